@@ -1,0 +1,75 @@
+package org.mfg.api.discrete;
+
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+
+/**
+ * A mean field game on a grid, as equilibrium solvers see it: a backward and a forward sweep, their residuals and their
+ * linearisation. Nothing here tells the dimension or the scheme.
+ *
+ * <p>A field is a flat array of {@link #size()} entries: (steps + 1) time levels of {@code grid().size()} nodes, time
+ * slowest, row-major. Sweeps throw {@link org.mfg.api.NumericalFailureException} when they meet a value that is not
+ * finite. An instance owns its work arrays: one thread at a time.
+ */
+public interface DiscreteGame {
+
+    /** The continuous game. */
+    MeanFieldGame game();
+
+    /** The space grid. */
+    Grid grid();
+
+    /** The time grid. */
+    TimeGrid time();
+
+    /** The number of entries of a field, levels times nodes. */
+    default int size() {
+        return time().levels() * grid().size();
+    }
+
+    /** The initial density, normalised on the grid so that Σ w m0 = 1; a copy of one level. */
+    double[] initialDensity();
+
+    /**
+     * The backward sweep m → u: solves the discrete Hamilton-Jacobi-Bellman equation for the value function of the best
+     * response to the population m.
+     *
+     * @param m the density, a field
+     * @param u on entry a guess (any finite field), on return the value function
+     */
+    void backward(double[] m, double[] u);
+
+    /**
+     * The forward sweep u → m: solves the discrete Fokker-Planck equation for the density of a population that plays the
+     * feedback -H_p(x, ∇u, m).
+     *
+     * @param u the value function, a field
+     * @param m on entry a guess (used where H depends on the density), on return the density
+     */
+    void forward(double[] u, double[] m);
+
+    /**
+     * Writes the scaled residual of the Hamilton-Jacobi-Bellman equation, Δt (left side - right side), at the levels 0
+     * ... steps-1, and u - G[m] at the last level.
+     */
+    void backwardResidual(double[] u, double[] m, double[] residual);
+
+    /**
+     * Writes the scaled residual of the Fokker-Planck equation, Δt (left side - right side), at the levels 1 ... steps,
+     * and m - m0 at level 0.
+     */
+    void forwardResidual(double[] u, double[] m, double[] residual);
+
+    /**
+     * Linearises both equations at (u, m). The result shares work arrays with this game: it is valid until the next call
+     * of linearize.
+     */
+    Linearization linearize(double[] u, double[] m);
+
+    /**
+     * Writes the mass that has left through the exits by each time level, one entry a level; all 0 where there are no
+     * exits. Together with the mass inside it is 1 for every solution of the forward sweep.
+     */
+    void exitedMass(double[] u, double[] m, double[] exited);
+}

@@ -1,0 +1,101 @@
+package org.mfg.api.equilibrium;
+
+import java.util.List;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+
+/**
+ * The outcome of a solve: the last iterate, whether it is an equilibrium, and how the solver got there. The two fields are
+ * flat, row-major, time slowest, (steps + 1) levels of grid.size() nodes; {@link #u()} and {@link #m()} give the arrays
+ * themselves, not copies, and readers must not change them.
+ */
+public final class Equilibrium {
+    private final Grid grid;
+    private final TimeGrid time;
+    private final double[] u;
+    private final double[] m;
+    private final Status status;
+    private final String message;
+    private final List<Iteration> history;
+
+    /**
+     * @param message one sentence: for a status other than CONVERGED what happened and what to try
+     * @param history all iterations, at least the initial guess; the last one describes (u, m)
+     */
+    public Equilibrium(
+            Grid grid,
+            TimeGrid time,
+            double[] u,
+            double[] m,
+            Status status,
+            String message,
+            List<Iteration> history) {
+        this.grid = grid;
+        this.time = time;
+        this.u = u;
+        this.m = m;
+        this.status = status;
+        this.message = message;
+        this.history = List.copyOf(history);
+    }
+
+    /** The space grid. */
+    public Grid grid() {
+        return grid;
+    }
+
+    /** The time grid. */
+    public TimeGrid time() {
+        return time;
+    }
+
+    /** The value function, a field. */
+    public double[] u() {
+        return u;
+    }
+
+    /** The density, a field. */
+    public double[] m() {
+        return m;
+    }
+
+    /** How the solve ended. */
+    public Status status() {
+        return status;
+    }
+
+    /** Whether this is an equilibrium within the tolerance. */
+    public boolean isConverged() {
+        return status == Status.CONVERGED;
+    }
+
+    /** What happened, in a sentence; says what to try where the solve did not converge. */
+    public String message() {
+        return message;
+    }
+
+    /** All iterations, the initial guess first. */
+    public List<Iteration> history() {
+        return history;
+    }
+
+    /** The last iteration: the residuals and diagnostics of (u, m). */
+    public Iteration last() {
+        return history.get(history.size() - 1);
+    }
+
+    /** The number of iterations, not counting the initial guess. */
+    public int iterations() {
+        return last().index();
+    }
+
+    /** The linear forward-backward sweeps of all iterations. */
+    public int sweeps() {
+        return history.stream().mapToInt(Iteration::sweeps).sum();
+    }
+
+    @Override
+    public String toString() {
+        return status + " after " + iterations() + " iterations, residual " + last().residual();
+    }
+}

@@ -1,0 +1,33 @@
+package org.mfg.api.equilibrium;
+
+/**
+ * One line of a solver's history. Its iterate is a pair (u, m): a strategy and the population that plays it.
+ *
+ * @param index the number of the iteration, from 0 for the initial guess
+ * @param hjbResidual max over levels and nodes of Δt |R_hjb| / max(1, max |u|)
+ * @param fpResidual max over levels of Σ w Δt |R_fp|
+ * @param defect the fixed-point defect ‖Φ(m) - m‖ / ‖m‖, Φ = forward after backward sweep, in the discrete L²
+ * @param exploitability what one agent gains by leaving the strategy u for its best response to m
+ * @param massDrift max over levels of |Σ w m - 1|, exits counted
+ * @param minDensity the smallest value of m
+ * @param step the relaxation, averaging weight or step length used to reach this iterate; 1 for a full step
+ * @param sweeps the linear forward-backward sweeps (Krylov steps included) that this iteration took
+ * @param seconds the time since the solve began, in seconds
+ */
+public record Iteration(
+        int index,
+        double hjbResidual,
+        double fpResidual,
+        double defect,
+        double exploitability,
+        double massDrift,
+        double minDensity,
+        double step,
+        int sweeps,
+        double seconds) {
+
+    /** The larger of the two residuals: the number that decides convergence. */
+    public double residual() {
+        return Math.max(hjbResidual, fpResidual);
+    }
+}

@@ -1,0 +1,116 @@
+package org.mfg.api.game;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.hamiltonian.Hamiltonian;
+
+/**
+ * Builds a {@link MeanFieldGame}. Domain, horizon, viscosity, Hamiltonian and initial density are required; costs are 0
+ * and couplings absent unless given. Each setter checks its argument.
+ */
+public final class MeanFieldGameBuilder {
+    final String name;
+    @Nullable Domain domain;
+    @Nullable Double horizon;
+    @Nullable Double viscosity;
+    @Nullable Hamiltonian hamiltonian;
+    SpaceTimeFunction runningCost = (t, x) -> 0;
+    final List<Coupling> couplings = new ArrayList<>();
+    SpaceFunction terminalCost = x -> 0;
+    final List<Coupling> terminalCouplings = new ArrayList<>();
+    @Nullable SpaceFunction initialDensity;
+    @Nullable ExactSolution exactSolution;
+
+    MeanFieldGameBuilder(String name) {
+        if (name.isBlank()) {
+            throw InvalidInputException.because("name", "name must not be blank");
+        }
+        this.name = name;
+    }
+
+    /** Sets the state space. */
+    public MeanFieldGameBuilder domain(Domain domain) {
+        this.domain = domain;
+        return this;
+    }
+
+    /** Sets the final time T > 0. */
+    public MeanFieldGameBuilder horizon(double horizon) {
+        if (!Double.isFinite(horizon) || horizon <= 0) {
+            throw InvalidInputException.of("horizon", "be finite and > 0", horizon);
+        }
+        this.horizon = horizon;
+        return this;
+    }
+
+    /** Sets the viscosity ν >= 0. */
+    public MeanFieldGameBuilder viscosity(double viscosity) {
+        if (!Double.isFinite(viscosity) || viscosity < 0) {
+            throw InvalidInputException.of("viscosity", "be finite and >= 0", viscosity);
+        }
+        this.viscosity = viscosity;
+        return this;
+    }
+
+    /** Sets the Hamiltonian. */
+    public MeanFieldGameBuilder hamiltonian(Hamiltonian hamiltonian) {
+        this.hamiltonian = hamiltonian;
+        return this;
+    }
+
+    /** Sets the running cost f(t, x). */
+    public MeanFieldGameBuilder runningCost(SpaceTimeFunction runningCost) {
+        this.runningCost = runningCost;
+        return this;
+    }
+
+    /** Adds a running coupling F[m]. */
+    public MeanFieldGameBuilder coupling(Coupling coupling) {
+        couplings.add(coupling);
+        return this;
+    }
+
+    /** Sets the terminal cost g(x). */
+    public MeanFieldGameBuilder terminalCost(SpaceFunction terminalCost) {
+        this.terminalCost = terminalCost;
+        return this;
+    }
+
+    /** Adds a terminal coupling G[m(T)]. */
+    public MeanFieldGameBuilder terminalCoupling(Coupling coupling) {
+        terminalCouplings.add(coupling);
+        return this;
+    }
+
+    /** Sets the initial density m0, up to a positive factor. */
+    public MeanFieldGameBuilder initialDensity(SpaceFunction initialDensity) {
+        this.initialDensity = initialDensity;
+        return this;
+    }
+
+    /** Sets the known equilibrium. */
+    public MeanFieldGameBuilder exactSolution(ExactSolution exactSolution) {
+        this.exactSolution = exactSolution;
+        return this;
+    }
+
+    /**
+     * The game.
+     *
+     * @throws InvalidInputException if a required part is missing
+     */
+    public MeanFieldGame build() {
+        return new MeanFieldGame(this);
+    }
+
+    <T> T required(@Nullable T part, String field) {
+        if (part == null) {
+            throw InvalidInputException.because(field, "game " + name + " has no " + field);
+        }
+        return part;
+    }
+}

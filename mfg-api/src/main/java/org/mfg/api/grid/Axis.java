@@ -1,0 +1,50 @@
+package org.mfg.api.grid;
+
+import org.mfg.api.InvalidInputException;
+
+/**
+ * One axis of a box: the interval [lower, upper] and what happens at its two ends.
+ *
+ * @param name the coordinate's name, for example {@code x}
+ * @param lower the lower end, finite
+ * @param upper the upper end, finite, above the lower one
+ * @param lowerBoundary the condition at the lower end
+ * @param upperBoundary the condition at the upper end; periodic exactly where the lower one is
+ */
+public record Axis(String name, double lower, double upper, Boundary lowerBoundary, Boundary upperBoundary) {
+
+    /** Checks the interval and the boundary conditions. */
+    public Axis {
+        if (!Double.isFinite(lower)) {
+            throw InvalidInputException.of("lower end of axis " + name, "be finite", lower);
+        }
+        if (!Double.isFinite(upper) || upper <= lower) {
+            throw InvalidInputException.of(
+                    "upper end of axis " + name, "be finite and above the lower end " + lower, upper);
+        }
+        if ((lowerBoundary.kind() == Boundary.Kind.PERIODIC) != (upperBoundary.kind() == Boundary.Kind.PERIODIC)) {
+            throw InvalidInputException.because(
+                    "boundary", "boundary of axis " + name + " must be periodic at both ends or at neither");
+        }
+    }
+
+    /** An axis with reflecting ends. */
+    public static Axis noFlux(String name, double lower, double upper) {
+        return new Axis(name, lower, upper, Boundary.noFlux(), Boundary.noFlux());
+    }
+
+    /** A periodic axis. */
+    public static Axis periodic(String name, double lower, double upper) {
+        return new Axis(name, lower, upper, Boundary.periodic(), Boundary.periodic());
+    }
+
+    /** Whether the two ends are glued together. */
+    public boolean isPeriodic() {
+        return lowerBoundary.kind() == Boundary.Kind.PERIODIC;
+    }
+
+    /** The length upper - lower. */
+    public double length() {
+        return upper - lower;
+    }
+}

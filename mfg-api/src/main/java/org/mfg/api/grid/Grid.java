@@ -1,0 +1,172 @@
+package org.mfg.api.grid;
+
+import java.util.Arrays;
+import org.mfg.api.InvalidInputException;
+
+/**
+ * A tensor-product, vertex-centred grid on a domain. Node (i_0, ..., i_{d-1}) has the flat index Σ i_k stride_k, row-major:
+ * the last axis is the fastest. The spacing of an axis with n nodes is (upper - lower)/(n - 1), and (upper - lower)/n
+ * where it is periodic. Each node owns its dual cell: the weight is the product over the axes of the spacing, halved at
+ * both ends of a non-periodic axis, so that Σ w_i f_i is the trapezoid rule.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class Grid {
+    /** The fewest nodes an axis may have. */
+    public static final int MIN_NODES = 3;
+
+    private static final long MAX_SIZE = 1L << 28;
+
+    private final Domain domain;
+    private final int[] nodes;
+    private final int[] strides;
+    private final double[][] coordinates;
+    private final double[] weights;
+
+    private Grid(Domain domain, int[] nodes) {
+        this.domain = domain;
+        this.nodes = nodes;
+        int d = nodes.length;
+        strides = new int[d];
+        coordinates = new double[d][];
+        int stride = 1;
+        for (int k = d - 1; k >= 0; k--) {
+            strides[k] = stride;
+            stride *= nodes[k];
+            coordinates[k] = axisCoordinates(domain.axis(k), nodes[k]);
+        }
+        weights = new double[stride];
+        for (int i = 0; i < stride; i++) {
+            double w = 1;
+            for (int k = 0; k < d; k++) {
+                int ik = index(i, k);
+                boolean atEnd = !domain.axis(k).isPeriodic() && (ik == 0 || ik == nodes[k] - 1);
+                w *= atEnd ? 0.5 * spacing(k) : spacing(k);
+            }
+            weights[i] = w;
+        }
+    }
+
+    /**
+     * The grid with the given number of nodes on each axis.
+     *
+     * @param nodes one number for each axis, or a single one for all axes; each at least {@value #MIN_NODES}
+     * @throws InvalidInputException if a number is too small, there are too many, or the grid is too large
+     */
+    public static Grid of(Domain domain, int... nodes) {
+        int d = domain.dimension();
+        if (nodes.length != 1 && nodes.length != d) {
+            throw InvalidInputException.of(
+                    "nodes", "be one number or one for each of the " + d + " axes", Arrays.toString(nodes));
+        }
+        int[] n = new int[d];
+        long size = 1;
+        for (int k = 0; k < d; k++) {
+            n[k] = nodes.length == 1 ? nodes[0] : nodes[k];
+            if (n[k] < MIN_NODES) {
+                throw InvalidInputException.of(
+                        "nodes of axis " + domain.axis(k).name(), "be >= " + MIN_NODES, n[k]);
+            }
+            size = Math.min(size * n[k], Long.MAX_VALUE / Integer.MAX_VALUE);
+        }
+        if (size > MAX_SIZE) {
+            throw InvalidInputException.of("nodes", "be at most " + MAX_SIZE + " in all", Arrays.toString(nodes));
+        }
+        return new Grid(domain, n);
+    }
+
+    private static double[] axisCoordinates(Axis axis, int n) {
+        double[] x = new double[n];
+        int intervals = axis.isPeriodic() ? n : n - 1;
+        for (int i = 0; i < n; i++) {
+            x[i] = axis.lower() + axis.length() * i / intervals;
+        }
+        return x;
+    }
+
+    /** The domain that this grid covers. */
+    public Domain domain() {
+        return domain;
+    }
+
+    /** The number of axes d. */
+    public int dimension() {
+        return nodes.length;
+    }
+
+    /** The number of nodes of axis k. */
+    public int nodes(int k) {
+        return nodes[k];
+    }
+
+    /** The number of nodes in all. */
+    public int size() {
+        return weights.length;
+    }
+
+    /** The spacing h_k of axis k. */
+    public double spacing(int k) {
+        return domain.axis(k).length() / (domain.axis(k).isPeriodic() ? nodes[k] : nodes[k] - 1);
+    }
+
+    /** The distance in the flat index between neighbours on axis k. */
+    public int stride(int k) {
+        return strides[k];
+    }
+
+    /** The index on axis k of the node with flat index i. */
+    public int index(int i, int k) {
+        return i / strides[k] % nodes[k];
+    }
+
+    /** The coordinate on axis k of the node with flat index i. */
+    public double coordinate(int i, int k) {
+        return coordinates[k][index(i, k)];
+    }
+
+    /** The coordinates of axis k, in order; a copy. */
+    public double[] coordinates(int k) {
+        return coordinates[k].clone();
+    }
+
+    /** Writes the position of the node with flat index i into x, which has d entries. */
+    public void position(int i, double[] x) {
+        for (int k = 0; k < nodes.length; k++) {
+            x[k] = coordinate(i, k);
+        }
+    }
+
+    /** The quadrature weight w_i of the node with flat index i. */
+    public double weight(int i) {
+        return weights[i];
+    }
+
+    /** The quadrature weights of all nodes; a copy. */
+    public double[] weights() {
+        return weights.clone();
+    }
+
+    /** The quadrature Σ w_i f_i over the slice that starts at the given offset of f. */
+    public double integrate(double[] f, int offset) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * f[offset + i];
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Grid g && domain.equals(g.domain) && Arrays.equals(nodes, g.nodes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * domain.hashCode() + Arrays.hashCode(nodes);
+    }
+
+    @Override
+    public String toString() {
+        return "Grid" + Arrays.toString(nodes);
+    }
+}
