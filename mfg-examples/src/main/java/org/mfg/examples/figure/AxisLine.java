@@ -15,6 +15,7 @@ import java.awt.geom.Point2D;
 record AxisLine(Axis axis, Point2D start, Point2D end, Point2D out) {
     private static final double TICK = 5;
     private static final double PAD = 4;
+    private static final double SLANT_PAD = 3;
     private static final double LINE_HEIGHT = 0.8;
 
     /** The axis from one point to another with ticks in direction (dx, dy), of any length. */
@@ -56,7 +57,8 @@ record AxisLine(Axis axis, Point2D start, Point2D end, Point2D out) {
         boolean level = Math.abs(out.getY()) < 0.1;
         double width = level ? 0 : Style.width(text, Style.TICK);
         double height = level ? 0 : LINE_HEIGHT * Style.TICK;
-        Point2D p = at(position, TICK + PAD + 0.5 * (Math.abs(out.getX()) * width + Math.abs(out.getY()) * height));
+        double pad = level ? PAD : PAD + SLANT_PAD;
+        Point2D p = at(position, TICK + pad + 0.5 * (Math.abs(out.getX()) * width + Math.abs(out.getY()) * height));
         Canvas.Align beside = out.getX() < 0 ? Canvas.Align.END : Canvas.Align.START;
         canvas.text(text, Style.TICK, p.getX(), p.getY(), level ? beside : Canvas.Align.MIDDLE, 0);
     }

@@ -32,8 +32,8 @@ final class ConvergenceFigure {
     }
 
     private static final List<Line> LINES = List.of(
-            new Line("HJB", Pen.data(0x0072b2), Iteration::hjbResidual),
-            new Line("Fokker–Planck", Pen.data(0xd55e00, 9f, 4f), Iteration::fpResidual),
+            new Line("HJB residual", Pen.data(0x0072b2), Iteration::hjbResidual),
+            new Line("FP residual", Pen.data(0xd55e00, 9f, 4f), Iteration::fpResidual),
             new Line("defect", Pen.data(0x009e73, 3f, 3f), Iteration::defect),
             new Line("exploitability", Pen.data(0x303030, 10f, 3f, 2f, 3f), Iteration::exploitability));
 
@@ -62,8 +62,10 @@ final class ConvergenceFigure {
         double[] all =
                 Arrays.stream(logarithms).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
         double first = Math.floor(Arrays.stream(all).min().orElse(-1));
-        double last = Math.max(first + 1, Math.ceil(Arrays.stream(all).max().orElse(0)));
-        return Axis.decades("residual, defect, gain", new Scale(first, last, Math.ceil((last - first) / 9)));
+        double last = Math.ceil(Arrays.stream(all).max().orElse(0));
+        double widen = first == last ? 1 : 0;
+        double step = Math.max(1, Math.ceil((last - first) / 10));
+        return Axis.decades("distance from equilibrium", new Scale(first - widen, last + widen, step));
     }
 
     private static void paint(Canvas canvas, Panel panel, double[] index, double[][] logarithms) {

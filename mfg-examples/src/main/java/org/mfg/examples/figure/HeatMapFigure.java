@@ -17,18 +17,19 @@ final class HeatMapFigure {
     private static final int IMAGE_HEIGHT = 360;
     private static final int CONTOUR_CELLS = 150;
     private static final double BAR_WIDTH = 18;
+    private static final double MARGIN = 4;
     private static final Pen CONTOUR = new Pen(0xffffff, 0.8, 1.1f, List.of());
 
     private HeatMapFigure() {}
 
     /** The heat map of a field, with level lines if wanted. */
     static Picture of(SpaceTimeField field, boolean levelLines) {
-        Axis colors = Axis.linear(field.label(), Scale.covering(field.flat(), 5));
+        Axis colors = Axis.linear(field.label(), Scale.covering(field.flat(), 8));
         BufferedImage image = image(field, colors);
         Path2D lines = levelLines
                 ? Contours.of(field.thinned(CONTOUR_CELLS), colors.scale().ticks())
                 : new Path2D.Double();
-        double width = Picture.WIDTH - BAR_WIDTH - AxisLine.depth(colors, 1, 0);
+        double width = Picture.WIDTH - BAR_WIDTH - AxisLine.depth(colors, 1, 0) - MARGIN;
         Panel panel = new Panel(new Rectangle2D.Double(0, 0, width, HEIGHT), field.times(5), field.positions(5));
         return Picture.of(HEIGHT, canvas -> {
             Rectangle2D area = panel.area();

@@ -1,11 +1,10 @@
 package org.mfg.examples.figure;
 
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Figures of two panels of lines over space: the density at the left, the value function at the right. */
@@ -71,6 +70,7 @@ final class LineFigures {
     }
 
     private static String decimal(double t) {
-        return new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(t);
+        BigDecimal rounded = new BigDecimal(t).round(new MathContext(4));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

@@ -10,8 +10,11 @@ import java.util.List;
 
 /** Turns pictures into PNG and SVG files of a folder. */
 final class PictureWriter {
-    /** 1600 pixels across: 500 to the inch where the figure is printed 8 cm wide. */
+    /** 1600 pixels across. */
     private static final double PIXELS_PER_UNIT = 2.5;
+
+    /** So that programs place the figure 8 cm wide, a column of a paper: 508 pixels to the inch. */
+    private static final int PIXELS_PER_METRE = 20_000;
 
     private final Path folder;
 
@@ -21,7 +24,7 @@ final class PictureWriter {
 
     /** Writes stem.png and stem.svg and returns their paths. */
     List<Path> write(String stem, Picture picture) {
-        byte[] png = Png.encode(RasterCanvas.paint(picture, PIXELS_PER_UNIT));
+        byte[] png = Png.encode(RasterCanvas.paint(picture, PIXELS_PER_UNIT), PIXELS_PER_METRE);
         byte[] svg = SvgCanvas.paint(picture).getBytes(StandardCharsets.UTF_8);
         try {
             return List.of(replace(stem + ".png", png), replace(stem + ".svg", svg));

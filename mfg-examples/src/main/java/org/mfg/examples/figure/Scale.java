@@ -1,7 +1,8 @@
 package org.mfg.examples.figure;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -48,7 +49,7 @@ record Scale(double lower, double upper, double step) {
     private static double niceStep(double wanted) {
         double power = Math.pow(10, Math.floor(Math.log10(wanted)));
         double mantissa = wanted / power;
-        double nice = mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10;
+        double nice = mantissa < Math.sqrt(2) ? 1 : mantissa < Math.sqrt(10) ? 2 : mantissa < Math.sqrt(50) ? 5 : 10;
         return nice * power;
     }
 
@@ -82,6 +83,9 @@ record Scale(double lower, double upper, double step) {
 
     private static String decimal(double value, double step) {
         int digits = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-6));
-        return String.format(Locale.ROOT, "%." + digits + "f", value).replace('-', '−');
+        return new BigDecimal(value)
+                .setScale(digits, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
     }
 }

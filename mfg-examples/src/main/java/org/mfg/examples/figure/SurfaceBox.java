@@ -40,8 +40,8 @@ record SurfaceBox(Projection projection, Axis time, Axis position, Axis value) {
         Point2D leftCorner = projection.at(1, 0, 0);
         Point2D nearCorner = projection.at(1, 1, 0);
         Point2D rightCorner = projection.at(0, 1, 0);
-        AxisLine.of(position, leftCorner, nearCorner, -0.5, 1).paint(canvas);
-        AxisLine.of(time, rightCorner, nearCorner, 0.5, 1).paint(canvas);
+        AxisLine.of(position, leftCorner, nearCorner, -0.85, 1).paint(canvas);
+        AxisLine.of(time, rightCorner, nearCorner, 0.85, 1).paint(canvas);
         AxisLine.of(value, leftCorner, projection.at(1, 0, 1), -1, 0).paint(canvas);
     }
 

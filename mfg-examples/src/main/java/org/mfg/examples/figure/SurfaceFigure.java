@@ -7,13 +7,18 @@ import java.awt.geom.Rectangle2D;
  * ends higher than it began, so that the higher end does not hide the lower one.
  */
 final class SurfaceFigure {
-    private static final int HEIGHT = 440;
+    private static final int HEIGHT = 446;
 
-    /** Enough cells for a smooth surface, few enough for an SVG file of half a megabyte. */
+    /** Enough cells for a smooth surface, few enough for an SVG file of well under a megabyte. */
     private static final int MAX_CELLS = 72;
 
-    private static final Rectangle2D BOX = new Rectangle2D.Double(62, 10, 464, 366);
-    private static final Rectangle2D BAR = new Rectangle2D.Double(544, 50, 16, 270);
+    private static final double MARGIN = 6;
+    private static final double BELOW = 36;
+    private static final double BAR_WIDTH = 16;
+    private static final double BAR_TOP = 36;
+
+    /** Ends above the right corner of the box, where the time axis has its last number. */
+    private static final double BAR_HEIGHT = 205;
 
     private SurfaceFigure() {}
 
@@ -22,12 +27,16 @@ final class SurfaceFigure {
         SpaceTimeField thin = field.thinned(MAX_CELLS);
         Axis value = Axis.linear(field.label(), Scale.covering(field.flat(), 5));
         boolean away = highest(field.values()[field.last()]) > highest(field.values()[0]);
-        SurfaceBox box =
-                new SurfaceBox(new Projection(BOX), field.times(4).reversed(away), field.positions(4), value);
+        Axis bar = Axis.linear("", value.scale());
+        double left = MARGIN + AxisLine.depth(value, 1, 0);
+        double right = Picture.WIDTH - MARGIN - AxisLine.depth(bar, 1, 0) - BAR_WIDTH;
+        Rectangle2D place = new Rectangle2D.Double(left, MARGIN, right - left - 2 * MARGIN, HEIGHT - MARGIN - BELOW);
+        Projection projection = new Projection(place);
+        SurfaceBox box = new SurfaceBox(projection, field.times(4).reversed(away), field.positions(4), value);
         return Picture.of(HEIGHT, canvas -> {
             box.paint(canvas);
             new Surface(box, thin, value.scale()).paint(canvas);
-            ColorBar.paint(canvas, BAR, Axis.linear("", value.scale()));
+            ColorBar.paint(canvas, new Rectangle2D.Double(right, BAR_TOP, BAR_WIDTH, BAR_HEIGHT), bar);
         });
     }
 

@@ -86,7 +86,7 @@ final class SvgCanvas implements Canvas {
         svg.append("\" height=\"");
         number(area.getHeight());
         svg.append("\" xlink:href=\"data:image/png;base64,");
-        svg.append(Base64.getEncoder().encodeToString(Png.encode(image))).append("\"/>\n");
+        svg.append(Base64.getEncoder().encodeToString(Png.encode(image, 1))).append("\"/>\n");
     }
 
     private void path(Path2D path) {
