@@ -36,8 +36,7 @@ final class HeatMapFigure {
             canvas.image(image, area);
             canvas.stroke(onPage(lines, panel), CONTOUR);
             panel.paintAxes(canvas);
-            ColorBar.paint(
-                    canvas, new Rectangle2D.Double(width, area.getY(), BAR_WIDTH, area.getHeight()), colors);
+            ColorBar.paint(canvas, new Rectangle2D.Double(width, area.getY(), BAR_WIDTH, area.getHeight()), colors);
         });
     }
 
