@@ -1,7 +1,5 @@
 package org.mfg.solvers;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -61,14 +59,12 @@ class SolversArchitectureTest {
                     "org.mfg.api.game..", "org.mfg.api.discrete..", "org.mfg.api.equilibrium..", "org.mfg.api.spi..")
             .allowEmptyShould(true);
 
+    /** Boxes, streams and collections cost more than the arithmetic of a node. */
     @ArchTest
-    static final ArchRule sweepsRunOverPlainArrays = noClasses()
+    static final ArchRule kernelsNeitherBoxNorStream = noClasses()
             .that()
             .resideInAnyPackage(KERNELS)
-            .and(are(not(simpleNameEndingWith("Provider"))))
             .should()
-            .dependOnClassesThat(boxedContainers())
-            .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("java.util.stream..", "org.nd4j..")
             .orShould()
@@ -77,11 +73,17 @@ class SolversArchitectureTest {
             .callMethod(Integer.class, "valueOf", int.class)
             .allowEmptyShould(true);
 
-    private static DescribedPredicate<JavaClass> not(DescribedPredicate<JavaClass> predicate) {
-        return DescribedPredicate.not(predicate);
-    }
+    @ArchTest
+    static final ArchRule sweepsAndLinearAlgebraRunOverPlainArrays = noClasses()
+            .that()
+            .resideInAPackage("org.mfg.solvers.linalg..")
+            .or()
+            .haveSimpleNameEndingWith("Sweep")
+            .should()
+            .dependOnClassesThat(areCollections())
+            .allowEmptyShould(true);
 
-    private static DescribedPredicate<JavaClass> boxedContainers() {
+    private static DescribedPredicate<JavaClass> areCollections() {
         return DescribedPredicate.describe(
                 "are collections or maps",
                 type -> type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class));
