@@ -1,0 +1,20 @@
+package org.mfg.solvers.linalg;
+
+/**
+ * A (2d+1)-point stencil matrix on a grid of n nodes: {@code diagonal[i]} multiplies node i and {@code off[s][i]} its
+ * neighbour on side s, where side 2k is the lower and 2k+1 the upper neighbour on axis k. A coefficient of a neighbour
+ * that does not exist is 0.
+ */
+public final class StencilMatrix {
+    /** The coefficient of each node itself. */
+    public final double[] diagonal;
+
+    /** The coefficients of the neighbours, by side and node. */
+    public final double[][] off;
+
+    /** A zero matrix for n nodes with the given number of sides. */
+    public StencilMatrix(int n, int sides) {
+        diagonal = new double[n];
+        off = new double[sides][n];
+    }
+}

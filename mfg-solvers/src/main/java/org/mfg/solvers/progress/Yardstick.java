@@ -1,0 +1,125 @@
+package org.mfg.solvers.progress;
+
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Iteration;
+
+/**
+ * Measures an iterate (u, m), a strategy and the population that plays it (m = forward(u)): the two residuals, the
+ * fixed-point defect, the exploitability, the mass drift and the smallest density. One measurement costs a backward and
+ * a forward sweep.
+ */
+final class Yardstick {
+    private final DiscreteGame game;
+    private final int n;
+    private final int levels;
+    private final double[] residual;
+    private final double[] best;
+    private final double[] response;
+    private final double[] exited;
+
+    Yardstick(DiscreteGame game) {
+        this.game = game;
+        n = game.grid().size();
+        levels = game.time().levels();
+        residual = new double[game.size()];
+        best = new double[game.size()];
+        response = new double[game.size()];
+        exited = new double[levels];
+    }
+
+    Iteration measure(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
+        game.backwardResidual(u, m, residual);
+        double hjbResidual = maxAbs(residual) / Math.max(1, maxAbs(u));
+        double policyCost = policyCost(u, m);
+        System.arraycopy(u, 0, best, 0, best.length);
+        game.backward(m, best);
+        double exploitability = policyCost - inner(m, 0, best, 0);
+        System.arraycopy(m, 0, response, 0, response.length);
+        game.forward(best, response);
+        double defect = relativeDistance(response, m);
+        game.forwardResidual(u, m, residual);
+        return new Iteration(
+                index,
+                hjbResidual,
+                fpResidual(),
+                defect,
+                exploitability,
+                massDrift(u, m),
+                min(m),
+                step,
+                sweeps,
+                seconds);
+    }
+
+    /**
+     * The expected cost of the strategy u against the population m that plays it. With r the scaled residual of the
+     * Hamilton-Jacobi-Bellman equation in {@link #residual}, the cost of the frozen strategy is u - L⁻¹r, and since m
+     * solves the adjoint equation, ⟨m0, L⁻¹r⟩ = Σ_j ⟨m^{j+1}, r^j⟩ + ⟨m(T), r(T)⟩.
+     */
+    private double policyCost(double[] u, double[] m) {
+        double cost = inner(m, 0, u, 0) - inner(m, (levels - 1) * n, residual, (levels - 1) * n);
+        for (int j = 0; j < levels - 1; j++) {
+            cost -= inner(m, (j + 1) * n, residual, j * n);
+        }
+        return cost;
+    }
+
+    private double inner(double[] a, int aAt, double[] b, int bAt) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += game.grid().weight(i) * a[aAt + i] * b[bAt + i];
+        }
+        return sum;
+    }
+
+    private double relativeDistance(double[] a, double[] b) {
+        double distance = 0;
+        double length = 0;
+        for (int j = 0; j < levels; j++) {
+            for (int i = 0; i < n; i++) {
+                double w = game.grid().weight(i);
+                double d = a[j * n + i] - b[j * n + i];
+                distance += w * d * d;
+                length += w * b[j * n + i] * b[j * n + i];
+            }
+        }
+        return Math.sqrt(distance / length);
+    }
+
+    private double fpResidual() {
+        double largest = 0;
+        for (int j = 0; j < levels; j++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += game.grid().weight(i) * Math.abs(residual[j * n + i]);
+            }
+            largest = Math.max(largest, sum);
+        }
+        return largest;
+    }
+
+    private double massDrift(double[] u, double[] m) {
+        game.exitedMass(u, m, exited);
+        double drift = 0;
+        for (int j = 0; j < levels; j++) {
+            drift = Math.max(drift, Math.abs(game.grid().integrate(m, j * n) + exited[j] - 1));
+        }
+        return drift;
+    }
+
+    private static double maxAbs(double[] v) {
+        double max = 0;
+        for (double vi : v) {
+            max = Math.max(max, Math.abs(vi));
+        }
+        return max;
+    }
+
+    private static double min(double[] v) {
+        double min = Double.POSITIVE_INFINITY;
+        for (double vi : v) {
+            min = Math.min(min, vi);
+        }
+        return min;
+    }
+}

@@ -1,0 +1,66 @@
+package org.mfg.solvers.upwind;
+
+import java.util.function.IntFunction;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Discretization;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.hamiltonian.RadialHamiltonian;
+import org.mfg.api.hamiltonian.SeparableHamiltonian;
+import org.mfg.solvers.linalg.CyclicTridiagonal;
+import org.mfg.solvers.linalg.SliceSystems;
+import org.mfg.solvers.linalg.Tridiagonal;
+
+/**
+ * The implicit upwind scheme (Achdou and Capuzzo-Dolcetta 2010, SIAM J. Numer. Anal. 48, 1136-1162). With one-sided
+ * differences D⁻, D⁺, a monotone numerical Hamiltonian g and A(u, m) the Hamilton-Jacobi-Bellman operator linearised at u:
+ *
+ * <pre>
+ *   (u^j - u^{j+1})/Δt - ν Δ_h u^j + g(x, D⁻u^j, D⁺u^j, m^{j+1}) = f(t_{j+1}, x) + F[m^{j+1}]
+ *   (m^{j+1} - m^j)/Δt + W⁻¹ A(u^j, m^{j+1})ᵀ W m^{j+1} = 0
+ * </pre>
+ *
+ * <p>First order in h and Δt. For every Δt mass is conserved to round-off, the density stays non-negative, and
+ * Fokker-Planck is exactly the adjoint of the linearised Hamilton-Jacobi-Bellman equation.
+ */
+public final class UpwindDiscretization implements Discretization {
+
+    @Override
+    public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
+        if (!grid.domain().equals(game.domain())) {
+            throw InvalidInputException.of("grid", "cover the domain of the game", grid.domain());
+        }
+        if (time.horizon() != game.horizon()) {
+            throw InvalidInputException.of(
+                    "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
+        }
+        NumericalHamiltonian g = numerical(game.hamiltonian(), grid.dimension());
+        return new UpwindGame(game, grid, time, g, systems(grid));
+    }
+
+    private static NumericalHamiltonian numerical(Hamiltonian hamiltonian, int dimension) {
+        if (hamiltonian instanceof SeparableHamiltonian h) {
+            return new EngquistOsher(h, dimension);
+        }
+        if (hamiltonian instanceof RadialHamiltonian h) {
+            return new RadialUpwind(h, dimension);
+        }
+        if (dimension == 1) {
+            return new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
+        }
+        throw InvalidInputException.of(
+                "hamiltonian", "be separable or radial in two and three dimensions", hamiltonian.getClass().getName());
+    }
+
+    private static IntFunction<SliceSystems> systems(Grid grid) {
+        if (grid.dimension() > 1) {
+            throw InvalidInputException.of("dimension", "be 1 for the upwind discretisation", grid.dimension());
+        }
+        int n = grid.size();
+        boolean periodic = grid.domain().axis(0).isPeriodic();
+        return slices -> periodic ? new CyclicTridiagonal(slices, n) : new Tridiagonal(slices, n);
+    }
+}

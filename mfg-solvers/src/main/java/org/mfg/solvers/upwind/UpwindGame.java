@@ -1,0 +1,149 @@
+package org.mfg.solvers.upwind;
+
+import java.util.function.IntFunction;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Linearization;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.solvers.linalg.SliceSystems;
+import org.mfg.solvers.linalg.StencilMatrix;
+
+/** A game discretised by the implicit upwind scheme. */
+final class UpwindGame implements DiscreteGame {
+    private final MeanFieldGame game;
+    private final Grid grid;
+    private final TimeGrid time;
+    private final Mesh mesh;
+    private final SliceAssembly assembly;
+    private final Costs costs;
+    private final BackwardSweep backward;
+    private final ForwardSweep forward;
+    private final UpwindLinearization linearization;
+    private final StencilMatrix matrix;
+    private final double[] initialDensity;
+    private final double[] cost;
+    private final double[] before;
+    private final double[] masses;
+
+    /** @param systems makes room for the factorised matrices of a number of slices */
+    UpwindGame(
+            MeanFieldGame game,
+            Grid grid,
+            TimeGrid time,
+            NumericalHamiltonian hamiltonian,
+            IntFunction<SliceSystems> systems) {
+        this.game = game;
+        this.grid = grid;
+        this.time = time;
+        mesh = new Mesh(grid);
+        assembly = new SliceAssembly(mesh, hamiltonian, game.viscosity(), time.step());
+        costs = new Costs(game, grid, time, mesh);
+        initialDensity = InitialDensity.on(game, mesh);
+        boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
+        SliceSystems one = systems.apply(1);
+        backward = new BackwardSweep(mesh, assembly, costs, time.steps(), one);
+        forward = new ForwardSweep(mesh, assembly, dependsOnDensity, one);
+        SliceSystems all = systems.apply(time.steps());
+        SliceSystems allDensity = dependsOnDensity ? systems.apply(time.steps()) : all;
+        linearization =
+                new UpwindLinearization(mesh, assembly, costs, time.steps(), time.step(), all, allDensity);
+        matrix = new StencilMatrix(mesh.size, mesh.sides);
+        cost = new double[size()];
+        before = new double[mesh.size];
+        masses = new double[mesh.size];
+    }
+
+    @Override
+    public MeanFieldGame game() {
+        return game;
+    }
+
+    @Override
+    public Grid grid() {
+        return grid;
+    }
+
+    @Override
+    public TimeGrid time() {
+        return time;
+    }
+
+    @Override
+    public double[] initialDensity() {
+        return initialDensity.clone();
+    }
+
+    @Override
+    public void backward(double[] m, double[] u) {
+        backward.solve(m, u);
+    }
+
+    @Override
+    public void forward(double[] u, double[] m) {
+        System.arraycopy(initialDensity, 0, m, 0, mesh.size);
+        forward.solve(u, time.steps(), m);
+    }
+
+    @Override
+    public void backwardResidual(double[] u, double[] m, double[] residual) {
+        int n = mesh.size;
+        costs.terminal(m, residual);
+        for (int i = time.steps() * n; i < residual.length; i++) {
+            residual[i] = u[i] - residual[i];
+        }
+        costs.running(m, cost);
+        for (int j = 0; j < time.steps(); j++) {
+            assembly.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n);
+        }
+    }
+
+    @Override
+    public void forwardResidual(double[] u, double[] m, double[] residual) {
+        int n = mesh.size;
+        for (int i = 0; i < n; i++) {
+            residual[i] = m[i] - initialDensity[i];
+        }
+        for (int j = 0; j < time.steps(); j++) {
+            int next = (j + 1) * n;
+            massBalance(u, m, j);
+            for (int i = 0; i < n; i++) {
+                residual[next + i] = masses[i] / mesh.weight[i];
+            }
+            for (int exit : mesh.exits) {
+                residual[next + exit] = m[next + exit];
+            }
+        }
+    }
+
+    @Override
+    public void exitedMass(double[] u, double[] m, double[] exited) {
+        exited[0] = 0;
+        for (int j = 0; j < time.steps(); j++) {
+            double sum = 0;
+            if (mesh.exits.length > 0) {
+                massBalance(u, m, j);
+                for (int exit : mesh.exits) {
+                    sum -= masses[exit];
+                }
+            }
+            exited[j + 1] = exited[j] + sum;
+        }
+    }
+
+    /** Writes Sᵀ W m_next - W m of step j into {@link #masses}; at an exit, minus the mass that leaves. */
+    private void massBalance(double[] u, double[] m, int j) {
+        int n = mesh.size;
+        for (int i = 0; i < n; i++) {
+            before[i] = mesh.weight[i] * m[j * n + i];
+        }
+        assembly.jacobian(u, j * n, m, (j + 1) * n, matrix);
+        forward.residual(matrix, m, (j + 1) * n, before, masses);
+    }
+
+    @Override
+    public Linearization linearize(double[] u, double[] m) {
+        linearization.at(u, m);
+        return linearization;
+    }
+}
