@@ -26,7 +26,10 @@ public final class RegistryModule extends AbstractModule {
     @Override
     protected void configure() {
         bind("game", GameProvider.class, new TypeLiteral<Registry<GameProvider, MeanFieldGame>>() {});
-        bind("hamiltonian", HamiltonianProvider.class, new TypeLiteral<Registry<HamiltonianProvider, Hamiltonian>>() {});
+        bind(
+                "hamiltonian",
+                HamiltonianProvider.class,
+                new TypeLiteral<Registry<HamiltonianProvider, Hamiltonian>>() {});
         bind("coupling", CouplingProvider.class, new TypeLiteral<Registry<CouplingProvider, Coupling>>() {});
         bind(
                 "discretization",

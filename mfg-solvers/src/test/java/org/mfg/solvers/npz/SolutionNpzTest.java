@@ -37,7 +37,9 @@ class SolutionNpzTest {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getName)).containsExactly("x.npy", "t.npy", "u.npy", "m.npy");
             assertThat(read(zip, "x", "(7,)")).containsExactly(e.grid().coordinates(0));
-            assertThat(read(zip, "t", "(12,)")).startsWith(0.0, e.time().time(1)).endsWith(0.3);
+            assertThat(read(zip, "t", "(12,)"))
+                    .startsWith(0.0, e.time().time(1))
+                    .endsWith(0.3);
             assertThat(read(zip, "u", "(12, 7,)")).containsExactly(e.u());
             assertThat(read(zip, "m", "(12, 7,)")).containsExactly(e.m());
         }
@@ -72,7 +74,8 @@ class SolutionNpzTest {
         Equilibrium e = equilibrium(Grid.of(Domain.interval(0, 1), 5), new TimeGrid(1, 4));
         Path inTheWay = Files.createDirectories(folder.resolve("solution.npz/not-empty"));
 
-        assertThatThrownBy(() -> SolutionNpz.write(folder.resolve("solution.npz"), e)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> SolutionNpz.write(folder.resolve("solution.npz"), e))
+                .isInstanceOf(IOException.class);
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
         assertThat(inTheWay).exists();
     }
@@ -94,7 +97,10 @@ class SolutionNpzTest {
 
     private static int python(String script) throws InterruptedException {
         try {
-            return new ProcessBuilder("python3", "-c", script).inheritIO().start().waitFor();
+            return new ProcessBuilder("python3", "-c", script)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             return -1;
         }
@@ -112,7 +118,8 @@ class SolutionNpzTest {
     private static double[] read(ZipFile zip, String name, String shape) throws IOException {
         ZipEntry entry = zip.getEntry(name + ".npy");
         assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED);
-        ByteBuffer bytes = ByteBuffer.wrap(zip.getInputStream(entry).readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.wrap(zip.getInputStream(entry).readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
         byte[] magic = new byte[8];
         bytes.get(magic);
         assertThat(magic).containsExactly(0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0);

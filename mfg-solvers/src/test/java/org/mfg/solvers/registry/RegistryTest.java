@@ -36,7 +36,8 @@ class RegistryTest {
         Registry<CouplingProvider, Coupling> registry = registry(Herd.class.getName());
 
         assertThat(costAtDensityOne(registry.create("herd", Map.of()))).isEqualTo(3);
-        assertThat(costAtDensityOne(registry.create("herd", Map.of("pull", "5")))).isEqualTo(5);
+        assertThat(costAtDensityOne(registry.create("herd", Map.of("pull", "5"))))
+                .isEqualTo(5);
     }
 
     @Test
@@ -90,7 +91,8 @@ class RegistryTest {
         Files.write(services.resolve(CouplingProvider.class.getName()), List.of(providers));
         URL[] urls = {folder.toUri().toURL()};
         // No parent services: only the ones of this test are seen.
-        ClassLoader loader = new URLClassLoader(urls, new WithoutServices(getClass().getClassLoader()));
+        ClassLoader loader =
+                new URLClassLoader(urls, new WithoutServices(getClass().getClassLoader()));
         return new Registry<>("coupling", CouplingProvider.class, loader);
     }
 
