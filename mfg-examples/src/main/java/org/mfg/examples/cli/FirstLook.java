@@ -26,7 +26,7 @@ record FirstLook(
         @Nullable String plugins) {
 
     static FirstLook at(String... args) {
-        RunOptions options = new RunOptions(List.of(), List.of());
+        RunOptions options = new RunOptions();
         CommandSpec run = CommandSpec.create();
         options.addTo(run);
         run.remove(options.game);

@@ -2,7 +2,7 @@ package org.mfg.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.examples.output.Version;
@@ -17,6 +17,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The command {@code mfg}. */
 public final class MfgCommand {
+    private static final int HELP_WIDTH = 110;
+    private static final int OPTIONS_WIDTH = 32;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable PrintWriter terminal;
@@ -67,12 +70,13 @@ public final class MfgCommand {
         root.addSubcommand("list", list(kind));
         root.addSubcommand("completion", completion());
         CommandLine line = new CommandLine(root).setOut(out).setErr(err);
+        line.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
         ParseResult parsed = line.parseArgs(args);
         if (CommandLine.printHelpIfRequested(parsed)) {
             return ExitCode.SUCCESS;
         }
         return switch (String.valueOf(look.command())) {
-            case "run" -> java.util.Objects.requireNonNull(run).run(out, err, terminal);
+            case "run" -> Objects.requireNonNull(run).run(out, err, terminal);
             case "list" -> {
                 new ListCommand(Plugins.load(look.plugins()), out).list(kind.getValue());
                 yield ExitCode.SUCCESS;
@@ -90,7 +94,7 @@ public final class MfgCommand {
 
     private static CommandSpec runWithoutGame() {
         CommandSpec spec = CommandSpec.create();
-        new RunOptions(List.of(), List.of()).addTo(spec);
+        new RunOptions().addTo(spec);
         return spec;
     }
 

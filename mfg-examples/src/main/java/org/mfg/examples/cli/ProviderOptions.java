@@ -2,6 +2,7 @@ package org.mfg.examples.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.spi.Parameter;
@@ -82,6 +83,6 @@ final class ProviderOptions {
     }
 
     private OptionSpec option(String parameter) {
-        return java.util.Objects.requireNonNull(options.get(parameter));
+        return Objects.requireNonNull(options.get(parameter));
     }
 }

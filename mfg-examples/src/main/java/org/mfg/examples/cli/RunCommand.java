@@ -39,7 +39,7 @@ final class RunCommand {
     RunCommand(Mfg mfg, Source source, FirstLook look) {
         this.mfg = mfg;
         this.source = source;
-        options = new RunOptions(mfg.discretizations().names(), mfg.solvers().names());
+        options = new RunOptions(mfg, source);
         discretization = orElse(look.discretization(), source.discretization().name());
         solver = orElse(look.solver(), source.solver().name());
         Set<String> taken = new HashSet<>(Set.of("--plugins"));
@@ -56,6 +56,7 @@ final class RunCommand {
     CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
+                .abbreviateSynopsis(true)
                 .description("Solves a game and writes its equilibrium to a folder.")
                 .sortOptions(false);
         options.addTo(spec);
@@ -102,6 +103,9 @@ final class RunCommand {
 
     private Study study() {
         Map<String, String> places = new HashMap<>(source.places());
+        for (int k = 0; k < options.nodes.size(); k++) {
+            places.put("nodes-of-axis-" + (k + 1), options.nodes.get(k).longestName());
+        }
         places.putAll(gameOptions.places());
         places.putAll(discretizationOptions.places());
         places.putAll(solverOptions.places());
@@ -146,9 +150,12 @@ final class RunCommand {
         if (text == null) {
             return OptionalInt.empty();
         }
-        Range range = Range.between(least, Integer.MAX_VALUE - 1);
-        Parameter parameter = Parameter.integer(option.longestName(), least, range, "");
-        return OptionalInt.of(((Long) parameter.parse(text)).intValue());
+        Parameter parameter = Parameter.integer(option.longestName(), least, Range.atLeast(least), "");
+        long count = (Long) parameter.parse(text);
+        if (count >= Integer.MAX_VALUE) {
+            throw InvalidInputException.of(option.longestName(), "be < " + Integer.MAX_VALUE, text);
+        }
+        return OptionalInt.of((int) count);
     }
 
     private Path path() {

@@ -1,25 +1,30 @@
 package org.mfg.examples.cli;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.grid.Grid;
+import org.mfg.examples.study.Source;
+import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The options of {@code mfg run} that every game and solver has. */
 final class RunOptions {
+    private static final String[] AXES = {"first", "second", "third"};
+
     final PositionalParamSpec game = PositionalParamSpec.builder()
             .paramLabel("GAME-or-FILE.yaml")
             .type(String.class)
             .arity("1")
+            .required(true)
             .index("0")
             .description("a game (see: mfg list games) or a YAML file that describes one")
             .build();
-    final List<OptionSpec> nodes = Stream.of("--nx", "--ny", "--nz")
-            .map(name -> text(name, "N", "nodes of the " + ordinal(name) + " axis (>= 3)"))
-            .toList();
-    final OptionSpec steps = text("--nt", "N", "time steps (>= 1)");
+    final List<OptionSpec> nodes;
+    final OptionSpec steps;
     final OptionSpec discretization;
     final OptionSpec solver;
     final OptionSpec out = text("--out", "DIR", "where to write (default out/<game>)");
@@ -28,19 +33,50 @@ final class RunOptions {
     final OptionSpec quiet = flag("print nothing but errors", "-q", "--quiet");
     final OptionSpec help = Options.help();
 
-    /**
-     * @param discretizations names of discretisations, for help
-     * @param solvers names of solvers, for help
-     */
-    RunOptions(Iterable<String> discretizations, Iterable<String> solvers) {
-        discretization = named("--discretization", "how to discretise: ", discretizations);
-        solver = named("--solver", "the equilibrium solver: ", solvers);
+    /** The options before anything is known about the game. */
+    RunOptions() {
+        this(new int[0], "", named("--discretization", "how to discretise"), named("--solver", "the equilibrium solver"));
     }
 
-    private static OptionSpec named(String option, String description, Iterable<String> names) {
+    /** The options with the defaults that the game brings. */
+    RunOptions(Mfg mfg, Source source) {
+        this(
+                source.game().defaultNodes(),
+                ", default " + source.game().defaultSteps(),
+                named(
+                        "--discretization",
+                        "how to discretise",
+                        mfg.discretizations().names(),
+                        source.discretization().name()),
+                named(
+                        "--solver",
+                        "the equilibrium solver",
+                        mfg.solvers().names(),
+                        source.solver().name()));
+    }
+
+    private RunOptions(int[] defaultNodes, String defaultSteps, OptionSpec discretization, OptionSpec solver) {
+        nodes = IntStream.range(0, AXES.length)
+                .mapToObj(k -> text("--n" + "xyz".charAt(k), "N", nodesInWords(k, defaultNodes)))
+                .toList();
+        steps = text("--nt", "N", "time steps (>= 1" + defaultSteps + ")");
+        this.discretization = discretization;
+        this.solver = solver;
+    }
+
+    private static String nodesInWords(int axis, int[] defaults) {
+        String byDefault = axis < defaults.length ? ", default " + defaults[axis] : "";
+        return "nodes of the " + AXES[axis] + " axis (>= " + Grid.MIN_NODES + byDefault + ")";
+    }
+
+    private static OptionSpec named(String option, String description) {
+        return text(option, "NAME", description);
+    }
+
+    private static OptionSpec named(String option, String description, Set<String> names, String byDefault) {
         return Options.text(option)
                 .paramLabel("NAME")
-                .description(description + String.join(", ", names))
+                .description(description + " (" + String.join(", ", names) + "; default " + byDefault + ")")
                 .completionCandidates(names)
                 .build();
     }
@@ -49,20 +85,12 @@ final class RunOptions {
         return Options.text(option).paramLabel(label).description(description).build();
     }
 
-    private static OptionSpec flag(String description, String... names) {
-        return OptionSpec.builder(names[0], names)
+    private static OptionSpec flag(String description, String name, String... others) {
+        return OptionSpec.builder(name, others)
                 .type(Boolean.class)
                 .arity("0")
                 .description(description)
                 .build();
-    }
-
-    private static String ordinal(String option) {
-        return switch (option.charAt(3)) {
-            case 'x' -> "first";
-            case 'y' -> "second";
-            default -> "third";
-        };
     }
 
     void addTo(CommandSpec command) {

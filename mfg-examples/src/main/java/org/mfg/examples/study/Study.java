@@ -1,6 +1,7 @@
 package org.mfg.examples.study;
 
 import java.util.Map;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -14,6 +15,8 @@ import org.mfg.solvers.Mfg;
 
 /** A game on a grid with a solver, all choices settled and checked: ready to be solved. */
 public final class Study {
+    private static final int MAX_FIELD = Integer.MAX_VALUE - 8;
+
     private final GameProvider provider;
     private final Parameters parameters;
     private final Choice discretization;
@@ -35,6 +38,7 @@ public final class Study {
         MeanFieldGame game = provider.create(parameters);
         Grid grid = request.grid().on(game.domain(), provider);
         TimeGrid time = new TimeGrid(game.horizon(), request.grid().steps().orElse(provider.defaultSteps()));
+        checkSize(grid, time);
         equilibriumSolver = mfg.solvers().provider(solver.name()).create(solverParameters);
         discreteGame = mfg.discretizations()
                 .provider(discretization.name())
@@ -112,6 +116,14 @@ public final class Study {
     /** The time it took to settle everything, in seconds. */
     public double setupSeconds() {
         return setupSeconds;
+    }
+
+    /** A field is one array. */
+    private static void checkSize(Grid grid, TimeGrid time) {
+        long size = (long) grid.size() * ((long) time.steps() + 1);
+        if (size > MAX_FIELD) {
+            throw InvalidInputException.of("nodes times time levels", "be <= " + MAX_FIELD, size);
+        }
     }
 
     private static double secondsSince(long start) {
