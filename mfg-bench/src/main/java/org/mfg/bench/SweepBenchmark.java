@@ -44,8 +44,7 @@ public class SweepBenchmark {
     @Setup
     public void setUp() {
         TutorialGame tutorial = new TutorialGame();
-        MeanFieldGame continuous =
-                tutorial.create(Parameters.of("game tutorial", tutorial.parameters(), Map.of()));
+        MeanFieldGame continuous = tutorial.create(Parameters.of("game tutorial", tutorial.parameters(), Map.of()));
         game = new UpwindDiscretization()
                 .discretize(continuous, Grid.of(continuous.domain(), size), new TimeGrid(continuous.horizon(), size));
         u = new double[game.size()];

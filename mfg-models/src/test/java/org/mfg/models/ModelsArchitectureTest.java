@@ -26,9 +26,9 @@ class ModelsArchitectureTest {
 
     /** The first call of ND4J costs seconds, so only a kernel that is asked for may load it. */
     @ArchTest
-    static final ArchRule onlyKernelsUseNd4j = noClasses()
+    static final ArchRule onlyDenseKernelsUseNd4j = noClasses()
             .that()
-            .resideOutsideOfPackage("org.mfg.models.kernel..")
+            .resideOutsideOfPackage("org.mfg.models.dense..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.nd4j..");
