@@ -23,9 +23,11 @@ class ProvidersTest {
 
     @Test
     void everyHamiltonianCouplingAndGameIsFound() {
-        assertThat(found(HamiltonianProvider.class)).extracting(Provider::name).contains("quadratic", "power");
-        assertThat(found(CouplingProvider.class)).extracting(Provider::name).contains("power", "log");
-        assertThat(found(GameProvider.class)).extracting(Provider::name).contains("tutorial");
+        assertThat(found(HamiltonianProvider.class)).extracting(Provider::name)
+                .contains("quadratic", "power", "anisotropic-quadratic", "drift-quadratic", "formula-drift-quadratic");
+        assertThat(found(CouplingProvider.class)).extracting(Provider::name).contains("power", "log", "gaussian-kernel");
+        assertThat(found(GameProvider.class)).extracting(Provider::name)
+                .contains("tutorial", "linear-quadratic", "hopf-cole", "crowd-aversion", "exit-corridor");
     }
 
     @ParameterizedTest
@@ -37,9 +39,9 @@ class ProvidersTest {
     @ParameterizedTest
     @MethodSource("providers")
     void everyProviderHasANameInLowerCaseAndDescribesItselfAndItsParameters(Provider<?> provider) {
-        assertThat(provider.name()).matches("[a-z]+(-[a-z0-9]+)*");
+        assertThat(provider.name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
         assertThat(provider.description()).isNotBlank().doesNotContain("\n");
-        assertThat(provider.parameters()).extracting(Parameter::name).allMatch(n -> n.matches("[a-z]+(-[a-z0-9]+)*"));
+        assertThat(provider.parameters()).extracting(Parameter::name).allMatch(n -> n.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"));
         assertThat(provider.parameters()).extracting(Parameter::description).noneMatch(String::isBlank);
         assertThat(provider.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
     }

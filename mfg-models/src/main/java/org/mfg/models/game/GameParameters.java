@@ -20,4 +20,8 @@ final class GameParameters {
         return Parameter.real(
                 "lambda", defaultValue, Range.ANY, "", "the coupling's strength; < 0 attracts, uniqueness may be lost");
     }
+
+    static Parameter dimension() {
+        return Parameter.integer("dimension", 1, Range.between(1, 3), "the number of axes");
+    }
 }

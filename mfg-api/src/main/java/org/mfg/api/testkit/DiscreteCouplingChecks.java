@@ -1,0 +1,104 @@
+package org.mfg.api.testkit;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.mfg.api.coupling.DiscreteCoupling;
+
+/** The promises of {@link DiscreteCoupling}. */
+final class DiscreteCouplingChecks {
+    private static final double STEP = Math.cbrt(Math.ulp(1.0));
+
+    private final DiscreteCoupling coupling;
+    private final int nodes;
+    private final int levels;
+    private final Check check;
+    private final double[] m;
+    private final double[] dm;
+
+    DiscreteCouplingChecks(DiscreteCoupling coupling, int nodes, int levels, Check check) {
+        this.coupling = coupling;
+        this.nodes = nodes;
+        this.levels = levels;
+        this.check = check;
+        Random random = new Random(19);
+        m = random.doubles((long) nodes * levels, 0.05, 3).toArray();
+        dm = random.doubles((long) nodes * levels, -1, 1).toArray();
+    }
+
+    void run() {
+        derivative();
+        oneLevelOrMany();
+        addsToAskedLevelsOnly();
+        double[] before = m.clone();
+        values(m);
+        if (!Arrays.equals(before, m)) {
+            check.fail("addValue", "a random density", "changed the density");
+        }
+    }
+
+    private void derivative() {
+        double[] derivative = derivatives();
+        double[] plus = values(moved(STEP));
+        double[] minus = values(moved(-STEP));
+        for (int i = 0; i < m.length; i++) {
+            double difference = (plus[i] - minus[i]) / (2 * STEP);
+            check.equal("addDerivative", where(i), derivative[i], difference, "by a central difference");
+        }
+    }
+
+    private void oneLevelOrMany() {
+        double[] many = values(m);
+        double[] manyDerivatives = derivatives();
+        double[] single = new double[m.length];
+        double[] singleDerivatives = new double[m.length];
+        for (int j = 0; j < levels; j++) {
+            coupling.addValue(m, j, j, single);
+            coupling.addDerivative(m, dm, j, j, singleDerivatives);
+        }
+        for (int i = 0; i < m.length; i++) {
+            check.equal("addValue of one level", where(i), single[i], many[i], "as with all levels at once");
+            check.equal(
+                    "addDerivative of one level",
+                    where(i),
+                    singleDerivatives[i],
+                    manyDerivatives[i],
+                    "as with all levels at once");
+        }
+    }
+
+    private void addsToAskedLevelsOnly() {
+        double[] all = values(m);
+        double[] out = new double[m.length];
+        Arrays.fill(out, 1);
+        coupling.addValue(m, 1, levels - 2, out);
+        for (int i = 0; i < m.length; i++) {
+            int level = i / nodes;
+            boolean isAsked = level >= 1 && level <= levels - 2;
+            check.equal("addValue to 1", where(i), out[i], isAsked ? 1 + all[i] : 1, "at levels 1 to levels-2 only");
+        }
+    }
+
+    private double[] moved(double e) {
+        double[] moved = new double[m.length];
+        for (int i = 0; i < m.length; i++) {
+            moved[i] = m[i] + e * dm[i];
+        }
+        return moved;
+    }
+
+    private double[] values(double[] density) {
+        double[] out = new double[m.length];
+        coupling.addValue(density, 0, levels - 1, out);
+        return out;
+    }
+
+    private double[] derivatives() {
+        double[] out = new double[m.length];
+        coupling.addDerivative(m, dm, 0, levels - 1, out);
+        return out;
+    }
+
+    private String where(int i) {
+        return "level " + i / nodes + ", node " + i % nodes + " of a random density";
+    }
+}

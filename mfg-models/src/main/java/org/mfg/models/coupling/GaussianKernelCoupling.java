@@ -1,0 +1,98 @@
+package org.mfg.models.coupling;
+
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.DiscreteCoupling;
+import org.mfg.api.coupling.NonlocalCoupling;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.models.dense.AxisProducts;
+
+/**
+ * F[m](x) = λ ∫ K_σ(x - y) m(y) dy with the Gaussian kernel K_σ(z) = (2πσ²)^(-d/2) exp(-|z|² / (2σ²)): agents feel the crowd
+ * within a distance of about σ. The kernel is positive definite, so for λ >= 0 the coupling is monotone.
+ *
+ * <p>The integral of K_σ over the whole space is 1 and it is not renormalised near walls, which would make it asymmetric:
+ * beyond a wall there is nobody. Along a periodic axis the kernel is summed over all images, so that its integral over a
+ * period is 1. The grid should resolve it: σ of at least one spacing.
+ *
+ * <p>The kernel is a product over the axes. On a grid each axis has a dense matrix K(x_i - x_j) w_j, and all time levels are
+ * done at once, in 1D as a single matrix product. Linear in m: the derivative is the same operator.
+ */
+public final class GaussianKernelCoupling implements NonlocalCoupling {
+    /** Beyond so many standard deviations the kernel is below 1e-17 of its peak and images are left out. */
+    private static final double REACH = 9;
+
+    private final double lambda;
+    private final double sigma;
+
+    /**
+     * F[m] = λ K_σ * m.
+     *
+     * @param lambda the strength λ, finite
+     * @param sigma the standard deviation σ > 0 of the kernel
+     */
+    public GaussianKernelCoupling(double lambda, double sigma) {
+        if (!Double.isFinite(lambda)) {
+            throw InvalidInputException.of("lambda", "be finite", lambda);
+        }
+        if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY)) {
+            throw InvalidInputException.of("sigma", "be finite and > 0", sigma);
+        }
+        this.lambda = lambda;
+        this.sigma = sigma;
+    }
+
+    @Override
+    public DiscreteCoupling on(Grid grid, TimeGrid time) {
+        double[][][] matrices = new double[grid.dimension()][][];
+        for (int k = 0; k < matrices.length; k++) {
+            matrices[k] = matrix(grid.domain().axis(k), grid.nodes(k), grid.spacing(k));
+        }
+        return new Convolution(lambda, new AxisProducts(matrices));
+    }
+
+    private double[][] matrix(Axis axis, int n, double h) {
+        double[] kernel = new double[n];
+        for (int offset = 0; offset < n; offset++) {
+            kernel[offset] = axis.isPeriodic() ? periodic(offset * h, axis.length()) : gaussian(offset * h);
+        }
+        double[][] matrix = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            boolean atEnd = !axis.isPeriodic() && (j == 0 || j == n - 1);
+            double weight = atEnd ? 0.5 * h : h;
+            for (int i = 0; i < n; i++) {
+                matrix[i][j] = kernel[Math.abs(i - j)] * weight;
+            }
+        }
+        return matrix;
+    }
+
+    private double periodic(double z, double length) {
+        if (sigma > REACH * length) {
+            return 1 / length;
+        }
+        int images = 1 + (int) Math.ceil(REACH * sigma / length);
+        double sum = 0;
+        for (int i = -images; i <= images; i++) {
+            sum += gaussian(z + i * length);
+        }
+        return sum;
+    }
+
+    private double gaussian(double z) {
+        return Math.exp(-0.5 * (z / sigma) * (z / sigma)) / (sigma * Math.sqrt(2 * Math.PI));
+    }
+
+    private record Convolution(double lambda, AxisProducts kernel) implements DiscreteCoupling {
+        @Override
+        public void addValue(double[] m, int first, int last, double[] out) {
+            kernel.addTo(lambda, m, first, last, out);
+        }
+
+        @Override
+        public void addDerivative(double[] m, double[] dm, int first, int last, double[] out) {
+            kernel.addTo(lambda, dm, first, last, out);
+        }
+    }
+}

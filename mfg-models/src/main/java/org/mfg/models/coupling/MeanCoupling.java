@@ -1,0 +1,98 @@
+package org.mfg.models.coupling;
+
+import java.util.Arrays;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.DiscreteCoupling;
+import org.mfg.api.coupling.NonlocalCoupling;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+
+/**
+ * A coupling through the mean position of the population, F[m](t, x) = c(t, x, μ(t)) with μ_k = ∫ x_k m(t, x) dx. On a grid
+ * μ_k = Σ w x_k m. The derivative has rank d at each time level: F'[m] dm = Σ_k ∂c/∂μ_k Σ w x_k dm.
+ *
+ * <p>A mean position makes no sense on a periodic axis, which is refused.
+ */
+public final class MeanCoupling implements NonlocalCoupling {
+    private final MeanCost cost;
+
+    /** The coupling with the given cost. */
+    public MeanCoupling(MeanCost cost) {
+        this.cost = cost;
+    }
+
+    @Override
+    public DiscreteCoupling on(Grid grid, TimeGrid time) {
+        for (Axis axis : grid.domain().axes()) {
+            if (axis.isPeriodic()) {
+                throw InvalidInputException.because(
+                        "coupling", "a coupling through the mean position needs axes that are not periodic, but "
+                                + axis.name() + " is");
+            }
+        }
+        return new OnGrid(cost, grid, time);
+    }
+
+    private static final class OnGrid implements DiscreteCoupling {
+        private final MeanCost cost;
+        private final Grid grid;
+        private final TimeGrid time;
+        private final double[] x;
+        private final double[] mean;
+        private final double[] meanChange;
+        private final double[] gradient;
+
+        OnGrid(MeanCost cost, Grid grid, TimeGrid time) {
+            this.cost = cost;
+            this.grid = grid;
+            this.time = time;
+            x = new double[grid.dimension()];
+            mean = new double[grid.dimension()];
+            meanChange = new double[grid.dimension()];
+            gradient = new double[grid.dimension()];
+        }
+
+        @Override
+        public void addValue(double[] m, int first, int last, double[] out) {
+            int n = grid.size();
+            for (int j = first; j <= last; j++) {
+                mean(m, j * n, mean);
+                double t = time.time(j);
+                for (int i = 0; i < n; i++) {
+                    grid.position(i, x);
+                    out[j * n + i] += cost.value(t, x, mean);
+                }
+            }
+        }
+
+        @Override
+        public void addDerivative(double[] m, double[] dm, int first, int last, double[] out) {
+            int n = grid.size();
+            for (int j = first; j <= last; j++) {
+                mean(m, j * n, mean);
+                mean(dm, j * n, meanChange);
+                double t = time.time(j);
+                for (int i = 0; i < n; i++) {
+                    grid.position(i, x);
+                    cost.meanGradient(t, x, mean, gradient);
+                    double change = 0;
+                    for (int k = 0; k < gradient.length; k++) {
+                        change += gradient[k] * meanChange[k];
+                    }
+                    out[j * n + i] += change;
+                }
+            }
+        }
+
+        private void mean(double[] m, int offset, double[] into) {
+            Arrays.fill(into, 0);
+            for (int i = 0; i < grid.size(); i++) {
+                double mass = grid.weight(i) * m[offset + i];
+                for (int k = 0; k < into.length; k++) {
+                    into[k] += mass * grid.coordinate(i, k);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.mfg.models.game;
+
+import java.util.List;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
+import org.mfg.api.spi.Parameters;
+import org.mfg.models.coupling.MeanCoupling;
+import org.mfg.models.hamiltonian.QuadraticHamiltonian;
+
+/**
+ * The linear-quadratic game on the line, in which agents like to be at s times the mean μ of the population:
+ *
+ * <pre>
+ *   H = p²/2,  F[m](t, x) = ½ κ (x - s μ(t))²,  G[m](x) = ½ κ_T (x - s_T μ(T))²,  m0 = N(μ0, σ0²)
+ * </pre>
+ *
+ * <p>s in (0, 1) is a mild attraction to the others, s > 1 imitation, s < 0 aversion. The exact solution is that on the whole
+ * line, {@link LinearQuadraticSolution}. The line is cut, with reflecting ends, {@code half-width} standard deviations beyond
+ * wherever the mean goes; compare where the density lives.
+ */
+public final class LinearQuadraticGame implements GameProvider {
+    private static final int SAMPLES = 200;
+
+    @Override
+    public String name() {
+        return "linear-quadratic";
+    }
+
+    @Override
+    public String description() {
+        return "agents on the line who like to be near s times the mean; exact solution by Riccati equations";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                GameParameters.viscosity(0.1),
+                GameParameters.horizon(1),
+                Parameter.real("kappa", 1, Range.atLeast(0), "1/time^2", "the running cost kappa (x - s mean)^2/2"),
+                Parameter.real("s", 0.5, Range.ANY, "", "how far agents follow the mean on the way"),
+                Parameter.real("kappa-terminal", 1, Range.atLeast(0), "1/time", "as kappa, at the final time"),
+                Parameter.real("s-terminal", 0.5, Range.ANY, "", "as s, at the final time"),
+                Parameter.real("mu0", 1, Range.ANY, "length", "the mean of the initial normal density"),
+                Parameter.real("sigma0", 0.5, Range.above(0), "length", "its standard deviation"),
+                Parameter.real(
+                        "half-width",
+                        6,
+                        Range.between(3, 100),
+                        "standard deviations",
+                        "how far beyond the mean the line is cut"));
+    }
+
+    @Override
+    public MeanFieldGame create(Parameters parameters) {
+        LinearQuadraticModel model = new LinearQuadraticModel(
+                parameters.real("viscosity"),
+                parameters.real("horizon"),
+                parameters.real("kappa"),
+                parameters.real("s"),
+                parameters.real("kappa-terminal"),
+                parameters.real("s-terminal"),
+                parameters.real("mu0"),
+                parameters.real("sigma0"));
+        LinearQuadraticSolution exact = new LinearQuadraticSolution(model);
+        return MeanFieldGame.builder(name())
+                .domain(cut(exact, model.horizon(), parameters.real("half-width")))
+                .horizon(model.horizon())
+                .viscosity(model.viscosity())
+                .hamiltonian(new QuadraticHamiltonian())
+                .coupling(new MeanCoupling(model.runningCost()))
+                .terminalCoupling(new MeanCoupling(model.terminalCost()))
+                .initialDensity(x -> exact.density(0, x))
+                .exactSolution(exact)
+                .build();
+    }
+
+    private static Domain cut(LinearQuadraticSolution exact, double horizon, double halfWidth) {
+        double lower = Double.POSITIVE_INFINITY;
+        double upper = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j <= SAMPLES; j++) {
+            double t = horizon * j / SAMPLES;
+            lower = Math.min(lower, exact.mean(t) - halfWidth * exact.deviation(t));
+            upper = Math.max(upper, exact.mean(t) + halfWidth * exact.deviation(t));
+        }
+        return Domain.interval(lower, upper);
+    }
+
+    @Override
+    public int[] defaultNodes() {
+        return new int[] {201};
+    }
+
+    @Override
+    public int defaultSteps() {
+        return 100;
+    }
+}
