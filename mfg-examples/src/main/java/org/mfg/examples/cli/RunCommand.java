@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,10 +56,6 @@ final class RunCommand {
     /** The command with all of its options. */
     CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
-        spec.usageMessage()
-                .abbreviateSynopsis(true)
-                .description("Solves a game and writes its equilibrium to a folder.")
-                .sortOptions(false);
         options.addTo(spec);
         gameOptions.addTo(spec);
         discretizationOptions.addTo(spec);
@@ -119,9 +116,18 @@ final class RunCommand {
                             choice(source.discretization(), discretization, discretizationOptions),
                             choice(source.solver(), solver, solverOptions)));
         } catch (InvalidInputException e) {
-            String place = places.get(e.field().replace(' ', '-'));
-            throw place == null ? e : e.at(place);
+            throw placed(e, places);
         }
+    }
+
+    /** Adds the option or the line of the file that the error is about: "mass of the initial density" is initial-density. */
+    private static InvalidInputException placed(InvalidInputException e, Map<String, String> places) {
+        String field = e.field().replace(' ', '-');
+        return places.keySet().stream()
+                .filter(field::endsWith)
+                .max(Comparator.comparingInt(String::length))
+                .map(key -> e.at(places.get(key)))
+                .orElse(e);
     }
 
     /** The values of the file hold for the provider it names; another one starts from its own defaults. */
