@@ -66,13 +66,16 @@ final class RunCommand {
     /** Runs with the options that have been parsed; returns the exit code. */
     int run(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) throws IOException {
         Study study = study();
+        FigureChoice figures = FigureChoice.of(
+                RunOptions.isGiven(options.noFigures) ? "none" : RunOptions.given(options.figures),
+                study.discreteGame().grid().dimension());
         OutputFolder folder = OutputFolder.open(path());
         boolean quiet = RunOptions.isGiven(options.quiet);
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(quiet ? null : terminal, interrupt.requested());
             Outcome outcome = study.solve(progress);
             progress.clear();
-            List<Path> files = write(folder, outcome);
+            List<Path> files = write(folder, outcome, figures);
             if (!quiet) {
                 SummaryTable.print(outcome, out);
                 out.println("wrote " + folder.path() + ": " + names(files));
@@ -86,9 +89,10 @@ final class RunCommand {
         }
     }
 
-    private List<Path> write(OutputFolder folder, Outcome outcome) throws IOException {
+    private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures) throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
+        files.addAll(figures.draw(folder.path(), outcome.equilibrium()));
         files.add(folder.writeSummary(outcome, (System.nanoTime() - start) * 1e-9));
         return files;
     }
