@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,10 +56,6 @@ final class RunCommand {
     /** The command with all of its options. */
     CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
-        spec.usageMessage()
-                .abbreviateSynopsis(true)
-                .description("Solves a game and writes its equilibrium to a folder.")
-                .sortOptions(false);
         options.addTo(spec);
         gameOptions.addTo(spec);
         discretizationOptions.addTo(spec);
@@ -69,13 +66,16 @@ final class RunCommand {
     /** Runs with the options that have been parsed; returns the exit code. */
     int run(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) throws IOException {
         Study study = study();
+        FigureChoice figures = FigureChoice.of(
+                RunOptions.isGiven(options.noFigures) ? "none" : RunOptions.given(options.figures),
+                study.discreteGame().grid().dimension());
         OutputFolder folder = OutputFolder.open(path());
         boolean quiet = RunOptions.isGiven(options.quiet);
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(quiet ? null : terminal, interrupt.requested());
             Outcome outcome = study.solve(progress);
             progress.clear();
-            List<Path> files = write(folder, outcome);
+            List<Path> files = write(folder, outcome, figures);
             if (!quiet) {
                 SummaryTable.print(outcome, out);
                 out.println("wrote " + folder.path() + ": " + names(files));
@@ -89,9 +89,10 @@ final class RunCommand {
         }
     }
 
-    private List<Path> write(OutputFolder folder, Outcome outcome) throws IOException {
+    private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures) throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
+        files.addAll(figures.draw(folder.path(), outcome.equilibrium()));
         files.add(folder.writeSummary(outcome, (System.nanoTime() - start) * 1e-9));
         return files;
     }
@@ -119,9 +120,18 @@ final class RunCommand {
                             choice(source.discretization(), discretization, discretizationOptions),
                             choice(source.solver(), solver, solverOptions)));
         } catch (InvalidInputException e) {
-            String place = places.get(e.field().replace(' ', '-'));
-            throw place == null ? e : e.at(place);
+            throw placed(e, places);
         }
+    }
+
+    /** Adds the option or the line of the file that the error is about: "mass of the initial density" is initial-density. */
+    private static InvalidInputException placed(InvalidInputException e, Map<String, String> places) {
+        String field = e.field().replace(' ', '-');
+        return places.keySet().stream()
+                .filter(field::endsWith)
+                .max(Comparator.comparingInt(String::length))
+                .map(key -> e.at(places.get(key)))
+                .orElse(e);
     }
 
     /** The values of the file hold for the provider it names; another one starts from its own defaults. */

@@ -94,6 +94,11 @@ final class RunOptions {
     }
 
     void addTo(CommandSpec command) {
+        command.usageMessage()
+                .abbreviateSynopsis(true)
+                .description("Solves a game and writes its equilibrium to a folder. Games and solvers have options of"
+                        + " their own, shown by: mfg run GAME --help")
+                .sortOptions(false);
         command.addPositional(game);
         nodes.forEach(command::addOption);
         for (OptionSpec option : List.of(steps, discretization, solver, out, figures, noFigures, quiet, help)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Names;
 import org.mfg.examples.study.Source;
+import org.mfg.examples.yaml.GameFile;
 import org.mfg.solvers.Mfg;
 
 /** Finds the game that the arguments of {@code mfg run} name. */
@@ -26,7 +27,7 @@ final class Sources {
                     Names.unknown("game", word, mfg.games().names());
             throw InvalidInputException.because("game", unknown.getMessage() + ", and there is no file of that name");
         }
-        throw new UnsupportedOperationException("YAML");
+        return GameFile.read(Path.of(word), mfg);
     }
 
     private static boolean isGame(Mfg mfg, String word) {

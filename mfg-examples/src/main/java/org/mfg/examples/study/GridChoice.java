@@ -1,5 +1,6 @@
 package org.mfg.examples.study;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.mfg.api.InvalidInputException;
@@ -25,6 +26,12 @@ public record GridChoice(Map<Integer, Integer> nodes, OptionalInt steps) {
     Grid on(Domain domain, GameProvider provider) {
         int[] defaults = provider.defaultNodes();
         int[] chosen = new int[domain.dimension()];
+        if (defaults.length != 1 && defaults.length != chosen.length) {
+            throw InvalidInputException.of(
+                    "grid",
+                    "have nodes for all axes in one number or for each of the " + chosen.length + " axes",
+                    Arrays.toString(defaults));
+        }
         for (int k = 0; k < chosen.length; k++) {
             int byDefault = defaults[Math.min(k, defaults.length - 1)];
             chosen[k] = nodes.getOrDefault(k, byDefault);

@@ -1,0 +1,36 @@
+package org.mfg.examples.figure;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+
+/** What a picture is painted on: as much of a drawing surface as the figures need, so that each format is one class. */
+interface Canvas {
+    /** Where a text is relative to its point, along its own direction. */
+    enum Align {
+        START,
+        MIDDLE,
+        END
+    }
+
+    /** Fills an area with a colour, 0xRRGGBB. */
+    void fill(Path2D area, int rgb);
+
+    /** Draws a line. */
+    void stroke(Path2D line, Pen pen);
+
+    /**
+     * Writes a text in the colour of the axes.
+     *
+     * @param text one line
+     * @param size the size of the font
+     * @param x where the text begins, has its middle or ends
+     * @param y the middle of the height of the digits
+     * @param align which part of the text is at (x, y)
+     * @param angle the direction of the text, clockwise, in radians
+     */
+    void text(String text, float size, double x, double y, Align align, double angle);
+
+    /** Stretches an image over an area. */
+    void image(BufferedImage image, Rectangle2D area);
+}

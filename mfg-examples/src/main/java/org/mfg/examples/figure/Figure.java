@@ -1,0 +1,55 @@
+package org.mfg.examples.figure;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.mfg.api.equilibrium.Equilibrium;
+
+/** The figures that can be drawn of an equilibrium. */
+public enum Figure {
+    /** Residuals, defect and exploitability of each iteration. */
+    CONVERGENCE("convergence", "residuals, defect and exploitability against the iteration", 3),
+    /** The density as a surface. */
+    DENSITY_3D("density-3d", "the density m(t, x) as a surface over space and time", 1),
+    /** The value function as a surface. */
+    VALUE_3D("value-3d", "the value function u(t, x) as a surface over space and time", 1),
+    /** The density as colours. */
+    DENSITY_HEATMAP("density-heatmap", "the density m(t, x) as a heat map", 1),
+    /** The value function as colours and level lines. */
+    VALUE_HEATMAP("value-heatmap", "the value function u(t, x) as a heat map with level lines", 1),
+    /** Both fields at five times. */
+    SLICES("slices", "density and value function at t = 0, T/4, T/2, 3T/4 and T", 1),
+    /** What the game was given. */
+    DATA("data", "the initial density and the terminal cost", 1);
+
+    private final String stem;
+    private final String description;
+    private final int maxDimension;
+
+    Figure(String stem, String description, int maxDimension) {
+        this.stem = stem;
+        this.description = description;
+        this.maxDimension = maxDimension;
+    }
+
+    /** The figures that can be drawn of the given equilibrium: those made for the dimension of its grid. */
+    public static Set<Figure> of(Equilibrium equilibrium) {
+        Set<Figure> all = EnumSet.allOf(Figure.class);
+        all.removeIf(figure -> !figure.supports(equilibrium.grid().dimension()));
+        return all;
+    }
+
+    /** The name of the file without its ending, for example {@code density-3d}. */
+    public String stem() {
+        return stem;
+    }
+
+    /** What the figure shows, in one line. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether this figure can be drawn of a game in the given dimension. */
+    public boolean supports(int dimension) {
+        return dimension <= maxDimension;
+    }
+}

@@ -1,0 +1,65 @@
+package org.mfg.examples.figure;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/**
+ * A field as colours over time (to the right) and space (upwards), interpolated linearly between the nodes, optionally
+ * with level lines at the ticks of the colour bar. The colours are one embedded image, in SVG as well.
+ */
+final class HeatMapFigure {
+    private static final int HEIGHT = 400;
+    private static final int IMAGE_WIDTH = 480;
+    private static final int IMAGE_HEIGHT = 360;
+    private static final int CONTOUR_CELLS = 150;
+    private static final double BAR_WIDTH = 18;
+    private static final double MARGIN = 4;
+    private static final Pen CONTOUR = new Pen(0xffffff, 0.8, 1.1f, List.of());
+
+    private HeatMapFigure() {}
+
+    /** The heat map of a field, with level lines if wanted. */
+    static Picture of(SpaceTimeField field, boolean levelLines) {
+        Axis colors = Axis.linear(field.label(), Scale.covering(field.flat(), 8));
+        BufferedImage image = image(field, colors);
+        Path2D lines = levelLines
+                ? Contours.of(field.thinned(CONTOUR_CELLS), colors.scale().ticks())
+                : new Path2D.Double();
+        double width = Picture.WIDTH - BAR_WIDTH - AxisLine.depth(colors, 1, 0) - MARGIN;
+        Panel panel = new Panel(new Rectangle2D.Double(0, 0, width, HEIGHT), field.times(5), field.positions(5));
+        return Picture.of(HEIGHT, canvas -> {
+            Rectangle2D area = panel.area();
+            canvas.image(image, area);
+            canvas.stroke(onPage(lines, panel), CONTOUR);
+            panel.paintAxes(canvas);
+            ColorBar.paint(
+                    canvas, new Rectangle2D.Double(width, area.getY(), BAR_WIDTH, area.getHeight()), colors);
+        });
+    }
+
+    private static BufferedImage image(SpaceTimeField field, Axis colors) {
+        BufferedImage image = new BufferedImage(IMAGE_WIDTH, IMAGE_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < IMAGE_HEIGHT; row++) {
+            double node = (1 - (row + 0.5) / IMAGE_HEIGHT) * (field.x().length - 1);
+            for (int column = 0; column < IMAGE_WIDTH; column++) {
+                double value = field.interpolate((column + 0.5) / IMAGE_WIDTH * field.last(), node);
+                boolean drawable = Scale.isDrawable(value);
+                image.setRGB(column, row, drawable ? Viridis.rgb(colors.position(value)) : Style.MISSING);
+            }
+        }
+        return image;
+    }
+
+    /** Moves lines in coordinates (t, x) to where the panel shows them. */
+    private static Path2D onPage(Path2D lines, Panel panel) {
+        Point2D origin = panel.at(0, 0);
+        Point2D unit = panel.at(1, 1);
+        double across = unit.getX() - origin.getX();
+        double down = unit.getY() - origin.getY();
+        return new Path2D.Double(lines, new AffineTransform(across, 0, 0, down, origin.getX(), origin.getY()));
+    }
+}

@@ -1,0 +1,125 @@
+package org.mfg.examples.figure;
+
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.grid.Grid;
+
+/**
+ * A function of time and one space coordinate, at the nodes. A periodic axis is closed: the first node is repeated at
+ * the upper end.
+ *
+ * @param noun what the function is, for example {@code density}
+ * @param symbol its symbol, for example {@code m}
+ * @param coordinate the name of the space coordinate
+ * @param t the times of the levels
+ * @param x the positions of the nodes
+ * @param values values[j][i] at t[j] and x[i]
+ */
+record SpaceTimeField(String noun, String symbol, String coordinate, double[] t, double[] x, double[][] values) {
+
+    /** The density of an equilibrium in one dimension. */
+    static SpaceTimeField density(Equilibrium equilibrium) {
+        return of("density", "m", equilibrium, equilibrium.m());
+    }
+
+    /** The value function of an equilibrium in one dimension. */
+    static SpaceTimeField value(Equilibrium equilibrium) {
+        return of("value", "u", equilibrium, equilibrium.u());
+    }
+
+    private static SpaceTimeField of(String noun, String symbol, Equilibrium equilibrium, double[] flat) {
+        Grid grid = equilibrium.grid();
+        int nodes = grid.nodes(0);
+        boolean periodic = grid.domain().axis(0).isPeriodic();
+        double[] x = new double[periodic ? nodes + 1 : nodes];
+        System.arraycopy(grid.coordinates(0), 0, x, 0, nodes);
+        x[x.length - 1] = grid.domain().axis(0).upper();
+        int levels = equilibrium.time().levels();
+        double[] t = new double[levels];
+        double[][] values = new double[levels][x.length];
+        for (int j = 0; j < levels; j++) {
+            t[j] = equilibrium.time().time(j);
+            for (int i = 0; i < x.length; i++) {
+                values[j][i] = flat[j * nodes + i % nodes];
+            }
+        }
+        return new SpaceTimeField(noun, symbol, grid.domain().axis(0).name(), t, x, values);
+    }
+
+    /** The last level. */
+    int last() {
+        return t.length - 1;
+    }
+
+    /** All values, level after level. */
+    double[] flat() {
+        double[] flat = new double[t.length * x.length];
+        for (int j = 0; j < t.length; j++) {
+            System.arraycopy(values[j], 0, flat, j * x.length, x.length);
+        }
+        return flat;
+    }
+
+    /** The linear interpolation at fractional indices of level and node. */
+    double interpolate(double level, double node) {
+        int j = Math.min((int) level, t.length - 2);
+        int i = Math.min((int) node, x.length - 2);
+        double a = level - j;
+        double b = node - i;
+        double lower = (1 - b) * values[j][i] + b * values[j][i + 1];
+        double upper = (1 - b) * values[j + 1][i] + b * values[j + 1][i + 1];
+        return (1 - a) * lower + a * upper;
+    }
+
+    /** The field at some of its levels and nodes: the ends and equally spread ones between, at most the given cells. */
+    SpaceTimeField thinned(int cells) {
+        int[] levels = spread(t.length, cells);
+        int[] nodes = spread(x.length, cells);
+        double[][] thin = new double[levels.length][nodes.length];
+        for (int j = 0; j < levels.length; j++) {
+            thin[j] = pick(values[levels[j]], nodes);
+        }
+        return new SpaceTimeField(noun, symbol, coordinate, pick(t, levels), pick(x, nodes), thin);
+    }
+
+    private static int[] spread(int size, int cells) {
+        int count = Math.min(size - 1, cells);
+        int[] indices = new int[count + 1];
+        for (int k = 0; k <= count; k++) {
+            indices[k] = (int) Math.round((double) k * (size - 1) / count);
+        }
+        return indices;
+    }
+
+    private static double[] pick(double[] from, int[] indices) {
+        double[] picked = new double[indices.length];
+        for (int k = 0; k < indices.length; k++) {
+            picked[k] = from[indices[k]];
+        }
+        return picked;
+    }
+
+    /** The label of an axis of values, for example {@code density m(t, x)}. */
+    String label() {
+        return label("t");
+    }
+
+    /** The label of an axis of values at the given time, for example {@code density m(0, x)}. */
+    String label(String time) {
+        return noun + " " + call(time);
+    }
+
+    /** The function at the given time, for example {@code m(0, x)}. */
+    String call(String time) {
+        return symbol + "(" + time + ", " + coordinate + ")";
+    }
+
+    /** The space axis with about the given number of intervals between ticks. */
+    Axis positions(int ticks) {
+        return Axis.linear("position " + coordinate, Scale.exactly(x[0], x[x.length - 1], ticks));
+    }
+
+    /** The time axis with about the given number of intervals between ticks. */
+    Axis times(int ticks) {
+        return Axis.linear("time t", Scale.exactly(t[0], t[last()], ticks));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Static figures for papers, as PNG and SVG. {@link org.mfg.examples.figure.Figures} is the entry; {@link
+ * org.mfg.examples.figure.Figure} lists what can be drawn. Everything else is package-private: a figure is a class that
+ * makes a {@code Picture}, which knows its size and how to paint itself, and {@code PictureWriter} turns pictures into
+ * files. A new figure is a constant of Figure, a class that makes its Picture, and one line in Figures.
+ *
+ * <p>Uses the API module, JFreeChart for axes and lines, and Batik for SVG. No type of either, nor of Java2D, is in a
+ * public signature. Draws headless; needs a sans-serif font on the machine.
+ */
+@NullMarked
+package org.mfg.examples.figure;
+
+import org.jspecify.annotations.NullMarked;
