@@ -20,8 +20,8 @@ import org.mfg.api.InvalidInputException;
  * power binds to the right and tighter than the sign: -x^2 = -(x^2). A product needs its sign: 2*x, not 2x. Nothing but
  * arithmetic can be written, so a formula from a stranger is safe to evaluate.
  *
- * <p>Immutable and safe to call from several threads: each has its own copy of the parsed expression. A call costs a
- * fraction of a microsecond: meant for data that are sampled once, not for inner loops.
+ * <p>Immutable and safe to call from several threads: each has its own copy of the parsed expression. A call costs about a
+ * microsecond: meant for data that are sampled once, not for inner loops.
  */
 public final class Formula {
     private static final List<Function> FUNCTIONS = List.of(
