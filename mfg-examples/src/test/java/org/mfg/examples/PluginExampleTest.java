@@ -65,6 +65,15 @@ class PluginExampleTest {
     }
 
     @Test
+    void isUsedByAGameInAFile(@TempDir Path folder) {
+        String game = PROJECT.resolve("game.yaml").toString();
+        int code = mfg("run", game, "--plugins", plugins.toString(), "--no-figures", "--out", folder.toString());
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(folder.resolve("summary.json")).content().contains("\"relativistic\"", "\"saturating\"", "CONVERGED");
+    }
+
+    @Test
     void isUnknownWithoutItsJar() {
         assertThat(mfg("list", "hamiltonians")).isZero();
         assertThat(out.toString()).contains("power").doesNotContain("relativistic");

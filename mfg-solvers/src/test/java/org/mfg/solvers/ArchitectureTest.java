@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.Map;
 
 @AnalyzeClasses(packages = "org.mfg.solvers", importOptions = DoNotIncludeTests.class)
-class SolversArchitectureTest {
+class ArchitectureTest {
     private static final String[] KERNELS = {"org.mfg.solvers.upwind..", "org.mfg.solvers.linalg.."};
 
     @ArchTest
