@@ -8,7 +8,6 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.examples.output.Version;
 import org.mfg.examples.study.Source;
 import org.mfg.solvers.Mfg;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -67,8 +66,7 @@ public final class MfgCommand {
             runSpec = run.spec();
         }
         root.addSubcommand("run", runSpec);
-        root.addSubcommand("list", list(kind));
-        root.addSubcommand("completion", completion());
+        root.addSubcommand("list", list(kind)).addSubcommand("completion", completion());
         CommandLine line = new CommandLine(root).setOut(out).setErr(err);
         line.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
         ParseResult parsed = line.parseArgs(args);
@@ -82,7 +80,7 @@ public final class MfgCommand {
                 yield ExitCode.SUCCESS;
             }
             case "completion" -> {
-                out.println(AutoComplete.bash("mfg", line));
+                out.println(CompletionScript.of(Plugins.load(look.plugins()), list(kind()), completion()));
                 yield ExitCode.SUCCESS;
             }
             default -> {

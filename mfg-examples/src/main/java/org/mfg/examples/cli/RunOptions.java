@@ -15,14 +15,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class RunOptions {
     private static final String[] AXES = {"first", "second", "third"};
 
-    final PositionalParamSpec game = PositionalParamSpec.builder()
-            .paramLabel("GAME-or-FILE.yaml")
-            .type(String.class)
-            .arity("1")
-            .required(true)
-            .index("0")
-            .description("a game (see: mfg list games) or a YAML file that describes one")
-            .build();
+    final PositionalParamSpec game;
     final List<OptionSpec> nodes;
     final OptionSpec steps;
     final OptionSpec discretization;
@@ -35,12 +28,13 @@ final class RunOptions {
 
     /** The options before anything is known about the game. */
     RunOptions() {
-        this(new int[0], "", named("--discretization", "how to discretise"), named("--solver", "the equilibrium solver"));
+        this(Set.of(), new int[0], "", named("--discretization", "how to discretise"), named("--solver", "the equilibrium solver"));
     }
 
     /** The options with the defaults that the game brings. */
     RunOptions(Mfg mfg, Source source) {
         this(
+                mfg.games().names(),
                 source.game().defaultNodes(),
                 ", default " + source.game().defaultSteps(),
                 named(
@@ -55,7 +49,21 @@ final class RunOptions {
                         source.solver().name()));
     }
 
-    private RunOptions(int[] defaultNodes, String defaultSteps, OptionSpec discretization, OptionSpec solver) {
+    private RunOptions(
+            Set<String> games,
+            int[] defaultNodes,
+            String defaultSteps,
+            OptionSpec discretization,
+            OptionSpec solver) {
+        game = PositionalParamSpec.builder()
+                .paramLabel("GAME-or-FILE.yaml")
+                .type(String.class)
+                .arity("1")
+                .required(true)
+                .index("0")
+                .completionCandidates(games)
+                .description("a game (see: mfg list games) or a YAML file that describes one")
+                .build();
         nodes = IntStream.range(0, AXES.length)
                 .mapToObj(k -> text("--n" + "xyz".charAt(k), "N", nodesInWords(k, defaultNodes)))
                 .toList();
