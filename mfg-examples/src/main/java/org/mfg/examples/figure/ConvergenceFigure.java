@@ -59,8 +59,10 @@ final class ConvergenceFigure {
     }
 
     private static Axis decades(double[][] logarithms) {
-        double[] all =
-                Arrays.stream(logarithms).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
+        double[] all = Arrays.stream(logarithms)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .toArray();
         double first = Math.floor(Arrays.stream(all).min().orElse(-1));
         double last = Math.ceil(Arrays.stream(all).max().orElse(0));
         double widen = first == last ? 1 : 0;

@@ -23,7 +23,8 @@ final class Projection {
     /** The projection whose image of the box fits into the given area, centred. */
     Projection(Rectangle2D area) {
         Projection unit = new Projection(1, 0, 0);
-        Rectangle2D image = new Rectangle2D.Double(unit.at(0, 0, 0).getX(), unit.at(0, 0, 0).getY(), 0, 0);
+        Rectangle2D image =
+                new Rectangle2D.Double(unit.at(0, 0, 0).getX(), unit.at(0, 0, 0).getY(), 0, 0);
         for (int corner = 1; corner < 8; corner++) {
             image.add(unit.at(corner & 1, corner >> 1 & 1, corner >> 2));
         }

@@ -35,7 +35,7 @@ final class SurfaceFigure {
         SurfaceBox box = new SurfaceBox(projection, field.times(4).reversed(away), field.positions(4), value);
         return Picture.of(HEIGHT, canvas -> {
             box.paint(canvas);
-            new Surface(box, thin, value.scale()).paint(canvas);
+            new Surface(box, thin).paint(canvas);
             ColorBar.paint(canvas, new Rectangle2D.Double(right, BAR_TOP, BAR_WIDTH, BAR_HEIGHT), bar);
         });
     }
