@@ -3,13 +3,15 @@ package org.mfg.models.dense;
 import java.util.Arrays;
 
 /**
- * The linear operator A_1 ⊗ ... ⊗ A_d on a tensor-product grid, one dense matrix for each axis, applied to many time levels at
- * once: one matrix product for each axis. On L levels of n nodes it costs 2 L n (n_1 + ... + n_d) operations, against
- * 2 L n² for a dense matrix on the whole grid. Fields of more than {@value #MAX_ENTRIES} entries are done in several goes.
+ * The linear operator A_1 ⊗ ... ⊗ A_d on a tensor-product grid, one dense matrix for each axis, applied to many time
+ * levels at once: one matrix product for each axis. On L levels of n nodes it costs 2 L n (n_1 + ... + n_d) operations,
+ * against 2 L n² for a dense matrix on the whole grid. Very large fields are done in several goes, to bound the work
+ * memory.
  *
  * <p>Not safe for use by several threads at a time.
  */
 public final class AxisProducts {
+    /** The entries done at once: 128 MB. */
     private static final int MAX_ENTRIES = 1 << 24;
 
     private final DenseProduct[] matrices;
@@ -26,8 +28,8 @@ public final class AxisProducts {
     }
 
     /**
-     * Adds factor A m to out at the levels first ... last, both included, of two fields of the same shape (row-major, time
-     * slowest).
+     * Adds factor A m to out at the levels first ... last, both included, of two fields of the same shape (row-major,
+     * time slowest).
      */
     public void addTo(double factor, double[] m, int first, int last, double[] out) {
         int atOnce = Math.max(1, MAX_ENTRIES / size);

@@ -7,9 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A square matrix A that is applied to many rows v → A v as one ND4J product. Rows of a flat row-major array are the columns
- * of a column-major one, ND4J's order 'f', in which a product goes to BLAS without a copy; other orders cost several times
- * as much. The two work arrays live outside the heap and are kept for the next product with as many rows.
+ * A square matrix A that is applied to many rows v → A v as one ND4J product. Rows of a flat row-major array are the
+ * columns of a column-major one, ND4J's order 'f', in which a product goes to BLAS without a copy; other orders cost
+ * several times as much. The two work arrays live outside the heap and are kept for the next product with as many rows.
  */
 final class DenseProduct {
     private final INDArray matrix;
@@ -41,7 +41,8 @@ final class DenseProduct {
             return new DenseProduct(dense, n);
         } catch (LinkageError e) {
             throw InvalidInputException.because(
-                    "coupling", "a coupling with a dense kernel needs ND4J with its native code for this platform: " + e);
+                    "coupling",
+                    "a coupling with a dense kernel needs ND4J with its native code for this platform: " + e);
         }
     }
 
