@@ -49,7 +49,8 @@ public final class Parameters {
     public int integer(String name) {
         long value = (Long) value(name);
         if (value != (int) value) {
-            throw InvalidInputException.of(name, "be between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE, value);
+            throw InvalidInputException.of(
+                    name, "be between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE, value);
         }
         return (int) value;
     }

@@ -46,17 +46,20 @@ final class FigureChoice {
     }
 
     private static Figure figure(String name, int dimension) {
-        List<String> known = Stream.of(Figure.values()).map(Figure::stem).toList();
-        int index = known.indexOf(name);
-        if (index < 0) {
-            throw Names.unknown("figure", name, Stream.concat(Stream.of(ALL, NONE), known.stream()).toList()).at(FIELD);
-        }
-        if (!Figure.values()[index].supports(dimension)) {
-            throw InvalidInputException.of(
-                            "figure " + name, "be drawn of a game with fewer axes", dimension + " axes")
+        Figure figure = Stream.of(Figure.values())
+                .filter(f -> f.stem().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Names.unknown("figure", name, known()).at(FIELD));
+        if (!figure.supports(dimension)) {
+            throw InvalidInputException.of("figure " + name, "be drawn of a game with fewer axes", dimension + " axes")
                     .at(FIELD);
         }
-        return Figure.values()[index];
+        return figure;
+    }
+
+    private static List<String> known() {
+        return Stream.concat(Stream.of(ALL, NONE), Stream.of(Figure.values()).map(Figure::stem))
+                .toList();
     }
 
     /** Draws the figures into the folder; returns the files. */

@@ -127,10 +127,10 @@ final class RunCommand {
     /** Adds the option or the line of the file that the error is about: "mass of the initial density" is initial-density. */
     private static InvalidInputException placed(InvalidInputException e, Map<String, String> places) {
         String field = e.field().replace(' ', '-');
-        return places.keySet().stream()
-                .filter(field::endsWith)
-                .max(Comparator.comparingInt(String::length))
-                .map(key -> e.at(places.get(key)))
+        return places.entrySet().stream()
+                .filter(place -> field.endsWith(place.getKey()))
+                .max(Comparator.comparingInt(place -> place.getKey().length()))
+                .map(place -> e.at(place.getValue()))
                 .orElse(e);
     }
 

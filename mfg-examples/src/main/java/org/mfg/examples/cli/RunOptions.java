@@ -28,7 +28,12 @@ final class RunOptions {
 
     /** The options before anything is known about the game. */
     RunOptions() {
-        this(Set.of(), new int[0], "", named("--discretization", "how to discretise"), named("--solver", "the equilibrium solver"));
+        this(
+                Set.of(),
+                new int[0],
+                "",
+                named("--discretization", "how to discretise"),
+                named("--solver", "the equilibrium solver"));
     }
 
     /** The options with the defaults that the game brings. */
@@ -50,11 +55,7 @@ final class RunOptions {
     }
 
     private RunOptions(
-            Set<String> games,
-            int[] defaultNodes,
-            String defaultSteps,
-            OptionSpec discretization,
-            OptionSpec solver) {
+            Set<String> games, int[] defaultNodes, String defaultSteps, OptionSpec discretization, OptionSpec solver) {
         game = PositionalParamSpec.builder()
                 .paramLabel("GAME-or-FILE.yaml")
                 .type(String.class)

@@ -40,8 +40,8 @@ record ComposedGame(
         implements GameProvider {
 
     static final Parameter HORIZON = Parameter.real("horizon", 1, Range.above(0), "time", "the final time T");
-    static final Parameter VISCOSITY = Parameter.real(
-            "viscosity", 0, Range.atLeast(0), "length^2/time", "nu in dX = a dt + sqrt(2 nu) dW");
+    static final Parameter VISCOSITY =
+            Parameter.real("viscosity", 0, Range.atLeast(0), "length^2/time", "nu in dX = a dt + sqrt(2 nu) dW");
     static final Parameter RUNNING_COST =
             Parameter.text("running-cost", "0", Range.ANY, "the running cost, a formula in t and the position");
     static final Parameter TERMINAL_COST =
@@ -58,7 +58,8 @@ record ComposedGame(
     private static String names(List<Part<Coupling>> parts) {
         return parts.isEmpty()
                 ? "none"
-                : String.join(" + ", parts.stream().map(p -> p.provider().name()).toList());
+                : String.join(
+                        " + ", parts.stream().map(p -> p.provider().name()).toList());
     }
 
     @Override
@@ -80,8 +81,8 @@ record ComposedGame(
                 .horizon(values.real(HORIZON.name()))
                 .viscosity(values.real(VISCOSITY.name()))
                 .hamiltonian(create(hamiltonian, values))
-                .runningCost(Formulas.ofSpaceTime(
-                        RUNNING_COST.name(), values.text(RUNNING_COST.name()), domain, Map.of()))
+                .runningCost(
+                        Formulas.ofSpaceTime(RUNNING_COST.name(), values.text(RUNNING_COST.name()), domain, Map.of()))
                 .terminalCost(
                         Formulas.ofSpace(TERMINAL_COST.name(), values.text(TERMINAL_COST.name()), domain, Map.of()))
                 .initialDensity(Formulas.ofSpace(

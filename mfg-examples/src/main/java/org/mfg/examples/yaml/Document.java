@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -63,7 +64,7 @@ final class Document {
         }
     }
 
-    private static InvalidInputException malformed(String problem, String place) {
+    private static InvalidInputException malformed(@Nullable String problem, String place) {
         String line = String.valueOf(problem).lines().findFirst().orElse("");
         return InvalidInputException.because("file", "malformed YAML: " + line).at(place);
     }

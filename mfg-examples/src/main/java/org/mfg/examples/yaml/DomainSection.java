@@ -29,7 +29,8 @@ final class DomainSection {
     static Domain read(Value domain) {
         Section section = domain.section();
         if (section.keys().isEmpty() || section.keys().size() > MAX_AXES) {
-            throw InvalidInputException.of("domain", "have 1 to 3 axes", section.keys().size())
+            throw InvalidInputException.of(
+                            "domain", "have 1 to 3 axes", section.keys().size())
                     .at(domain.place());
         }
         List<Axis> axes = new ArrayList<>();

@@ -97,7 +97,8 @@ final class Value {
 
     private String inWords() {
         if (node instanceof ScalarNode scalar) {
-            boolean isEmpty = scalar.getTag().equals(Tag.NULL) || scalar.getValue().isBlank();
+            boolean isEmpty =
+                    scalar.getTag().equals(Tag.NULL) || scalar.getValue().isBlank();
             return isEmpty ? "empty" : "'" + scalar.getValue() + "'";
         }
         return node instanceof SequenceNode ? "a list" : "a map";

@@ -19,10 +19,7 @@ class BadInputTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             tutorial --viscosity -0.01      | viscosity must be >= 0, was -0.01 (--viscosity)
             tutorial --viscosity NaN        | viscosity must be >= 0, was NaN (--viscosity)
             tutorial --viscosity a          | viscosity must be a number, was a (--viscosity)
@@ -59,10 +56,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             run           | GAME-or-FILE.yaml must be given
             list solver   | unknown kind 'solver'; did you mean solvers?
             lost          | unknown command 'lost'; did you mean list?

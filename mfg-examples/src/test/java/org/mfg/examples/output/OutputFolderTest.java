@@ -11,20 +11,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.equilibrium.Monitor;
 import org.mfg.examples.study.GridChoice;
 import org.mfg.examples.study.Outcome;
 import org.mfg.examples.study.Source;
 import org.mfg.examples.study.Study;
-import org.mfg.api.equilibrium.Monitor;
 import org.mfg.solvers.Mfg;
-import java.util.Map;
-import java.util.OptionalInt;
 
 class OutputFolderTest {
     private static final int NODES = 12;
@@ -53,7 +53,8 @@ class OutputFolderTest {
 
     @Test
     void summaryTellsProblemGridSolverResultAndVersions() throws IOException {
-        JsonNode summary = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+        JsonNode summary =
+                new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
         Iteration last = outcome.equilibrium().last();
 
         assertThat(summary.at("/problem/game").asText()).isEqualTo("tutorial");
@@ -66,8 +67,10 @@ class OutputFolderTest {
         assertThat(summary.at("/solver/name").asText()).isEqualTo("newton");
         assertThat(summary.at("/solver/parameters/tolerance").asDouble()).isEqualTo(1e-8);
         assertThat(summary.at("/status").asText()).isEqualTo("CONVERGED");
-        assertThat(summary.at("/iterations").asInt()).isEqualTo(outcome.equilibrium().iterations());
-        assertThat(summary.at("/sweeps").asInt()).isEqualTo(outcome.equilibrium().sweeps());
+        assertThat(summary.at("/iterations").asInt())
+                .isEqualTo(outcome.equilibrium().iterations());
+        assertThat(summary.at("/sweeps").asInt())
+                .isEqualTo(outcome.equilibrium().sweeps());
         assertThat(summary.at("/hjb-residual").asDouble()).isEqualTo(last.hjbResidual());
         assertThat(summary.at("/fp-residual").asDouble()).isEqualTo(last.fpResidual());
         assertThat(summary.at("/defect").asDouble()).isEqualTo(last.defect());
@@ -103,7 +106,8 @@ class OutputFolderTest {
         double[] x = outcome.equilibrium().grid().coordinates(0);
 
         assertThat(rows.get(0).get(0)).isEqualTo("t");
-        assertThat(rows.get(0).stream().skip(1).mapToDouble(Double::parseDouble)).containsExactly(box(x));
+        assertThat(rows.get(0).stream().skip(1).mapToDouble(Double::parseDouble))
+                .containsExactly(box(x));
         assertThat(rows.stream().skip(1).map(r -> Double.parseDouble(r.get(0))).toList())
                 .startsWith(0.0)
                 .endsWith(1.0)

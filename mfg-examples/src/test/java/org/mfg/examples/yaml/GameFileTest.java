@@ -40,7 +40,8 @@ class GameFileTest {
 
     @Test
     void aKnownGameWithParametersGivesTheSameNumbersAsOptions() throws IOException {
-        Files.writeString(file, "game: tutorial\nparameters: {viscosity: 0.02, lambda: 1}\ngrid: {nodes: 20, steps: 10}\n");
+        Files.writeString(
+                file, "game: tutorial\nparameters: {viscosity: 0.02, lambda: 1}\ngrid: {nodes: 20, steps: 10}\n");
         run(file.toString(), "a");
         run("tutorial", "b", "--viscosity", "0.02", "--lambda", "1", "--nx", "20", "--nt", "10");
 
@@ -51,8 +52,19 @@ class GameFileTest {
     void optionsOverrideTheFile() throws IOException {
         run("tutorial", "a", "--viscosity", "0.02", "--gamma", "2", "--target", "0.6", "--nx", "20", "--nt", "10");
         String formula = "0.5*(x-0.6)*(x-0.6)";
-        run(TUTORIAL.toString(), "b", "--viscosity", "0.02", "--gamma", "2", "--terminal-cost", formula, "--nx", "20",
-                "--nt", "10");
+        run(
+                TUTORIAL.toString(),
+                "b",
+                "--viscosity",
+                "0.02",
+                "--gamma",
+                "2",
+                "--terminal-cost",
+                formula,
+                "--nx",
+                "20",
+                "--nt",
+                "10");
 
         assertThat(folder.resolve("a/solution.npz")).hasSameBinaryContentAs(folder.resolve("b/solution.npz"));
     }
@@ -67,11 +79,7 @@ class GameFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             18 | viscosity: -1                             | viscosity must be >= 0, was -1 (FILE:18)
             18 | viscosity: .nan                           | viscosity must be a number, was .nan (FILE:18)
             18 | viscosity: NaN                            | viscosity must be >= 0, was NaN (FILE:18)
@@ -145,9 +153,7 @@ class GameFileTest {
 
     @Test
     void twoDimensionsAndExitsAreWritten() throws IOException {
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 name: room
                 domain:
                   x: {lower: 0, upper: 1, lower-boundary: no-flux, upper-boundary: exit, exit-cost: 0.1}
@@ -172,8 +178,8 @@ class GameFileTest {
     }
 
     private void run(String game, String name, String... options) {
-        List<String> args =
-                new ArrayList<>(List.of("run", game, "--no-figures", "--out", folder.resolve(name).toString()));
+        List<String> args = new ArrayList<>(List.of(
+                "run", game, "--no-figures", "--out", folder.resolve(name).toString()));
         args.addAll(List.of(options));
         CommandRun run = CommandRun.of(args.toArray(new String[0]));
         assertThat(run.err()).isEmpty();
