@@ -4,8 +4,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 
 /**
- * An axis at a place of the page: a line, ticks that point away from the data, upright numbers beside them and the label
- * along the line.
+ * An axis at a place of the page: a line, ticks that point away from the data, upright numbers beside them and the
+ * label along the line.
  *
  * @param axis what is measured
  * @param start where the axis begins

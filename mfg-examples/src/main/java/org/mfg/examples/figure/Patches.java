@@ -4,9 +4,9 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 
 /**
- * Colours the cells of a surface. A cell along which the value changes much is cut into patches, so that its colours have
- * no visible steps; a patch has the one colour of its middle. It is a hair larger than it should be, because two polygons
- * with smoothed edges would show a bright seam between them.
+ * Colours the cells of a surface. A cell along which the value changes much is cut into patches, so that its colours
+ * have no visible steps; a patch has the one colour of its middle. It is a hair larger than it should be, because two
+ * polygons with smoothed edges would show a bright seam between them.
  *
  * <p>The corners of a cell are given in the order far left, far right, near right, near left.
  */

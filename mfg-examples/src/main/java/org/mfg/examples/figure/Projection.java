@@ -4,8 +4,8 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * The parallel projection of a box onto the page. Points of the box have coordinates (a, b, c) in [0, 1]: a to the lower
- * left front, b to the lower right front, c upwards. The corner a = b = 1 is nearest to the viewer.
+ * The parallel projection of a box onto the page. Points of the box have coordinates (a, b, c) in [0, 1]: a to the
+ * lower left front, b to the lower right front, c upwards. The corner a = b = 1 is nearest to the viewer.
  */
 final class Projection {
     /** The direction of the viewer, turned from the a axis towards the b axis. */

@@ -5,9 +5,9 @@ import java.awt.geom.Point2D;
 import java.util.List;
 
 /**
- * Paints the cells of a field, the farthest first, so that the nearer ones cover what is behind them; for the graph of a
- * function seen by a parallel projection that order, row by row, is exact and needs no sorting. A few grid lines are drawn
- * with the cells, and so hidden with them.
+ * Paints the cells of a field, the farthest first, so that the nearer ones cover what is behind them; for the graph of
+ * a function seen by a parallel projection that order, row by row, is exact and needs no sorting. A few grid lines are
+ * drawn with the cells, and so hidden with them.
  */
 final class Surface {
     private static final int LINES = 12;

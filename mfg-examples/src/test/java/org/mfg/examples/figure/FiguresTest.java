@@ -119,6 +119,15 @@ class FiguresTest {
     }
 
     @Test
+    void aFieldThatIsRoughEverywhereStillGivesASurfaceOfReasonableSize() throws IOException {
+        Equilibrium rough =
+                Samples.of(200, 200, (t, x) -> Math.sin(1e4 * x + 3e4 * t), (t, x) -> 0, Samples.quadraticHistory());
+        for (Path file : Figures.write(folder, rough, Set.of(Figure.DENSITY_3D))) {
+            assertThat(file).satisfies(f -> assertThat(Files.size(f)).isLessThan(2_000_000));
+        }
+    }
+
+    @Test
     void inTwoDimensionsOnlyTheConvergenceIsOffered() throws IOException {
         Grid square = Grid.of(Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 1)), 4);
         double[] field = new double[2 * square.size()];
