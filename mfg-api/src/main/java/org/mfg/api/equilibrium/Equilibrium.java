@@ -23,13 +23,7 @@ public final class Equilibrium {
      * @param history all iterations, at least the initial guess; the last one describes (u, m)
      */
     public Equilibrium(
-            Grid grid,
-            TimeGrid time,
-            double[] u,
-            double[] m,
-            Status status,
-            String message,
-            List<Iteration> history) {
+            Grid grid, TimeGrid time, double[] u, double[] m, Status status, String message, List<Iteration> history) {
         this.grid = grid;
         this.time = time;
         this.u = u;

@@ -14,15 +14,22 @@ import org.mfg.api.hamiltonian.Hamiltonian;
  */
 public final class MeanFieldGameBuilder {
     final String name;
+
     @Nullable Domain domain;
+
     @Nullable Double horizon;
+
     @Nullable Double viscosity;
+
     @Nullable Hamiltonian hamiltonian;
+
     SpaceTimeFunction runningCost = (t, x) -> 0;
     final List<Coupling> couplings = new ArrayList<>();
     SpaceFunction terminalCost = x -> 0;
     final List<Coupling> terminalCouplings = new ArrayList<>();
+
     @Nullable SpaceFunction initialDensity;
+
     @Nullable ExactSolution exactSolution;
 
     MeanFieldGameBuilder(String name) {

@@ -18,7 +18,9 @@ public record Domain(List<Axis> axes) {
         }
         if (axes.stream().map(Axis::name).distinct().count() < axes.size()) {
             throw InvalidInputException.of(
-                    "domain", "have axes of different names", axes.stream().map(Axis::name).toList());
+                    "domain",
+                    "have axes of different names",
+                    axes.stream().map(Axis::name).toList());
         }
     }
 

@@ -64,8 +64,7 @@ public final class Grid {
         for (int k = 0; k < d; k++) {
             n[k] = nodes.length == 1 ? nodes[0] : nodes[k];
             if (n[k] < MIN_NODES) {
-                throw InvalidInputException.of(
-                        "nodes of axis " + domain.axis(k).name(), "be >= " + MIN_NODES, n[k]);
+                throw InvalidInputException.of("nodes of axis " + domain.axis(k).name(), "be >= " + MIN_NODES, n[k]);
             }
             size = Math.min(size * n[k], Long.MAX_VALUE / Integer.MAX_VALUE);
         }

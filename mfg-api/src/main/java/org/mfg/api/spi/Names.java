@@ -22,7 +22,8 @@ public final class Names {
                 .filter(k -> distance(k, name) <= 1 + Math.max(k.length(), name.length()) / 3)
                 .map(k -> "; did you mean " + k + "?")
                 .orElse("");
-        return InvalidInputException.because(kind, "unknown " + kind + " '" + name + "'" + nearest + " (" + allowed + ")");
+        return InvalidInputException.because(
+                kind, "unknown " + kind + " '" + name + "'" + nearest + " (" + allowed + ")");
     }
 
     /** The Levenshtein distance: the fewest insertions, deletions and replacements that turn a into b. */

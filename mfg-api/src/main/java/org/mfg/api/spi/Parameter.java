@@ -69,8 +69,7 @@ public record Parameter(String name, Type type, Object defaultValue, Range range
 
         /** One of the given texts. */
         public static Range oneOf(String... choices) {
-            return new Range(
-                    Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false, List.of(choices));
+            return new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false, List.of(choices));
         }
 
         boolean contains(double v) {

@@ -41,9 +41,18 @@ public final class Parameters {
         return (Double) value(name);
     }
 
-    /** The value of a whole-number parameter that fits an int. */
+    /**
+     * The value of a whole-number parameter as an int.
+     *
+     * @throws InvalidInputException if it is too large for one
+     */
     public int integer(String name) {
-        return Math.toIntExact((Long) value(name));
+        long value = (Long) value(name);
+        if (value != (int) value) {
+            throw InvalidInputException.of(
+                    name, "be between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE, value);
+        }
+        return (int) value;
     }
 
     /** The value of a true-or-false parameter. */

@@ -73,7 +73,7 @@ record AxisLine(Axis axis, Point2D start, Point2D end, Point2D out) {
     private double angle() {
         double dx = end.getX() - start.getX();
         double dy = end.getY() - start.getY();
-        boolean backwards = dx < -1e-6 || Math.abs(dx) <= 1e-6 && dy > 0;
+        boolean backwards = dx < -1e-6 || (Math.abs(dx) <= 1e-6 && dy > 0);
         return backwards ? Math.atan2(-dy, -dx) : Math.atan2(dy, dx);
     }
 }

@@ -1,0 +1,21 @@
+package org.mfg.examples;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import org.mfg.examples.cli.MfgCommand;
+import org.mfg.examples.cli.Terminal;
+
+/** The application's entry point. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command line and exits with its code: 0 for success, 1 for a run without equilibrium, 2 for bad input. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        int code = new MfgCommand(out, err, Terminal.find()).execute(args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+}

@@ -1,0 +1,51 @@
+package org.mfg.examples.cli;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Provider;
+import org.mfg.examples.study.Source;
+import org.mfg.solvers.Mfg;
+import org.mfg.solvers.registry.Registry;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code mfg completion}: a script for bash and zsh that knows every game, solver and parameter there is. */
+final class CompletionScript {
+    private CompletionScript() {}
+
+    static String of(Mfg mfg, CommandSpec list, CommandSpec completion) {
+        CommandSpec root = CommandSpec.create().name("mfg");
+        root.addOption(Options.help()).addOption(Options.version()).addOption(Options.plugins());
+        root.addSubcommand("run", run(mfg)).addSubcommand("list", list).addSubcommand("completion", completion);
+        return AutoComplete.bash("mfg", new CommandLine(root));
+    }
+
+    /** All options that run can have, whatever the game and the solver. */
+    private static CommandSpec run(Mfg mfg) {
+        CommandSpec run = CommandSpec.create();
+        RunOptions options = mfg.games().providers().stream()
+                .findFirst()
+                .map(game -> new RunOptions(mfg, Source.of(game)))
+                .orElseGet(RunOptions::new);
+        options.addTo(run);
+        Set<String> taken = new HashSet<>(run.optionsMap().keySet());
+        for (Registry<?, ?> registry : List.of(mfg.games(), mfg.discretizations(), mfg.solvers())) {
+            for (Provider<?> provider : registry.providers()) {
+                provider.parameters().forEach(p -> add(p, taken, run));
+            }
+        }
+        return run;
+    }
+
+    private static void add(Parameter parameter, Set<String> taken, CommandSpec run) {
+        String name = "--" + parameter.name();
+        if (taken.add(name)) {
+            run.addOption(Options.text(name)
+                    .completionCandidates(parameter.range().choices())
+                    .build());
+        }
+    }
+}

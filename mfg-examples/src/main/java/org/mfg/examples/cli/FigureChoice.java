@@ -1,0 +1,72 @@
+package org.mfg.examples.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.spi.Names;
+import org.mfg.examples.figure.Figure;
+import org.mfg.examples.figure.Figures;
+
+/** The value of {@code --figures}: all, none, or names joined by commas. */
+final class FigureChoice {
+    private static final String FIELD = "--figures";
+    private static final String ALL = "all";
+    private static final String NONE = "none";
+
+    private final Optional<Set<Figure>> named;
+
+    private FigureChoice(Optional<Set<Figure>> named) {
+        this.named = named;
+    }
+
+    /**
+     * Reads the option; call it before solving.
+     *
+     * @param list the option's value, or null for all
+     * @param dimension the number of axes, for figures that need few
+     */
+    static FigureChoice of(@Nullable String list, int dimension) {
+        if (list == null || list.equals(ALL)) {
+            return new FigureChoice(Optional.empty());
+        }
+        Set<Figure> figures = EnumSet.noneOf(Figure.class);
+        if (!list.equals(NONE)) {
+            for (String name : list.split(",", -1)) {
+                figures.add(figure(name.trim(), dimension));
+            }
+        }
+        return new FigureChoice(Optional.of(figures));
+    }
+
+    private static Figure figure(String name, int dimension) {
+        Figure figure = Stream.of(Figure.values())
+                .filter(f -> f.stem().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Names.unknown("figure", name, known()).at(FIELD));
+        if (!figure.supports(dimension)) {
+            throw InvalidInputException.of("figure " + name, "be drawn of a game with fewer axes", dimension + " axes")
+                    .at(FIELD);
+        }
+        return figure;
+    }
+
+    private static List<String> known() {
+        return Stream.concat(Stream.of(ALL, NONE), Stream.of(Figure.values()).map(Figure::stem))
+                .toList();
+    }
+
+    /** Draws the figures into the folder; returns the files. */
+    List<Path> draw(Path folder, Equilibrium equilibrium) throws IOException {
+        if (named.isEmpty()) {
+            return Figures.write(folder, equilibrium);
+        }
+        return named.get().isEmpty() ? List.of() : Figures.write(folder, equilibrium, named.get());
+    }
+}

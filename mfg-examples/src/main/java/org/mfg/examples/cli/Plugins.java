@@ -1,0 +1,41 @@
+package org.mfg.examples.cli;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.solvers.Mfg;
+
+/** Loads the framework, with the jars of a plugin folder where one is given. */
+final class Plugins {
+    private Plugins() {}
+
+    static Mfg load(@Nullable String folder) {
+        return folder == null ? Mfg.load() : Mfg.load(loader(Path.of(folder)));
+    }
+
+    /** The loader stays open: providers may load classes as long as the process lives. */
+    private static ClassLoader loader(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw InvalidInputException.of("plugins", "be a folder with jars", folder);
+        }
+        List<URL> jars = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
+            TreeSet<Path> sorted = new TreeSet<>();
+            found.forEach(sorted::add);
+            for (Path jar : sorted) {
+                jars.add(jar.toUri().toURL());
+            }
+        } catch (IOException e) {
+            throw InvalidInputException.of("plugins", "be a folder that can be read", folder);
+        }
+        return new URLClassLoader(jars.toArray(new URL[0]), Mfg.class.getClassLoader());
+    }
+}

@@ -1,0 +1,40 @@
+package org.mfg.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.spi.Names;
+import org.mfg.examples.study.Source;
+import org.mfg.examples.yaml.GameFile;
+import org.mfg.solvers.Mfg;
+
+/** Finds the game that the arguments of {@code mfg run} name. */
+final class Sources {
+    private Sources() {}
+
+    /** The first of the words that is a game or a file; the first word must be one if none is. */
+    static Source find(Mfg mfg, List<String> words) {
+        String word = words.stream()
+                .filter(w -> isGame(mfg, w) || isFile(w))
+                .findFirst()
+                .orElse(words.get(0));
+        if (isGame(mfg, word)) {
+            return Source.of(mfg.games().provider(word));
+        }
+        if (!isFile(word)) {
+            InvalidInputException unknown =
+                    Names.unknown("game", word, mfg.games().names());
+            throw InvalidInputException.because("game", unknown.getMessage() + ", and there is no file of that name");
+        }
+        return GameFile.read(Path.of(word), mfg);
+    }
+
+    private static boolean isGame(Mfg mfg, String word) {
+        return mfg.games().names().contains(word);
+    }
+
+    private static boolean isFile(String word) {
+        return word.endsWith(".yaml") || word.endsWith(".yml") || Files.isRegularFile(Path.of(word));
+    }
+}

@@ -1,0 +1,89 @@
+package org.mfg.examples.output;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.examples.study.Outcome;
+import org.mfg.solvers.file.AtomicFile;
+import org.mfg.solvers.npz.SolutionNpz;
+
+/** The folder that a run writes to. Each file appears whole or not at all. */
+public final class OutputFolder {
+    private final Path folder;
+
+    private OutputFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The folder, made if it is missing. Call it before solving: it finds out whether files can be written.
+     *
+     * @throws InvalidInputException if it is not a folder, cannot be made or cannot be written to
+     */
+    public static OutputFolder open(Path folder) {
+        try {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw unusable(folder, "there is a file of that name");
+            }
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".mfg", ".tmp"));
+            return new OutputFolder(folder);
+        } catch (IOException e) {
+            throw unusable(folder, e.getClass().getSimpleName() + " " + e.getMessage());
+        }
+    }
+
+    private static InvalidInputException unusable(Path folder, String reason) {
+        return InvalidInputException.of("out", "be a folder that can be written to", folder + ": " + reason);
+    }
+
+    /** The folder's path. */
+    public Path path() {
+        return folder;
+    }
+
+    /** Writes convergence.csv, density.csv, value.csv (the last two unless huge) and solution.npz; returns their paths. */
+    public List<Path> writeData(Outcome outcome) throws IOException {
+        Equilibrium e = outcome.equilibrium();
+        List<Path> files = new ArrayList<>();
+        files.add(writeText("convergence.csv", out -> ConvergenceCsv.write(out, e.history())));
+        if (e.m().length <= FieldCsv.MAX_VALUES) {
+            files.add(writeText("density.csv", out -> FieldCsv.write(out, "m", e.grid(), e.time(), e.m())));
+            files.add(writeText("value.csv", out -> FieldCsv.write(out, "u", e.grid(), e.time(), e.u())));
+        }
+        Path solution = folder.resolve("solution.npz");
+        SolutionNpz.write(solution, e);
+        files.add(solution);
+        return files;
+    }
+
+    /** Writes summary.json; call it last, so that a folder with a summary is complete. */
+    public Path writeSummary(Outcome outcome, double writeSeconds) throws IOException {
+        Path file = folder.resolve("summary.json");
+        AtomicFile.write(file, out -> SummaryJson.write(out, outcome, writeSeconds));
+        return file;
+    }
+
+    private Path writeText(String name, TextContent content) throws IOException {
+        Path file = folder.resolve(name);
+        AtomicFile.write(file, out -> {
+            try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                content.writeTo(writer);
+            }
+        });
+        return file;
+    }
+
+    @FunctionalInterface
+    private interface TextContent {
+        void writeTo(Writer out) throws IOException;
+    }
+}

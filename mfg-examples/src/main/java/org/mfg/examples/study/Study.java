@@ -1,0 +1,132 @@
+package org.mfg.examples.study;
+
+import java.util.Map;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Parameters;
+import org.mfg.solvers.Mfg;
+
+/** A game on a grid with a solver, all choices settled and checked: ready to be solved. */
+public final class Study {
+    private static final int MAX_FIELD = Integer.MAX_VALUE - 8;
+
+    private final GameProvider provider;
+    private final Parameters parameters;
+    private final Choice discretization;
+    private final Parameters discretizationParameters;
+    private final Choice solver;
+    private final Parameters solverParameters;
+    private final DiscreteGame discreteGame;
+    private final EquilibriumSolver equilibriumSolver;
+    private final double setupSeconds;
+
+    private Study(Mfg mfg, GameProvider provider, Request request) {
+        long start = System.nanoTime();
+        this.provider = provider;
+        parameters = Parameters.of("game " + provider.name(), provider.parameters(), request.parameters());
+        discretization = request.discretization();
+        discretizationParameters = mfg.discretizations().parameters(discretization.name(), discretization.given());
+        solver = request.solver();
+        solverParameters = mfg.solvers().parameters(solver.name(), solver.given());
+        MeanFieldGame game = provider.create(parameters);
+        Grid grid = request.grid().on(game.domain(), provider);
+        TimeGrid time = new TimeGrid(game.horizon(), request.grid().steps().orElse(provider.defaultSteps()));
+        checkSize(grid, time);
+        equilibriumSolver = mfg.solvers().provider(solver.name()).create(solverParameters);
+        discreteGame = mfg.discretizations()
+                .provider(discretization.name())
+                .create(discretizationParameters)
+                .discretize(game, grid, time);
+        setupSeconds = secondsSince(start);
+    }
+
+    /**
+     * What is asked of a game.
+     *
+     * @param parameters values of the game's parameters
+     * @param grid the grid
+     * @param discretization the discretisation
+     * @param solver the equilibrium solver
+     */
+    public record Request(Map<String, ?> parameters, GridChoice grid, Choice discretization, Choice solver) {}
+
+    /**
+     * Settles a request.
+     *
+     * @throws org.mfg.api.InvalidInputException if a name, a parameter, the grid or the game's data are not valid
+     */
+    public static Study of(Mfg mfg, GameProvider provider, Request request) {
+        return new Study(mfg, provider, request);
+    }
+
+    /** Solves the game, telling the monitor of each iteration. */
+    public Outcome solve(Monitor monitor) {
+        long start = System.nanoTime();
+        Equilibrium equilibrium = equilibriumSolver.solve(discreteGame, null, monitor);
+        return new Outcome(this, equilibrium, secondsSince(start));
+    }
+
+    /** The name of the game. */
+    public String name() {
+        return provider.name();
+    }
+
+    /** One line that says what the game is. */
+    public String description() {
+        return provider.description();
+    }
+
+    /** The values of the game's parameters. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The name of the discretisation. */
+    public String discretization() {
+        return discretization.name();
+    }
+
+    /** The values of the discretisation's parameters. */
+    public Parameters discretizationParameters() {
+        return discretizationParameters;
+    }
+
+    /** The name of the solver. */
+    public String solver() {
+        return solver.name();
+    }
+
+    /** The values of the solver's parameters. */
+    public Parameters solverParameters() {
+        return solverParameters;
+    }
+
+    /** The game on its grid. */
+    public DiscreteGame discreteGame() {
+        return discreteGame;
+    }
+
+    /** The time it took to settle everything, in seconds. */
+    public double setupSeconds() {
+        return setupSeconds;
+    }
+
+    /** A field is one array. */
+    private static void checkSize(Grid grid, TimeGrid time) {
+        long size = (long) grid.size() * ((long) time.steps() + 1);
+        if (size > MAX_FIELD) {
+            throw InvalidInputException.of("nodes times time levels", "be <= " + MAX_FIELD, size);
+        }
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+}

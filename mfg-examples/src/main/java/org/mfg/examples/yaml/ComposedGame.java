@@ -1,0 +1,135 @@
+package org.mfg.examples.yaml;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.game.MeanFieldGameBuilder;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
+import org.mfg.api.spi.Parameters;
+import org.mfg.models.formula.Formulas;
+
+/**
+ * A game put together in a file. Its numbers and formulas are parameters whose defaults are the values in the file, so
+ * that options can override them. A parameter of a part keeps its name where that is unique in the game; otherwise the
+ * part's role goes before it: {@code coupling-2-lambda}.
+ *
+ * @param name the game's name
+ * @param domain where it is played
+ * @param own the parameters of the game itself: horizon, viscosity and the formulas
+ * @param hamiltonian the Hamiltonian
+ * @param couplings the running couplings
+ * @param terminalCouplings the terminal couplings
+ * @param grid the grid unless the user asks for another
+ */
+record ComposedGame(
+        String name,
+        Domain domain,
+        List<Parameter> own,
+        Part<Hamiltonian> hamiltonian,
+        List<Part<Coupling>> couplings,
+        List<Part<Coupling>> terminalCouplings,
+        GridSection grid)
+        implements GameProvider {
+
+    static final Parameter HORIZON = Parameter.real("horizon", 1, Range.above(0), "time", "the final time T");
+    static final Parameter VISCOSITY =
+            Parameter.real("viscosity", 0, Range.atLeast(0), "length^2/time", "nu in dX = a dt + sqrt(2 nu) dW");
+    static final Parameter RUNNING_COST =
+            Parameter.text("running-cost", "0", Range.ANY, "the running cost, a formula in t and the position");
+    static final Parameter TERMINAL_COST =
+            Parameter.text("terminal-cost", "0", Range.ANY, "the terminal cost, a formula in the position");
+    static final Parameter INITIAL_DENSITY = Parameter.text(
+            "initial-density", "1", Range.ANY, "the initial density up to a factor, a formula in the position");
+
+    @Override
+    public String description() {
+        return "hamiltonian " + hamiltonian.provider().name() + ", couplings " + names(couplings)
+                + ", terminal couplings " + names(terminalCouplings);
+    }
+
+    private static String names(List<Part<Coupling>> parts) {
+        return parts.isEmpty()
+                ? "none"
+                : String.join(
+                        " + ", parts.stream().map(p -> p.provider().name()).toList());
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>(own);
+        Map<String, Integer> uses = uses();
+        for (Part<?> part : parts()) {
+            for (Parameter p : part.provider().parameters()) {
+                all.add(part.withDefault(p, exposed(part, p, uses)));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public MeanFieldGame create(Parameters values) {
+        MeanFieldGameBuilder game = MeanFieldGame.builder(name)
+                .domain(domain)
+                .horizon(values.real(HORIZON.name()))
+                .viscosity(values.real(VISCOSITY.name()))
+                .hamiltonian(create(hamiltonian, values))
+                .runningCost(
+                        Formulas.ofSpaceTime(RUNNING_COST.name(), values.text(RUNNING_COST.name()), domain, Map.of()))
+                .terminalCost(
+                        Formulas.ofSpace(TERMINAL_COST.name(), values.text(TERMINAL_COST.name()), domain, Map.of()))
+                .initialDensity(Formulas.ofSpace(
+                        INITIAL_DENSITY.name(), values.text(INITIAL_DENSITY.name()), domain, Map.of()));
+        couplings.forEach(part -> game.coupling(create(part, values)));
+        terminalCouplings.forEach(part -> game.terminalCoupling(create(part, values)));
+        return game.build();
+    }
+
+    @Override
+    public int[] defaultNodes() {
+        return grid.nodes();
+    }
+
+    @Override
+    public int defaultSteps() {
+        return grid.steps();
+    }
+
+    private <T> T create(Part<T> part, Parameters values) {
+        Map<String, Integer> uses = uses();
+        Map<String, Object> own = new LinkedHashMap<>();
+        for (Parameter p : part.provider().parameters()) {
+            own.put(p.name(), values.asMap().get(exposed(part, p, uses)));
+        }
+        return part.create(own);
+    }
+
+    private static String exposed(Part<?> part, Parameter p, Map<String, Integer> uses) {
+        return uses.getOrDefault(p.name(), 0) == 1 ? p.name() : part.role() + "-" + p.name();
+    }
+
+    /** How often each parameter name occurs. */
+    private Map<String, Integer> uses() {
+        Map<String, Integer> uses = new HashMap<>();
+        own.forEach(p -> uses.merge(p.name(), 1, Integer::sum));
+        for (Part<?> part : parts()) {
+            part.provider().parameters().forEach(p -> uses.merge(p.name(), 1, Integer::sum));
+        }
+        return uses;
+    }
+
+    private List<Part<?>> parts() {
+        List<Part<?>> parts = new ArrayList<>();
+        parts.add(hamiltonian);
+        parts.addAll(couplings);
+        parts.addAll(terminalCouplings);
+        return parts;
+    }
+}

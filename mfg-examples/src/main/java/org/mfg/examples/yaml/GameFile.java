@@ -1,0 +1,137 @@
+package org.mfg.examples.yaml;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Provider;
+import org.mfg.examples.study.Choice;
+import org.mfg.examples.study.Source;
+import org.mfg.solvers.Mfg;
+import org.mfg.solvers.registry.Registry;
+
+/**
+ * Reads a game and how to solve it from a YAML file: either a known game, {@code game: tutorial} with {@code parameters},
+ * or one put together from a domain, a Hamiltonian, couplings and formulas. The file tutorial.yaml shows every key.
+ */
+public final class GameFile {
+    private static final List<String> SOLVING = List.of("grid", "solver", "discretization");
+    private static final List<String> NAMED = List.of("game", "parameters");
+    private static final List<String> COMPOSED = List.of(
+            "name",
+            "domain",
+            "horizon",
+            "viscosity",
+            "hamiltonian",
+            "couplings",
+            "running-cost",
+            "terminal-cost",
+            "terminal-couplings",
+            "initial-density");
+
+    private final Mfg mfg;
+    private final Section root;
+
+    private GameFile(Mfg mfg, Section root) {
+        this.mfg = mfg;
+        this.root = root;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
+     */
+    public static Source read(Path file, Mfg mfg) {
+        return new GameFile(mfg, Document.read(file).section()).source();
+    }
+
+    private Source source() {
+        boolean isNamed = root.has("game");
+        List<String> allowed = Stream.concat((isNamed ? NAMED : COMPOSED).stream(), SOLVING.stream())
+                .toList();
+        root.allowOnly("key", allowed);
+        GameProvider game = isNamed ? named() : composed();
+        return new Source(
+                game,
+                choice("discretization", mfg.discretizations(), Mfg.DEFAULT_DISCRETIZATION),
+                choice("solver", mfg.solvers(), Mfg.DEFAULT_SOLVER),
+                root.places());
+    }
+
+    private GameProvider named() {
+        GameProvider game = Part.provider(root.required("game"), mfg.games());
+        Map<String, Object> given = new LinkedHashMap<>();
+        root.find("parameters").map(Value::section).ifPresent(section -> {
+            section.allowOnly(
+                    "parameter of game " + game.name(),
+                    game.parameters().stream().map(Parameter::name).toList());
+            for (Parameter p : game.parameters()) {
+                section.find(p.name()).ifPresent(v -> given.put(p.name(), v.as(p)));
+            }
+        });
+        return new NamedGame(game, given, grid(new GridSection(game.defaultNodes(), game.defaultSteps())));
+    }
+
+    private GameProvider composed() {
+        Value name = root.required("name");
+        if (!name.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw name.mustBe("be letters, digits, '.', '_' and '-'");
+        }
+        Domain domain = DomainSection.read(root.required("domain"));
+        GridSection grid = grid(new GridSection(new int[] {100}, 100));
+        return new ComposedGame(
+                name.text(),
+                domain,
+                own(),
+                Part.<Hamiltonian>read("hamiltonian", root.required("hamiltonian"), mfg.hamiltonians()),
+                couplings("couplings", "coupling"),
+                couplings("terminal-couplings", "terminal-coupling"),
+                grid);
+    }
+
+    /** The parameters of the game itself, with their values in the file for defaults. */
+    private List<Parameter> own() {
+        return List.of(
+                fromFile(ComposedGame.HORIZON, true),
+                fromFile(ComposedGame.VISCOSITY, true),
+                fromFile(ComposedGame.RUNNING_COST, false),
+                fromFile(ComposedGame.TERMINAL_COST, false),
+                fromFile(ComposedGame.INITIAL_DENSITY, true));
+    }
+
+    private Parameter fromFile(Parameter p, boolean isRequired) {
+        if (!isRequired && !root.has(p.name())) {
+            return p;
+        }
+        Object value = root.required(p.name()).as(p);
+        return new Parameter(p.name(), p.type(), value, p.range(), p.unit(), p.description());
+    }
+
+    private List<Part<Coupling>> couplings(String key, String role) {
+        List<Part<Coupling>> parts = new ArrayList<>();
+        for (Value value : root.list(key)) {
+            parts.add(Part.<Coupling>read(role + "-" + (parts.size() + 1), value, mfg.couplings()));
+        }
+        return parts;
+    }
+
+    private <T> Choice choice(String key, Registry<? extends Provider<T>, T> registry, String byDefault) {
+        return root.find(key)
+                .map(value -> Part.<T>read(key, value, registry))
+                .map(part -> new Choice(part.provider().name(), part.given()))
+                .orElse(Choice.of(byDefault));
+    }
+
+    private GridSection grid(GridSection byDefault) {
+        return GridSection.read(root.find("grid").orElse(null), byDefault);
+    }
+}

@@ -1,0 +1,143 @@
+package org.mfg.solvers;
+
+import com.google.inject.Guice;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Objects;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Discretization;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.spi.CouplingProvider;
+import org.mfg.api.spi.DiscretizationProvider;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.HamiltonianProvider;
+import org.mfg.api.spi.SolverProvider;
+import org.mfg.solvers.registry.Registry;
+import org.mfg.solvers.registry.RegistryModule;
+
+/**
+ * The entry point: everything the framework and its plugins provide, by name.
+ *
+ * <pre>{@code
+ * Mfg mfg = Mfg.load();
+ * MeanFieldGame game = mfg.game("tutorial", Map.of("viscosity", 0.02));
+ * Equilibrium equilibrium = mfg.solve(game, 100, 100);
+ * System.out.println(equilibrium);
+ * }</pre>
+ */
+public final class Mfg {
+    /** The discretisation used unless another is named. */
+    public static final String DEFAULT_DISCRETIZATION = "upwind";
+
+    /** The solver used unless another is named. */
+    public static final String DEFAULT_SOLVER = "newton";
+
+    private final Registry<GameProvider, MeanFieldGame> games;
+    private final Registry<HamiltonianProvider, Hamiltonian> hamiltonians;
+    private final Registry<CouplingProvider, Coupling> couplings;
+    private final Registry<DiscretizationProvider, Discretization> discretizations;
+    private final Registry<SolverProvider, EquilibriumSolver> solvers;
+
+    @Inject
+    Mfg(
+            Registry<GameProvider, MeanFieldGame> games,
+            Registry<HamiltonianProvider, Hamiltonian> hamiltonians,
+            Registry<CouplingProvider, Coupling> couplings,
+            Registry<DiscretizationProvider, Discretization> discretizations,
+            Registry<SolverProvider, EquilibriumSolver> solvers) {
+        this.games = games;
+        this.hamiltonians = hamiltonians;
+        this.couplings = couplings;
+        this.discretizations = discretizations;
+        this.solvers = solvers;
+    }
+
+    /** The framework with the providers on the class path of the current thread. */
+    public static Mfg load() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return load(Objects.requireNonNullElse(context, Mfg.class.getClassLoader()));
+    }
+
+    /** The framework with the providers that the given class loader sees, for example from plugin jars. */
+    public static Mfg load(ClassLoader loader) {
+        return Guice.createInjector(new RegistryModule(loader)).getInstance(Mfg.class);
+    }
+
+    /** The known games. */
+    public Registry<GameProvider, MeanFieldGame> games() {
+        return games;
+    }
+
+    /** The known Hamiltonians. */
+    public Registry<HamiltonianProvider, Hamiltonian> hamiltonians() {
+        return hamiltonians;
+    }
+
+    /** The known couplings. */
+    public Registry<CouplingProvider, Coupling> couplings() {
+        return couplings;
+    }
+
+    /** The known discretisations. */
+    public Registry<DiscretizationProvider, Discretization> discretizations() {
+        return discretizations;
+    }
+
+    /** The known equilibrium solvers. */
+    public Registry<SolverProvider, EquilibriumSolver> solvers() {
+        return solvers;
+    }
+
+    /** The named game; parameters that are not given take their defaults, here and below. */
+    public MeanFieldGame game(String name, Map<String, ?> parameters) {
+        return games.create(name, parameters);
+    }
+
+    /** The named Hamiltonian. */
+    public Hamiltonian hamiltonian(String name, Map<String, ?> parameters) {
+        return hamiltonians.create(name, parameters);
+    }
+
+    /** The named coupling. */
+    public Coupling coupling(String name, Map<String, ?> parameters) {
+        return couplings.create(name, parameters);
+    }
+
+    /** The named discretisation. */
+    public Discretization discretization(String name, Map<String, ?> parameters) {
+        return discretizations.create(name, parameters);
+    }
+
+    /** The named equilibrium solver. */
+    public EquilibriumSolver solver(String name, Map<String, ?> parameters) {
+        return solvers.create(name, parameters);
+    }
+
+    /**
+     * The game on a grid, by the default discretisation.
+     *
+     * @param nodes the nodes of each axis
+     * @param steps the number of time steps
+     */
+    public DiscreteGame discretize(MeanFieldGame game, int nodes, int steps) {
+        Grid grid = Grid.of(game.domain(), nodes);
+        TimeGrid time = new TimeGrid(game.horizon(), steps);
+        return discretization(DEFAULT_DISCRETIZATION, Map.of()).discretize(game, grid, time);
+    }
+
+    /**
+     * Solves the game with the default discretisation and solver.
+     *
+     * @param nodes the nodes of each axis
+     * @param steps the number of time steps
+     */
+    public Equilibrium solve(MeanFieldGame game, int nodes, int steps) {
+        return solver(DEFAULT_SOLVER, Map.of()).solve(discretize(game, nodes, steps));
+    }
+}

@@ -1,0 +1,44 @@
+package org.mfg.solvers.registry;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.TypeLiteral;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.discrete.Discretization;
+import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.spi.CouplingProvider;
+import org.mfg.api.spi.DiscretizationProvider;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.HamiltonianProvider;
+import org.mfg.api.spi.Provider;
+import org.mfg.api.spi.SolverProvider;
+
+/** Binds one {@link Registry} for each kind of provider. */
+public final class RegistryModule extends AbstractModule {
+    private final ClassLoader loader;
+
+    /** Registries that look for providers in the given class loader. */
+    public RegistryModule(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    @Override
+    protected void configure() {
+        bind("game", GameProvider.class, new TypeLiteral<Registry<GameProvider, MeanFieldGame>>() {});
+        bind(
+                "hamiltonian",
+                HamiltonianProvider.class,
+                new TypeLiteral<Registry<HamiltonianProvider, Hamiltonian>>() {});
+        bind("coupling", CouplingProvider.class, new TypeLiteral<Registry<CouplingProvider, Coupling>>() {});
+        bind(
+                "discretization",
+                DiscretizationProvider.class,
+                new TypeLiteral<Registry<DiscretizationProvider, Discretization>>() {});
+        bind("solver", SolverProvider.class, new TypeLiteral<Registry<SolverProvider, EquilibriumSolver>>() {});
+    }
+
+    private <P extends Provider<T>, T> void bind(String kind, Class<P> type, TypeLiteral<Registry<P, T>> key) {
+        bind(key).toInstance(new Registry<>(kind, type, loader));
+    }
+}
