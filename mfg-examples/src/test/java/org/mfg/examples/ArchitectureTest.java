@@ -55,7 +55,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCommandLinePrints = noClasses()
             .that()
-            .resideOutsideOfPackage("org.mfg.examples")
+            .resideOutsideOfPackages("org.mfg.examples", "org.mfg.examples.cli..")
             .should(ACCESS_STANDARD_STREAMS)
             .orShould()
             .callMethod(Throwable.class, "printStackTrace");

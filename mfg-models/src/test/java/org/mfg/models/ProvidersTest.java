@@ -3,6 +3,7 @@ package org.mfg.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -23,10 +24,14 @@ class ProvidersTest {
 
     @Test
     void everyHamiltonianCouplingAndGameIsFound() {
-        assertThat(found(HamiltonianProvider.class)).extracting(Provider::name)
+        assertThat(found(HamiltonianProvider.class))
+                .extracting(Provider::name)
                 .contains("quadratic", "power", "anisotropic-quadratic", "drift-quadratic", "formula-drift-quadratic");
-        assertThat(found(CouplingProvider.class)).extracting(Provider::name).contains("power", "log", "gaussian-kernel");
-        assertThat(found(GameProvider.class)).extracting(Provider::name)
+        assertThat(found(CouplingProvider.class))
+                .extracting(Provider::name)
+                .contains("power", "log", "gaussian-kernel");
+        assertThat(found(GameProvider.class))
+                .extracting(Provider::name)
                 .contains("tutorial", "linear-quadratic", "hopf-cole", "crowd-aversion", "exit-corridor");
     }
 
@@ -41,7 +46,9 @@ class ProvidersTest {
     void everyProviderHasANameInLowerCaseAndDescribesItselfAndItsParameters(Provider<?> provider) {
         assertThat(provider.name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
         assertThat(provider.description()).isNotBlank().doesNotContain("\n");
-        assertThat(provider.parameters()).extracting(Parameter::name).allMatch(n -> n.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"));
+        assertThat(provider.parameters())
+                .extracting(Parameter::name)
+                .allMatch(n -> n.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"));
         assertThat(provider.parameters()).extracting(Parameter::description).noneMatch(String::isBlank);
         assertThat(provider.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
     }
@@ -76,7 +83,7 @@ class ProvidersTest {
     }
 
     static List<Provider<?>> providers() {
-        List<Provider<?>> all = new java.util.ArrayList<>();
+        List<Provider<?>> all = new ArrayList<>();
         all.addAll(found(HamiltonianProvider.class));
         all.addAll(found(CouplingProvider.class));
         all.addAll(found(GameProvider.class));
@@ -92,6 +99,8 @@ class ProvidersTest {
     }
 
     private static <P> List<P> found(Class<P> kind) {
-        return ServiceLoader.load(kind).stream().map(ServiceLoader.Provider::get).toList();
+        return ServiceLoader.load(kind).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 }

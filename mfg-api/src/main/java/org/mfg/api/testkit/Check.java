@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 /** Comparisons that fail with what was checked, where, and both values. */
 final class Check {
     /**
-     * How far a derivative may be from its difference, relative to the larger of 1 and both values. A central difference
-     * with the step below is good to some 1e-9; a wrong formula is off by much more than 1e-5.
+     * How far a derivative may be from its difference, relative to the larger of 1 and both values. A central
+     * difference with the step below is good to some 1e-9; a wrong formula is off by much more than 1e-5.
      */
     static final double TOLERANCE = 1e-5;
 

@@ -13,7 +13,7 @@ import org.mfg.api.hamiltonian.SeparableHamiltonian;
  *
  * <ul>
  *   <li>momentum gradient, momentum Hessian and density derivative agree with central differences;
- *   <li>H is convex in p: H((p+q)/2) <= (H(p)+H(q))/2, and the gradient is monotone;
+ *   <li>H is convex in p: (H(p)+H(q))/2 >= H((p+q)/2), and the gradient is monotone;
  *   <li>H depends on m only if it says so;
  *   <li>everything is finite, also at p = 0, at m = 0 and for large p, and arguments are left unchanged;
  *   <li>separable: axis derivatives, and the minimiser of each H_k is where its slope changes sign;
@@ -64,7 +64,8 @@ public final class HamiltonianKit {
             finiteAndUnchanged(at);
             finiteAndUnchanged(at.withDensity(0));
             finiteAndUnchanged(at.withMomentum(new double[domain.dimension()]));
-            finiteAndUnchanged(at.withMomentum(Arrays.stream(at.p()).map(p -> 100 * p).toArray()));
+            finiteAndUnchanged(
+                    at.withMomentum(Arrays.stream(at.p()).map(p -> 100 * p).toArray()));
             gradient(at);
             hessian(at);
             density(at);
@@ -97,8 +98,7 @@ public final class HamiltonianKit {
         double[] gradient = gradientAt(at);
         for (int k = 0; k < gradient.length; k++) {
             int axis = k;
-            check.derivative(
-                    "momentumGradient[" + k + "]", at, gradient[k], e -> value(at.shifted(axis, e)), 0);
+            check.derivative("momentumGradient[" + k + "]", at, gradient[k], e -> value(at.shifted(axis, e)), 0);
         }
     }
 
@@ -110,8 +110,7 @@ public final class HamiltonianKit {
                 int row = k;
                 int column = l;
                 String what = "momentumHessian[" + k + "][" + l + "]";
-                check.derivative(
-                        what, at, hessian[k * d + l], e -> gradientAt(at.shifted(column, e))[row], 0);
+                check.derivative(what, at, hessian[k * d + l], e -> gradientAt(at.shifted(column, e))[row], 0);
             }
         }
     }

@@ -10,7 +10,7 @@ record Point(double[] x, double[] p, double m) {
     private static final double LARGEST_MOMENTUM = 3;
     private static final double SMALLEST_MOMENTUM = 0.05;
 
-    /** A random point: x inside the domain, 0.05 <= |p_k| <= 3 so that derivatives singular at 0 are left out. */
+    /** A random point: x inside the domain, |p_k| from 0.05 to 3 so that derivatives singular at 0 are left out. */
     static Point random(Random random, Domain domain) {
         int d = domain.dimension();
         double[] x = new double[d];

@@ -4,8 +4,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 
 /**
- * An axis at a place of the page: a line, ticks that point away from the data, upright numbers beside them and the label
- * along the line.
+ * An axis at a place of the page: a line, ticks that point away from the data, upright numbers beside them and the
+ * label along the line.
  *
  * @param axis what is measured
  * @param start where the axis begins
@@ -73,7 +73,7 @@ record AxisLine(Axis axis, Point2D start, Point2D end, Point2D out) {
     private double angle() {
         double dx = end.getX() - start.getX();
         double dy = end.getY() - start.getY();
-        boolean backwards = dx < -1e-6 || Math.abs(dx) <= 1e-6 && dy > 0;
+        boolean backwards = dx < -1e-6 || (Math.abs(dx) <= 1e-6 && dy > 0);
         return backwards ? Math.atan2(-dy, -dx) : Math.atan2(dy, dx);
     }
 }

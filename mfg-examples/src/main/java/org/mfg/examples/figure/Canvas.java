@@ -13,10 +13,10 @@ interface Canvas {
         END
     }
 
-    /** Fills an area with a colour, 0xRRGGBB. */
+    /** Fills an area with a colour, 0xRRGGBB; an empty one is nothing. */
     void fill(Path2D area, int rgb);
 
-    /** Draws a line. */
+    /** Draws a line; an empty one is nothing. */
     void stroke(Path2D line, Pen pen);
 
     /**

@@ -10,9 +10,9 @@ import java.util.function.ToDoubleFunction;
 import org.mfg.api.equilibrium.Iteration;
 
 /**
- * Residuals, defect and exploitability against the iteration, on a logarithmic axis. A value that has no logarithm (zero,
- * negative, not a number) leaves a gap in its line: nothing is bent to fit. Colours of Okabe and Ito with a dash pattern
- * each, so that the lines are told apart without colour as well.
+ * Residuals, defect and exploitability against the iteration, on a logarithmic axis. A value that has no logarithm
+ * (zero, negative, not a number) leaves a gap in its line: nothing is bent to fit. Colours of Okabe and Ito with a
+ * dash pattern each, so that the lines are told apart without colour as well.
  */
 final class ConvergenceFigure {
     private static final int HEIGHT = 420;
@@ -59,8 +59,10 @@ final class ConvergenceFigure {
     }
 
     private static Axis decades(double[][] logarithms) {
-        double[] all =
-                Arrays.stream(logarithms).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
+        double[] all = Arrays.stream(logarithms)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .toArray();
         double first = Math.floor(Arrays.stream(all).min().orElse(-1));
         double last = Math.ceil(Arrays.stream(all).max().orElse(0));
         double widen = first == last ? 1 : 0;

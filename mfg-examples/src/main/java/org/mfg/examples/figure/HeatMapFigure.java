@@ -13,8 +13,8 @@ import java.util.List;
  */
 final class HeatMapFigure {
     private static final int HEIGHT = 400;
-    private static final int IMAGE_WIDTH = 480;
-    private static final int IMAGE_HEIGHT = 360;
+    private static final int IMAGE_WIDTH = 400;
+    private static final int IMAGE_HEIGHT = 300;
     private static final int CONTOUR_CELLS = 150;
     private static final double BAR_WIDTH = 18;
     private static final double MARGIN = 4;
@@ -36,20 +36,21 @@ final class HeatMapFigure {
             canvas.image(image, area);
             canvas.stroke(onPage(lines, panel), CONTOUR);
             panel.paintAxes(canvas);
-            ColorBar.paint(
-                    canvas, new Rectangle2D.Double(width, area.getY(), BAR_WIDTH, area.getHeight()), colors);
+            ColorBar.paint(canvas, new Rectangle2D.Double(width, area.getY(), BAR_WIDTH, area.getHeight()), colors);
         });
     }
 
     private static BufferedImage image(SpaceTimeField field, Axis colors) {
         BufferedImage image = new BufferedImage(IMAGE_WIDTH, IMAGE_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        int[] line = new int[IMAGE_WIDTH];
         for (int row = 0; row < IMAGE_HEIGHT; row++) {
             double node = (1 - (row + 0.5) / IMAGE_HEIGHT) * (field.x().length - 1);
             for (int column = 0; column < IMAGE_WIDTH; column++) {
                 double value = field.interpolate((column + 0.5) / IMAGE_WIDTH * field.last(), node);
                 boolean drawable = Scale.isDrawable(value);
-                image.setRGB(column, row, drawable ? Viridis.rgb(colors.position(value)) : Style.MISSING);
+                line[column] = drawable ? Viridis.rgb(colors.position(value)) : Style.MISSING;
             }
+            image.setRGB(0, row, IMAGE_WIDTH, 1, line, 0, IMAGE_WIDTH);
         }
         return image;
     }

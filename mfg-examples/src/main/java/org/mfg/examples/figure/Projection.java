@@ -4,8 +4,8 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * The parallel projection of a box onto the page. Points of the box have coordinates (a, b, c) in [0, 1]: a to the lower
- * left front, b to the lower right front, c upwards. The corner a = b = 1 is nearest to the viewer.
+ * The parallel projection of a box onto the page. Points of the box have coordinates (a, b, c) in [0, 1]: a to the
+ * lower left front, b to the lower right front, c upwards. The corner a = b = 1 is nearest to the viewer.
  */
 final class Projection {
     /** The direction of the viewer, turned from the a axis towards the b axis. */
@@ -23,7 +23,8 @@ final class Projection {
     /** The projection whose image of the box fits into the given area, centred. */
     Projection(Rectangle2D area) {
         Projection unit = new Projection(1, 0, 0);
-        Rectangle2D image = new Rectangle2D.Double(unit.at(0, 0, 0).getX(), unit.at(0, 0, 0).getY(), 0, 0);
+        Rectangle2D image =
+                new Rectangle2D.Double(unit.at(0, 0, 0).getX(), unit.at(0, 0, 0).getY(), 0, 0);
         for (int corner = 1; corner < 8; corner++) {
             image.add(unit.at(corner & 1, corner >> 1 & 1, corner >> 2));
         }

@@ -55,12 +55,7 @@ final class RasterCanvas implements Canvas {
         }
         g.setColor(new Color(pen.rgb() | (int) Math.round(255 * pen.opacity()) << 24, true));
         g.setStroke(new BasicStroke(
-                pen.width(),
-                BasicStroke.CAP_BUTT,
-                BasicStroke.JOIN_ROUND,
-                1,
-                dashes.length == 0 ? null : dashes,
-                0));
+                pen.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes.length == 0 ? null : dashes, 0));
         g.draw(line);
     }
 

@@ -5,24 +5,22 @@ import java.awt.geom.Point2D;
 import java.util.List;
 
 /**
- * Paints the cells of a field, the farthest first, so that the nearer ones cover what is behind them; for the graph of a
- * function seen by a parallel projection that order, row by row, is exact and needs no sorting. Each cell has one colour,
- * that of its mean value, and is a hair larger than it should be, because two polygons with smoothed edges would show a
- * bright seam between them. A few grid lines are drawn with the cells, and so hidden with them.
+ * Paints the cells of a field, the farthest first, so that the nearer ones cover what is behind them; for the graph of
+ * a function seen by a parallel projection that order, row by row, is exact and needs no sorting. A few grid lines are
+ * drawn with the cells, and so hidden with them.
  */
 final class Surface {
     private static final int LINES = 12;
-    private static final double OVERLAP = 0.3;
     private static final Pen LINE = new Pen(0x000000, 0.35, 0.5f, List.of());
 
     private final SpaceTimeField field;
-    private final Scale scale;
+    private final Patches patches;
     private final Point2D[][] points;
     private final boolean timeReversed;
 
-    Surface(SurfaceBox box, SpaceTimeField field, Scale scale) {
+    Surface(SurfaceBox box, SpaceTimeField field) {
         this.field = field;
-        this.scale = scale;
+        patches = new Patches(box.value(), field);
         timeReversed = box.time().reversed();
         points = new Point2D[field.t().length][field.x().length];
         for (int j = 0; j < field.t().length; j++) {
@@ -34,9 +32,9 @@ final class Surface {
 
     /** Paints the surface. */
     void paint(Canvas canvas) {
-        int cells = field.last();
-        for (int row = 0; row < cells; row++) {
-            int far = timeReversed ? cells - row : row;
+        int rows = field.last();
+        for (int row = 0; row < rows; row++) {
+            int far = timeReversed ? rows - row : row;
             int near = timeReversed ? far - 1 : far + 1;
             for (int i = 0; i + 1 < field.x().length; i++) {
                 cell(canvas, far, near, i);
@@ -46,29 +44,26 @@ final class Surface {
 
     private void cell(Canvas canvas, int far, int near, int i) {
         double[][] v = field.values();
-        double mean = 0.25 * (v[far][i] + v[far][i + 1] + v[near][i] + v[near][i + 1]);
-        if (!Scale.isDrawable(mean)) {
+        double[] values = {v[far][i], v[far][i + 1], v[near][i + 1], v[near][i]};
+        if (!Scale.isDrawable(values[0] + values[1] + values[2] + values[3])) {
             return;
         }
         Point2D[] corners = {points[far][i], points[far][i + 1], points[near][i + 1], points[near][i]};
-        canvas.fill(grown(corners), Viridis.rgb(scale.position(mean)));
+        patches.paint(canvas, corners, values);
         Path2D lines = new Path2D.Double();
-        int nodes = field.x().length;
         if (hasLine(far, field.t().length)) {
             add(lines, corners[0], corners[1]);
         }
-        if (hasLine(i, nodes)) {
+        if (hasLine(i, field.x().length)) {
             add(lines, corners[0], corners[3]);
         }
         if (near == (timeReversed ? 0 : field.last())) {
             add(lines, corners[3], corners[2]);
         }
-        if (i == nodes - 2) {
+        if (i == field.x().length - 2) {
             add(lines, corners[1], corners[2]);
         }
-        if (lines.getCurrentPoint() != null) {
-            canvas.stroke(lines, LINE);
-        }
+        canvas.stroke(lines, LINE);
     }
 
     private static void add(Path2D lines, Point2D from, Point2D to) {
@@ -80,27 +75,5 @@ final class Surface {
     private static boolean hasLine(int index, int size) {
         int stride = Math.max(1, Math.round((size - 1) / (float) LINES));
         return index % stride == 0;
-    }
-
-    private static Path2D grown(Point2D[] corners) {
-        double x = 0;
-        double y = 0;
-        for (Point2D corner : corners) {
-            x += 0.25 * corner.getX();
-            y += 0.25 * corner.getY();
-        }
-        Path2D path = new Path2D.Double();
-        for (int k = 0; k < 4; k++) {
-            double dx = corners[k].getX() - x;
-            double dy = corners[k].getY() - y;
-            double factor = 1 + OVERLAP / Math.max(OVERLAP, Math.hypot(dx, dy));
-            if (k == 0) {
-                path.moveTo(x + factor * dx, y + factor * dy);
-            } else {
-                path.lineTo(x + factor * dx, y + factor * dy);
-            }
-        }
-        path.closePath();
-        return path;
     }
 }

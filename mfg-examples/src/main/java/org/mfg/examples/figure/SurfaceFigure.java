@@ -3,8 +3,8 @@ package org.mfg.examples.figure;
 import java.awt.geom.Rectangle2D;
 
 /**
- * A field as a surface over time and space, coloured by its value. Time runs towards the viewer, or away where the field
- * ends higher than it began, so that the higher end does not hide the lower one.
+ * A field as a surface over time and space, coloured by its value. Time runs towards the viewer, or away where the
+ * field ends higher than it began, so that the higher end does not hide the lower one.
  */
 final class SurfaceFigure {
     private static final int HEIGHT = 446;
@@ -35,7 +35,7 @@ final class SurfaceFigure {
         SurfaceBox box = new SurfaceBox(projection, field.times(4).reversed(away), field.positions(4), value);
         return Picture.of(HEIGHT, canvas -> {
             box.paint(canvas);
-            new Surface(box, thin, value.scale()).paint(canvas);
+            new Surface(box, thin).paint(canvas);
             ColorBar.paint(canvas, new Rectangle2D.Double(right, BAR_TOP, BAR_WIDTH, BAR_HEIGHT), bar);
         });
     }

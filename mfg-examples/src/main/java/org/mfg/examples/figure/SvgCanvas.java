@@ -30,6 +30,9 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void fill(Path2D area, int rgb) {
+        if (area.getCurrentPoint() == null) {
+            return;
+        }
         path(area);
         svg.append("\" fill=\"");
         color(rgb);
@@ -38,6 +41,9 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void stroke(Path2D line, Pen pen) {
+        if (line.getCurrentPoint() == null) {
+            return;
+        }
         path(line);
         svg.append("\" fill=\"none\" stroke=\"");
         color(pen.rgb());

@@ -4,8 +4,9 @@
  * makes a {@code Picture}, which knows its size and how to paint itself, and {@code PictureWriter} turns pictures into
  * files. A new figure is a constant of Figure, a class that makes its Picture, and one line in Figures.
  *
- * <p>Uses the API module, JFreeChart for axes and lines, and Batik for SVG. No type of either, nor of Java2D, is in a
- * public signature. Draws headless; needs a sans-serif font on the machine.
+ * <p>A picture is painted on a {@code Canvas}, of which there are two: pixels by Java2D, and SVG text. No type of
+ * Java2D is in a public signature. Uses the API module and the JDK only; docs/decisions tells why no chart library.
+ * Draws headless; needs a sans-serif font on the machine.
  */
 @NullMarked
 package org.mfg.examples.figure;

@@ -1,5 +1,8 @@
 package org.mfg.examples.figure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -76,6 +79,11 @@ final class Samples {
             history.add(iteration(k, r, 0.2 * r / (1 + 0.01 * k), 1.5 * r, 0.05 * r * r));
         }
         return history;
+    }
+
+    /** The text of an SVG file without its embedded images, whose characters spell anything. */
+    static String drawing(Path svg) throws IOException {
+        return Files.readString(svg).replaceAll("base64,[^\"]*", "");
     }
 
     static Iteration iteration(int index, double hjb, double fp, double defect, double exploitability) {

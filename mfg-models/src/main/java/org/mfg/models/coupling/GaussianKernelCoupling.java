@@ -9,15 +9,15 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.models.dense.AxisProducts;
 
 /**
- * F[m](x) = λ ∫ K_σ(x - y) m(y) dy with the Gaussian kernel K_σ(z) = (2πσ²)^(-d/2) exp(-|z|² / (2σ²)): agents feel the crowd
- * within a distance of about σ. The kernel is positive definite, so for λ >= 0 the coupling is monotone.
+ * F[m](x) = λ ∫ K_σ(x - y) m(y) dy with the Gaussian kernel K_σ(z) = (2πσ²)^(-d/2) exp(-|z|² / (2σ²)): agents feel the
+ * crowd within a distance of about σ. The kernel is positive definite, so for λ >= 0 the coupling is monotone.
  *
- * <p>The integral of K_σ over the whole space is 1 and it is not renormalised near walls, which would make it asymmetric:
- * beyond a wall there is nobody. Along a periodic axis the kernel is summed over all images, so that its integral over a
- * period is 1. The grid should resolve it: σ of at least one spacing.
+ * <p>The integral of K_σ over the whole space is 1 and it is not renormalised near walls, which would make it
+ * asymmetric: beyond a wall there is nobody. Along a periodic axis the kernel is summed over all images, so that its
+ * integral over a period is 1. The grid should resolve it: σ of at least one spacing.
  *
- * <p>The kernel is a product over the axes. On a grid each axis has a dense matrix K(x_i - x_j) w_j, and all time levels are
- * done at once, in 1D as a single matrix product. Linear in m: the derivative is the same operator.
+ * <p>The kernel is a product over the axes. On a grid each axis has a dense matrix K(x_i - x_j) w_j, and all time
+ * levels are done at once, in 1D as a single matrix product. Linear in m: the derivative is the same operator.
  */
 public final class GaussianKernelCoupling implements NonlocalCoupling {
     /** Beyond so many standard deviations the kernel is below 1e-17 of its peak and images are left out. */

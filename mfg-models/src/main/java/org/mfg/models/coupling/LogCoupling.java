@@ -4,10 +4,10 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.LocalCoupling;
 
 /**
- * F[m] = λ log m. Monotone for λ >= 0; for λ < 0 uniqueness may be lost.
+ * F[m] = λ log m. Monotone for λ >= 0; for negative λ uniqueness may be lost.
  *
- * <p>Below a tiny density ε > 0, the floor, the logarithm is continued by its tangent down to m = 0 and by a constant below:
- * log ε + (max(m, 0) - ε)/ε. So the coupling is finite and its derivative continuous for every m >= 0.
+ * <p>Below a tiny density ε > 0, the floor, the logarithm is continued by its tangent down to m = 0 and by a constant
+ * below: log ε + (max(m, 0) - ε)/ε. So the coupling is finite and its derivative continuous for every m >= 0.
  */
 public final class LogCoupling implements LocalCoupling {
     /** The floor unless another is given. */

@@ -9,8 +9,8 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /**
- * A coupling through the mean position of the population, F[m](t, x) = c(t, x, μ(t)) with μ_k = ∫ x_k m(t, x) dx. On a grid
- * μ_k = Σ w x_k m. The derivative has rank d at each time level: F'[m] dm = Σ_k ∂c/∂μ_k Σ w x_k dm.
+ * A coupling through the mean position of the population, F[m](t, x) = c(t, x, μ(t)) with μ_k = ∫ x_k m(t, x) dx. On a
+ * grid μ_k = Σ w x_k m. The derivative has rank d at each time level: F'[m] dm = Σ_k ∂c/∂μ_k Σ w x_k dm.
  *
  * <p>A mean position makes no sense on a periodic axis, which is refused.
  */
@@ -27,8 +27,9 @@ public final class MeanCoupling implements NonlocalCoupling {
         for (Axis axis : grid.domain().axes()) {
             if (axis.isPeriodic()) {
                 throw InvalidInputException.because(
-                        "coupling", "a coupling through the mean position needs axes that are not periodic, but "
-                                + axis.name() + " is");
+                        "coupling",
+                        "a coupling through the mean position needs axes that are not periodic, but " + axis.name()
+                                + " is");
             }
         }
         return new OnGrid(cost, grid, time);

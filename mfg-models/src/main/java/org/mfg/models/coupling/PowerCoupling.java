@@ -5,14 +5,15 @@ import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.models.function.RealPower;
 
 /**
- * F[m] = λ m^γ, γ > 0. For λ >= 0 agents avoid the crowd, the coupling is monotone and there is at most one equilibrium;
- * for λ < 0 they seek it and there may be several or none.
+ * F[m] = λ m^γ, γ > 0. For λ >= 0 agents avoid the crowd, the coupling is monotone and there is at most one
+ * equilibrium; for negative λ they seek it and there may be several or none.
  *
- * <p>Solvers may try densities that are slightly negative: the coupling is then 0, except for γ = 1, which stays linear. The
- * derivative λ γ m^(γ-1) is infinite at m = 0 for γ < 1; there m is clipped from below at {@value #SMALLEST_DENSITY}.
+ * <p>Solvers may try densities that are slightly negative: the coupling is then 0, except for γ = 1, which stays
+ * linear. The derivative λ γ m^(γ-1) is infinite at m = 0 for γ below 1; there m is clipped from below at
+ * {@value #SMALLEST_DENSITY}.
  */
 public final class PowerCoupling implements LocalCoupling {
-    /** The density below which the derivative is held constant for γ < 1. */
+    /** The density below which the derivative is held constant for γ below 1. */
     public static final double SMALLEST_DENSITY = 1e-12;
 
     private final double lambda;

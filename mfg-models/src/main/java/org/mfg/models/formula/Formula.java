@@ -15,13 +15,13 @@ import net.objecthunter.exp4j.tokenizer.UnknownFunctionOrVariableException;
 import org.mfg.api.InvalidInputException;
 
 /**
- * An arithmetic formula in named variables: numbers, + - * / % ^, parentheses, pi, e, named parameters and the functions
- * sin cos tan asin acos atan sinh cosh tanh exp log (natural) log10 log2 sqrt cbrt abs signum floor ceil pow min max. The
- * power binds to the right and tighter than the sign: -x^2 = -(x^2). A product needs its sign: 2*x, not 2x. Nothing but
- * arithmetic can be written, so a formula from a stranger is safe to evaluate.
+ * An arithmetic formula in named variables: numbers, + - * / % ^, parentheses, pi, e, named parameters and the
+ * functions sin cos tan asin acos atan sinh cosh tanh exp log (natural) log10 log2 sqrt cbrt abs signum floor ceil pow
+ * min max. The power binds to the right and tighter than the sign: -x^2 = -(x^2). A product needs its sign: 2*x, not
+ * 2x. Nothing but arithmetic can be written, so a formula from a stranger is safe to evaluate.
  *
- * <p>Immutable and safe to call from several threads: each has its own copy of the parsed expression. A call costs a
- * fraction of a microsecond: meant for data that are sampled once, not for inner loops.
+ * <p>Immutable and safe to call from several threads: each has its own copy of the parsed expression. A call costs
+ * about a microsecond: meant for data that are sampled once, not for inner loops.
  */
 public final class Formula {
     private static final List<Function> FUNCTIONS = List.of(
@@ -149,7 +149,10 @@ public final class Formula {
     private String place(double[] values) {
         StringBuilder place = new StringBuilder();
         for (int k = 0; k < variables.size(); k++) {
-            place.append(k == 0 ? "" : ", ").append(variables.get(k)).append(" = ").append(values[k]);
+            place.append(k == 0 ? "" : ", ")
+                    .append(variables.get(k))
+                    .append(" = ")
+                    .append(values[k]);
         }
         return place.toString();
     }

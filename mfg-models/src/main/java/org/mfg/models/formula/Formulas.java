@@ -31,8 +31,8 @@ public final class Formulas {
     }
 
     /**
-     * A function of time and position, for example {@code cos(2*pi*t)*x}. The variable t is the time, so no axis may have
-     * that name.
+     * A function of time and position, for example {@code cos(2*pi*t)*x}. The variable t is the time, so no axis may
+     * have that name.
      *
      * @param field what the formula is for, to name it in errors; for example "running cost"
      * @param text the formula

@@ -1,8 +1,8 @@
 package org.mfg.models.function;
 
 /**
- * The function r → r^a for r >= 0 and a fixed real exponent a. Whole and half exponents from -1 to 3 are made of products
- * and square roots: {@link Math#pow} costs some twenty times more, and it would be most of the cost of a grid node.
+ * The function r → r^a for r >= 0 and a fixed real exponent a. Whole and half exponents from -1 to 3 are made of
+ * products and square roots: {@link Math#pow} costs several times more and would be much of the cost of a grid node.
  */
 public final class RealPower {
     private final double exponent;

@@ -13,8 +13,8 @@ import org.mfg.models.coupling.PowerCoupling;
 import org.mfg.models.hamiltonian.QuadraticHamiltonian;
 
 /**
- * Leaving a corridor: a crowd in [0, length] with a wall at 0 and an exit at the other end pays for every moment inside, for
- * the crowd on the way, and for not having left at the end.
+ * Leaving a corridor: a crowd in [0, length] with a wall at 0 and an exit at the other end pays for every moment
+ * inside, for the crowd on the way, and for not having left at the end.
  *
  * <pre>
  *   H = p²/2,  f = hurry,  F[m] = λ m^γ,  g(x) = exit-cost + penalty (length - x)
@@ -46,7 +46,11 @@ public final class ExitCorridorGame implements GameProvider {
                 Parameter.real("exit-cost", 0, Range.ANY, "", "the cost of leaving"),
                 Parameter.real("center", 0.3, Range.atLeast(0), "length", "where the crowd starts"),
                 Parameter.real(
-                        "concentration", 50, Range.atLeast(0), "1/length^2", "how narrow the crowd starts; 0: uniform"));
+                        "concentration",
+                        50,
+                        Range.atLeast(0),
+                        "1/length^2",
+                        "how narrow the crowd starts; 0: uniform"));
     }
 
     @Override

@@ -18,8 +18,8 @@ import org.mfg.models.hamiltonian.QuadraticHamiltonian;
  *   H = |p|²/2,  F[m](t, x) = λ (m - m*(t, x)),  g = u*(T, ·),  m0 = m*(0, ·)
  * </pre>
  *
- * <p>The cost vanishes at equilibrium, and yet λ couples the equations: a test of whole nonlinear solvers. It is given as the
- * coupling λ m and the running cost -λ m*(t, x).
+ * <p>The cost vanishes at equilibrium, and yet λ couples the equations: a test of whole nonlinear solvers. It is given
+ * as the coupling λ m and the running cost -λ m*(t, x).
  */
 public final class HopfColeGame implements GameProvider {
 
@@ -38,7 +38,11 @@ public final class HopfColeGame implements GameProvider {
         return List.of(
                 GameParameters.dimension(),
                 Parameter.real(
-                        "viscosity", 0.1, Range.above(0), "length^2/time", "nu in dX = a dt + sqrt(2 nu) dW; not 0 here"),
+                        "viscosity",
+                        0.1,
+                        Range.above(0),
+                        "length^2/time",
+                        "nu in dX = a dt + sqrt(2 nu) dW; not 0 here"),
                 GameParameters.horizon(1),
                 GameParameters.lambda(1));
     }

@@ -3,16 +3,17 @@ package org.mfg.models.game;
 import org.mfg.api.game.ExactSolution;
 
 /**
- * The equilibrium on [0, 1]^d with reflecting sides, H = |p|²/2 and no cost at equilibrium, from two solutions of the heat
- * equation:
+ * The equilibrium on [0, 1]^d with reflecting sides, H = |p|²/2 and no cost at equilibrium, from two solutions of the
+ * heat equation:
  *
  * <pre>
  *   φ(t, x) = Π_k [2 + exp(-νπ²(T - t)) cos(πx_k)]      u = -2ν log φ
  *   ψ(t, x) = C Π_k [2 - exp(-νπ²t) cos(πx_k)]          m = φψ
  * </pre>
  *
- * <p>C = (4 - ½ exp(-νπ²T))^(-d) makes the mass 1. The substitution φ = exp(-u/(2ν)), ψ = m exp(u/(2ν)) is that of O. Guéant,
- * "Mean field games equations with quadratic Hamiltonian: a specific approach", Math. Models Methods Appl. Sci. 22 (2012).
+ * <p>C = (4 - ½ exp(-νπ²T))^(-d) makes the mass 1. The substitution φ = exp(-u/(2ν)), ψ = m exp(u/(2ν)) is that of O.
+ * Guéant, "Mean field games equations with quadratic Hamiltonian: a specific approach", Math. Models Methods Appl. Sci.
+ * 22 (2012).
  */
 final class HopfColeSolution implements ExactSolution {
     private final double viscosity;

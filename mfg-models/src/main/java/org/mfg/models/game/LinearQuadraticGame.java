@@ -17,9 +17,9 @@ import org.mfg.models.hamiltonian.QuadraticHamiltonian;
  *   H = p²/2,  F[m](t, x) = ½ κ (x - s μ(t))²,  G[m](x) = ½ κ_T (x - s_T μ(T))²,  m0 = N(μ0, σ0²)
  * </pre>
  *
- * <p>s in (0, 1) is a mild attraction to the others, s > 1 imitation, s < 0 aversion. The exact solution is that on the whole
- * line, {@link LinearQuadraticSolution}. The line is cut, with reflecting ends, {@code half-width} standard deviations beyond
- * wherever the mean goes; compare where the density lives.
+ * <p>s in (0, 1) is a mild attraction to the others, s above 1 imitation, a negative s aversion. The exact solution is
+ * that on the whole line, {@link LinearQuadraticSolution}. The line is cut, with reflecting ends, {@code half-width}
+ * standard deviations beyond wherever the mean goes; compare where the density lives.
  */
 public final class LinearQuadraticGame implements GameProvider {
     private static final int SAMPLES = 200;

@@ -8,8 +8,8 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.ExactSolution;
 
 /**
- * The equilibrium of the linear-quadratic game on the whole line: u = ½ a x² + b x + c with b = η μ, m normal with mean μ and
- * variance v, where
+ * The equilibrium of the linear-quadratic game on the whole line: u = ½ a x² + b x + c with b = η μ, m normal with mean
+ * μ and variance v, where
  *
  * <pre>
  *   a' = a² - κ,                    a(T) = κ_T            backward
@@ -19,7 +19,8 @@ import org.mfg.api.game.ExactSolution;
  *   c' = -νa + ½b² - ½ κ s² μ²,     c(T) = ½ κ_T s_T² μ(T)²   backward
  * </pre>
  *
- * <p>The equations are integrated by the method of Dormand and Prince of order 8 with dense output, to a tolerance of 1e-12.
+ * <p>The equations are integrated by the method of Dormand and Prince of order 8 with dense output, to a tolerance of
+ * 1e-12.
  */
 final class LinearQuadraticSolution implements ExactSolution {
     private static final double TOLERANCE = 1e-12;

@@ -13,8 +13,8 @@ import org.mfg.models.hamiltonian.PowerHamiltonian;
 import org.mfg.models.hamiltonian.QuadraticHamiltonian;
 
 /**
- * The tutorial: a crowd that starts around {@code center} wants to be at {@code target} at the end and avoids itself on the
- * way. On [0, 1] with reflecting ends,
+ * The tutorial: a crowd that starts around {@code center} wants to be at {@code target} at the end and avoids itself on
+ * the way. On [0, 1] with reflecting ends,
  *
  * <pre>
  *   H = |p|^β / β,  F[m] = λ m^γ,  g(x) = ½ (x - target)²,  m0(x) ∝ exp(-concentration (x - center)²)

@@ -4,8 +4,8 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.hamiltonian.SeparableHamiltonian;
 
 /**
- * H(p) = ½ Σ_k a_k p_k², a_k >= 0: an agent with drift α pays ½ Σ_k α_k² / a_k per unit of time and chooses α*_k = -a_k p_k.
- * The larger a_k, the cheaper is motion along axis k; a_k = 0 forbids it.
+ * H(p) = ½ Σ_k a_k p_k², a_k >= 0: an agent with drift α pays ½ Σ_k α_k² / a_k per unit of time and chooses α*_k = -a_k
+ * p_k. The larger a_k, the cheaper is motion along axis k; a_k = 0 forbids it.
  */
 public final class AnisotropicQuadraticHamiltonian implements SeparableHamiltonian {
     private final double[] mobility;

@@ -4,8 +4,8 @@ import org.mfg.api.game.SpaceFunction;
 import org.mfg.api.hamiltonian.SeparableHamiltonian;
 
 /**
- * H(x, p) = |p|²/2 - b(x)·p: agents are carried by a stream b, dX = (b(X) + α) dt + sqrt(2ν) dW, and pay ½ |α|² for what
- * they add to it. In terms of the whole drift a = b + α they pay ½ |a - b|² and choose a* = b - p. Each axis term
+ * H(x, p) = |p|²/2 - b(x)·p: agents are carried by a stream b, dX = (b(X) + α) dt + sqrt(2ν) dW, and pay ½ |α|² for
+ * what they add to it. In terms of the whole drift a = b + α they pay ½ |a - b|² and choose a* = b - p. Each axis term
  * ½ p_k² - b_k p_k has its minimiser at p_k = b_k.
  */
 public final class DriftQuadraticHamiltonian implements SeparableHamiltonian {

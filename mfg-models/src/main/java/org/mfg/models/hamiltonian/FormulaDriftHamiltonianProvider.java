@@ -12,8 +12,8 @@ import org.mfg.models.formula.Formula;
 
 /**
  * Provides {@link DriftQuadraticHamiltonian} with a stream given by formulas as {@code formula-drift-quadratic}. The
- * coordinates of the first, second and third axis are x, y, z whatever the axes' names. A formula is evaluated at every node
- * and step, which is slower than a plugin with the stream in code.
+ * coordinates of the first, second and third axis are x, y, z whatever the axes' names. A formula is evaluated at every
+ * node and step, which is slower than a plugin with the stream in code.
  */
 public final class FormulaDriftHamiltonianProvider implements HamiltonianProvider {
     private static final List<String> VARIABLES = List.of("x", "y", "z");

@@ -8,11 +8,11 @@ import org.mfg.models.function.RealPower;
  * H(p) = |p|^β / β, β > 1: an agent with drift a pays |a|^β' / β' per unit of time, where 1/β + 1/β' = 1, and chooses
  * a* = -|p|^(β-2) p.
  *
- * <p>The second derivative (β - 1) r^(β-2) is infinite at r = 0 for β < 2. There r is clipped from below at {@value
+ * <p>The second derivative (β - 1) r^(β-2) is infinite at r = 0 for β below 2. There r is clipped from below at {@value
  * #SMALLEST_LENGTH}, so that it is large but finite.
  */
 public final class PowerHamiltonian implements RadialHamiltonian {
-    /** The length of momentum below which the second derivative is held constant for β < 2. */
+    /** The length of momentum below which the second derivative is held constant for β below 2. */
     public static final double SMALLEST_LENGTH = 1e-8;
 
     private final double beta;

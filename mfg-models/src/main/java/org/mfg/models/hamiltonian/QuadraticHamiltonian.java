@@ -6,8 +6,8 @@ import org.mfg.api.hamiltonian.SeparableHamiltonian;
 /**
  * H(p) = |p|² / (2c), c > 0: an agent with drift a pays ½ c |a|² per unit of time and chooses a* = -p/c.
  *
- * <p>Both separable and radial. It is given as separable because that needs no square root; the upwind scheme is the same,
- * Σ_k (max(q⁻_k, 0)² + min(q⁺_k, 0)²) / (2c).
+ * <p>Both separable and radial. It is given as separable because that needs no square root; the upwind scheme is the
+ * same, Σ_k (max(q⁻_k, 0)² + min(q⁺_k, 0)²) / (2c).
  */
 public final class QuadraticHamiltonian implements SeparableHamiltonian {
     private final double inverseCost;

@@ -30,7 +30,8 @@ class GaussianKernelCouplingTest {
     void aUniformCrowdOnTheTorusCostsLambdaEverywhereForNarrowAndWideKernels() {
         for (double sigma : new double[] {0.05, 0.3, 2, 50}) {
             double[] cost = value(new GaussianKernelCoupling(3, sigma), Grid.of(TORUS, 64), x -> 1);
-            assertThat(Arrays.stream(cost).map(c -> Math.abs(c - 3)).max().orElseThrow()).isLessThan(1e-10);
+            assertThat(Arrays.stream(cost).map(c -> Math.abs(c - 3)).max().orElseThrow())
+                    .isLessThan(1e-10);
         }
     }
 

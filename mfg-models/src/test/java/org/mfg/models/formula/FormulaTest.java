@@ -81,8 +81,10 @@ class FormulaTest {
 
     @Test
     void aFormulaWithoutVariablesIsConstant() {
-        assertThat(Formula.parse("f", "2*pi*a", List.of("x"), Map.of("a", 1.0)).isConstant()).isTrue();
-        assertThat(Formula.parse("f", "2*pi*x", List.of("x"), Map.of()).isConstant()).isFalse();
+        assertThat(Formula.parse("f", "2*pi*a", List.of("x"), Map.of("a", 1.0)).isConstant())
+                .isTrue();
+        assertThat(Formula.parse("f", "2*pi*x", List.of("x"), Map.of()).isConstant())
+                .isFalse();
     }
 
     @Test

@@ -4,8 +4,8 @@ import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
 
 /**
- * What is left of both equations when an exact solution is put in, at one point, by differences of fourth order. F is the
- * right-hand side of the Hamilton-Jacobi-Bellman equation there, given by the test. For H = |p|²/2 only.
+ * What is left of both equations when an exact solution is put in, at one point, by differences of fourth order. F is
+ * the right-hand side of the Hamilton-Jacobi-Bellman equation there, given by the test. For H = |p|²/2 only.
  */
 final class EquationResiduals {
     private static final double STEP = 2e-3;
@@ -44,11 +44,17 @@ final class EquationResiduals {
         return residual;
     }
 
-    /** The first derivative along axis k, or in time for k = -1. */
-    double slope(boolean isValue, double t, double[] x, int k) {
-        return slope(isValue ? exact::value : exact::density, t, x, k);
+    /** ∂u/∂x_k. */
+    double valueSlope(double t, double[] x, int k) {
+        return slope(exact::value, t, x, k);
     }
 
+    /** ∂m/∂x_k. */
+    double densitySlope(double t, double[] x, int k) {
+        return slope(exact::density, t, x, k);
+    }
+
+    /** The first derivative along axis k, or in time for k = -1. */
     private static double slope(Field f, double t, double[] x, int k) {
         double near = moved(f, t, x, k, STEP) - moved(f, t, x, k, -STEP);
         double far = moved(f, t, x, k, 2 * STEP) - moved(f, t, x, k, -2 * STEP);

@@ -3,6 +3,7 @@ package org.mfg.models.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +41,10 @@ class HopfColeGameTest {
         double[] side = new double[dimension];
         EquationResiduals differences = new EquationResiduals(game);
         for (int k = 0; k < dimension; k++) {
-            java.util.Arrays.fill(side, 0.3);
+            Arrays.fill(side, 0.3);
             side[k] = 1;
-            assertThat(differences.slope(true, 0.5, side, k)).isEqualTo(0, within(1e-10));
-            assertThat(differences.slope(false, 0.5, side, k)).isEqualTo(0, within(1e-10));
+            assertThat(differences.valueSlope(0.5, side, k)).isEqualTo(0, within(1e-10));
+            assertThat(differences.densitySlope(0.5, side, k)).isEqualTo(0, within(1e-10));
         }
         for (double t : new double[] {0, 0.5, 1}) {
             assertThat(mass(game, exact, t)).isEqualTo(1, within(1e-12));

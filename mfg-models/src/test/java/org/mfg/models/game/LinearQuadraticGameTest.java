@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class LinearQuadraticGameTest {
     @ValueSource(doubles = {-0.5, 0, 0.4, 1, 1.2})
     void theExactSolutionSolvesBothEquationsAtRandomPoints(double s) {
         MeanFieldGame game = game(s);
-        LinearQuadraticSolution exact = (LinearQuadraticSolution) game.exactSolution().orElseThrow();
+        LinearQuadraticSolution exact =
+                (LinearQuadraticSolution) game.exactSolution().orElseThrow();
         EquationResiduals residuals = new EquationResiduals(game);
         Random random = new Random(3);
         for (int i = 0; i < 200; i++) {
@@ -41,7 +43,8 @@ class LinearQuadraticGameTest {
     @Test
     void theCouplingsOfTheExactDensityAreTheCostsOfTheEquations() {
         MeanFieldGame game = game(0.4);
-        LinearQuadraticSolution exact = (LinearQuadraticSolution) game.exactSolution().orElseThrow();
+        LinearQuadraticSolution exact =
+                (LinearQuadraticSolution) game.exactSolution().orElseThrow();
         Grid grid = Grid.of(game.domain(), 401);
         double[] cost = cost(game.couplings().get(0), grid, exact);
         double[] terminal = cost(game.terminalCouplings().get(0), grid, exact);
@@ -73,7 +76,8 @@ class LinearQuadraticGameTest {
     @Test
     void theLineIsCutHalfWidthDeviationsBeyondTheMeanAtAllTimes() {
         MeanFieldGame game = game(0.4);
-        LinearQuadraticSolution exact = (LinearQuadraticSolution) game.exactSolution().orElseThrow();
+        LinearQuadraticSolution exact =
+                (LinearQuadraticSolution) game.exactSolution().orElseThrow();
         Axis axis = game.domain().axis(0);
         for (double t = 0; t <= 1; t += 0.01) {
             assertThat(exact.mean(t) + 6 * exact.deviation(t)).isLessThan(axis.upper() + 1e-3);
@@ -88,8 +92,7 @@ class LinearQuadraticGameTest {
                 .hasMessageContaining("horizon must be so short that the linear-quadratic game has an equilibrium");
     }
 
-    private static double[] cost(
-            org.mfg.api.coupling.Coupling coupling, Grid grid, ExactSolution exact) {
+    private static double[] cost(org.mfg.api.coupling.Coupling coupling, Grid grid, ExactSolution exact) {
         int n = grid.size();
         double[] m = new double[2 * n];
         for (int i = 0; i < n; i++) {
@@ -97,7 +100,7 @@ class LinearQuadraticGameTest {
         }
         double[] out = new double[2 * n];
         ((NonlocalCoupling) coupling).on(grid, new TimeGrid(1, 1)).addValue(m, 1, 1, out);
-        return java.util.Arrays.copyOfRange(out, n, 2 * n);
+        return Arrays.copyOfRange(out, n, 2 * n);
     }
 
     private static MeanFieldGame game(double s) {

@@ -102,6 +102,7 @@ class HamiltonianKitTest {
     @Test
     void aValueThatIsNotFiniteIsCaught() {
         Hamiltonian wrong = new OneAxis((p, m) -> 0.5 * p * p + 0 / m, (p, m) -> p, 0);
-        assertThatThrownBy(() -> HamiltonianKit.check(wrong, 1)).hasMessageContaining("value is NaN but must be finite");
+        assertThatThrownBy(() -> HamiltonianKit.check(wrong, 1))
+                .hasMessageContaining("value is NaN but must be finite");
     }
 }

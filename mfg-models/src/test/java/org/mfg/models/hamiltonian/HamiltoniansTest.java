@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -98,8 +99,8 @@ class HamiltoniansTest {
         return 1 + 2 * Math.pow(Math.abs(p), beta - 1);
     }
 
-    /** The maximum over |a| <= range, by a fine scan: not derived from the Hamiltonian. */
-    private static double supremum(java.util.function.DoubleUnaryOperator f, double range) {
+    /** The maximum over |a| up to range, by a fine scan: not derived from the Hamiltonian. */
+    private static double supremum(DoubleUnaryOperator f, double range) {
         int n = 20_000;
         double best = Double.NEGATIVE_INFINITY;
         for (int i = -n; i <= n; i++) {

@@ -68,7 +68,6 @@ final class Costs {
         return value;
     }
 
-
     /** Writes the running cost at the levels 1 ... steps. */
     void running(double[] m, double[] out) {
         int n = mesh.size;
@@ -98,7 +97,7 @@ final class Costs {
         }
     }
 
-    /** Evaluates the derivatives of the local couplings at m, for {@link #runningChange} and {@link #terminalChange}. */
+    /** Evaluates the derivatives of the local couplings at m, for the changes of the costs. */
     void linearize(double[] m) {
         int n = mesh.size;
         Arrays.fill(slope, 0);

@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "org.mfg.api", importOptions = DoNotIncludeTests.class)
-class ApiArchitectureTest {
+class ArchitectureTest {
 
     @ArchTest
     static final ArchRule aPluginNeedsNothingButTheJdkAndThisModule = classes()

@@ -9,7 +9,23 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "org.mfg.models", importOptions = DoNotIncludeTests.class)
-class ModelsArchitectureTest {
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlyTheDensePackageKnowsNd4j = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mfg.models.dense")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule onlyTheFormulaPackageKnowsTheExpressionLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mfg.models.formula")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("net.objecthunter..");
 
     @ArchTest
     static final ArchRule modelsKnowTheApiAndNumericalLibrariesOnly = classes()
@@ -22,22 +38,6 @@ class ModelsArchitectureTest {
                     "org.mfg.models..",
                     "org.apache.commons.math3..",
                     "org.nd4j..",
+                    "org.bytedeco..",
                     "net.objecthunter.exp4j..");
-
-    /** The first call of ND4J costs seconds, so only a kernel that is asked for may load it. */
-    @ArchTest
-    static final ArchRule onlyKernelsUseNd4j = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.mfg.models.kernel..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.nd4j..");
-
-    @ArchTest
-    static final ArchRule onlyFormulasUseTheExpressionLibrary = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.mfg.models.formula..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("net.objecthunter.exp4j..");
 }
