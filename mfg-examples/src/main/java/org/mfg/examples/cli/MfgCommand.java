@@ -57,12 +57,12 @@ public final class MfgCommand {
         root.version("mfg " + Version.text());
         root.addOption(Options.help()).addOption(Options.version()).addOption(Options.plugins());
         PositionalParamSpec kind = kind();
-        @Nullable RunCommand run = null;
+        @Nullable RunArguments run = null;
         CommandSpec runSpec = runWithoutGame();
         if ("run".equals(look.command()) && !look.words().isEmpty()) {
             Mfg mfg = Plugins.load(look.plugins());
             Source source = Sources.find(mfg, look.words());
-            run = new RunCommand(mfg, source, look);
+            run = new RunArguments(mfg, source, look);
             runSpec = run.spec();
         }
         root.addSubcommand("run", runSpec);
@@ -74,7 +74,7 @@ public final class MfgCommand {
             return ExitCode.SUCCESS;
         }
         return switch (String.valueOf(look.command())) {
-            case "run" -> Objects.requireNonNull(run).run(out, err, terminal);
+            case "run" -> new RunCommand(out, err, terminal).run(Objects.requireNonNull(run));
             case "list" -> {
                 new ListCommand(Plugins.load(look.plugins()), out).list(kind.getValue());
                 yield ExitCode.SUCCESS;

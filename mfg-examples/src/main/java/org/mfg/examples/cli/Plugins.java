@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.solvers.Mfg;
@@ -31,11 +32,20 @@ final class Plugins {
             TreeSet<Path> sorted = new TreeSet<>();
             found.forEach(sorted::add);
             for (Path jar : sorted) {
-                jars.add(jar.toUri().toURL());
+                jars.add(checked(jar).toUri().toURL());
             }
         } catch (IOException e) {
             throw InvalidInputException.of("plugins", "be a folder that can be read", folder);
         }
         return new URLClassLoader(jars.toArray(new URL[0]), Mfg.class.getClassLoader());
+    }
+
+    /** A class loader passes over a damaged jar in silence. */
+    private static Path checked(Path jar) {
+        try (JarFile opened = new JarFile(jar.toFile())) {
+            return jar;
+        } catch (IOException e) {
+            throw InvalidInputException.of("plugin", "be a jar that can be read", jar + ": " + e.getMessage());
+        }
     }
 }

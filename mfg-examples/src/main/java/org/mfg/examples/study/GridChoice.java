@@ -15,9 +15,6 @@ import org.mfg.api.spi.GameProvider;
  * @param steps the number of time steps
  */
 public record GridChoice(Map<Integer, Integer> nodes, OptionalInt steps) {
-    /** The game's default grid. */
-    public static final GridChoice DEFAULT = new GridChoice(Map.of(), OptionalInt.empty());
-
     /** Copies the nodes. */
     public GridChoice {
         nodes = Map.copyOf(nodes);

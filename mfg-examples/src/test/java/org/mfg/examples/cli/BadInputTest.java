@@ -85,6 +85,14 @@ class BadInputTest {
                 "out must be a folder that can be written to");
     }
 
+    @Test
+    void aPluginThatIsNotAJarIsNotPassedOver() throws IOException {
+        Path jar = Files.writeString(folder.resolve("damaged.jar"), "no zip");
+
+        assertComplaint(
+                CommandRun.of("list", "--plugins", folder.toString()), "plugin must be a jar that can be read, was " + jar);
+    }
+
     private static void assertComplaint(CommandRun run, String message) {
         assertThat(run.err()).startsWith("mfg: ").contains(message);
         assertThat(run.err().lines()).hasSize(1);
