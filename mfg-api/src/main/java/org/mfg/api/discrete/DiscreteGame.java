@@ -72,4 +72,7 @@ public interface DiscreteGame {
      * exits. Together with the mass inside it is 1 for every solution of the forward sweep.
      */
     void exitedMass(double[] u, double[] m, double[] exited);
+
+    /** The same game with another viscosity on the same grids, to follow an equilibrium in the viscosity. */
+    DiscreteGame withViscosity(double viscosity);
 }

@@ -48,6 +48,11 @@ public final class MeanFieldGame {
         return new MeanFieldGameBuilder(name);
     }
 
+    /** A builder that starts from this game, to change a part of it. */
+    public MeanFieldGameBuilder toBuilder() {
+        return new MeanFieldGameBuilder(this);
+    }
+
     /** The name of the game. */
     public String name() {
         return name;

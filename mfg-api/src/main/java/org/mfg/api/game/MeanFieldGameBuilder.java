@@ -39,6 +39,20 @@ public final class MeanFieldGameBuilder {
         this.name = name;
     }
 
+    MeanFieldGameBuilder(MeanFieldGame game) {
+        name = game.name();
+        domain = game.domain();
+        horizon = game.horizon();
+        viscosity = game.viscosity();
+        hamiltonian = game.hamiltonian();
+        runningCost = game.runningCost();
+        couplings.addAll(game.couplings());
+        terminalCost = game.terminalCost();
+        terminalCouplings.addAll(game.terminalCouplings());
+        initialDensity = game.initialDensity();
+        exactSolution = game.exactSolution().orElse(null);
+    }
+
     /** Sets the state space. */
     public MeanFieldGameBuilder domain(Domain domain) {
         this.domain = domain;

@@ -37,8 +37,7 @@ public final class Tridiagonal implements SliceSystems {
     }
 
     /** Factorises the leading {@code count} rows and columns into the factor arrays from index {@code at}. */
-    static void factorize(
-            int at, int count, StencilMatrix matrix, double[] lower, double[] inverse, double[] upper) {
+    static void factorize(int at, int count, StencilMatrix matrix, double[] lower, double[] inverse, double[] upper) {
         double[] a = matrix.off[0];
         double[] b = matrix.diagonal;
         double[] c = matrix.off[1];
@@ -53,8 +52,7 @@ public final class Tridiagonal implements SliceSystems {
         }
     }
 
-    static void solve(
-            int at, int count, double[] lower, double[] inverse, double[] upper, double[] b, int offset) {
+    static void solve(int at, int count, double[] lower, double[] inverse, double[] upper, double[] b, int offset) {
         double y = b[offset];
         for (int i = 1; i < count; i++) {
             y = b[offset + i] - lower[at + i] * y;

@@ -52,7 +52,9 @@ public final class UpwindDiscretization implements Discretization {
             return new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
         }
         throw InvalidInputException.of(
-                "hamiltonian", "be separable or radial in two and three dimensions", hamiltonian.getClass().getName());
+                "hamiltonian",
+                "be separable or radial in two and three dimensions",
+                hamiltonian.getClass().getName());
     }
 
     private static IntFunction<SliceSystems> systems(Grid grid) {

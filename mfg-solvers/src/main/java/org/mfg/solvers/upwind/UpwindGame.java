@@ -14,6 +14,8 @@ final class UpwindGame implements DiscreteGame {
     private final MeanFieldGame game;
     private final Grid grid;
     private final TimeGrid time;
+    private final NumericalHamiltonian hamiltonian;
+    private final IntFunction<SliceSystems> systems;
     private final Mesh mesh;
     private final SliceAssembly assembly;
     private final Costs costs;
@@ -36,6 +38,8 @@ final class UpwindGame implements DiscreteGame {
         this.game = game;
         this.grid = grid;
         this.time = time;
+        this.hamiltonian = hamiltonian;
+        this.systems = systems;
         mesh = new Mesh(grid);
         assembly = new SliceAssembly(mesh, hamiltonian, game.viscosity(), time.step());
         costs = new Costs(game, grid, time, mesh);
@@ -46,8 +50,7 @@ final class UpwindGame implements DiscreteGame {
         forward = new ForwardSweep(mesh, assembly, dependsOnDensity, one);
         SliceSystems all = systems.apply(time.steps());
         SliceSystems allDensity = dependsOnDensity ? systems.apply(time.steps()) : all;
-        linearization =
-                new UpwindLinearization(mesh, assembly, costs, time.steps(), time.step(), all, allDensity);
+        linearization = new UpwindLinearization(mesh, assembly, costs, time.steps(), time.step(), all, allDensity);
         matrix = new StencilMatrix(mesh.size, mesh.sides);
         cost = new double[size()];
         before = new double[mesh.size];
@@ -145,5 +148,10 @@ final class UpwindGame implements DiscreteGame {
     public Linearization linearize(double[] u, double[] m) {
         linearization.at(u, m);
         return linearization;
+    }
+
+    @Override
+    public DiscreteGame withViscosity(double viscosity) {
+        return new UpwindGame(game.toBuilder().viscosity(viscosity).build(), grid, time, hamiltonian, systems);
     }
 }

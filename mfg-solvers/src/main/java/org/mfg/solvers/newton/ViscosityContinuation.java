@@ -1,0 +1,82 @@
+package org.mfg.solvers.newton;
+
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Status;
+import org.mfg.solvers.progress.SolveLog;
+
+/**
+ * Follows the equilibrium from a larger viscosity down to the game's own: first up by factors of four until Newton's method
+ * succeeds from the stationary guess, then down again, each equilibrium the start of the next, by smaller factors where
+ * it stalls. Intermediate games are solved roughly; the last iterate of each is recorded
+ * as one of the game's own.
+ */
+final class ViscosityContinuation {
+    private static final double LARGEST_FACTOR = 4;
+    private static final double SMALLEST_FACTOR = 1.1;
+    private static final int RUNGS_UP = 6;
+    private static final int STEPS_A_RUNG = 40;
+    /** An intermediate game is solved once its residual has fallen by this. */
+    private static final double REDUCTION = 1e-3;
+
+    private final DiscreteGame game;
+    private final KrylovSettings krylov;
+    private int sweeps;
+
+    ViscosityContinuation(DiscreteGame game, KrylovSettings krylov) {
+        this.game = game;
+        this.krylov = krylov;
+    }
+
+    /** Leads the iterate to a better start at the game's own viscosity; returns whether the solve is over. */
+    boolean lead(NewtonIterate iterate, SolveLog log) {
+        double target = game.game().viscosity();
+        double viscosity = target;
+        double[] u = new double[0];
+        boolean solved = false;
+        for (int rung = 0; rung < RUNGS_UP && !solved; rung++) {
+            viscosity *= LARGEST_FACTOR;
+            DiscreteGame easier = game.withViscosity(viscosity);
+            u = Guess.stationary(easier).u();
+            solved = solve(easier, u);
+        }
+        double factor = LARGEST_FACTOR;
+        while (solved && viscosity > target) {
+            double next = Math.max(target, viscosity / factor);
+            double[] trial = u.clone();
+            if (solve(next == target ? game : game.withViscosity(next), trial)) {
+                u = trial;
+                viscosity = next;
+                factor = Math.min(LARGEST_FACTOR, factor * factor);
+                iterate.restartFrom(u);
+                if (log.record(iterate.u(), iterate.m(), target / viscosity, sweeps)) {
+                    return true;
+                }
+                sweeps = 0;
+            } else {
+                factor = Math.sqrt(factor);
+                solved = factor >= SMALLEST_FACTOR;
+            }
+        }
+        if (solved) {
+            return false;
+        }
+        log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity");
+        return true;
+    }
+
+    /** Solves an intermediate game roughly, from u and into u. */
+    private boolean solve(DiscreteGame easier, double[] u) {
+        NewtonIterate iterate = new NewtonIterate(easier, u, krylov);
+        double goal = REDUCTION * iterate.residualNorm();
+        for (int k = 0; k < STEPS_A_RUNG && iterate.residualNorm() > goal; k++) {
+            boolean advanced = iterate.advance();
+            sweeps += iterate.sweeps();
+            if (!advanced) {
+                return false;
+            }
+        }
+        System.arraycopy(iterate.u(), 0, u, 0, u.length);
+        return iterate.residualNorm() <= goal;
+    }
+}
