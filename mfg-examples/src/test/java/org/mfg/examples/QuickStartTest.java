@@ -39,6 +39,7 @@ class QuickStartTest {
         Equilibrium mine = mfg.solve(game, 30, 20);
 
         assertThat(mine.m())
-                .containsExactly(mfg.solve(mfg.game("tutorial", Map.of()), 30, 20).m());
+                .containsExactly(
+                        mfg.solve(mfg.game("tutorial", Map.of()), 30, 20).m());
     }
 }

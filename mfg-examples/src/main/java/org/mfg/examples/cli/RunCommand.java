@@ -25,8 +25,7 @@ final class RunCommand {
     /** Runs with the arguments that have been parsed; returns the exit code. */
     int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
-        FigureChoice figures =
-                arguments.figures(study.discreteGame().grid().dimension());
+        FigureChoice figures = arguments.figures(study.discreteGame().grid().dimension());
         OutputFolder folder = OutputFolder.open(arguments.folder());
         boolean quiet = arguments.isQuiet();
         try (Interrupt interrupt = new Interrupt()) {

@@ -90,7 +90,8 @@ class BadInputTest {
         Path jar = Files.writeString(folder.resolve("damaged.jar"), "no zip");
 
         assertComplaint(
-                CommandRun.of("list", "--plugins", folder.toString()), "plugin must be a jar that can be read, was " + jar);
+                CommandRun.of("list", "--plugins", folder.toString()),
+                "plugin must be a jar that can be read, was " + jar);
     }
 
     private static void assertComplaint(CommandRun run, String message) {
