@@ -28,14 +28,15 @@ public final class NewtonSolver implements EquilibriumSolver {
         game.forward(u, m);
         int n = game.size();
         double[] r = new double[n], b = new double[n], du = new double[n], dm = new double[n];
-        double[] u1 = new double[n], m1 = new double[n];
+        double[] last = new double[n]; double[] u1 = new double[n], m1 = new double[n];
         Gmres gmres = new Gmres(200);
         boolean done = log.record(u, m, 1, 0);
         game.backwardResidual(u, m, r);
         double merit = norm(r);
-        double eta = forcing;
+        double eta = forcing; int M=Integer.getInteger("M",1); double[] hist=new double[M];
         while (!done) {
             Linearization lin = game.linearize(u, m);
+            if(trace&&last!=null){double mx=0;for(int i=0;i<n;i++)mx=Math.max(mx,Math.abs(last[i]));System.err.println("last "+mx);}
             for (int i = 0; i < n; i++) r[i] = -r[i];
             lin.backward(null, r, b);
             Gmres.Result k = gmres.solve(
@@ -45,7 +46,7 @@ public final class NewtonSolver implements EquilibriumSolver {
                         for (int i = 0; i < y.length; i++) y[i] = x[i] - y[i];
                     },
                     b, du, eta, maxKrylov);
-            double s = 1;
+            double s = 1; hist[log.last().index()%M]=merit; double worst=0; for(double h:hist)worst=Math.max(worst,h);
             double merit1;
             while (true) {
                 for (int i = 0; i < n; i++) u1[i] = u[i] + s * du[i];
@@ -55,12 +56,12 @@ public final class NewtonSolver implements EquilibriumSolver {
                 game.backwardResidual(u1, m1, r);
                 merit1 = norm(r);
                 } catch (org.mfg.api.NumericalFailureException e) { merit1 = Double.NaN; }
-                if (merit1 <= (1 - 1e-4 * s) * merit) break;
+                if (merit1 <= (1 - 1e-4 * s) * worst) break;
                 s /= 2;
                 if (s < 1e-4) { log.stop(Status.STALLED, "line search"); break; }
             }
             if (s < 1e-4) break;
-            merit = merit1;
+            merit = merit1; for (int i = 0; i < n; i++) last[i] = s * du[i];
             double[] t = u; u = u1; u1 = t;
             t = m; m = m1; m1 = t;
             done = log.record(u, m, s, k.steps() + 1);

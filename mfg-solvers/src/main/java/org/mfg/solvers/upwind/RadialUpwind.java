@@ -44,11 +44,17 @@ final class RadialUpwind implements NumericalHamiltonian {
         }
     }
 
+    /**
+     * The Hessian, with h'' replaced by h'/r where that is larger (growth below quadratic). There the feedback is not
+     * Lipschitz at 0, as sqrt(r) for h = r^1.5, and Newton's method with h'' jumps from a momentum p near 0 to -p for ever;
+     * with the chord h'/r it contracts, by 2 - β a step for h = r^β/β.
+     */
     @Override
     public void hessian(double[] x, double[] q, double m, double[] hessian) {
         double r = length(q);
         double second = hamiltonian.radialSecondDerivative(x, r, m);
         double slope = r > 0 ? hamiltonian.radialDerivative(x, r, m) / r : second;
+        second = Math.max(second, slope);
         double rankOne = r > 0 ? (second - slope) / (r * r) : 0;
         for (int s = 0; s < sides; s++) {
             for (int t = 0; t < sides; t++) {
