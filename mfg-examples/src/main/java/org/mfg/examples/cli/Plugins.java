@@ -42,7 +42,8 @@ final class Plugins {
 
     /** A class loader passes over a damaged jar in silence. */
     private static Path checked(Path jar) {
-        try (JarFile opened = new JarFile(jar.toFile())) {
+        try {
+            new JarFile(jar.toFile()).close();
             return jar;
         } catch (IOException e) {
             throw InvalidInputException.of("plugin", "be a jar that can be read", jar + ": " + e.getMessage());

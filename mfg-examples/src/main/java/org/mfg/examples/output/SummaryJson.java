@@ -56,6 +56,13 @@ final class SummaryJson {
         json.writeObjectFieldStart("problem");
         json.writeStringField("game", study.name());
         json.writeStringField("description", study.description());
+        if (!study.parts().isEmpty()) {
+            json.writeObjectFieldStart("parts");
+            for (Map.Entry<String, String> part : study.parts().entrySet()) {
+                json.writeStringField(part.getKey(), part.getValue());
+            }
+            json.writeEndObject();
+        }
         parameters(study.parameters());
         number("horizon", game.horizon());
         number("viscosity", game.viscosity());

@@ -83,6 +83,11 @@ public final class Study {
         return provider.description();
     }
 
+    /** The names of the providers that the game is made from, by role; empty for a game that stands for itself. */
+    public Map<String, String> parts() {
+        return provider instanceof ComposedOfParts composed ? composed.parts() : Map.of();
+    }
+
     /** The values of the game's parameters. */
     public Parameters parameters() {
         return parameters;

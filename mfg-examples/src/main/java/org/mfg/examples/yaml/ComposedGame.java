@@ -14,6 +14,7 @@ import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
+import org.mfg.examples.study.ComposedOfParts;
 import org.mfg.models.formula.Formulas;
 
 /**
@@ -37,7 +38,7 @@ record ComposedGame(
         List<Part<Coupling>> couplings,
         List<Part<Coupling>> terminalCouplings,
         GridSection grid)
-        implements GameProvider {
+        implements GameProvider, ComposedOfParts {
 
     static final Parameter HORIZON = Parameter.real("horizon", 1, Range.above(0), "time", "the final time T");
     static final Parameter VISCOSITY =
@@ -51,22 +52,21 @@ record ComposedGame(
 
     @Override
     public String description() {
-        return "hamiltonian " + hamiltonian.provider().name() + ", couplings " + names(couplings)
-                + ", terminal couplings " + names(terminalCouplings);
+        return "a game put together in a file";
     }
 
-    private static String names(List<Part<Coupling>> parts) {
-        return parts.isEmpty()
-                ? "none"
-                : String.join(
-                        " + ", parts.stream().map(p -> p.provider().name()).toList());
+    @Override
+    public Map<String, String> parts() {
+        Map<String, String> names = new LinkedHashMap<>();
+        allParts().forEach(part -> names.put(part.role(), part.provider().name()));
+        return names;
     }
 
     @Override
     public List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>(own);
         Map<String, Integer> uses = uses();
-        for (Part<?> part : parts()) {
+        for (Part<?> part : allParts()) {
             for (Parameter p : part.provider().parameters()) {
                 all.add(part.withDefault(p, exposed(part, p, uses)));
             }
@@ -119,13 +119,13 @@ record ComposedGame(
     private Map<String, Integer> uses() {
         Map<String, Integer> uses = new HashMap<>();
         own.forEach(p -> uses.merge(p.name(), 1, Integer::sum));
-        for (Part<?> part : parts()) {
+        for (Part<?> part : allParts()) {
             part.provider().parameters().forEach(p -> uses.merge(p.name(), 1, Integer::sum));
         }
         return uses;
     }
 
-    private List<Part<?>> parts() {
+    private List<Part<?>> allParts() {
         List<Part<?>> parts = new ArrayList<>();
         parts.add(hamiltonian);
         parts.addAll(couplings);

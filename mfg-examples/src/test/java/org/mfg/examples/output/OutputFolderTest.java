@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.examples.study.GridChoice;
 import org.mfg.examples.study.Outcome;
 import org.mfg.examples.study.Source;
@@ -112,6 +118,19 @@ class OutputFolderTest {
                 .startsWith(0.0)
                 .endsWith(1.0)
                 .hasSize(STEPS + 1);
+    }
+
+    @Test
+    void inTwoDimensionsEachNodeOfEachLevelHasARow() throws IOException {
+        Grid grid = Grid.of(Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 2)), 3, 5);
+        double[] field = new Random(1).doubles(2 * grid.size()).toArray();
+        StringWriter out = new StringWriter();
+        FieldCsv.write(out, "m", grid, new TimeGrid(1, 1), field);
+
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(1 + field.length);
+        assertThat(lines.get(0)).isEqualTo("t,x,y,m");
+        assertThat(lines.get(1 + 15 + 5 + 2)).isEqualTo("1.0,0.5,1.0," + field[15 + 5 + 2]);
     }
 
     private static Double[] box(double[] values) {
