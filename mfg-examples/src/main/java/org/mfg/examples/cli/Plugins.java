@@ -41,6 +41,7 @@ final class Plugins {
     }
 
     /** A class loader passes over a damaged jar in silence. */
+    @SuppressWarnings("try") // opened only to see that it can be
     private static Path checked(Path jar) {
         try {
             new JarFile(jar.toFile()).close();
