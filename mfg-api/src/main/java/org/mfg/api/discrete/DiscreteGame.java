@@ -73,6 +73,9 @@ public interface DiscreteGame {
      */
     void exitedMass(double[] u, double[] m, double[] exited);
 
-    /** The same game with another viscosity on the same grids, to follow an equilibrium in the viscosity. */
-    DiscreteGame withViscosity(double viscosity);
+    /**
+     * The discretisation that made this, for solvers that need a related discrete game: on a coarser grid, or with a larger
+     * viscosity.
+     */
+    Discretization discretization();
 }

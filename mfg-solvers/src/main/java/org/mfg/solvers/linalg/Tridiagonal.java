@@ -4,7 +4,7 @@ package org.mfg.solvers.linalg;
  * Thomas factorisation S = LU of the tridiagonal matrices of several slices, without pivoting (they are diagonally
  * dominant M-matrices).
  *
- * <p>What limits a solve is the latency of its two recurrences, so each is a single multiply-add per node: the factors are
+ * <p>What limits a solve is the latency of its two recurrences, so each is a single fused multiply-add per node: the factors are
  * stored as l_i/d_{i-1}, 1/d_i and u_i/d_i, which serve the transposed system too.
  */
 public final class Tridiagonal implements SliceSystems {
@@ -46,7 +46,7 @@ public final class Tridiagonal implements SliceSystems {
         upper[at] = c[0] * r;
         for (int i = 1; i < count; i++) {
             lower[at + i] = a[i] * r;
-            r = 1 / (b[i] - a[i] * upper[at + i - 1]);
+            r = 1 / Math.fma(-a[i], upper[at + i - 1], b[i]);
             inverse[at + i] = r;
             upper[at + i] = c[i] * r;
         }
@@ -55,13 +55,13 @@ public final class Tridiagonal implements SliceSystems {
     static void solve(int at, int count, double[] lower, double[] inverse, double[] upper, double[] b, int offset) {
         double y = b[offset];
         for (int i = 1; i < count; i++) {
-            y = b[offset + i] - lower[at + i] * y;
+            y = Math.fma(-lower[at + i], y, b[offset + i]);
             b[offset + i] = y;
         }
         double x = y * inverse[at + count - 1];
         b[offset + count - 1] = x;
         for (int i = count - 2; i >= 0; i--) {
-            x = b[offset + i] * inverse[at + i] - upper[at + i] * x;
+            x = Math.fma(-upper[at + i], x, b[offset + i] * inverse[at + i]);
             b[offset + i] = x;
         }
     }
@@ -70,13 +70,13 @@ public final class Tridiagonal implements SliceSystems {
             int at, int count, double[] lower, double[] inverse, double[] upper, double[] b, int offset) {
         double z = b[offset];
         for (int i = 1; i < count; i++) {
-            z = b[offset + i] - upper[at + i - 1] * z;
+            z = Math.fma(-upper[at + i - 1], z, b[offset + i]);
             b[offset + i] = z;
         }
         double y = z * inverse[at + count - 1];
         b[offset + count - 1] = y;
         for (int i = count - 2; i >= 0; i--) {
-            y = b[offset + i] * inverse[at + i] - lower[at + i + 1] * y;
+            y = Math.fma(-lower[at + i + 1], y, b[offset + i] * inverse[at + i]);
             b[offset + i] = y;
         }
     }

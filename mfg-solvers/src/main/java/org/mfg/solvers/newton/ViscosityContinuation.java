@@ -3,6 +3,7 @@ package org.mfg.solvers.newton;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.solvers.progress.SolveLog;
 
 /**
@@ -36,7 +37,7 @@ final class ViscosityContinuation {
         boolean solved = false;
         for (int rung = 0; rung < RUNGS_UP && !solved; rung++) {
             viscosity *= LARGEST_FACTOR;
-            DiscreteGame easier = game.withViscosity(viscosity);
+            DiscreteGame easier = withViscosity(viscosity);
             u = Guess.stationary(easier).u();
             solved = solve(easier, u);
         }
@@ -44,7 +45,7 @@ final class ViscosityContinuation {
         while (solved && viscosity > target) {
             double next = Math.max(target, viscosity / factor);
             double[] trial = u.clone();
-            if (solve(next == target ? game : game.withViscosity(next), trial)) {
+            if (solve(next == target ? game : withViscosity(next), trial)) {
                 u = trial;
                 viscosity = next;
                 factor = Math.min(LARGEST_FACTOR, factor * factor);
@@ -63,6 +64,11 @@ final class ViscosityContinuation {
         }
         log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity");
         return true;
+    }
+
+    private DiscreteGame withViscosity(double viscosity) {
+        MeanFieldGame easier = game.game().toBuilder().viscosity(viscosity).build();
+        return game.discretization().discretize(easier, game.grid(), game.time());
     }
 
     /** Solves an intermediate game roughly, from u and into u. */

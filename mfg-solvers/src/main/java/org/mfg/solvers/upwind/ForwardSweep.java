@@ -106,7 +106,7 @@ final class ForwardSweep {
     private void store(int level, double[] m) {
         int at = level * mesh.size;
         for (int i = 0; i < mesh.size; i++) {
-            double mi = mass[i] / mesh.weight[i];
+            double mi = mass[i] * mesh.inverseWeight[i];
             if (!(Math.abs(mi) <= Double.MAX_VALUE)) {
                 throw new NumericalFailureException("Fokker-Planck", level, i, "the density is " + mi);
             }

@@ -18,6 +18,8 @@ final class Mesh {
     final double[][] position;
     /** The quadrature weights. */
     final double[] weight;
+    /** Their inverses. */
+    final double[] inverseWeight;
     /** The flat index of the neighbour on each side. */
     final int[][] neighbour;
     /** 1/h towards each side, 0 where there is no neighbour. */
@@ -35,6 +37,7 @@ final class Mesh {
         sides = 2 * d;
         position = new double[size][d];
         weight = grid.weights();
+        inverseWeight = new double[size];
         neighbour = new int[sides][size];
         inverseSpacing = new double[sides][size];
         laplace = new double[sides][size];
@@ -42,6 +45,7 @@ final class Mesh {
         double[] costs = new double[size];
         int exitCount = 0;
         for (int i = 0; i < size; i++) {
+            inverseWeight[i] = 1 / weight[i];
             grid.position(i, position[i]);
             Boundary exit = exitAt(grid, i);
             if (exit != null) {

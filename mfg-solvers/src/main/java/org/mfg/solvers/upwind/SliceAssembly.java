@@ -106,50 +106,13 @@ final class SliceAssembly {
         }
     }
 
-    /**
-     * Writes w m ∂²g/∂q² of one slice, the upper triangle by rows, entry e of node i at {@code curvature[e][at + i]}.
-     */
-    void curvature(double[] u, int uAt, double[] m, int mAt, double[][] curvature, int at) {
-        int sides = q.length;
+    /** Stores w m ∂²g/∂q² of the time step whose slice of u begins at {@code uAt}. */
+    void curvature(double[] u, int uAt, double[] m, int mAt, PolicyChange change) {
         for (int i = 0; i < mesh.size; i++) {
             differences(u, uAt, i);
             double mi = m[mAt + i];
             hamiltonian.hessian(mesh.position[i], q, mi, hessian);
-            double scale = mesh.weight[i] * mi;
-            int e = 0;
-            for (int s = 0; s < sides; s++) {
-                for (int t = s; t < sides; t++) {
-                    curvature[e++][at + i] = scale * hessian[s * sides + t];
-                }
-            }
-        }
-    }
-
-    /** Subtracts Δt Dᵀ K D du of one slice from {@code out}, K the curvature stored by {@link #curvature}. */
-    void subtractPolicyChange(double[] du, int duAt, double[][] curvature, int at, double[] out, int outAt) {
-        int sides = q.length;
-        for (int i = 0; i < mesh.size; i++) {
-            differences(du, duAt, i);
-            int e = 0;
-            for (int s = 0; s < sides; s++) {
-                slope[s] = 0;
-            }
-            for (int s = 0; s < sides; s++) {
-                slope[s] += curvature[e++][at + i] * q[s];
-                for (int t = s + 1; t < sides; t++) {
-                    double c = curvature[e++][at + i];
-                    slope[s] += c * q[t];
-                    slope[t] += c * q[s];
-                }
-            }
-            double own = 0;
-            for (int s = 0; s < sides; s++) {
-                double flux = dt * slope[s] * mesh.inverseSpacing[s][i];
-                flux = (s & 1) == 0 ? flux : -flux;
-                own += flux;
-                out[outAt + mesh.neighbour[s][i]] += flux;
-            }
-            out[outAt + i] -= own;
+            change.store(uAt + i, mesh.weight[i] * mi, hessian);
         }
     }
 }

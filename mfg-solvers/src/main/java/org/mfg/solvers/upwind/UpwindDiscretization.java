@@ -38,7 +38,7 @@ public final class UpwindDiscretization implements Discretization {
                     "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
         }
         NumericalHamiltonian g = numerical(game.hamiltonian(), grid.dimension());
-        return new UpwindGame(game, grid, time, g, systems(grid));
+        return new UpwindGame(this, game, grid, time, g, systems(grid));
     }
 
     private static NumericalHamiltonian numerical(Hamiltonian hamiltonian, int dimension) {

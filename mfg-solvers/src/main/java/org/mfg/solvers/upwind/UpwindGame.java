@@ -2,6 +2,7 @@ package org.mfg.solvers.upwind;
 
 import java.util.function.IntFunction;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
@@ -14,8 +15,7 @@ final class UpwindGame implements DiscreteGame {
     private final MeanFieldGame game;
     private final Grid grid;
     private final TimeGrid time;
-    private final NumericalHamiltonian hamiltonian;
-    private final IntFunction<SliceSystems> systems;
+    private final Discretization discretization;
     private final Mesh mesh;
     private final SliceAssembly assembly;
     private final Costs costs;
@@ -30,16 +30,16 @@ final class UpwindGame implements DiscreteGame {
 
     /** @param systems makes room for the factorised matrices of a number of slices */
     UpwindGame(
+            Discretization discretization,
             MeanFieldGame game,
             Grid grid,
             TimeGrid time,
             NumericalHamiltonian hamiltonian,
             IntFunction<SliceSystems> systems) {
+        this.discretization = discretization;
         this.game = game;
         this.grid = grid;
         this.time = time;
-        this.hamiltonian = hamiltonian;
-        this.systems = systems;
         mesh = new Mesh(grid);
         assembly = new SliceAssembly(mesh, hamiltonian, game.viscosity(), time.step());
         costs = new Costs(game, grid, time, mesh);
@@ -111,7 +111,7 @@ final class UpwindGame implements DiscreteGame {
             int next = (j + 1) * n;
             massBalance(u, m, j);
             for (int i = 0; i < n; i++) {
-                residual[next + i] = masses[i] / mesh.weight[i];
+                residual[next + i] = masses[i] * mesh.inverseWeight[i];
             }
             for (int exit : mesh.exits) {
                 residual[next + exit] = m[next + exit];
@@ -151,7 +151,7 @@ final class UpwindGame implements DiscreteGame {
     }
 
     @Override
-    public DiscreteGame withViscosity(double viscosity) {
-        return new UpwindGame(game.toBuilder().viscosity(viscosity).build(), grid, time, hamiltonian, systems);
+    public Discretization discretization() {
+        return discretization;
     }
 }

@@ -17,7 +17,7 @@ final class UpwindLinearization implements Linearization {
     private final StencilMatrix matrix;
     private final SliceSystems systems;
     private final SliceSystems densitySystems;
-    private final double[][] curvature;
+    private final PolicyChange policyChange;
     private final double[] densitySlope;
     private final double[] costChange;
     private final double[] mass;
@@ -44,7 +44,7 @@ final class UpwindLinearization implements Linearization {
         this.densitySystems = densitySystems;
         dependsOnDensity = systems != densitySystems;
         matrix = new StencilMatrix(mesh.size, mesh.sides);
-        curvature = new double[mesh.sides * (mesh.sides + 1) / 2][steps * mesh.size];
+        policyChange = new PolicyChange(mesh, steps, dt);
         densitySlope = new double[dependsOnDensity ? (steps + 1) * mesh.size : 0];
         costChange = new double[(steps + 1) * mesh.size];
         mass = new double[mesh.size];
@@ -59,7 +59,7 @@ final class UpwindLinearization implements Linearization {
             int at = j * n;
             assembly.jacobian(u, at, m, at + n, matrix);
             systems.factorize(j, matrix);
-            assembly.curvature(u, at, m, at + n, curvature, at);
+            assembly.curvature(u, at, m, at + n, policyChange);
             if (dependsOnDensity) {
                 assembly.densityJacobian(u, at, m, at + n, matrix);
                 densitySystems.factorize(j, matrix);
@@ -116,7 +116,7 @@ final class UpwindLinearization implements Linearization {
             dm[i] = source == null ? 0 : source[i];
         }
         for (int j = 0; j < steps; j++) {
-            assembly.subtractPolicyChange(du, j * n, curvature, j * n, mass, 0);
+            policyChange.subtract(du, j * n, mass);
             int at = (j + 1) * n;
             if (source != null) {
                 for (int i = 0; i < n; i++) {
@@ -128,7 +128,7 @@ final class UpwindLinearization implements Linearization {
                 mass[exit] = 0;
             }
             for (int i = 0; i < n; i++) {
-                dm[at + i] = mass[i] / mesh.weight[i];
+                dm[at + i] = mass[i] * mesh.inverseWeight[i];
             }
         }
     }

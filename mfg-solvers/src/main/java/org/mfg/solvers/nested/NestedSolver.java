@@ -1,0 +1,128 @@
+package org.mfg.solvers.nested;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+
+/**
+ * Nested iteration (Hackbusch 1985, section 5): solves the game on coarser grids first, and starts on each grid from the
+ * solution on the one before, interpolated. Wraps any solver.
+ *
+ * <pre>
+ *   for the grids of n/2^l nodes and nt/2^l steps, l = levels ... 1:   (u, m) ← solve from the interpolated (u, m)
+ *   solve on the finest grid from the interpolated (u, m)
+ * </pre>
+ *
+ * <p>The finest grid then needs a step or two of a method that converges fast near the solution, and since the scheme's
+ * own viscosity is larger on coarse grids, games of small viscosity are reached through easier ones. Interpolation is
+ * linear; that of the density keeps its mass. The history is that of the finest grid; its seconds count from the start.
+ */
+public final class NestedSolver implements EquilibriumSolver {
+    /** A coarse grid has at least this many nodes on each axis. */
+    private static final int FEWEST_NODES = 12;
+
+    private static final int FEWEST_STEPS = 6;
+
+    private final EquilibriumSolver coarse;
+    private final EquilibriumSolver fine;
+    private final int levels;
+
+    /**
+     * @param coarse solves on the coarse grids: it may stop early
+     * @param fine solves on the finest grid
+     * @param levels the coarse grids to use at most, >= 0
+     */
+    public NestedSolver(EquilibriumSolver coarse, EquilibriumSolver fine, int levels) {
+        this.coarse = coarse;
+        this.fine = fine;
+        this.levels = levels;
+    }
+
+    @Override
+    public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
+        if (start != null) {
+            return fine.solve(game, start, monitor);
+        }
+        long began = System.nanoTime();
+        List<DiscreteGame> games = coarserGames(game);
+        @Nullable Guess guess = null;
+        for (int l = games.size() - 1; l >= 1 && !monitor.isCancelled(); l--) {
+            Equilibrium rough = coarse.solve(games.get(l), guess, new CancelOnly(monitor));
+            guess = Prolongation.to(games.get(l - 1), rough);
+        }
+        double spent = (System.nanoTime() - began) * 1e-9;
+        Equilibrium found = fine.solve(game, guess, new Later(monitor, spent));
+        List<Iteration> history =
+                found.history().stream().map(i -> later(i, spent)).toList();
+        return new Equilibrium(
+                found.grid(), found.time(), found.u(), found.m(), found.status(), found.message(), history);
+    }
+
+    /** The game itself and its coarser versions, finest first. */
+    private List<DiscreteGame> coarserGames(DiscreteGame game) {
+        List<DiscreteGame> games = new ArrayList<>(List.of(game));
+        for (int l = 1; l <= levels; l++) {
+            DiscreteGame finer = games.get(l - 1);
+            Grid grid = finer.grid();
+            int[] nodes = new int[grid.dimension()];
+            for (int k = 0; k < nodes.length; k++) {
+                boolean periodic = grid.domain().axis(k).isPeriodic();
+                nodes[k] = periodic ? grid.nodes(k) / 2 : grid.nodes(k) / 2 + grid.nodes(k) % 2;
+            }
+            int steps = finer.time().steps() / 2;
+            if (Arrays.stream(nodes).min().orElse(0) < FEWEST_NODES || steps < FEWEST_STEPS) {
+                break;
+            }
+            games.add(finer.discretization()
+                    .discretize(
+                            finer.game(),
+                            Grid.of(grid.domain(), nodes),
+                            new TimeGrid(finer.time().horizon(), steps)));
+        }
+        return games;
+    }
+
+    private static Iteration later(Iteration i, double seconds) {
+        return new Iteration(
+                i.index(),
+                i.hjbResidual(),
+                i.fpResidual(),
+                i.defect(),
+                i.exploitability(),
+                i.massDrift(),
+                i.minDensity(),
+                i.step(),
+                i.sweeps(),
+                i.seconds() + seconds);
+    }
+
+    /** Passes on the wish to cancel, not the iterations. */
+    private record CancelOnly(Monitor monitor) implements Monitor {
+        @Override
+        public boolean isCancelled() {
+            return monitor.isCancelled();
+        }
+    }
+
+    /** Passes on iterations with the seconds spent before. */
+    private record Later(Monitor monitor, double seconds) implements Monitor {
+        @Override
+        public void onIteration(Iteration iteration) {
+            monitor.onIteration(later(iteration, seconds));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return monitor.isCancelled();
+        }
+    }
+}

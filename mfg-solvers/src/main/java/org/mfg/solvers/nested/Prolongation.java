@@ -1,0 +1,102 @@
+package org.mfg.solvers.nested;
+
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Grid;
+
+/**
+ * Carries a solution to a finer grid of the same domain by multilinear interpolation in time and space, an axis at a time.
+ * The density is then scaled at each time to the mass it had on the coarse grid.
+ */
+final class Prolongation {
+    private Prolongation() {}
+
+    static Guess to(DiscreteGame finer, Equilibrium coarse) {
+        double[] u = interpolate(coarse.u(), coarse, finer);
+        double[] m = interpolate(coarse.m(), coarse, finer);
+        keepMass(m, coarse, finer);
+        return new Guess(u, m);
+    }
+
+    private static double[] interpolate(double[] field, Equilibrium coarse, DiscreteGame finer) {
+        Grid from = coarse.grid();
+        Grid to = finer.grid();
+        double[] result = alongTime(field, coarse.time().steps(), finer.time().steps(), from.size());
+        int outer = finer.time().levels();
+        for (int k = 0; k < to.dimension(); k++) {
+            Stencil stencil = Stencil.of(to.domain().axis(k), from.nodes(k), to.nodes(k));
+            int inner = from.stride(k);
+            result = stencil.apply(result, outer, inner);
+            outer *= to.nodes(k);
+        }
+        return result;
+    }
+
+    private static double[] alongTime(double[] field, int from, int to, int size) {
+        return Stencil.between(from + 1, to + 1).apply(field, 1, size);
+    }
+
+    private static void keepMass(double[] m, Equilibrium coarse, DiscreteGame finer) {
+        int n = finer.grid().size();
+        double[] m0 = finer.initialDensity();
+        System.arraycopy(m0, 0, m, 0, n);
+        for (int j = 1; j < finer.time().levels(); j++) {
+            double at = (double) j * coarse.time().steps() / finer.time().steps();
+            int below = Math.min((int) at, coarse.time().steps() - 1);
+            int size = coarse.grid().size();
+            double mass = (below + 1 - at) * coarse.grid().integrate(coarse.m(), below * size)
+                    + (at - below) * coarse.grid().integrate(coarse.m(), (below + 1) * size);
+            double scale = mass / finer.grid().integrate(m, j * n);
+            for (int i = j * n; i < (j + 1) * n; i++) {
+                m[i] *= scale;
+            }
+        }
+    }
+
+    /** Linear interpolation along one axis: value = (1 - fraction) f[below] + fraction f[above]. */
+    private record Stencil(int from, int[] below, int[] above, double[] fraction) {
+
+        static Stencil of(Axis axis, int from, int to) {
+            return axis.isPeriodic() ? around(from, to) : between(from, to);
+        }
+
+        static Stencil between(int from, int to) {
+            return make(from, to, (double) (from - 1) / (to - 1), false);
+        }
+
+        static Stencil around(int from, int to) {
+            return make(from, to, (double) from / to, true);
+        }
+
+        private static Stencil make(int from, int to, double ratio, boolean periodic) {
+            int[] below = new int[to];
+            int[] above = new int[to];
+            double[] fraction = new double[to];
+            for (int i = 0; i < to; i++) {
+                double at = i * ratio;
+                below[i] = Math.min((int) at, periodic ? from - 1 : from - 2);
+                above[i] = (below[i] + 1) % from;
+                fraction[i] = at - below[i];
+            }
+            return new Stencil(from, below, above, fraction);
+        }
+
+        double[] apply(double[] f, int outer, int inner) {
+            int to = below.length;
+            double[] result = new double[outer * to * inner];
+            for (int o = 0; o < outer; o++) {
+                for (int i = 0; i < to; i++) {
+                    int low = (o * from + below[i]) * inner;
+                    int high = (o * from + above[i]) * inner;
+                    int at = (o * to + i) * inner;
+                    for (int r = 0; r < inner; r++) {
+                        result[at + r] = (1 - fraction[i]) * f[low + r] + fraction[i] * f[high + r];
+                    }
+                }
+            }
+            return result;
+        }
+    }
+}
