@@ -38,12 +38,15 @@ final class Costs {
         terminalSlope = new double[n];
         for (int j = 1; j < time.levels(); j++) {
             for (int i = 0; i < n; i++) {
-                running[j * n + i] =
-                        finite("running cost", game.runningCost().at(time.time(j), mesh.position[i].clone()), i);
+                running[j * n + i] = grid.isWall(i)
+                        ? 0
+                        : finite("running cost", game.runningCost().at(time.time(j), mesh.position[i].clone()), i);
             }
         }
         for (int i = 0; i < n; i++) {
-            terminal[i] = finite("terminal cost", game.terminalCost().at(mesh.position[i].clone()), i);
+            terminal[i] = grid.isWall(i)
+                    ? 0
+                    : finite("terminal cost", game.terminalCost().at(mesh.position[i].clone()), i);
         }
         split(game.couplings(), grid, local, nonlocal);
         split(game.terminalCouplings(), grid, terminalLocal, terminalNonlocal);

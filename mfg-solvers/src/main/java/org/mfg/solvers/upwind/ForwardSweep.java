@@ -74,7 +74,7 @@ final class ForwardSweep {
                 step[exit] = 0;
             }
             for (int i = 0; i < n; i++) {
-                double next = Math.max(m[at + n + i] - step[i] / mesh.weight[i], 0.1 * m[at + n + i]);
+                double next = Math.max(m[at + n + i] - step[i] * mesh.inverseWeight[i], 0.1 * m[at + n + i]);
                 largestStep = Math.max(largestStep, mesh.weight[i] * Math.abs(next - m[at + n + i]));
                 m[at + n + i] = next;
             }

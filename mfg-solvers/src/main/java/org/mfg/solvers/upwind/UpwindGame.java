@@ -43,7 +43,7 @@ final class UpwindGame implements DiscreteGame {
         mesh = new Mesh(grid);
         assembly = new SliceAssembly(mesh, hamiltonian, game.viscosity(), time.step());
         costs = new Costs(game, grid, time, mesh);
-        initialDensity = InitialDensity.on(game, mesh);
+        initialDensity = InitialDensity.on(game, grid, mesh);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SliceSystems one = systems.apply(1);
         backward = new BackwardSweep(mesh, assembly, costs, time.steps(), one);
