@@ -26,7 +26,7 @@ public final class Mask implements Region {
         this.axes = List.copyOf(axes);
         this.shape = shape.clone();
         this.inside = inside.clone();
-        long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+        double size = Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
         if (shape.length != axes.size() || size != inside.length) {
             throw InvalidInputException.of(
                     "mask",

@@ -43,7 +43,7 @@ public final class EvacuationGame implements GameProvider {
     public List<Parameter> parameters() {
         return List.of(
                 GameParameters.viscosity(0.01),
-                GameParameters.horizon(5),
+                GameParameters.horizon(3),
                 GameParameters.alpha(1),
                 Parameter.real("hurry", 1, Range.atLeast(0), "1/time", "the cost of a unit of time inside"),
                 Parameter.real("penalty", 5, Range.atLeast(0), "", "the cost of being inside at the end"),
@@ -90,6 +90,6 @@ public final class EvacuationGame implements GameProvider {
 
     @Override
     public int defaultSteps() {
-        return 100;
+        return 96;
     }
 }

@@ -1,7 +1,12 @@
 package org.mfg.solvers.progress;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.grid.Grid;
 
 /**
  * Measures an iterate (u, m), a strategy and the population that plays it (m = forward(u)): the two residuals, the
@@ -16,6 +21,7 @@ final class Yardstick {
     private final double[] best;
     private final double[] response;
     private final double[] exited;
+    private final int[] open;
 
     Yardstick(DiscreteGame game) {
         this.game = game;
@@ -25,6 +31,7 @@ final class Yardstick {
         best = new double[game.size()];
         response = new double[game.size()];
         exited = new double[levels];
+        open = open(game.grid());
     }
 
     Iteration measure(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
@@ -45,7 +52,7 @@ final class Yardstick {
                 defect,
                 exploitability,
                 massDrift(u, m),
-                min(m),
+                minDensity(m),
                 step,
                 sweeps,
                 seconds);
@@ -115,11 +122,22 @@ final class Yardstick {
         return max;
     }
 
-    private static double min(double[] v) {
+    /** Over the nodes where agents can be: not the walls and the exits, where m is 0 by definition. */
+    private double minDensity(double[] m) {
         double min = Double.POSITIVE_INFINITY;
-        for (double vi : v) {
-            min = Math.min(min, vi);
+        for (int j = 0; j < levels; j++) {
+            for (int i : open) {
+                min = Math.min(min, m[j * n + i]);
+            }
         }
         return min;
+    }
+
+    private static int[] open(Grid grid) {
+        Set<Integer> exits = new HashSet<>();
+        grid.exits().forEach(exit -> Arrays.stream(exit.nodes()).forEach(exits::add));
+        return IntStream.range(0, grid.size())
+                .filter(i -> !grid.isWall(i) && !exits.contains(i))
+                .toArray();
     }
 }

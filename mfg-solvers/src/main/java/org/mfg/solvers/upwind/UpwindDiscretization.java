@@ -1,5 +1,6 @@
 package org.mfg.solvers.upwind;
 
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -27,6 +28,25 @@ import org.mfg.solvers.linalg.Tridiagonal;
  * Fokker-Planck is exactly the adjoint of the linearised Hamilton-Jacobi-Bellman equation.
  */
 public final class UpwindDiscretization implements Discretization {
+    private final double maxSpeed;
+
+    /** The scheme with a bound on speeds made from the costs. */
+    public UpwindDiscretization() {
+        this(0);
+    }
+
+    /**
+     * The scheme with a bound on speeds, which Hamiltonians that are neither separable nor radial need in two and three
+     * dimensions: they are discretised by Lax-Friedrichs.
+     *
+     * @param maxSpeed the largest drift on an axis, > 0; 0 for a bound made from the costs
+     */
+    public UpwindDiscretization(double maxSpeed) {
+        if (!(maxSpeed >= 0 && maxSpeed < Double.POSITIVE_INFINITY)) {
+            throw InvalidInputException.of("max-speed", "be finite and >= 0", maxSpeed);
+        }
+        this.maxSpeed = maxSpeed;
+    }
 
     @Override
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
@@ -37,11 +57,13 @@ public final class UpwindDiscretization implements Discretization {
             throw InvalidInputException.of(
                     "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
         }
-        NumericalHamiltonian g = numerical(game.hamiltonian(), grid.dimension());
+        NumericalHamiltonian g = numerical(game, grid, time);
         return new UpwindGame(this, game, grid, time, g, systems(grid));
     }
 
-    private static NumericalHamiltonian numerical(Hamiltonian hamiltonian, int dimension) {
+    private NumericalHamiltonian numerical(MeanFieldGame game, Grid grid, TimeGrid time) {
+        Hamiltonian hamiltonian = game.hamiltonian();
+        int dimension = grid.dimension();
         if (hamiltonian instanceof SeparableHamiltonian h) {
             return new EngquistOsher(h, dimension);
         }
@@ -51,10 +73,9 @@ public final class UpwindDiscretization implements Discretization {
         if (dimension == 1) {
             return new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
         }
-        throw InvalidInputException.of(
-                "hamiltonian",
-                "be separable or radial in two and three dimensions",
-                hamiltonian.getClass().getName());
+        double[] dissipation = new double[dimension];
+        Arrays.fill(dissipation, maxSpeed);
+        return new LocalLaxFriedrichs(hamiltonian, maxSpeed > 0 ? dissipation : SpeedBound.of(game, grid, time));
     }
 
     private static IntFunction<SliceSystems> systems(Grid grid) {
