@@ -2,6 +2,7 @@ package org.mfg.api.grid;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mfg.api.InvalidInputException;
@@ -14,12 +15,14 @@ final class FloorPlan {
     private final Grid grid;
     private final boolean[] isWall;
     private final boolean[] isExit;
+    private final double[] exitCost;
     private final List<Exit> exits = new ArrayList<>();
 
     private FloorPlan(Grid grid) {
         this.grid = grid;
         isWall = new boolean[grid.size()];
         isExit = new boolean[grid.size()];
+        exitCost = new double[grid.size()];
     }
 
     static FloorPlan of(Grid grid) {
@@ -32,12 +35,20 @@ final class FloorPlan {
         return plan;
     }
 
-    boolean[] walls() {
-        return isWall;
+    boolean isWall(int i) {
+        return isWall[i];
+    }
+
+    boolean isExit(int i) {
+        return isExit[i];
+    }
+
+    double exitCost(int i) {
+        return exitCost[i];
     }
 
     List<Exit> exits() {
-        return List.copyOf(exits);
+        return Collections.unmodifiableList(exits);
     }
 
     private void addObstacles() {
@@ -112,6 +123,7 @@ final class FloorPlan {
         int[] own = Arrays.stream(open).filter(i -> !isExit[i]).toArray();
         for (int i : own) {
             isExit[i] = true;
+            exitCost[i] = door.exitCost();
         }
         exits.add(new Exit(door.name(), k, isUpper, door.exitCost(), own));
     }

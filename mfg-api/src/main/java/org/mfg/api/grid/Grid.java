@@ -24,8 +24,7 @@ public final class Grid {
     private final int[] strides;
     private final double[][] coordinates;
     private final double[] weights;
-    private final boolean[] isWall;
-    private final List<Exit> exits;
+    private final FloorPlan plan;
 
     private Grid(Domain domain, int[] nodes) {
         this.domain = domain;
@@ -40,11 +39,9 @@ public final class Grid {
             coordinates[k] = axisCoordinates(domain.axis(k), nodes[k]);
         }
         weights = new double[stride];
-        FloorPlan plan = FloorPlan.of(this);
-        isWall = plan.walls();
-        exits = plan.exits();
+        plan = FloorPlan.of(this);
         for (int i = 0; i < stride; i++) {
-            weights[i] = isWall[i] ? 0 : cellVolume(i);
+            weights[i] = plan.isWall(i) ? 0 : cellVolume(i);
         }
     }
 
@@ -156,12 +153,22 @@ public final class Grid {
 
     /** Whether node i lies in an obstacle. */
     public boolean isWall(int i) {
-        return isWall[i];
+        return plan.isWall(i);
+    }
+
+    /** Whether node i lies on an exit, where u is given and m is 0. */
+    public boolean isExit(int i) {
+        return plan.isExit(i);
+    }
+
+    /** What an agent pays when it leaves at node i; 0 where there is no exit. */
+    public double exitCost(int i) {
+        return plan.exitCost(i);
     }
 
     /** The exits: sides and doors, in the order of the axes, lower side first. */
     public List<Exit> exits() {
-        return exits;
+        return plan.exits();
     }
 
     /** The volume of the dual cell of node i: its weight, but for a wall. */

@@ -1,12 +1,7 @@
 package org.mfg.solvers.progress;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Iteration;
-import org.mfg.api.grid.Grid;
 
 /**
  * Measures an iterate (u, m), a strategy and the population that plays it (m = forward(u)): the two residuals, the
@@ -21,7 +16,6 @@ final class Yardstick {
     private final double[] best;
     private final double[] response;
     private final double[] exited;
-    private final int[] open;
 
     Yardstick(DiscreteGame game) {
         this.game = game;
@@ -31,7 +25,6 @@ final class Yardstick {
         best = new double[game.size()];
         response = new double[game.size()];
         exited = new double[levels];
-        open = open(game.grid());
     }
 
     Iteration measure(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
@@ -126,18 +119,12 @@ final class Yardstick {
     private double minDensity(double[] m) {
         double min = Double.POSITIVE_INFINITY;
         for (int j = 0; j < levels; j++) {
-            for (int i : open) {
-                min = Math.min(min, m[j * n + i]);
+            for (int i = 0; i < n; i++) {
+                if (!game.grid().isWall(i) && !game.grid().isExit(i)) {
+                    min = Math.min(min, m[j * n + i]);
+                }
             }
         }
         return min;
-    }
-
-    private static int[] open(Grid grid) {
-        Set<Integer> exits = new HashSet<>();
-        grid.exits().forEach(exit -> Arrays.stream(exit.nodes()).forEach(exits::add));
-        return IntStream.range(0, grid.size())
-                .filter(i -> !grid.isWall(i) && !exits.contains(i))
-                .toArray();
     }
 }

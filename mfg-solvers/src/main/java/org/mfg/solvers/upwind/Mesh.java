@@ -1,8 +1,6 @@
 package org.mfg.solvers.upwind;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
 
 /**
@@ -40,24 +38,23 @@ final class Mesh {
         neighbour = new int[sides][size];
         inverseSpacing = new double[sides][size];
         laplace = new double[sides][size];
-        boolean[] isFixed = new boolean[size];
+        int[] fixed = new int[size];
         double[] fixedValue = new double[size];
-        for (Exit exit : grid.exits()) {
-            for (int i : exit.nodes()) {
-                isFixed[i] = true;
-                fixedValue[i] = exit.cost();
-            }
-        }
+        int count = 0;
         for (int i = 0; i < size; i++) {
             grid.position(i, position[i]);
-            isFixed[i] |= grid.isWall(i);
             inverseWeight[i] = grid.isWall(i) ? 0 : 1 / weight[i];
+            boolean isFixed = grid.isWall(i) || grid.isExit(i);
+            if (isFixed) {
+                fixed[count] = i;
+                fixedValue[count++] = grid.exitCost(i);
+            }
             for (int s = 0; s < sides; s++) {
-                connect(grid, i, s, isFixed[i]);
+                connect(grid, i, s, isFixed);
             }
         }
-        exits = IntStream.range(0, size).filter(i -> isFixed[i]).toArray();
-        exitCost = Arrays.stream(exits).mapToDouble(i -> fixedValue[i]).toArray();
+        exits = Arrays.copyOf(fixed, count);
+        exitCost = Arrays.copyOf(fixedValue, count);
     }
 
     /** Fills side s of node i. */

@@ -1,6 +1,5 @@
 package org.mfg.solvers.upwind;
 
-import java.util.Arrays;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -19,7 +18,10 @@ final class SpeedBound {
         Mesh mesh = new Mesh(grid);
         double[] m0 = InitialDensity.on(game, grid, mesh);
         double[] momentum = momentum(new Costs(game, grid, time, mesh), mesh, time, m0);
-        double largest = Arrays.stream(m0).max().orElse(0);
+        double largest = 0;
+        for (double m : m0) {
+            largest = Math.max(largest, m);
+        }
         double[] speed = new double[momentum.length];
         double[] p = new double[momentum.length];
         double[] slope = new double[momentum.length];
