@@ -1,6 +1,5 @@
 package org.mfg.solvers.upwind;
 
-import java.util.function.IntFunction;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
@@ -10,9 +9,7 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.hamiltonian.SeparableHamiltonian;
-import org.mfg.solvers.linalg.CyclicTridiagonal;
-import org.mfg.solvers.linalg.SliceSystems;
-import org.mfg.solvers.linalg.Tridiagonal;
+import org.mfg.solvers.parallel.Workers;
 
 /**
  * The implicit upwind scheme (Achdou and Capuzzo-Dolcetta 2010, SIAM J. Numer. Anal. 48, 1136-1162). With one-sided
@@ -27,6 +24,17 @@ import org.mfg.solvers.linalg.Tridiagonal;
  * Fokker-Planck is exactly the adjoint of the linearised Hamilton-Jacobi-Bellman equation.
  */
 public final class UpwindDiscretization implements Discretization {
+    private final int threads;
+
+    /** The scheme on all processors. */
+    public UpwindDiscretization() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads the threads that work on a game of two or three dimensions, >= 1 */
+    public UpwindDiscretization(int threads) {
+        this.threads = threads;
+    }
 
     @Override
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
@@ -37,8 +45,9 @@ public final class UpwindDiscretization implements Discretization {
             throw InvalidInputException.of(
                     "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
         }
+        Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
         NumericalHamiltonian g = numerical(game.hamiltonian(), grid.dimension());
-        return new UpwindGame(this, game, grid, time, g, systems(grid));
+        return new UpwindGame(this, game, grid, time, g, workers);
     }
 
     private static NumericalHamiltonian numerical(Hamiltonian hamiltonian, int dimension) {
@@ -55,14 +64,5 @@ public final class UpwindDiscretization implements Discretization {
                 "hamiltonian",
                 "be separable or radial in two and three dimensions",
                 hamiltonian.getClass().getName());
-    }
-
-    private static IntFunction<SliceSystems> systems(Grid grid) {
-        if (grid.dimension() > 1) {
-            throw InvalidInputException.of("dimension", "be 1 for the upwind discretisation", grid.dimension());
-        }
-        int n = grid.size();
-        boolean periodic = grid.domain().axis(0).isPeriodic();
-        return slices -> periodic ? new CyclicTridiagonal(slices, n) : new Tridiagonal(slices, n);
     }
 }
