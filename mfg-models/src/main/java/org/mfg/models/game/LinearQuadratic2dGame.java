@@ -39,12 +39,12 @@ public final class LinearQuadratic2dGame implements GameProvider {
 
     @Override
     public List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>(LinearQuadraticGame.shared());
+        List<Parameter> all = new ArrayList<>(LinearQuadraticGame.shared(0.3));
         all.add(Parameter.real("mu0-x", 1, Range.ANY, "length", "the mean of the initial normal density in x"));
         all.add(Parameter.real("mu0-y", -0.5, Range.ANY, "length", "the same in y"));
         all.add(Parameter.real("sigma0-x", 0.5, Range.above(0), "length", "its standard deviation in x"));
         all.add(Parameter.real("sigma0-y", 0.4, Range.above(0), "length", "the same in y"));
-        all.add(LinearQuadraticGame.halfWidth(5));
+        all.add(LinearQuadraticGame.halfWidth(4));
         return all;
     }
 

@@ -38,7 +38,7 @@ public final class LinearQuadraticGame implements GameProvider {
 
     @Override
     public List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>(shared());
+        List<Parameter> all = new ArrayList<>(shared(0.1));
         all.add(Parameter.real("mu0", 1, Range.ANY, "length", "the mean of the initial normal density"));
         all.add(Parameter.real("sigma0", 0.5, Range.above(0), "length", "its standard deviation"));
         all.add(halfWidth(6));
@@ -46,9 +46,9 @@ public final class LinearQuadraticGame implements GameProvider {
     }
 
     /** The parameters that do not tell the dimension. */
-    static List<Parameter> shared() {
+    static List<Parameter> shared(double viscosity) {
         return List.of(
-                GameParameters.viscosity(0.1),
+                GameParameters.viscosity(viscosity),
                 GameParameters.horizon(1),
                 Parameter.real("kappa", 1, Range.atLeast(0), "1/time^2", "the running cost kappa (x - s mean)^2/2"),
                 Parameter.real("s", 0.5, Range.ANY, "", "how far agents follow the mean on the way"),

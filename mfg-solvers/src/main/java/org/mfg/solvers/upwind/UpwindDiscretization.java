@@ -1,7 +1,6 @@
 package org.mfg.solvers.upwind;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
@@ -11,9 +10,7 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.hamiltonian.SeparableHamiltonian;
-import org.mfg.solvers.linalg.CyclicTridiagonal;
-import org.mfg.solvers.linalg.SliceSystems;
-import org.mfg.solvers.linalg.Tridiagonal;
+import org.mfg.solvers.parallel.Workers;
 
 /**
  * The implicit upwind scheme (Achdou and Capuzzo-Dolcetta 2010, SIAM J. Numer. Anal. 48, 1136-1162). With one-sided
@@ -28,23 +25,31 @@ import org.mfg.solvers.linalg.Tridiagonal;
  * Fokker-Planck is exactly the adjoint of the linearised Hamilton-Jacobi-Bellman equation.
  */
 public final class UpwindDiscretization implements Discretization {
+    private final int threads;
     private final double maxSpeed;
 
-    /** The scheme with a bound on speeds made from the costs. */
+    /** The scheme on all processors, with a bound on speeds made from the costs. */
     public UpwindDiscretization() {
-        this(0);
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads the threads that work on a game of two or three dimensions, >= 1 */
+    public UpwindDiscretization(int threads) {
+        this(threads, 0);
     }
 
     /**
      * The scheme with a bound on speeds, which Hamiltonians that are neither separable nor radial need in two and three
      * dimensions: they are discretised by Lax-Friedrichs.
      *
+     * @param threads the threads that work on a game of two or three dimensions, >= 1
      * @param maxSpeed the largest drift on an axis, > 0; 0 for a bound made from the costs
      */
-    public UpwindDiscretization(double maxSpeed) {
+    public UpwindDiscretization(int threads, double maxSpeed) {
         if (!(maxSpeed >= 0 && maxSpeed < Double.POSITIVE_INFINITY)) {
             throw InvalidInputException.of("max-speed", "be finite and >= 0", maxSpeed);
         }
+        this.threads = threads;
         this.maxSpeed = maxSpeed;
     }
 
@@ -57,8 +62,9 @@ public final class UpwindDiscretization implements Discretization {
             throw InvalidInputException.of(
                     "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
         }
+        Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
         NumericalHamiltonian g = numerical(game, grid, time);
-        return new UpwindGame(this, game, grid, time, g, systems(grid));
+        return new UpwindGame(this, game, grid, time, g, workers);
     }
 
     private NumericalHamiltonian numerical(MeanFieldGame game, Grid grid, TimeGrid time) {
@@ -76,14 +82,5 @@ public final class UpwindDiscretization implements Discretization {
         double[] dissipation = new double[dimension];
         Arrays.fill(dissipation, maxSpeed);
         return new LocalLaxFriedrichs(hamiltonian, maxSpeed > 0 ? dissipation : SpeedBound.of(game, grid, time));
-    }
-
-    private static IntFunction<SliceSystems> systems(Grid grid) {
-        if (grid.dimension() > 1) {
-            throw InvalidInputException.of("dimension", "be 1 for the upwind discretisation", grid.dimension());
-        }
-        int n = grid.size();
-        boolean periodic = grid.domain().axis(0).isPeriodic();
-        return slices -> periodic ? new CyclicTridiagonal(slices, n) : new Tridiagonal(slices, n);
     }
 }

@@ -32,6 +32,6 @@ public final class UpwindDiscretizationProvider implements DiscretizationProvide
 
     @Override
     public Discretization create(Parameters parameters) {
-        return new UpwindDiscretization(parameters.real("max-speed"));
+        return new UpwindDiscretization(Runtime.getRuntime().availableProcessors(), parameters.real("max-speed"));
     }
 }

@@ -1,17 +1,20 @@
 package org.mfg.solvers.upwind;
 
-import java.util.function.IntFunction;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
+import org.mfg.solvers.parallel.Parallel;
+import org.mfg.solvers.parallel.Workers;
 
 /** A game discretised by the implicit upwind scheme. */
-final class UpwindGame implements DiscreteGame {
+final class UpwindGame implements DiscreteGame, Parallel {
+    private final Workers workers;
     private final MeanFieldGame game;
     private final Grid grid;
     private final TimeGrid time;
@@ -28,15 +31,15 @@ final class UpwindGame implements DiscreteGame {
     private final double[] before;
     private final double[] masses;
 
-    /** @param systems makes room for the factorised matrices of a number of slices */
     UpwindGame(
             Discretization discretization,
             MeanFieldGame game,
             Grid grid,
             TimeGrid time,
             NumericalHamiltonian hamiltonian,
-            IntFunction<SliceSystems> systems) {
+            Workers workers) {
         this.discretization = discretization;
+        this.workers = workers;
         this.game = game;
         this.grid = grid;
         this.time = time;
@@ -45,11 +48,12 @@ final class UpwindGame implements DiscreteGame {
         costs = new Costs(game, grid, time, mesh);
         initialDensity = InitialDensity.on(game, grid, mesh);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
-        SliceSystems one = systems.apply(1);
+        SystemsFactory systems = new SystemsFactory(grid, workers);
+        SliceSystems one = systems.exact();
         backward = new BackwardSweep(mesh, assembly, costs, time.steps(), one);
         forward = new ForwardSweep(mesh, assembly, dependsOnDensity, one);
-        SliceSystems all = systems.apply(time.steps());
-        SliceSystems allDensity = dependsOnDensity ? systems.apply(time.steps()) : all;
+        SliceSystems all = systems.linearized(time.steps());
+        SliceSystems allDensity = dependsOnDensity ? systems.linearized(time.steps()) : all;
         linearization = new UpwindLinearization(mesh, assembly, costs, time.steps(), time.step(), all, allDensity);
         matrix = new StencilMatrix(mesh.size, mesh.sides);
         cost = new double[size()];
@@ -121,13 +125,22 @@ final class UpwindGame implements DiscreteGame {
 
     @Override
     public void exitedMass(double[] u, double[] m, double[] exited) {
+        exitedMass(u, m, mesh.exits, exited);
+    }
+
+    @Override
+    public void exitedMass(double[] u, double[] m, Exit exit, double[] exited) {
+        exitedMass(u, m, exit.nodes(), exited);
+    }
+
+    private void exitedMass(double[] u, double[] m, int[] nodes, double[] exited) {
         exited[0] = 0;
         for (int j = 0; j < time.steps(); j++) {
             double sum = 0;
-            if (mesh.exits.length > 0) {
+            if (nodes.length > 0) {
                 massBalance(u, m, j);
-                for (int exit : mesh.exits) {
-                    sum -= masses[exit];
+                for (int node : nodes) {
+                    sum -= masses[node];
                 }
             }
             exited[j + 1] = exited[j] + sum;
@@ -148,6 +161,11 @@ final class UpwindGame implements DiscreteGame {
     public Linearization linearize(double[] u, double[] m) {
         linearization.at(u, m);
         return linearization;
+    }
+
+    @Override
+    public Workers workers() {
+        return workers;
     }
 
     @Override

@@ -73,6 +73,20 @@ final class CrowdedRoom {
         }
     };
 
+    /** b(x)·p: agents drift with -b and cannot choose. */
+    static final Hamiltonian WIND = new Hamiltonian() {
+        @Override
+        public double value(double[] x, double[] p, double m) {
+            return -x[1] * p[0] + 0.8 * p[1];
+        }
+
+        @Override
+        public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
+            gradient[0] = -x[1];
+            gradient[1] = 0.8;
+        }
+    };
+
     static MeanFieldGameBuilder game(Hamiltonian hamiltonian) {
         return MeanFieldGame.builder("room")
                 .domain(DOMAIN)
@@ -85,6 +99,6 @@ final class CrowdedRoom {
     }
 
     static DiscreteGame discrete(MeanFieldGame game, double maxSpeed) {
-        return new UpwindDiscretization(maxSpeed).discretize(game, Grid.of(DOMAIN, 11, 21), new TimeGrid(1, 6));
+        return new UpwindDiscretization(1, maxSpeed).discretize(game, Grid.of(DOMAIN, 11, 21), new TimeGrid(1, 6));
     }
 }

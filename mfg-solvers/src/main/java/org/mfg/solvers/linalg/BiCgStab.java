@@ -1,0 +1,147 @@
+package org.mfg.solvers.linalg;
+
+/**
+ * BiCGStab (van der Vorst 1992) for B y = g with a {@link PreconditionedOperator}. Inner products are sums over the parts of a vector in
+ * a fixed order, so that the result does not depend on the number of threads.
+ *
+ * <p>The start y = g is one step of the plain iteration: where the factors have the row sums of the matrix it takes the sum out of the residual
+ * (of the transposed system, of which it is the lost mass), and no later step puts it back.
+ */
+final class BiCgStab {
+    private static final int MAX_STEPS = 2000;
+    private static final int DOTS = 2;
+    /** Far enough apart to lie on different cache lines. */
+    private static final int SPACING = 16;
+
+    private final PreconditionedOperator operator;
+    private final double[] r;
+    private final double[] shadow;
+    private final double[] p;
+    private final double[] bp;
+    private final double[] br;
+    private final double[] partial = new double[PreconditionedOperator.PARTS * SPACING];
+    private double[] y;
+    private double alpha;
+    private double beta;
+    private double omega;
+    private final RangeTask begin;
+    private final RangeTask firstResidual;
+    private final RangeTask direction;
+    private final RangeTask shadowProduct;
+    private final RangeTask halfStep;
+    private final RangeTask stabilizerProducts;
+    private final RangeTask fullStep;
+
+    BiCgStab(PreconditionedOperator operator, int length) {
+        this.operator = operator;
+        r = new double[length];
+        shadow = new double[length];
+        p = new double[length];
+        bp = new double[length];
+        br = new double[length];
+        y = r;
+        begin = this::begin;
+        firstResidual = this::firstResidual;
+        direction = this::direction;
+        shadowProduct = this::shadowProduct;
+        halfStep = this::halfStep;
+        stabilizerProducts = this::stabilizerProducts;
+        fullStep = this::fullStep;
+    }
+
+    /**
+     * Solves B y = g from y = g.
+     *
+     * @param g the right-hand side, overwritten by the solution
+     * @return whether ‖g - B y‖ <= tolerance ‖g‖ was reached
+     */
+    boolean solve(double[] g, double tolerance) {
+        y = g;
+        operator.apply(g, br, begin, firstResidual);
+        double target = tolerance * tolerance * sum(0);
+        double square = sum(1);
+        double rho = square;
+        beta = 0;
+        omega = 0;
+        for (int k = 0; k < MAX_STEPS && square > target; k++) {
+            operator.apply(p, bp, direction, shadowProduct);
+            alpha = rho / sum(0);
+            operator.apply(r, br, halfStep, stabilizerProducts);
+            double length = sum(1);
+            omega = length > 0 ? sum(0) / length : 0;
+            operator.each(fullStep);
+            double next = sum(0);
+            square = sum(1);
+            beta = next / rho * (alpha / omega);
+            rho = next;
+        }
+        return square <= target;
+    }
+
+    private double sum(int dot) {
+        return partial[dot] + partial[SPACING + dot] + partial[2 * SPACING + dot];
+    }
+
+    private void begin(int part, int from, int to) {
+        partial[part * SPACING] = dot(y, y, from, to);
+    }
+
+    private void firstResidual(int part, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double ri = y[i] - br[i];
+            r[i] = ri;
+            shadow[i] = ri;
+            p[i] = 0;
+            bp[i] = 0;
+        }
+        partial[part * SPACING + 1] = dot(r, r, from, to);
+    }
+
+    private void direction(int part, int from, int to) {
+        for (int i = from; i < to; i++) {
+            p[i] = r[i] + beta * (p[i] - omega * bp[i]);
+        }
+    }
+
+    private void shadowProduct(int part, int from, int to) {
+        partial[part * SPACING] = dot(shadow, bp, from, to);
+    }
+
+    private void halfStep(int part, int from, int to) {
+        for (int i = from; i < to; i++) {
+            r[i] -= alpha * bp[i];
+        }
+    }
+
+    private void stabilizerProducts(int part, int from, int to) {
+        partial[part * SPACING] = dot(br, r, from, to);
+        partial[part * SPACING + 1] = dot(br, br, from, to);
+    }
+
+    private void fullStep(int part, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] += alpha * p[i] + omega * r[i];
+            r[i] -= omega * br[i];
+        }
+        partial[part * SPACING] = dot(shadow, r, from, to);
+        partial[part * SPACING + 1] = dot(r, r, from, to);
+    }
+
+    private static double dot(double[] a, double[] b, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            s0 = Math.fma(a[i], b[i], s0);
+            s1 = Math.fma(a[i + 1], b[i + 1], s1);
+            s2 = Math.fma(a[i + 2], b[i + 2], s2);
+            s3 = Math.fma(a[i + 3], b[i + 3], s3);
+        }
+        for (; i < to; i++) {
+            s0 = Math.fma(a[i], b[i], s0);
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+}
