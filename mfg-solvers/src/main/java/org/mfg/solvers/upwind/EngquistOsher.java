@@ -83,4 +83,9 @@ final class EngquistOsher implements NumericalHamiltonian {
             mixed[2 * k + 1] = q[2 * k + 1] < p ? hamiltonian.axisMixedDerivative(k, x, q[2 * k + 1], m) : 0;
         }
     }
+
+    @Override
+    public boolean couplesSides() {
+        return false;
+    }
 }

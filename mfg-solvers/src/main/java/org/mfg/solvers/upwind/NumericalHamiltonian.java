@@ -21,4 +21,7 @@ interface NumericalHamiltonian {
 
     /** Writes ∂²g/∂q∂m, 2d entries. */
     void mixedDerivative(double[] x, double[] q, double m, double[] mixed);
+
+    /** Whether the Hessian has entries off its diagonal. */
+    boolean couplesSides();
 }

@@ -46,8 +46,7 @@ public final class UpwindDiscretization implements Discretization {
                     "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
         }
         Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
-        NumericalHamiltonian g = numerical(game.hamiltonian(), grid.dimension());
-        return new UpwindGame(this, game, grid, time, g, workers);
+        return new UpwindGame(this, game, grid, time, () -> numerical(game.hamiltonian(), grid.dimension()), workers);
     }
 
     private static NumericalHamiltonian numerical(Hamiltonian hamiltonian, int dimension) {
