@@ -20,7 +20,6 @@ final class UpwindLinearization implements Linearization {
     private final SliceSystems densitySystems;
     private final PolicyChange policyChange;
     private final double[] densitySlope;
-    private final double[] costChange;
     private double[] m;
 
     /**
@@ -48,7 +47,6 @@ final class UpwindLinearization implements Linearization {
                 ? new CoupledPolicyChange(mesh, steps, dt)
                 : new SeparablePolicyChange(mesh, steps, dt);
         densitySlope = new double[dependsOnDensity ? (steps + 1) * mesh.size : 0];
-        costChange = new double[(steps + 1) * mesh.size];
         m = new double[0];
     }
 
@@ -76,13 +74,10 @@ final class UpwindLinearization implements Linearization {
     @Override
     public void backward(double @Nullable [] dm, double @Nullable [] source, double[] du) {
         int n = mesh.size;
-        if (source == null) {
-            Arrays.fill(du, 0);
-        } else {
-            System.arraycopy(source, 0, du, 0, du.length);
-        }
+        workers.run(steps + 1, (thread, level) -> drive(level, dm, source, du));
         if (dm != null) {
-            addCostChange(dm, du);
+            costs.addNonlocalChange(m, dm, du);
+            costs.addTerminalChange(m, dm, du);
         }
         for (int j = steps; j >= 0; j--) {
             int at = j * n;
@@ -90,34 +85,39 @@ final class UpwindLinearization implements Linearization {
                 du[at + exit] = 0;
             }
             if (j < steps) {
-                for (int i = 0; i < n; i++) {
-                    du[at + i] += du[at + n + i];
+                for (int i = at; i < at + n; i++) {
+                    du[i] += du[i + n];
                 }
                 systems.solve(j, du, at);
             }
         }
     }
 
-    /** Adds Δt (F' dm - ∂g/∂m dm) of each step, and G' dm at the last level. */
-    private void addCostChange(double[] dm, double[] du) {
+    /** Writes the source and Δt (F' dm - ∂g/∂m dm) of the local couplings at a level. */
+    private void drive(int level, double @Nullable [] dm, double @Nullable [] source, double[] du) {
         int n = mesh.size;
-        costs.runningChange(m, dm, costChange);
-        for (int i = 0; i < steps * n; i++) {
-            du[i] += dt * costChange[n + i];
+        int at = level * n;
+        if (source == null) {
+            Arrays.fill(du, at, at + n, 0);
+        } else {
+            System.arraycopy(source, at, du, at, n);
         }
+        if (dm == null || level == steps) {
+            return;
+        }
+        costs.addLocalChange(level + 1, dm, du, at);
         if (dependsOnDensity) {
-            for (int i = 0; i < steps * n; i++) {
+            for (int i = at; i < at + n; i++) {
                 du[i] -= dt * densitySlope[n + i] * dm[n + i];
             }
         }
-        costs.addTerminalChange(m, dm, du);
     }
 
-    /** The unknowns are masses W dm until the end; what drives each step is there before the sweep begins. */
+    /** The unknowns are masses W dm until the end; what drives each step is computed before the sweep begins. */
     @Override
     public void forward(double[] du, double @Nullable [] source, double[] dm) {
         int n = mesh.size;
-        workers.run(steps + 1, (thread, level) -> drive(level, du, source, dm));
+        workers.run(steps + 1, (thread, level) -> push(level, du, source, dm));
         for (int j = 0; j < steps; j++) {
             int at = (j + 1) * n;
             for (int i = at; i < at + n; i++) {
@@ -136,7 +136,7 @@ final class UpwindLinearization implements Linearization {
     }
 
     /** Writes W source - C du of the step that ends at the level. */
-    private void drive(int level, double[] du, double @Nullable [] source, double[] dm) {
+    private void push(int level, double[] du, double @Nullable [] source, double[] dm) {
         int n = mesh.size;
         int at = level * n;
         if (source == null) {
