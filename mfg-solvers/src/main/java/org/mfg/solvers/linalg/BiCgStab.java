@@ -1,5 +1,7 @@
 package org.mfg.solvers.linalg;
 
+import java.util.Arrays;
+
 /**
  * BiCGStab (van der Vorst 1992) for B y = g with a {@link PreconditionedOperator}. Inner products are sums over the parts of a vector in
  * a fixed order, so that the result does not depend on the number of threads.
@@ -9,7 +11,6 @@ package org.mfg.solvers.linalg;
  */
 final class BiCgStab {
     private static final int MAX_STEPS = 2000;
-    private static final int DOTS = 2;
     /** Far enough apart to lie on different cache lines. */
     private static final int SPACING = 16;
 
@@ -57,6 +58,7 @@ final class BiCgStab {
      */
     boolean solve(double[] g, double tolerance) {
         y = g;
+        Arrays.fill(partial, 0);
         operator.apply(g, br, begin, firstResidual);
         double target = tolerance * tolerance * sum(0);
         double square = sum(1);
@@ -78,12 +80,18 @@ final class BiCgStab {
         return square <= target;
     }
 
+    /** The sum over the parts, which then start again from 0. */
     private double sum(int dot) {
-        return partial[dot] + partial[SPACING + dot] + partial[2 * SPACING + dot];
+        double sum = 0;
+        for (int at = dot; at < partial.length; at += SPACING) {
+            sum += partial[at];
+            partial[at] = 0;
+        }
+        return sum;
     }
 
     private void begin(int part, int from, int to) {
-        partial[part * SPACING] = dot(y, y, from, to);
+        partial[part * SPACING] += dot(y, y, from, to);
     }
 
     private void firstResidual(int part, int from, int to) {
@@ -94,7 +102,7 @@ final class BiCgStab {
             p[i] = 0;
             bp[i] = 0;
         }
-        partial[part * SPACING + 1] = dot(r, r, from, to);
+        partial[part * SPACING + 1] += dot(r, r, from, to);
     }
 
     private void direction(int part, int from, int to) {
@@ -104,7 +112,7 @@ final class BiCgStab {
     }
 
     private void shadowProduct(int part, int from, int to) {
-        partial[part * SPACING] = dot(shadow, bp, from, to);
+        partial[part * SPACING] += dot(shadow, bp, from, to);
     }
 
     private void halfStep(int part, int from, int to) {
@@ -114,8 +122,8 @@ final class BiCgStab {
     }
 
     private void stabilizerProducts(int part, int from, int to) {
-        partial[part * SPACING] = dot(br, r, from, to);
-        partial[part * SPACING + 1] = dot(br, br, from, to);
+        partial[part * SPACING] += dot(br, r, from, to);
+        partial[part * SPACING + 1] += dot(br, br, from, to);
     }
 
     private void fullStep(int part, int from, int to) {
@@ -123,8 +131,8 @@ final class BiCgStab {
             y[i] += alpha * p[i] + omega * r[i];
             r[i] -= omega * br[i];
         }
-        partial[part * SPACING] = dot(shadow, r, from, to);
-        partial[part * SPACING + 1] = dot(r, r, from, to);
+        partial[part * SPACING] += dot(shadow, r, from, to);
+        partial[part * SPACING + 1] += dot(r, r, from, to);
     }
 
     private static double dot(double[] a, double[] b, int from, int to) {
@@ -132,16 +140,24 @@ final class BiCgStab {
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
         int i = from;
-        for (; i + 3 < to; i += 4) {
-            s0 = Math.fma(a[i], b[i], s0);
-            s1 = Math.fma(a[i + 1], b[i + 1], s1);
-            s2 = Math.fma(a[i + 2], b[i + 2], s2);
-            s3 = Math.fma(a[i + 3], b[i + 3], s3);
+        for (; i + 7 < to; i += 8) {
+            s0 += a[i] * b[i];
+            s1 += a[i + 1] * b[i + 1];
+            s2 += a[i + 2] * b[i + 2];
+            s3 += a[i + 3] * b[i + 3];
+            s4 += a[i + 4] * b[i + 4];
+            s5 += a[i + 5] * b[i + 5];
+            s6 += a[i + 6] * b[i + 6];
+            s7 += a[i + 7] * b[i + 7];
         }
         for (; i < to; i++) {
-            s0 = Math.fma(a[i], b[i], s0);
+            s0 += a[i] * b[i];
         }
-        return (s0 + s1) + (s2 + s3);
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }
 }

@@ -7,7 +7,8 @@ package org.mfg.solvers.linalg;
  * one before it.
  */
 final class LineRecurrence {
-    private static final int TOGETHER = 4;
+    /** The lines that advance together. */
+    static final int TOGETHER = 4;
 
     private LineRecurrence() {}
 
@@ -40,15 +41,24 @@ final class LineRecurrence {
         double x1 = x[i1 + 2];
         double x2 = x[i2 + 2];
         double x3 = 0;
+        int r0 = at + rs;
+        int r1 = i1 + rs;
+        int r2 = i2 + rs;
+        int r3 = i3 + rs;
+        int c0 = at + cs;
+        int c1 = i1 + cs;
+        int c2 = i2 + cs;
+        int c3 = i3 + cs;
+        int beside = at - n;
         for (int j = 3; j < n; j++) {
-            x3 = Math.fma(-c[i3 + j + cs], x3, Math.fma(-r[i3 + j + rs], x2, x[i3 + j]));
-            x2 = Math.fma(-c[i2 + j + cs], x2, Math.fma(-r[i2 + j + rs], x1, x[i2 + j]));
-            x1 = Math.fma(-c[i1 + j + cs], x1, Math.fma(-r[i1 + j + rs], x0, x[i1 + j]));
-            x0 = Math.fma(-c[at + j + cs], x0, Math.fma(-r[at + j + rs], x[at + j - n], x[at + j]));
-            x[i3 + j] = x3;
-            x[i2 + j] = x2;
-            x[i1 + j] = x1;
-            x[at + j] = x0;
+            x3 = x[j + i3] - r[j + r3] * x2 - c[j + c3] * x3;
+            x2 = x[j + i2] - r[j + r2] * x1 - c[j + c2] * x2;
+            x1 = x[j + i1] - r[j + r1] * x0 - c[j + c1] * x1;
+            x0 = x[j + at] - r[j + r0] * x[j + beside] - c[j + c0] * x0;
+            x[j + i3] = x3;
+            x[j + i2] = x2;
+            x[j + i1] = x1;
+            x[j + at] = x0;
         }
         forward(x, i1 + n, i1 + n + 1, n, r, rs, c, cs, x1);
         forward(x, i2 + n, i2 + n + 2, n, r, rs, c, cs, x2);
@@ -59,7 +69,7 @@ final class LineRecurrence {
             double[] x, int from, int to, int n, double[] r, int rs, double[] c, int cs, double before) {
         double xi = before;
         for (int i = from; i < to; i++) {
-            xi = Math.fma(-c[i + cs], xi, Math.fma(-r[i + rs], x[i - n], x[i]));
+            xi = x[i] - r[i + rs] * x[i - n] - c[i + cs] * xi;
             x[i] = xi;
         }
     }
@@ -68,7 +78,7 @@ final class LineRecurrence {
     static void forwardAlone(double[] x, int at, int n, double[] c, int cShift) {
         double xi = 0;
         for (int i = at; i < at + n; i++) {
-            xi = Math.fma(-c[i + cShift], xi, x[i]);
+            xi = x[i] - c[i + cShift] * xi;
             x[i] = xi;
         }
     }
@@ -94,15 +104,24 @@ final class LineRecurrence {
         double x1 = x[i1 - 2];
         double x2 = x[i2 - 2];
         double x3 = 0;
-        for (int j = 3; j < n; j++) {
-            x3 = Math.fma(-c[i3 - j + cs], x3, Math.fma(-r[i3 - j + rs], x2, x[i3 - j]));
-            x2 = Math.fma(-c[i2 - j + cs], x2, Math.fma(-r[i2 - j + rs], x1, x[i2 - j]));
-            x1 = Math.fma(-c[i1 - j + cs], x1, Math.fma(-r[i1 - j + rs], x0, x[i1 - j]));
-            x0 = Math.fma(-c[at - j + cs], x0, Math.fma(-r[at - j + rs], x[at - j + n], x[at - j]));
-            x[i3 - j] = x3;
-            x[i2 - j] = x2;
-            x[i1 - j] = x1;
-            x[at - j] = x0;
+        int r0 = at + rs;
+        int r1 = i1 + rs;
+        int r2 = i2 + rs;
+        int r3 = i3 + rs;
+        int c0 = at + cs;
+        int c1 = i1 + cs;
+        int c2 = i2 + cs;
+        int c3 = i3 + cs;
+        int beside = at + n;
+        for (int j = -3; j > -n; j--) {
+            x3 = x[j + i3] - r[j + r3] * x2 - c[j + c3] * x3;
+            x2 = x[j + i2] - r[j + r2] * x1 - c[j + c2] * x2;
+            x1 = x[j + i1] - r[j + r1] * x0 - c[j + c1] * x1;
+            x0 = x[j + at] - r[j + r0] * x[j + beside] - c[j + c0] * x0;
+            x[j + i3] = x3;
+            x[j + i2] = x2;
+            x[j + i1] = x1;
+            x[j + at] = x0;
         }
         backward(x, i1 - n, i1 - n - 1, n, r, rs, c, cs, x1);
         backward(x, i2 - n, i2 - n - 2, n, r, rs, c, cs, x2);
@@ -113,7 +132,7 @@ final class LineRecurrence {
             double[] x, int from, int to, int n, double[] r, int rs, double[] c, int cs, double before) {
         double xi = before;
         for (int i = from; i > to; i--) {
-            xi = Math.fma(-c[i + cs], xi, Math.fma(-r[i + rs], x[i + n], x[i]));
+            xi = x[i] - r[i + rs] * x[i + n] - c[i + cs] * xi;
             x[i] = xi;
         }
     }
@@ -122,7 +141,7 @@ final class LineRecurrence {
     static void backwardAlone(double[] x, int at, int n, double[] c, int cShift) {
         double xi = 0;
         for (int i = at + n - 1; i >= at; i--) {
-            xi = Math.fma(-c[i + cShift], xi, x[i]);
+            xi = x[i] - c[i + cShift] * xi;
             x[i] = xi;
         }
     }

@@ -10,7 +10,7 @@ import org.mfg.solvers.parallel.Workers;
  *   B v = t + (I + L)⁻¹ (v + K t),   t = (I + U)⁻¹ v.
  * </pre>
  *
- * <p>The two halves of {@link TwistedOrdering} are worked on at the same time, the middle row between by the caller. Vectors
+ * <p>What limits this is the traffic of numbers from the caches, so the steps are done block by block of some rows. The two halves of {@link TwistedOrdering} are worked on at the same time, the middle row between by the caller. Vectors
  * are cut into these three parts whatever the number of threads.
  */
 final class PreconditionedOperator {
@@ -18,10 +18,13 @@ final class PreconditionedOperator {
     static final int PARTS = 3;
 
     private static final int MIDDLE = 2;
+    /** The nodes that are worked on together: few enough for their numbers to stay in the first cache. */
+    private static final int BLOCK = 512;
 
     private final TwistedOrdering order;
     private final Workers workers;
     private final boolean crossesHalves;
+    private final int block;
     private final double[] t;
     private final double[] w;
     private final double[][] lower;
@@ -45,6 +48,8 @@ final class PreconditionedOperator {
         this.order = order;
         this.workers = workers;
         crossesHalves = order.lowerFace[0].length > 0;
+        int together = order.dimension == 2 ? LineRecurrence.TOGETHER : 1;
+        block = together * Math.max(1, BLOCK / (together * order.width)) * order.width;
         t = new double[order.length];
         w = new double[order.length];
         int d = order.dimension;
@@ -63,8 +68,8 @@ final class PreconditionedOperator {
             lowerHalf(half);
         };
         rangeTask = (thread, half) -> before.run(half, order.begin(half), order.end(half));
-        forwardTask = (thread, half) -> forward(half, v);
-        backwardTask = (thread, half) -> backward(half, v);
+        forwardTask = (thread, half) -> forward(v, order.begin(half), order.end(half));
+        backwardTask = (thread, half) -> backward(v, order.begin(half), order.end(half));
     }
 
     /** Chooses the matrix, or its transpose. */
@@ -83,8 +88,8 @@ final class PreconditionedOperator {
     /**
      * Writes B v into out.
      *
-     * @param before makes each part of v before it is used
-     * @param after is given each part of the result
+     * @param before makes v, range by range, before it is used
+     * @param after is given the result, range by range
      */
     void apply(double[] v, double[] out, RangeTask before, RangeTask after) {
         this.v = v;
@@ -103,16 +108,12 @@ final class PreconditionedOperator {
             workers.run(TwistedOrdering.HALVES, wholeTask);
         }
         addRemainder(from, to);
-        for (int k = 1; k < order.dimension; k++) {
-            int perRow = order.width / order.count[k];
-            addSeam(k, order.middleRow * perRow, (order.middleRow + 1) * perRow);
-        }
         forwardMiddle(w);
         sum(from, to);
         after.run(MIDDLE, from, to);
     }
 
-    /** Does a task for the three parts of a vector. */
+    /** Does a task for the three parts of a vector, each in one range. */
     void each(RangeTask task) {
         before = task;
         workers.run(TwistedOrdering.HALVES, rangeTask);
@@ -135,43 +136,46 @@ final class PreconditionedOperator {
 
     private void upperHalf(int half) {
         int from = order.begin(half);
-        int to = order.end(half);
-        before.run(half, from, to);
-        System.arraycopy(v, from, t, from, to - from);
-        backward(half, t);
+        for (int to = order.end(half); to > from; to -= block) {
+            int at = Math.max(from, to - block);
+            before.run(half, at, to);
+            System.arraycopy(v, at, t, at, to - at);
+            backward(t, at, to);
+            addRemainder(at, to);
+        }
     }
 
     private void lowerHalf(int half) {
-        int from = order.begin(half);
-        int to = order.end(half);
-        addRemainder(from, to);
-        for (int k = 1; k < order.dimension; k++) {
-            int perRow = order.width / order.count[k];
-            int rowFrom = half == 0 ? 0 : order.middleRow + 1;
-            int rowTo = half == 0 ? order.middleRow : order.rows;
-            addSeam(k, rowFrom * perRow, rowTo * perRow);
-        }
         if (crossesHalves) {
             addSeamOfFirstAxis(half);
         }
-        forward(half, w);
-        sum(from, to);
-        after.run(half, from, to);
+        int to = order.end(half);
+        for (int from = order.begin(half); from < to; from += block) {
+            int end = Math.min(to, from + block);
+            forward(w, from, end);
+            sum(from, end);
+            after.run(half, from, end);
+        }
     }
 
+    /** w ← v + K t, but for the seam of the first axis. */
     private void addRemainder(int from, int to) {
         for (int i = from; i < to; i++) {
             w[i] = Math.fma(excess[i], t[i], v[i]);
         }
+        for (int k = 1; k < order.dimension; k++) {
+            if (order.lowerFace[k].length > 0) {
+                int perRow = order.width / order.count[k];
+                addSeam(k, order.rowAt(from) * perRow, order.rowAt(to - 1) * perRow, perRow);
+            }
+        }
     }
 
-    private void addSeam(int k, int from, int to) {
-        if (order.lowerFace[k].length == 0) {
-            return;
-        }
+    /** Adds the seam of axis k in the rows between two that begin at the given entries of its faces. */
+    private void addSeam(int k, int first, int last, int perRow) {
         int[] below = order.lowerFace[k];
         int[] above = order.upperFace[k];
-        for (int f = from; f < to; f++) {
+        for (int f = Math.min(first, last); f < Math.max(first, last) + perRow; f++) {
             w[below[f]] += seam[2 * k][f] * t[above[f]];
             w[above[f]] += seam[2 * k + 1][f] * t[below[f]];
         }
@@ -191,11 +195,9 @@ final class PreconditionedOperator {
         }
     }
 
-    private void forward(int half, double[] x) {
+    private void forward(double[] x, int from, int to) {
         int d = order.dimension;
         int n = order.count[d - 1];
-        int from = order.begin(half);
-        int to = order.end(half);
         if (d == 2) {
             LineRecurrence.forward(x, from, (to - from) / n, n, lower[0], lowerShift[0], lower[1], lowerShift[1]);
             return;
@@ -206,11 +208,9 @@ final class PreconditionedOperator {
         }
     }
 
-    private void backward(int half, double[] x) {
+    private void backward(double[] x, int from, int to) {
         int d = order.dimension;
         int n = order.count[d - 1];
-        int from = order.begin(half);
-        int to = order.end(half);
         if (d == 2) {
             LineRecurrence.backward(x, from, (to - from) / n, n, upper[0], upperShift[0], upper[1], upperShift[1]);
             return;

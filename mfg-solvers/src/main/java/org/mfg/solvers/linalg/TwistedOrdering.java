@@ -83,6 +83,12 @@ final class TwistedOrdering {
         return row(node / width) + node % width;
     }
 
+    /** The index on the first axis of the row of the node that is stored at the given place. */
+    int rowAt(int place) {
+        int k = place / width - 1;
+        return k <= middleRow ? k : middleRow + rows - k;
+    }
+
     /** Where a half begins. */
     int begin(int half) {
         return half == 0 ? width : middle + width;

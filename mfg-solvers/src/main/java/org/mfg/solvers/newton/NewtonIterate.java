@@ -4,6 +4,7 @@ import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.solvers.krylov.Gmres;
+import org.mfg.solvers.parallel.Parallel;
 
 /** An iterate u of Newton's method, m = forward(u), and the step to the next one. */
 final class NewtonIterate {
@@ -33,7 +34,7 @@ final class NewtonIterate {
     NewtonIterate(DiscreteGame game, double[] start, KrylovSettings krylov) {
         this.game = game;
         this.krylov = krylov;
-        gmres = new Gmres(krylov.memory());
+        gmres = new Gmres(krylov.memory(), Parallel.of(game));
         size = game.size();
         u = start.clone();
         m = new double[size];

@@ -126,6 +126,7 @@ public final class Workers {
             }
         }
 
+        @SuppressWarnings("ThreadPriorityCheck") // Where there are more threads than processors, the worker needs ours.
         @Nullable Throwable await() {
             int spins = 0;
             while (done != asked) {

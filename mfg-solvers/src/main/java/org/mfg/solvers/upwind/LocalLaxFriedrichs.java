@@ -35,6 +35,11 @@ final class LocalLaxFriedrichs implements NumericalHamiltonian {
         curvature = new double[dimension * dimension];
     }
 
+    @Override
+    public boolean couplesSides() {
+        return true;
+    }
+
     private void average(double[] q) {
         for (int k = 0; k < dimension; k++) {
             p[k] = 0.5 * (q[2 * k] + q[2 * k + 1]);

@@ -1,6 +1,7 @@
 package org.mfg.solvers.upwind;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
@@ -63,24 +64,26 @@ public final class UpwindDiscretization implements Discretization {
                     "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
         }
         Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
-        NumericalHamiltonian g = numerical(game, grid, time);
-        return new UpwindGame(this, game, grid, time, g, workers);
+        return new UpwindGame(this, game, grid, time, numerical(game, grid, time), workers);
     }
 
-    private NumericalHamiltonian numerical(MeanFieldGame game, Grid grid, TimeGrid time) {
+    /** Makes a numerical Hamiltonian for each thread. */
+    private Supplier<NumericalHamiltonian> numerical(MeanFieldGame game, Grid grid, TimeGrid time) {
         Hamiltonian hamiltonian = game.hamiltonian();
         int dimension = grid.dimension();
         if (hamiltonian instanceof SeparableHamiltonian h) {
-            return new EngquistOsher(h, dimension);
+            return () -> new EngquistOsher(h, dimension);
         }
         if (hamiltonian instanceof RadialHamiltonian h) {
-            return new RadialUpwind(h, dimension);
+            return () -> new RadialUpwind(h, dimension);
         }
         if (dimension == 1) {
-            return new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
+            return () -> new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
         }
-        double[] dissipation = new double[dimension];
-        Arrays.fill(dissipation, maxSpeed);
-        return new LocalLaxFriedrichs(hamiltonian, maxSpeed > 0 ? dissipation : SpeedBound.of(game, grid, time));
+        double[] dissipation = maxSpeed > 0 ? new double[dimension] : SpeedBound.of(game, grid, time);
+        if (maxSpeed > 0) {
+            Arrays.fill(dissipation, maxSpeed);
+        }
+        return () -> new LocalLaxFriedrichs(hamiltonian, dissipation);
     }
 }

@@ -1,5 +1,6 @@
 package org.mfg.solvers.upwind;
 
+import java.util.function.Supplier;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
@@ -20,15 +21,13 @@ final class UpwindGame implements DiscreteGame, Parallel {
     private final TimeGrid time;
     private final Discretization discretization;
     private final Mesh mesh;
-    private final SliceAssembly assembly;
+    private final ParallelAssembly assembly;
     private final Costs costs;
     private final BackwardSweep backward;
     private final ForwardSweep forward;
     private final UpwindLinearization linearization;
-    private final StencilMatrix matrix;
     private final double[] initialDensity;
     private final double[] cost;
-    private final double[] before;
     private final double[] masses;
 
     UpwindGame(
@@ -36,7 +35,7 @@ final class UpwindGame implements DiscreteGame, Parallel {
             MeanFieldGame game,
             Grid grid,
             TimeGrid time,
-            NumericalHamiltonian hamiltonian,
+            Supplier<NumericalHamiltonian> hamiltonian,
             Workers workers) {
         this.discretization = discretization;
         this.workers = workers;
@@ -44,20 +43,17 @@ final class UpwindGame implements DiscreteGame, Parallel {
         this.grid = grid;
         this.time = time;
         mesh = new Mesh(grid);
-        assembly = new SliceAssembly(mesh, hamiltonian, game.viscosity(), time.step());
+        assembly = new ParallelAssembly(mesh, hamiltonian, game.viscosity(), time.step(), workers);
         costs = new Costs(game, grid, time, mesh);
         initialDensity = InitialDensity.on(game, grid, mesh);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, workers);
-        SliceSystems one = systems.exact();
-        backward = new BackwardSweep(mesh, assembly, costs, time.steps(), one);
-        forward = new ForwardSweep(mesh, assembly, dependsOnDensity, one);
+        backward = new BackwardSweep(mesh, assembly, costs, time.steps(), systems.linearized(1));
+        forward = new ForwardSweep(mesh, assembly, dependsOnDensity, systems.exact());
         SliceSystems all = systems.linearized(time.steps());
         SliceSystems allDensity = dependsOnDensity ? systems.linearized(time.steps()) : all;
         linearization = new UpwindLinearization(mesh, assembly, costs, time.steps(), time.step(), all, allDensity);
-        matrix = new StencilMatrix(mesh.size, mesh.sides);
         cost = new double[size()];
-        before = new double[mesh.size];
         masses = new double[mesh.size];
     }
 
@@ -100,9 +96,11 @@ final class UpwindGame implements DiscreteGame, Parallel {
             residual[i] = u[i] - residual[i];
         }
         costs.running(m, cost);
-        for (int j = 0; j < time.steps(); j++) {
-            assembly.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n);
-        }
+        workers.run(time.steps(), (thread, j) -> {
+            SliceAssembly slice = assembly.of(thread);
+            slice.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n, 0, n);
+            slice.residualAtExits(u, j * n, residual, j * n);
+        });
     }
 
     @Override
@@ -111,15 +109,17 @@ final class UpwindGame implements DiscreteGame, Parallel {
         for (int i = 0; i < n; i++) {
             residual[i] = m[i] - initialDensity[i];
         }
-        for (int j = 0; j < time.steps(); j++) {
-            int next = (j + 1) * n;
-            massBalance(u, m, j);
-            for (int i = 0; i < n; i++) {
-                residual[next + i] = masses[i] * mesh.inverseWeight[i];
-            }
-            for (int exit : mesh.exits) {
-                residual[next + exit] = m[next + exit];
-            }
+        workers.run(time.steps(), (thread, j) -> forwardResidual(thread, j, u, m, residual));
+    }
+
+    private void forwardResidual(int thread, int j, double[] u, double[] m, double[] residual) {
+        int next = (j + 1) * mesh.size;
+        massBalance(thread, j, u, m, residual, next);
+        for (int i = 0; i < mesh.size; i++) {
+            residual[next + i] *= mesh.inverseWeight[i];
+        }
+        for (int exit : mesh.exits) {
+            residual[next + exit] = m[next + exit];
         }
     }
 
@@ -138,7 +138,7 @@ final class UpwindGame implements DiscreteGame, Parallel {
         for (int j = 0; j < time.steps(); j++) {
             double sum = 0;
             if (nodes.length > 0) {
-                massBalance(u, m, j);
+                massBalance(0, j, u, m, masses, 0);
                 for (int node : nodes) {
                     sum -= masses[node];
                 }
@@ -147,14 +147,15 @@ final class UpwindGame implements DiscreteGame, Parallel {
         }
     }
 
-    /** Writes Sᵀ W m_next - W m of step j into {@link #masses}; at an exit, minus the mass that leaves. */
-    private void massBalance(double[] u, double[] m, int j) {
+    /** Writes Sᵀ W m_next - W m of step j into a slice of out; at an exit, minus the mass that leaves. */
+    private void massBalance(int thread, int j, double[] u, double[] m, double[] out, int at) {
         int n = mesh.size;
+        StencilMatrix matrix = assembly.matrix(thread);
+        assembly.of(thread).jacobian(u, j * n, m, (j + 1) * n, matrix, 0, n);
         for (int i = 0; i < n; i++) {
-            before[i] = mesh.weight[i] * m[j * n + i];
+            out[at + i] = -mesh.weight[i] * m[j * n + i];
         }
-        assembly.jacobian(u, j * n, m, (j + 1) * n, matrix);
-        forward.residual(matrix, m, (j + 1) * n, before, masses);
+        forward.addTransposed(matrix, m, (j + 1) * n, out, at);
     }
 
     @Override
