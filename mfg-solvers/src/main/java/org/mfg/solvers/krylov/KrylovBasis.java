@@ -29,6 +29,9 @@ final class KrylovBasis {
 
     /** Vector k, of length n. */
     double[] vector(int k, int n) {
+        if (!vectors.isEmpty() && vectors.get(0).length != n) {
+            vectors.clear();
+        }
         while (vectors.size() <= k) {
             vectors.add(new double[n]);
         }

@@ -3,7 +3,9 @@ package org.mfg.solvers.parallel;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +13,22 @@ import org.jspecify.annotations.Nullable;
  * piece of work spinning, since waking a thread takes longer than that work; after a while without work they sleep.
  *
  * <p>The work is cut into parts by the caller, never by the team, so that results do not depend on the number of threads.
- * A team serves one caller at a time: another one, or work started from within a part, is done by its own thread alone.
+ * Each thread has parts of its own, the same ones every time for the sake of its caches, and takes over what the others have not
+ * begun. Where the machine is so busy that the caller waits for another thread, it works alone for a while.
+ *
+ * <p>A team serves one caller at a time: another one, or work started from within a part, is done by its own thread alone.
  * So all users may share a team, and many solves side by side do not crowd the machine.
  */
 public final class Workers {
-    private static final int SPINS = 20_000;
     private static final int SPINS_BEFORE_YIELD = 2_000;
+    /** Waiting longer than this, and longer than it worked, the caller was held up by a thread without a processor. */
+    private static final long HELD_UP_NANOS = 1_000_000;
+
+    private static final long SHORTEST_REST_NANOS = 10_000_000;
+    private static final long LONGEST_REST_NANOS = 1_000_000_000;
+    /** After so many runs without being held up, the next rest is a short one. */
+    private static final int GOOD_RUNS = 10_000;
+
     private static final ConcurrentMap<Integer, Workers> TEAMS = new ConcurrentHashMap<>();
 
     /** Work in parts. */
@@ -34,15 +46,29 @@ public final class Workers {
 
     private final int size;
     private final AtomicBoolean busy = new AtomicBoolean();
-    private final Worker[] workers;
+    private final Helper[] helpers;
+    /** For each thread the number of its parts that nobody has begun, with the number of the run above it. */
+    private final AtomicLong[] open;
+
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private volatile Task task = (thread, part) -> {};
+    private int runs;
+    private long restUntil = System.nanoTime();
+    private long rest = SHORTEST_REST_NANOS;
+    private int goodRuns;
 
     private Workers(int size) {
         this.size = size;
-        workers = new Worker[size - 1];
-        for (int k = 0; k < workers.length; k++) {
-            workers[k] = new Worker(k + 1, size);
-            workers[k].setDaemon(true);
-            workers[k].start();
+        open = new AtomicLong[size];
+        for (int k = 0; k < size; k++) {
+            open[k] = new AtomicLong();
+        }
+        helpers = new Helper[size - 1];
+        for (int k = 0; k < helpers.length; k++) {
+            int thread = k + 1;
+            helpers[k] = new Helper("mfg-worker-" + thread + "-of-" + size, () -> work(thread));
+            helpers[k].start();
         }
     }
 
@@ -56,113 +82,103 @@ public final class Workers {
         return size;
     }
 
-    /** Does the parts 0 ... parts - 1, each once, thread k those that are k modulo the team's size; returns when all are done. */
+    /** Does the parts 0 ... parts - 1, each once, and returns when all are done; what a part throws is thrown here. */
     public void run(int parts, Task task) {
-        int helpers = Math.min(parts, size) - 1;
-        if (helpers <= 0 || !busy.compareAndSet(false, true)) {
-            for (int part = 0; part < parts; part++) {
-                task.run(0, part);
-            }
+        int threads = Math.min(parts, size);
+        if (threads <= 1 || !busy.compareAndSet(false, true)) {
+            runAlone(parts, task);
             return;
         }
         try {
-            for (int k = 0; k < helpers; k++) {
-                workers[k].begin(task, parts);
+            if (System.nanoTime() - restUntil < 0) {
+                runAlone(parts, task);
+            } else {
+                runTogether(parts, task, threads);
             }
-            Throwable failure = attempt(task, 0, size, parts);
-            for (int k = 0; k < helpers; k++) {
-                Throwable other = workers[k].await();
-                failure = failure == null ? other : failure;
-            }
-            rethrow(failure);
         } finally {
             busy.set(false);
         }
     }
 
-    private static @Nullable Throwable attempt(Task task, int thread, int size, int parts) {
-        try {
-            for (int part = thread; part < parts; part += size) {
-                task.run(thread, part);
-            }
-            return null;
-        } catch (RuntimeException | Error e) {
-            return e;
+    private static void runAlone(int parts, Task task) {
+        for (int part = 0; part < parts; part++) {
+            task.run(0, part);
         }
     }
 
-    private static void rethrow(@Nullable Throwable failure) {
-        if (failure instanceof RuntimeException e) {
+    private void runTogether(int parts, Task task, int threads) {
+        this.task = task;
+        unfinished.set(parts);
+        failure.set(null);
+        runs++;
+        for (int k = 0; k < size; k++) {
+            open[k].set(((long) runs << Integer.SIZE) + (parts + size - 1 - k) / size);
+        }
+        for (int k = 0; k < threads - 1; k++) {
+            helpers[k].call(runs);
+        }
+        long began = System.nanoTime();
+        work(0);
+        awaitOthers(began);
+        Throwable thrown = failure.get();
+        if (thrown instanceof RuntimeException e) {
             throw e;
         }
-        if (failure instanceof Error e) {
+        if (thrown instanceof Error e) {
             throw e;
         }
     }
 
-    private static final class Worker extends Thread {
-        private final int number;
-        private final int teamSize;
-        private Task task = (thread, part) -> {};
-        private int parts;
-        private @Nullable Throwable failure;
-        private int sent;
-        private volatile int asked;
-        private volatile int done;
-        private volatile boolean asleep;
-
-        Worker(int number, int teamSize) {
-            super("mfg-worker-" + number + "-of-" + teamSize);
-            this.number = number;
-            this.teamSize = teamSize;
-        }
-
-        void begin(Task task, int parts) {
-            this.task = task;
-            this.parts = parts;
-            asked = ++sent;
-            if (asleep) {
-                LockSupport.unpark(this);
-            }
-        }
-
-        @SuppressWarnings("ThreadPriorityCheck") // Where there are more threads than processors, the worker needs ours.
-        @Nullable Throwable await() {
-            int spins = 0;
-            while (done != asked) {
-                if (++spins < SPINS_BEFORE_YIELD) {
-                    Thread.onSpinWait();
-                } else {
-                    Thread.yield();
+    /** Does parts until all are begun, those of the thread first. */
+    private void work(int thread) {
+        for (int k = 0; k < size; k++) {
+            int owner = (thread + k) % size;
+            int part = take(owner);
+            while (part >= 0) {
+                try {
+                    task.run(thread, part);
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
                 }
-            }
-            return failure;
-        }
-
-        @Override
-        public void run() {
-            int served = 0;
-            while (true) {
-                awaitWork(served);
-                failure = attempt(task, number, teamSize, parts);
-                served++;
-                done = served;
+                unfinished.decrementAndGet();
+                part = take(owner);
             }
         }
+    }
 
-        private void awaitWork(int served) {
-            int spins = 0;
-            while (asked == served) {
-                if (++spins < SPINS) {
-                    Thread.onSpinWait();
-                } else {
-                    asleep = true;
-                    while (asked == served) {
-                        LockSupport.park(this);
-                    }
-                    asleep = false;
-                }
+    /** Begins a part of the given thread; -1 where all are begun. A part that is begun belongs to the run of {@link #task}. */
+    private int take(int owner) {
+        while (true) {
+            long before = open[owner].get();
+            int left = (int) before;
+            if (left == 0) {
+                return -1;
             }
+            if (open[owner].compareAndSet(before, before - 1)) {
+                return owner + (left - 1) * size;
+            }
+        }
+    }
+
+    private void awaitOthers(long began) {
+        int spins = 0;
+        long finished = unfinished.get() == 0 ? began : System.nanoTime();
+        while (unfinished.get() > 0) {
+            if (++spins < SPINS_BEFORE_YIELD) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+        goodRuns++;
+        if (spins < SPINS_BEFORE_YIELD) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - finished > Math.max(HELD_UP_NANOS, finished - began)) {
+            rest = goodRuns > GOOD_RUNS ? SHORTEST_REST_NANOS : Math.min(LONGEST_REST_NANOS, 2 * rest);
+            restUntil = now + rest;
+            goodRuns = 0;
         }
     }
 }

@@ -12,7 +12,7 @@ record SystemsFactory(Grid grid, Workers workers) {
     /** For the equations themselves: the density is right to round-off, far from the crowd too. */
     private static final double TIGHT = 1e-14;
     /** For steps towards a solution, which the next step corrects. */
-    private static final double LOOSE = Double.parseDouble(System.getProperty("loose", "1e-8"));
+    private static final double LOOSE = 1e-8;
 
     /** Room for one slice of the equations themselves. */
     SliceSystems exact() {
