@@ -160,6 +160,7 @@ public final class Workers {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // With more threads than processors, another may need this one.
     private void awaitOthers(long began) {
         int spins = 0;
         long finished = unfinished.get() == 0 ? began : System.nanoTime();

@@ -68,14 +68,16 @@ class GmresTest {
             count[0]++;
             operator(a).apply(x, y);
         };
-        Gmres.Result result = new Gmres(memory, Workers.of(1)).solve(counting, vector(30, 6), new double[30], 1e-15, allowed);
+        Gmres.Result result =
+                new Gmres(memory, Workers.of(1)).solve(counting, vector(30, 6), new double[30], 1e-15, allowed);
         assertThat(result.steps()).isEqualTo(count[0]).isLessThanOrEqualTo(allowed);
     }
 
     @Test
     void zeroIsSolvedByZeroWithoutAStep() {
         double[] x = {1, 2};
-        Gmres.Result result = new Gmres(3, Workers.of(1)).solve((v, y) -> y[0] = Double.NaN, new double[2], x, 1e-10, 10);
+        Gmres.Result result =
+                new Gmres(3, Workers.of(1)).solve((v, y) -> y[0] = Double.NaN, new double[2], x, 1e-10, 10);
         assertThat(result).isEqualTo(new Gmres.Result(0, 0));
         assertThat(x).containsOnly(0);
     }
@@ -100,7 +102,8 @@ class GmresTest {
     void theIdentityTakesOneStepAndLeavesNoResidual() {
         double[] b = {3, -4};
         double[] x = new double[2];
-        Gmres.Result result = new Gmres(10, Workers.of(1)).solve((v, y) -> System.arraycopy(v, 0, y, 0, 2), b, x, 1e-15, 10);
+        Gmres.Result result =
+                new Gmres(10, Workers.of(1)).solve((v, y) -> System.arraycopy(v, 0, y, 0, 2), b, x, 1e-15, 10);
         assertThat(result.steps()).isEqualTo(1);
         assertThat(x).containsExactly(b, within(1e-15));
     }
@@ -108,7 +111,8 @@ class GmresTest {
     @Test
     void anOperatorThatMapsToZeroLeavesTheResidualAndNoNaN() {
         double[] x = new double[2];
-        Gmres.Result result = new Gmres(4, Workers.of(1)).solve((v, y) -> Arrays.fill(y, 0), new double[] {1, 1}, x, 1e-8, 9);
+        Gmres.Result result =
+                new Gmres(4, Workers.of(1)).solve((v, y) -> Arrays.fill(y, 0), new double[] {1, 1}, x, 1e-8, 9);
         assertThat(x).containsOnly(0);
         assertThat(result.relativeResidual()).isEqualTo(1);
     }
