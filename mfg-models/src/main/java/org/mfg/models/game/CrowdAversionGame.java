@@ -37,7 +37,7 @@ public final class CrowdAversionGame implements GameProvider {
                 GameParameters.viscosity(0.05),
                 GameParameters.horizon(1),
                 GameParameters.lambda(1),
-                Parameter.real("gamma", 1, Range.above(0), "", "the coupling's exponent: lambda m^gamma"),
+                GameParameters.gamma(),
                 Parameter.real("depth", 1, Range.ANY, "1/time", "how much worse the worst place is, for each axis"),
                 Parameter.real("attraction", 0.5, Range.between(0, 1), "length", "the pleasant place, on every axis"),
                 Parameter.real("center", 0.25, Range.between(0, 1), "length", "where the crowd starts, on every axis"),

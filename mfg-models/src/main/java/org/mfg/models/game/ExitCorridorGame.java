@@ -39,7 +39,7 @@ public final class ExitCorridorGame implements GameProvider {
                 GameParameters.viscosity(0.01),
                 GameParameters.horizon(2),
                 GameParameters.lambda(0.5),
-                Parameter.real("gamma", 1, Range.above(0), "", "the coupling's exponent: lambda m^gamma"),
+                GameParameters.gamma(),
                 Parameter.real("length", 1, Range.above(0), "length", "the corridor's length"),
                 Parameter.real("hurry", 1, Range.atLeast(0), "1/time", "the cost of a unit of time inside"),
                 Parameter.real("penalty", 2, Range.atLeast(0), "1/length", "the final cost of a unit of distance left"),

@@ -15,14 +15,14 @@ final class ForwardSweep {
     private static final int MAX_NEWTON_STEPS = 100;
 
     private final Mesh mesh;
-    private final SliceAssembly assembly;
+    private final ParallelAssembly assembly;
     private final boolean dependsOnDensity;
     private final StencilMatrix matrix;
     private final SliceSystems system;
     private final double[] mass;
     private final double[] step;
 
-    ForwardSweep(Mesh mesh, SliceAssembly assembly, boolean dependsOnDensity, SliceSystems oneSlice) {
+    ForwardSweep(Mesh mesh, ParallelAssembly assembly, boolean dependsOnDensity, SliceSystems oneSlice) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.dependsOnDensity = dependsOnDensity;
@@ -62,10 +62,12 @@ final class ForwardSweep {
     private void solveNonlinear(int j, double[] u, double[] m) {
         int n = mesh.size;
         int at = j * n;
-        double[] before = mass;
         for (int k = 0; k < MAX_NEWTON_STEPS; k++) {
             assembly.jacobian(u, at, m, at + n, matrix);
-            residual(matrix, m, at + n, before, step);
+            for (int i = 0; i < n; i++) {
+                step[i] = -mass[i];
+            }
+            addTransposed(matrix, m, at + n, step, 0);
             assembly.densityJacobian(u, at, m, at + n, matrix);
             system.factorize(0, matrix);
             system.solveTransposed(0, step, 0);
@@ -74,7 +76,7 @@ final class ForwardSweep {
                 step[exit] = 0;
             }
             for (int i = 0; i < n; i++) {
-                double next = Math.max(m[at + n + i] - step[i] / mesh.weight[i], 0.1 * m[at + n + i]);
+                double next = Math.max(m[at + n + i] - step[i] * mesh.inverseWeight[i], 0.1 * m[at + n + i]);
                 largestStep = Math.max(largestStep, mesh.weight[i] * Math.abs(next - m[at + n + i]));
                 m[at + n + i] = next;
             }
@@ -89,16 +91,16 @@ final class ForwardSweep {
                 "Fokker-Planck", j + 1, 0, "no solution after " + MAX_NEWTON_STEPS + " Newton steps");
     }
 
-    /** Writes Sᵀ W m - before. */
-    void residual(StencilMatrix s, double[] m, int mAt, double[] before, double[] r) {
+    /** Adds Sᵀ W m, with the slice of m that begins at mAt, to the slice of r that begins at rAt. */
+    void addTransposed(StencilMatrix s, double[] m, int mAt, double[] r, int rAt) {
         for (int i = 0; i < mesh.size; i++) {
-            r[i] = s.diagonal[i] * mesh.weight[i] * m[mAt + i] - before[i];
+            r[rAt + i] += s.diagonal[i] * mesh.weight[i] * m[mAt + i];
         }
         for (int side = 0; side < mesh.sides; side++) {
             double[] off = s.off[side];
             int[] neighbour = mesh.neighbour[side];
             for (int i = 0; i < mesh.size; i++) {
-                r[neighbour[i]] += off[i] * mesh.weight[i] * m[mAt + i];
+                r[rAt + neighbour[i]] += off[i] * mesh.weight[i] * m[mAt + i];
             }
         }
     }
