@@ -30,7 +30,10 @@ final class Diagnostics {
                                 last.exploitability(),
                                 "what one agent gains by leaving the population's strategy for its best response"),
                         row("mass drift", last.massDrift(), "max over levels of |Σ w m - 1|, exits counted"),
-                        row("min density", last.minDensity(), "the smallest value of m; never negative in a sound scheme")));
+                        row(
+                                "min density",
+                                last.minDensity(),
+                                "the smallest value of m; never negative in a sound scheme")));
     }
 
     private static List<String> row(String name, double value, String meaning) {

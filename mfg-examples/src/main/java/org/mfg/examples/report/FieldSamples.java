@@ -74,9 +74,7 @@ final class FieldSamples {
         json.writeEndArray();
         json.writeFieldName("times");
         PageData.numbers(
-                json,
-                IntStream.of(levels).mapToDouble(equilibrium.time()::time).toArray(),
-                false);
+                json, IntStream.of(levels).mapToDouble(equilibrium.time()::time).toArray(), false);
         json.writeObjectFieldStart("fields");
         field(json, "m", "density", equilibrium.m());
         field(json, "u", "value", equilibrium.u());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
@@ -20,12 +21,12 @@ final class GameEquations {
 
     static String of(Study study) throws IOException {
         MeanFieldGame game = study.discreteGame().game();
+        String domain = game.domain().axes().stream().map(GameEquations::axis).collect(Collectors.joining(" and "));
         String system = Resources.text("equations.html")
-                .replace("{{viscosity}}", Double.toString(game.viscosity()))
-                .replace("{{horizon}}", Double.toString(game.horizon()));
+                .replace("{{viscosity}}", Html.number(game.viscosity()))
+                .replace("{{horizon}}", Html.number(game.horizon()))
+                .replace("{{domain}}", Html.text(domain));
         StringBuilder html = new StringBuilder(system);
-        html.append(Html.paragraph("on " + String.join(", ", game.domain().axes().stream().map(GameEquations::axis).toList())
-                + "."));
         List<String> equations = study.equations();
         Set<String> names = study.parameters().asMap().keySet();
         if (!equations.isEmpty()) {
@@ -38,19 +39,22 @@ final class GameEquations {
     }
 
     private static String axis(Axis axis) {
-        String interval = axis.lower() + " ≤ " + axis.name() + " ≤ " + axis.upper();
+        String interval = Html.number(axis.lower()) + " ≤ " + axis.name() + " ≤ " + Html.number(axis.upper());
         if (axis.isPeriodic()) {
             return interval + " (periodic)";
         }
         String lower = side(axis.lowerBoundary());
         String upper = side(axis.upperBoundary());
-        return interval + (lower.equals(upper) ? " (" + lower + " at both ends)" : " (" + lower + " below, " + upper + " above)");
+        return interval
+                + (lower.equals(upper)
+                        ? " (" + lower + " at both ends)"
+                        : " (" + lower + " below, " + upper + " above)");
     }
 
     private static String side(Boundary boundary) {
         return switch (boundary.kind()) {
             case NO_FLUX -> "reflecting";
-            case EXIT -> "exit at cost " + boundary.exitCost();
+            case EXIT -> "exit at cost " + Html.number(boundary.exitCost());
             case PERIODIC -> "periodic";
         };
     }
@@ -63,7 +67,7 @@ final class GameEquations {
             if (Pattern.compile("(?<![\\w-])" + Pattern.quote(p.getKey()) + "(?![\\w-])")
                     .matcher(all)
                     .find()) {
-                values.put(p.getKey(), String.valueOf(p.getValue()));
+                values.put(p.getKey(), Html.value(p.getValue()));
             }
         }
         return values.isEmpty() ? "" : "<p>with " + MathMl.values(values) + ".</p>\n";

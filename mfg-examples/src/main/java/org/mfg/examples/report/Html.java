@@ -28,8 +28,8 @@ final class Html {
     /** A table whose first column heads the rows; all cells are text. */
     static String table(List<String> header, List<List<String>> rows) {
         StringBuilder html = new StringBuilder("<div class=\"wide\"><table>\n<thead><tr>");
-        header.forEach(cell ->
-                html.append("<th scope=\"col\">").append(text(cell)).append("</th>"));
+        header.forEach(
+                cell -> html.append("<th scope=\"col\">").append(text(cell)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {
             html.append("<tr><th scope=\"row\">").append(text(row.get(0))).append("</th>");
@@ -46,6 +46,18 @@ final class Html {
 
     private static boolean isNumber(String content) {
         return content.matches("[-−+]?\\d[\\d.,]*(e[-+]?\\d+)?( s)?|NaN|[-+]?Infinity|–");
+    }
+
+    /** A number in full, whole ones without a point. */
+    static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /** A parameter's value, still to be made text. */
+    static String value(Object value) {
+        return value instanceof Double number ? number(number) : value.toString();
     }
 
     /** A number to read, in four digits. */

@@ -64,7 +64,7 @@ final class MathMl {
         for (String name : names) {
             words.append("(?<![\\w-])").append(Pattern.quote(name)).append("(?![\\w-])|");
         }
-        return Pattern.compile(words + "\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|[\\p{L}][\\p{L}\\d]*|\\S");
+        return Pattern.compile(words + "\\d+/\\d+|\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|[\\p{L}][\\p{L}\\d]*|\\S");
     }
 
     /** Everything up to the closing sign, which is left, or to the end. */
@@ -130,7 +130,10 @@ final class MathMl {
             return operator(token);
         }
         if (Character.isDigit(token.charAt(0))) {
-            return "<mn>" + token + "</mn>";
+            String[] fraction = token.split("/", 2);
+            return fraction.length == 1
+                    ? "<mn>" + token + "</mn>"
+                    : "<mfrac><mn>" + fraction[0] + "</mn><mn>" + fraction[1] + "</mn></mfrac>";
         }
         Matcher indexed = INDEXED.matcher(token);
         if (indexed.matches()) {

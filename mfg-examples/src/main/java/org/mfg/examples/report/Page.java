@@ -40,12 +40,8 @@ public final class Page {
     public Page status(Light light, String word, String sentence) {
         status = """
                 <p class="status %s"><span class="sign" aria-hidden="true">%s</span> <strong>%s</strong> <span>%s</span></p>
-                """
-                .formatted(
-                        light.name().toLowerCase(Locale.ROOT),
-                        light.sign(),
-                        Html.text(word),
-                        Html.text(sentence));
+                """.formatted(
+                        light.name().toLowerCase(Locale.ROOT), light.sign(), Html.text(word), Html.text(sentence));
         return this;
     }
 
@@ -69,11 +65,9 @@ public final class Page {
     /** A chart of lines that can be pointed at, zoomed and switched. */
     public Page chart(LineChart chart) {
         data.add(chart);
-        return html(
-                """
+        return html("""
                 <figure class="chart" data-chart="lines" data-of="%1$s" role="img" aria-label="%2$s"></figure>
-                """
-                        .formatted(Html.text(chart.id()), Html.text(chart.title())));
+                """.formatted(Html.text(chart.id()), Html.text(chart.title())));
     }
 
     /** Lines to copy, such as a command or a file. */

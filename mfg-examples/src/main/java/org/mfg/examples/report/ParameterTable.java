@@ -2,6 +2,7 @@ package org.mfg.examples.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
 import org.mfg.examples.study.Study;
@@ -13,14 +14,18 @@ final class ParameterTable {
     static String of(Study study) {
         Map<String, Object> values = study.parameters().asMap();
         List<List<String>> rows = study.declared().stream()
-                .map(p -> List.of(p.name(), String.valueOf(values.get(p.name())), unit(p), p.description()))
+                .map(p -> List.of(
+                        p.name(), Html.value(Objects.requireNonNull(values.get(p.name()))), unit(p), p.description()))
                 .toList();
         String game = rows.isEmpty() ? "" : Html.table(List.of("parameter", "value", "unit", "meaning"), rows);
         return game
                 + Html.table(
                         List.of("method", "name", "parameters"),
                         List.of(
-                                List.of("discretisation", study.discretization(), line(study.discretizationParameters())),
+                                List.of(
+                                        "discretisation",
+                                        study.discretization(),
+                                        line(study.discretizationParameters())),
                                 List.of("solver", study.solver(), line(study.solverParameters()))));
     }
 
@@ -32,7 +37,7 @@ final class ParameterTable {
         return String.join(
                 ", ",
                 parameters.asMap().entrySet().stream()
-                        .map(p -> p.getKey() + " " + p.getValue())
+                        .map(p -> p.getKey() + " " + Html.value(p.getValue()))
                         .toList());
     }
 }

@@ -2,7 +2,6 @@ package org.mfg.examples.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -34,8 +33,9 @@ public final class Report {
         page.section("The game").html(GameEquations.of(study)).html(ParameterTable.of(study));
         page.section("The fields").html(fields(page, equilibrium));
         page.section("Convergence");
-        page.paragraph("Newton's and other methods end where both residuals are at most the tolerance. Values of exactly 0"
-                + " leave a gap.");
+        page.paragraph(
+                "A solve ends when both residuals are at most the tolerance. A value of 0 has no logarithm and leaves"
+                        + " a gap.");
         page.chart(ConvergenceChart.of(equilibrium.history()));
         page.section("Diagnostics").html(Diagnostics.of(equilibrium));
         page.section("How to get it again").html(recipe.html());

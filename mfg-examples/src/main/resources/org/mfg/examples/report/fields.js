@@ -38,8 +38,8 @@
         yaxis: look(y),
         zaxis: {...look(field.symbol), range: [Math.min(0, field.low), field.high]},
         aspectmode: 'manual',
-        aspectratio: {x: 1.2, y: 1.2, z: 0.75},
-        camera: {eye, center: {x: 0, y: 0, z: -0.12}},
+        aspectratio: {x: 1.2, y: 1.2, z: 0.8},
+        camera: {eye, center: {x: 0, y: 0, z: -0.16}},
       },
     };
   };
@@ -57,7 +57,7 @@
       hovertemplate: names[0] + ' = %{x:.4g}<br>t = %{y:.4g}<br>' + field.symbol + ' = %{z:.4g}<extra></extra>',
     };
     const flat = {xaxis: page.axis(names[0]), yaxis: page.axis('time t'), title: {text: call(field, 't')}};
-    return () => page.plot(figure, [trace], hasGl ? scene(field, names[0], 't', {x: 1.25, y: -1.35, z: 0.85}) : flat);
+    return () => page.plot(figure, [trace], hasGl ? scene(field, names[0], 't', {x: 1.25, y: -1.35, z: 0.8}) : flat);
   };
 
   page.charts.slice = figure => {
@@ -117,7 +117,7 @@
     const draw = () => page.plot(
       figure,
       [relief(field, axes[0].nodes, axes[1].nodes, slice(field, page.level()))],
-      hasGl ? scene(field, names[0], names[1], {x: -1.25, y: -1.35, z: 0.95}) : flat);
+      hasGl ? scene(field, names[0], names[1], {x: -1.25, y: -1.35, z: 0.9}) : flat);
     // A surface takes longer than a frame: it follows when the time stands still.
     page.onRest(level => Plotly.restyle(figure, {z: [slice(field, level)]}, [0]));
     return draw;

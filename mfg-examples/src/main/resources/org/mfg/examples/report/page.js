@@ -39,6 +39,7 @@ const page = (() => {
     plot_bgcolor: 'rgba(0,0,0,0)',
     font: {family: 'system-ui, "Segoe UI", Arial, sans-serif', size: 13, color: color('ink')},
     margin: {l: 60, r: 15, t: 30, b: 50},
+    modebar: {bgcolor: 'rgba(0,0,0,0)', color: color('faint'), activecolor: color('ink')},
     hoverlabel: {font: {family: 'system-ui, Arial, sans-serif'}},
     ...more,
   });

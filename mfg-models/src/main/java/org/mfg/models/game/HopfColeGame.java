@@ -50,10 +50,7 @@ public final class HopfColeGame implements GameProvider {
     @Override
     public List<String> equations(Parameters parameters) {
         return List.of(
-                "H(x, p, m) = |p|^2 / 2",
-                "F[m](t, x) = lambda (m - m*(t, x))",
-                "g(x) = u*(T, x)",
-                "m0(x) = m*(0, x)");
+                "H(x, p, m) = |p|^2 / 2", "F[m](t, x) = lambda (m - m*(t, x))", "g(x) = u*(T, x)", "m0(x) = m*(0, x)");
     }
 
     @Override
