@@ -46,7 +46,8 @@ public final class Report {
         return status == Status.CONVERGED ? "CONVERGED" : "NO EQUILIBRIUM (" + status + ")";
     }
 
-    private static String fields(Page page, Equilibrium equilibrium) throws IOException {
+    /** The plots of both fields; their data goes to the page. */
+    static String fields(Page page, Equilibrium equilibrium) throws IOException {
         FieldSamples samples = new FieldSamples(equilibrium);
         page.data().add(samples);
         String name = equilibrium.grid().dimension() == 1 ? "fields-on-a-line.html" : "fields-in-a-plane.html";

@@ -3,11 +3,13 @@
   const code = document.createElement('script');
   code.textContent = await page.unzip(document.getElementById('plotly').textContent);
   document.head.append(code);
+  performance.mark('library');
   const drawings = [];
   for (const figure of document.querySelectorAll('[data-chart]')) {
     const draw = page.charts[figure.dataset.chart](figure);
     await draw();
     drawings.push(draw);
+    performance.mark(figure.dataset.chart);
   }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawings.forEach(draw => draw()));
   document.documentElement.dataset.drawn = 'true';

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.examples.CommandRun;
+import org.mfg.examples.study.Outcome;
 
 /** The report as a reader sees it, in headless Chromium; skipped where there is none. */
 class ReportBrowserTest {
@@ -90,28 +92,39 @@ class ReportBrowserTest {
 
     @Test
     void namesThatLookLikeScriptsStayText() throws IOException {
-        Path game = folder.resolve("evil.yaml");
-        Files.writeString(game, """
-                # </script><script>window.evil = 'comment'</script>
-                name: evil
-                domain:
-                  "</script><script>window.evil=1</script><img src=x onerror='window.evil=2'>": {lower: 0, upper: 1}
-                horizon: 1
-                viscosity: 0.1
-                hamiltonian: quadratic
-                initial-density: "1"
-                grid: {nodes: 20, steps: 10}
-                """);
+        Outcome outcome = HostileGame.solve();
+        Recipe recipe = Recipe.ofFile(List.of("./mfg", "run", HostileGame.NAME), "# " + HostileGame.NAME);
 
-        browser.open(run(game.toString()));
+        browser.open(Report.write(folder, outcome, recipe));
 
-        assertThat(browser.evaluate("String(window.evil)").asText()).isEqualTo("undefined");
-        assertThat(browser.evaluate("document.querySelectorAll('main script, main img, svg image[href=x]').length")
-                        .asInt())
-                .isZero();
-        assertThat(browser.evaluate("document.querySelector('main').innerText").asText())
-                .contains("</script><script>window.evil = 'comment'</script>");
+        assertThat(browser.evaluate("String(window.hostile)").asText()).isEqualTo("undefined");
+        assertThat(count("main script, main img, svg image[href=x]")).isZero();
+        assertThat(browser.evaluate("document.body.innerText").asText()).contains(HostileGame.NAME);
+        assertThat(browser.evaluate("document.title").asText()).startsWith(HostileGame.NAME);
+        assertThat(browser.evaluate("document.querySelector('[data-chart=slice] .xtitle').textContent").asText())
+                .isEqualTo("position " + HostileGame.NAME);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aCrowdInThePlaneIsAnimatedBetweenItsWalls() throws IOException {
+        Page page = new Page("crowd", "a Gaussian that walks through a room");
+        page.section("The fields").html(Report.fields(page, PlaneSample.walk(33, 25, 20)));
+
+        browser.open(page.write(folder.resolve("plane.html")));
+
+        String middle = "document.querySelector('[data-chart=map][data-of=m]').data[0].z[12][16]";
+        double first = browser.evaluate(middle).asDouble();
+        browser.evaluate("document.getElementById('play').click()");
+        browser.waitFor("document.getElementById('time').valueAsNumber === 20");
+        browser.waitFor("document.getElementById('play').innerText.includes('play')");
+        assertThat(browser.evaluate(middle).asDouble()).isNotEqualTo(first);
+        assertThat(count("[data-chart=map][data-of=m] .shapelayer path")).isEqualTo(4);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static int count(String selector) throws IOException {
+        return browser.evaluate("document.querySelectorAll('" + selector + "').length").asInt();
     }
 
     /** The path that the browser draws for the density at the chosen time. */
