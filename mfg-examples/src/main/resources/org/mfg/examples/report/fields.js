@@ -34,6 +34,7 @@
       title: {text: call(field, 't'), font: {size: 14}, y: 0.98},
       margin: {l: 0, r: 0, t: 30, b: 0},
       scene: {
+        domain: {x: [0.04, 1]},
         xaxis: look(x),
         yaxis: look(y),
         zaxis: {...look(field.symbol), range: [Math.min(0, field.low), field.high]},

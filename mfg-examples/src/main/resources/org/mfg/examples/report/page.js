@@ -47,7 +47,7 @@ const page = (() => {
   const settings = {
     responsive: true,
     displaylogo: false,
-    displayModeBar: 'hover',
+    displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
     modeBarButtonsToRemove: ['lasso2d', 'select2d', 'autoScale2d'],
     toImageButtonOptions: {scale: 2},
   };

@@ -1,11 +1,13 @@
-/** Unpacks the plotting library, then draws the figures from the top. */
+/** Unpacks the plotting library, then draws the figures; surfaces come last, as they take long without a graphics card. */
 (async () => {
   const code = document.createElement('script');
   code.textContent = await page.unzip(document.getElementById('plotly').textContent);
   document.head.append(code);
   performance.mark('library');
   const drawings = [];
-  for (const figure of document.querySelectorAll('[data-chart]')) {
+  const isSurface = figure => ['surface', 'relief'].includes(figure.dataset.chart);
+  const figures = [...document.querySelectorAll('[data-chart]')].sort((a, b) => isSurface(a) - isSurface(b));
+  for (const figure of figures) {
     const draw = page.charts[figure.dataset.chart](figure);
     await draw();
     drawings.push(draw);

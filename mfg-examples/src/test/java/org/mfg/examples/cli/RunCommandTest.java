@@ -27,12 +27,7 @@ class RunCommandTest {
                 .doesNotContain("\r");
         assertThat(folder.toFile().list())
                 .containsExactlyInAnyOrder(
-                        "summary.json",
-                        "convergence.csv",
-                        "density.csv",
-                        "value.csv",
-                        "solution.npz",
-                        "index.html");
+                        "summary.json", "convergence.csv", "density.csv", "value.csv", "solution.npz", "index.html");
     }
 
     @Test

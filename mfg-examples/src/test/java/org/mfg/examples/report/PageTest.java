@@ -41,7 +41,8 @@ class PageTest {
 
         assertThat(json.at("/axes/0/upper").asText()).isEqualTo("EXIT");
         assertThat(json.at("/times").size()).isEqualTo(4);
-        ByteBuffer m = ByteBuffer.wrap(json.at("/fields/m/values").binaryValue()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer m =
+                ByteBuffer.wrap(json.at("/fields/m/values").binaryValue()).order(ByteOrder.LITTLE_ENDIAN);
         for (int level = 0; level < 4; level++) {
             for (int row = 0; row < 4; row++) {
                 for (int column = 0; column < 5; column++) {

@@ -31,7 +31,7 @@ class RecipeTest {
                         Map.of("lambda", 0.1 + 0.2),
                         new GridChoice(Map.of(0, 33), OptionalInt.of(7)),
                         Choice.of("upwind"),
-                        new Choice("picard", Map.of("relaxation", 1e-3))));
+                        new Choice("newton", Map.of("tolerance", 1e-7))));
         Path file = folder.resolve("game.yaml");
         Files.writeString(file, StudyYaml.of(study));
 
@@ -47,7 +47,8 @@ class RecipeTest {
 
         assertThat(again.name()).isEqualTo("tutorial");
         assertThat(again.parameters().asMap()).isEqualTo(study.parameters().asMap());
-        assertThat(again.solverParameters().asMap()).isEqualTo(study.solverParameters().asMap());
+        assertThat(again.solverParameters().asMap())
+                .isEqualTo(study.solverParameters().asMap());
         assertThat(again.discreteGame().grid()).isEqualTo(study.discreteGame().grid());
         assertThat(again.discreteGame().time()).isEqualTo(study.discreteGame().time());
     }
@@ -57,6 +58,7 @@ class RecipeTest {
         Recipe recipe = Recipe.ofFile(List.of("./mfg", "run", "my game.yaml", "--terminal-cost", "x*'y'"), "");
 
         assertThat(recipe.html())
-                .contains("./mfg run &#39;my game.yaml&#39; --terminal-cost &#39;x*&#39;\\&#39;&#39;y&#39;\\&#39;&#39;&#39;");
+                .contains(
+                        "./mfg run &#39;my game.yaml&#39; --terminal-cost &#39;x*&#39;\\&#39;&#39;y&#39;\\&#39;&#39;&#39;");
     }
 }

@@ -101,7 +101,8 @@ class ReportBrowserTest {
         assertThat(count("main script, main img, svg image[href=x]")).isZero();
         assertThat(browser.evaluate("document.body.innerText").asText()).contains(HostileGame.NAME);
         assertThat(browser.evaluate("document.title").asText()).startsWith(HostileGame.NAME);
-        assertThat(browser.evaluate("document.querySelector('[data-chart=slice] .xtitle').textContent").asText())
+        assertThat(browser.evaluate("document.querySelector('[data-chart=slice] .xtitle').textContent")
+                        .asText())
                 .isEqualTo("position " + HostileGame.NAME);
         assertThat(browser.complaints()).isEmpty();
     }
@@ -113,7 +114,7 @@ class ReportBrowserTest {
 
         browser.open(page.write(folder.resolve("plane.html")));
 
-        String middle = "document.querySelector('[data-chart=map][data-of=m]').data[0].z[12][16]";
+        String middle = "document.querySelector('[data-chart=map][data-of=m]').data[0].z[12][8]";
         double first = browser.evaluate(middle).asDouble();
         browser.evaluate("document.getElementById('play').click()");
         browser.waitFor("document.getElementById('time').valueAsNumber === 20");
@@ -124,7 +125,8 @@ class ReportBrowserTest {
     }
 
     private static int count(String selector) throws IOException {
-        return browser.evaluate("document.querySelectorAll('" + selector + "').length").asInt();
+        return browser.evaluate("document.querySelectorAll('" + selector + "').length")
+                .asInt();
     }
 
     /** The path that the browser draws for the density at the chosen time. */
