@@ -46,6 +46,16 @@ public final class CrowdAversionGame implements GameProvider {
     }
 
     @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^2 / 2",
+                "F[m] = lambda m^gamma",
+                "f(x) = depth Σ_k 1/2 (1 - cos(2 π (x_k - attraction)))",
+                "g(x) = 0",
+                "m0(x) ∝ exp(concentration Σ_k cos(2 π (x_k - center)))");
+    }
+
+    @Override
     public MeanFieldGame create(Parameters parameters) {
         int dimension = parameters.integer("dimension");
         double depth = parameters.real("depth");

@@ -54,6 +54,18 @@ public final class ExitCorridorGame implements GameProvider {
     }
 
     @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^2 / 2",
+                "F[m] = lambda m^gamma",
+                "f(x) = hurry",
+                "g(x) = exit-cost + penalty (length - x)",
+                "u(t, length) = exit-cost",
+                "m(t, length) = 0",
+                "m0(x) ∝ exp(-concentration (x - center)^2)");
+    }
+
+    @Override
     public MeanFieldGame create(Parameters parameters) {
         double length = parameters.real("length");
         double hurry = parameters.real("hurry");

@@ -56,6 +56,16 @@ public final class LinearQuadraticGame implements GameProvider {
                 Parameter.real("s-terminal", 0.5, Range.ANY, "", "as s, at the final time"));
     }
 
+    @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^2 / 2",
+                "F[m](t, x) = 1/2 kappa (x - s μ(t))^2",
+                "G[m](x) = 1/2 kappa-terminal (x - s-terminal μ(T))^2",
+                "μ(t) = ∫ x m(t, x) dx",
+                "m0(x) = N(mu0, sigma0^2)");
+    }
+
     static Parameter halfWidth(double defaultValue) {
         return Parameter.real(
                 "half-width",
