@@ -48,8 +48,9 @@ final class UpwindGame implements DiscreteGame, Parallel {
         initialDensity = InitialDensity.on(game, grid, mesh);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, workers);
-        backward = new BackwardSweep(mesh, assembly, costs, time.steps(), systems.linearized(1));
-        forward = new ForwardSweep(mesh, assembly, dependsOnDensity, systems.exact());
+        SliceSystems oneStep = systems.linearized(1);
+        backward = new BackwardSweep(mesh, assembly, costs, time.steps(), oneStep);
+        forward = new ForwardSweep(mesh, assembly, dependsOnDensity, systems.exact(), oneStep);
         SliceSystems all = systems.linearized(time.steps());
         SliceSystems allDensity = dependsOnDensity ? systems.linearized(time.steps()) : all;
         linearization = new UpwindLinearization(mesh, assembly, costs, time.steps(), time.step(), all, allDensity);
