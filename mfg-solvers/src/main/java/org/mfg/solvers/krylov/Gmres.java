@@ -102,9 +102,10 @@ public final class Gmres {
             h[i] = t;
         }
         double r = Math.hypot(h[k], h[k + 1]);
-        cosine[k] = h[k] / r;
-        sine[k] = h[k + 1] / r;
-        h[k] = r;
+        // A column of zeros, of a singular operator, leaves the residual as it is.
+        cosine[k] = r == 0 ? 0 : h[k] / r;
+        sine[k] = r == 0 ? 1 : h[k + 1] / r;
+        h[k] = r == 0 ? 1 : r;
         rhs[k + 1] = -sine[k] * rhs[k];
         rhs[k] *= cosine[k];
     }
@@ -121,6 +122,9 @@ public final class Gmres {
     }
 
     private double[] vector(int k, int n) {
+        if (!basis.isEmpty() && basis.get(0).length != n) {
+            basis.clear();
+        }
         while (basis.size() <= k) {
             basis.add(new double[n]);
         }

@@ -50,7 +50,7 @@ final class ViscosityContinuation {
                 viscosity = next;
                 factor = Math.min(LARGEST_FACTOR, factor * factor);
                 iterate.restartFrom(u);
-                if (log.record(iterate.u(), iterate.m(), target / viscosity, sweeps)) {
+                if (log.record(iterate.strategy().u(), iterate.strategy().m(), target / viscosity, sweeps)) {
                     return true;
                 }
                 sweeps = 0;
@@ -74,15 +74,15 @@ final class ViscosityContinuation {
     /** Solves an intermediate game roughly, from u and into u. */
     private boolean solve(DiscreteGame easier, double[] u) {
         NewtonIterate iterate = new NewtonIterate(easier, u, krylov);
-        double goal = REDUCTION * iterate.residualNorm();
-        for (int k = 0; k < STEPS_A_RUNG && iterate.residualNorm() > goal; k++) {
+        double goal = REDUCTION * iterate.strategy().residualNorm();
+        for (int k = 0; k < STEPS_A_RUNG && iterate.strategy().residualNorm() > goal; k++) {
             boolean advanced = iterate.advance();
             sweeps += iterate.sweeps();
             if (!advanced) {
                 return false;
             }
         }
-        System.arraycopy(iterate.u(), 0, u, 0, u.length);
-        return iterate.residualNorm() <= goal;
+        System.arraycopy(iterate.strategy().u(), 0, u, 0, u.length);
+        return iterate.strategy().residualNorm() <= goal;
     }
 }
