@@ -20,10 +20,11 @@ import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The arguments of {@code mfg run}: which options there are, given game and solver, and what was asked with them. */
+/** The arguments of a command about a game: which options there are, given game and solver, and what was asked with them. */
 final class RunArguments {
     private final Mfg mfg;
     private final Source source;
+    private final GameCommand command;
     private final RunOptions options;
     private final String discretization;
     private final String solver;
@@ -31,15 +32,16 @@ final class RunArguments {
     private final ProviderOptions discretizationOptions;
     private final ProviderOptions solverOptions;
 
-    RunArguments(Mfg mfg, Source source, FirstLook look) {
+    RunArguments(Mfg mfg, Source source, FirstLook look, GameCommand command) {
         this.mfg = mfg;
         this.source = source;
+        this.command = command;
         options = new RunOptions(mfg, source);
         discretization = orElse(look.discretization(), source.discretization().name());
         solver = orElse(look.solver(), source.solver().name());
         Set<String> taken = new HashSet<>(Set.of("--plugins"));
         CommandSpec fixed = CommandSpec.create();
-        options.addTo(fixed);
+        options.addTo(fixed, command);
         taken.addAll(fixed.optionsMap().keySet());
         gameOptions = new ProviderOptions("game", source.game(), taken);
         discretizationOptions =
@@ -50,7 +52,7 @@ final class RunArguments {
     /** The command with all of its options. */
     CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
-        options.addTo(spec);
+        options.addTo(spec, command);
         gameOptions.addTo(spec);
         discretizationOptions.addTo(spec);
         solverOptions.addTo(spec);
@@ -134,10 +136,10 @@ final class RunArguments {
         return given == null ? Path.of("out", source.game().name()) : Path.of(given);
     }
 
-    /** Which figures to draw. */
-    FigureChoice figures(int dimension) {
-        String list = RunOptions.isGiven(options.noFigures) ? "none" : RunOptions.given(options.figures);
-        return FigureChoice.of(list, dimension);
+    /** Where another command than run writes: beside what run writes, unless told otherwise. */
+    Path folder(String command) {
+        String given = RunOptions.given(options.out);
+        return given == null ? Path.of("out", source.game().name() + "-" + command) : Path.of(given);
     }
 
     /** Whether to print nothing but errors. */

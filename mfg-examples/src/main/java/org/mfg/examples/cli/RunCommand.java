@@ -5,13 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mfg.examples.output.OutputFolder;
 import org.mfg.examples.study.Outcome;
 import org.mfg.examples.study.Study;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg run}: settle what is asked, solve it, write the files. */
-final class RunCommand {
+final class RunCommand implements GameCommand {
+    private final OptionSpec figures =
+            RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
+    private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable PrintWriter terminal;
@@ -22,20 +27,36 @@ final class RunCommand {
         this.terminal = terminal;
     }
 
-    /** Runs with the arguments that have been parsed; returns the exit code. */
-    int run(RunArguments arguments) throws IOException {
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String description() {
+        return "Solves a game and writes its equilibrium to a folder.";
+    }
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(figures, noFigures);
+    }
+
+    @Override
+    public int run(@Nullable RunArguments given) throws IOException {
+        RunArguments arguments = Objects.requireNonNull(given);
         Study study = arguments.study();
-        FigureChoice figures = arguments.figures(study.discreteGame().grid().dimension());
+        FigureChoice chosen = figures(study.discreteGame().grid().dimension());
         OutputFolder folder = OutputFolder.open(arguments.folder());
         boolean quiet = arguments.isQuiet();
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(quiet ? null : terminal, interrupt.requested());
             Outcome outcome = study.solve(progress);
             progress.clear();
-            List<Path> files = write(folder, outcome, figures);
+            List<Path> files = write(folder, outcome, chosen);
             if (!quiet) {
                 SummaryTable.print(outcome, out);
-                out.println("wrote " + folder.path() + ": " + names(files));
+                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
             }
             if (outcome.equilibrium().isConverged()) {
                 return ExitCode.SUCCESS;
@@ -46,16 +67,15 @@ final class RunCommand {
         }
     }
 
+    private FigureChoice figures(int dimension) {
+        return FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : RunOptions.given(figures), dimension);
+    }
+
     private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures) throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
         files.addAll(figures.draw(folder.path(), outcome.equilibrium()));
         files.add(folder.writeSummary(outcome, (System.nanoTime() - start) * 1e-9));
         return files;
-    }
-
-    private static String names(List<Path> files) {
-        return String.join(
-                ", ", files.stream().map(f -> f.getFileName().toString()).toList());
     }
 }

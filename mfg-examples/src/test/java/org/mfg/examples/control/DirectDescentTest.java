@@ -25,7 +25,7 @@ class DirectDescentTest {
         PriceOfAnarchy price = PriceOfAnarchy.of(discrete, MFG.solver("newton", Map.of()), Monitor.NONE);
         ControlledChain chain = new ControlledChain(discrete, m -> 0.5 * Math.pow(m, 1.5));
 
-        double descended = chain.descend(1e-9);
+        double descended = chain.descend(1e-6);
 
         assertThat(descended).isEqualTo(price.plannerCost(), within(1e-7));
         assertThat(price.gameCost()).isGreaterThan(descended + 1e-3);
@@ -38,7 +38,7 @@ class DirectDescentTest {
         PriceOfAnarchy price = PriceOfAnarchy.of(discrete, MFG.solver("newton", Map.of()), Monitor.NONE);
         ControlledChain chain = new ControlledChain(discrete, m -> 0.25 * m);
 
-        double potential = chain.descend(1e-9);
+        double potential = chain.descend(1e-6);
         double[] m = chain.density();
 
         double crowding = 0;
