@@ -33,6 +33,8 @@ final class ViscosityContinuation {
     boolean lead(NewtonIterate iterate, SolveLog log) {
         double target = game.game().viscosity();
         double viscosity = target;
+        double[] stalledAt = iterate.strategy().u().clone();
+        double stalledNorm = iterate.strategy().residualNorm();
         double[] u = new double[0];
         boolean solved = false;
         for (int rung = 0; rung < RUNGS_UP && !solved; rung++) {
@@ -61,6 +63,10 @@ final class ViscosityContinuation {
         }
         if (solved) {
             return false;
+        }
+        if (iterate.strategy().residualNorm() > stalledNorm) {
+            iterate.restartFrom(stalledAt);
+            log.record(iterate.strategy().u(), iterate.strategy().m(), 0, sweeps);
         }
         log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity");
         return true;
