@@ -104,8 +104,10 @@ public final class MfgCommand {
     /** The commands about a game, by name. */
     static Map<String, GameCommand> gameCommands(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
         Map<String, GameCommand> commands = new LinkedHashMap<>();
-        for (GameCommand command :
-                List.of(new RunCommand(out, err, terminal), new PriceOfAnarchyCommand(out, err, terminal))) {
+        for (GameCommand command : List.of(
+                new RunCommand(out, err, terminal),
+                new PriceOfAnarchyCommand(out, err, terminal),
+                new SimulateCommand(out, err, terminal))) {
             commands.put(command.name(), command);
         }
         return commands;
