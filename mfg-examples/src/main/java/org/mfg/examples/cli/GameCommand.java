@@ -2,7 +2,7 @@ package org.mfg.examples.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** A command that takes a game with the options of {@code mfg run} and some of its own. */
@@ -22,10 +22,11 @@ interface GameCommand {
         return true;
     }
 
-    /**
-     * Runs; returns the exit code.
-     *
-     * @param arguments the arguments that have been parsed; null where no game is given and none is needed
-     */
-    int run(@Nullable RunArguments arguments) throws IOException;
+    /** Runs with the arguments that have been parsed; returns the exit code. */
+    int run(RunArguments arguments) throws IOException;
+
+    /** Runs a command that {@linkplain #needsGame needs no game} without one; returns the exit code. */
+    default int runWithoutGame(Mfg mfg, RunOptions options) throws IOException {
+        throw new IllegalStateException(name() + " needs a game");
+    }
 }

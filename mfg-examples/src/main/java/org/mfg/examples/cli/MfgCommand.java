@@ -63,6 +63,7 @@ public final class MfgCommand {
         root.addOption(Options.help()).addOption(Options.version()).addOption(Options.plugins());
         PositionalParamSpec kind = kind();
         @Nullable GameCommand command = commands.get(String.valueOf(look.command()));
+        RunOptions options = new RunOptions();
         @Nullable RunArguments arguments = null;
         if (command != null && !look.words().isEmpty()) {
             Mfg mfg = Plugins.load(look.plugins());
@@ -70,9 +71,11 @@ public final class MfgCommand {
         }
         for (Map.Entry<String, GameCommand> known : commands.entrySet()) {
             boolean isAsked = arguments != null && known.getValue() == command;
-            root.addSubcommand(
-                    known.getKey(),
-                    isAsked ? Objects.requireNonNull(arguments).spec() : withoutGame(known.getValue()));
+            CommandSpec spec = isAsked ? Objects.requireNonNull(arguments).spec() : CommandSpec.create();
+            if (!isAsked) {
+                (known.getValue() == command ? options : new RunOptions()).addTo(spec, known.getValue());
+            }
+            root.addSubcommand(known.getKey(), spec);
         }
         root.addSubcommand("list", list(kind)).addSubcommand("completion", completion());
         CommandLine line = new CommandLine(root).setOut(out).setErr(err);
@@ -82,7 +85,9 @@ public final class MfgCommand {
             return ExitCode.SUCCESS;
         }
         if (command != null) {
-            return command.run(arguments);
+            return arguments != null
+                    ? command.run(arguments)
+                    : command.runWithoutGame(Plugins.load(look.plugins()), options);
         }
         return switch (String.valueOf(look.command())) {
             case "list" -> {
@@ -107,16 +112,11 @@ public final class MfgCommand {
         for (GameCommand command : List.of(
                 new RunCommand(out, err, terminal),
                 new PriceOfAnarchyCommand(out, err, terminal),
-                new SimulateCommand(out, err, terminal))) {
+                new SimulateCommand(out, err, terminal),
+                new VerifyCommand(out, err, terminal))) {
             commands.put(command.name(), command);
         }
         return commands;
-    }
-
-    private static CommandSpec withoutGame(GameCommand command) {
-        CommandSpec spec = CommandSpec.create();
-        new RunOptions().addTo(spec, command);
-        return spec;
     }
 
     private static PositionalParamSpec kind() {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.examples.output.OutputFolder;
@@ -42,8 +41,7 @@ final class PriceOfAnarchyCommand implements GameCommand {
     }
 
     @Override
-    public int run(@Nullable RunArguments given) throws IOException {
-        RunArguments arguments = Objects.requireNonNull(given);
+    public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
         OutputFolder folder = OutputFolder.open(arguments.folder(name()));
         try (Interrupt interrupt = new Interrupt()) {

@@ -130,6 +130,11 @@ final class RunArguments {
         return OptionalInt.of((int) count);
     }
 
+    /** The name of the game. */
+    String gameName() {
+        return source.game().name();
+    }
+
     /** Where to write. */
     Path folder() {
         String given = RunOptions.given(options.out);

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mfg.examples.output.OutputFolder;
 import org.mfg.examples.study.Outcome;
@@ -43,8 +42,7 @@ final class RunCommand implements GameCommand {
     }
 
     @Override
-    public int run(@Nullable RunArguments given) throws IOException {
-        RunArguments arguments = Objects.requireNonNull(given);
+    public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
         FigureChoice chosen = figures(study.discreteGame().grid().dimension());
         OutputFolder folder = OutputFolder.open(arguments.folder());

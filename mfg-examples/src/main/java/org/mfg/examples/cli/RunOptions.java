@@ -3,7 +3,9 @@ package org.mfg.examples.cli;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.Grid;
 import org.mfg.examples.study.Source;
 import org.mfg.solvers.Mfg;
@@ -116,6 +118,23 @@ final class RunOptions {
 
     private static PositionalParamSpec optional(PositionalParamSpec game) {
         return game.toBuilder().arity("0..1").required(false).build();
+    }
+
+    /**
+     * Complains if an option was given that says how to solve a game although none is named.
+     *
+     * @throws InvalidInputException if there is one
+     */
+    void requireGameFor(String command) {
+        Stream.concat(nodes.stream(), Stream.of(steps, discretization, solver))
+                .filter(option -> given(option) != null)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw InvalidInputException.because(
+                            option.longestName(),
+                            option.longestName() + " must come with a game: mfg " + command + " GAME "
+                                    + option.longestName() + " ...");
+                });
     }
 
     /** What the user gave for an option, or null. */

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -58,8 +57,7 @@ final class SimulateCommand implements GameCommand {
     }
 
     @Override
-    public int run(@Nullable RunArguments given) throws IOException {
-        RunArguments arguments = Objects.requireNonNull(given);
+    public int run(RunArguments arguments) throws IOException {
         AgentStudy.Setting setting =
                 new AgentStudy.Setting((int) number(agents, AGENTS), number(seed, SEED), (int) number(steps, STEPS));
         Study study = arguments.study();

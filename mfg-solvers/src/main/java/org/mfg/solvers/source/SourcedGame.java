@@ -1,0 +1,151 @@
+package org.mfg.solvers.source;
+
+import org.mfg.api.NumericalFailureException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Discretization;
+import org.mfg.api.discrete.Linearization;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+
+/**
+ * A discrete game with a mass source in its forward equation. The forward sweep is Newton's method on the forward residual,
+ * by the linearisation's own forward sweep: one step where the Hamiltonian does not depend on the density.
+ */
+final class SourcedGame implements DiscreteGame {
+    private static final double TOLERANCE = 1e-11;
+    private static final int MAX_STEPS = 50;
+
+    private final SourcedDiscretization discretization;
+    private final DiscreteGame inner;
+    /** For the forward sweep, so that a linearisation in use elsewhere stays valid. */
+    private final DiscreteGame sweeper;
+
+    private final boolean[] isExit;
+    private final double[] source;
+    private final double[] noChange;
+    private final double[] residual;
+    private final double[] step;
+
+    SourcedGame(SourcedDiscretization discretization, MeanFieldGame game, Grid grid, TimeGrid time) {
+        this.discretization = discretization;
+        inner = discretization.discretization().discretize(game, grid, time);
+        sweeper = discretization.discretization().discretize(game, grid, time);
+        isExit = new boolean[grid.size()];
+        source = new double[inner.size()];
+        noChange = new double[inner.size()];
+        residual = new double[inner.size()];
+        step = new double[inner.size()];
+        double[] x = new double[grid.dimension()];
+        int n = grid.size();
+        for (int i = 0; i < n; i++) {
+            isExit[i] = isExit(i);
+        }
+        for (int i = n; i < source.length; i++) {
+            grid.position(i % n, x);
+            source[i] = isExit[i % n] ? 0 : time.step() * discretization.source().at(time.time(i / n), x);
+        }
+    }
+
+    private boolean isExit(int i) {
+        Grid grid = grid();
+        for (int k = 0; k < grid.dimension(); k++) {
+            Axis axis = grid.domain().axis(k);
+            boolean lower = grid.index(i, k) == 0 && isExit(axis.lowerBoundary());
+            if (lower || (grid.index(i, k) == grid.nodes(k) - 1 && isExit(axis.upperBoundary()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isExit(Boundary boundary) {
+        return boundary.kind() == Boundary.Kind.EXIT;
+    }
+
+    @Override
+    public MeanFieldGame game() {
+        return inner.game();
+    }
+
+    @Override
+    public Grid grid() {
+        return inner.grid();
+    }
+
+    @Override
+    public TimeGrid time() {
+        return inner.time();
+    }
+
+    @Override
+    public double[] initialDensity() {
+        return inner.initialDensity();
+    }
+
+    @Override
+    public void backward(double[] m, double[] u) {
+        inner.backward(m, u);
+    }
+
+    @Override
+    public void forward(double[] u, double[] m) {
+        for (int i = 0; i < m.length; i++) {
+            m[i] = isExit[i % isExit.length] ? 0 : m[i];
+        }
+        for (int k = 0; k < MAX_STEPS; k++) {
+            sweeper.forwardResidual(u, m, residual);
+            for (int i = 0; i < residual.length; i++) {
+                residual[i] = source[i] - residual[i];
+            }
+            sweeper.linearize(u, m).forward(noChange, residual, step);
+            double largest = 0;
+            double size = 1;
+            for (int i = 0; i < step.length; i++) {
+                m[i] += step[i];
+                largest = Math.max(largest, Math.abs(step[i]));
+                size = Math.max(size, Math.abs(m[i]));
+            }
+            if (largest <= TOLERANCE * size) {
+                return;
+            }
+        }
+        throw new NumericalFailureException("Fokker-Planck", 0, 0, "no solution after " + MAX_STEPS + " Newton steps");
+    }
+
+    @Override
+    public void backwardResidual(double[] u, double[] m, double[] out) {
+        inner.backwardResidual(u, m, out);
+    }
+
+    @Override
+    public void forwardResidual(double[] u, double[] m, double[] out) {
+        inner.forwardResidual(u, m, out);
+        for (int i = 0; i < out.length; i++) {
+            out[i] -= source[i];
+        }
+    }
+
+    @Override
+    public Linearization linearize(double[] u, double[] m) {
+        return inner.linearize(u, m);
+    }
+
+    /** The mass that has left, less what the source has brought: with the mass inside it is 1. */
+    @Override
+    public void exitedMass(double[] u, double[] m, double[] exited) {
+        inner.exitedMass(u, m, exited);
+        double brought = 0;
+        for (int j = 1; j < exited.length; j++) {
+            brought += grid().integrate(source, j * grid().size());
+            exited[j] -= brought;
+        }
+    }
+
+    @Override
+    public Discretization discretization() {
+        return discretization;
+    }
+}
