@@ -47,7 +47,8 @@ final class VerifyCommand implements GameCommand {
     @Override
     public String description() {
         return "Measures orders of convergence: of every game with an exact solution, or of the given game, by itself if its"
-                + " solution is not known. The coarsest grid has a fourth of the intervals asked for.";
+                + " solution is not known. The coarsest grid has a fourth of the intervals asked for, or half of them where grids"
+                + " are compared with each other.";
     }
 
     @Override

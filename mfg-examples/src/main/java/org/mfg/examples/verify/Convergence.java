@@ -9,11 +9,10 @@ package org.mfg.examples.verify;
  * @param intervals the intervals of the first axis of each grid
  * @param errors the error on each grid
  * @param expected the order that the scheme has
+ * @param margin what an observed order may lack, on grids that are not infinitely fine
  */
 public record Convergence(
-        String game, String field, String norm, double[] intervals, double[] errors, double expected) {
-    /** What an observed order may lack on grids that are not infinitely fine. */
-    private static final double MARGIN = 0.1;
+        String game, String field, String norm, double[] intervals, double[] errors, double expected, double margin) {
 
     /** The order between the grids k and k + 1, log2 of the ratio of errors. */
     public double order(int k) {
@@ -25,8 +24,8 @@ public record Convergence(
         return order(errors.length - 2);
     }
 
-    /** Whether the order is at least the expected one less 0.1. */
+    /** Whether the order is at least the expected one less the margin. */
     public boolean isPassed() {
-        return order() >= expected - MARGIN;
+        return order() >= expected - margin;
     }
 }

@@ -12,9 +12,6 @@ import org.mfg.api.grid.TimeGrid;
  * @param levels the grids
  */
 record GridSequence(List<Level> levels) {
-    /** The finest grid has at most twice the intervals asked for, and a fourth of them is the coarsest. */
-    private static final int COARSEST = 4;
-
     private static final int FEWEST_INTERVALS = 8;
     private static final int FEWEST_STEPS = 4;
 
@@ -29,17 +26,18 @@ record GridSequence(List<Level> levels) {
     /**
      * The grids around the one asked for.
      *
+     * @param part the part of the intervals asked for that the coarsest grid has: 2 for half of them
      * @param doublings how often to double, >= 1
      */
-    static GridSequence around(Grid asked, TimeGrid time, int doublings) {
+    static GridSequence around(Grid asked, TimeGrid time, int part, int doublings) {
         int d = asked.dimension();
         List<Level> levels = new ArrayList<>();
-        int steps = Math.max(FEWEST_STEPS, time.steps() / COARSEST);
+        int steps = Math.max(FEWEST_STEPS, time.steps() / part);
         for (int l = 0; l <= doublings; l++) {
             int[] nodes = new int[d];
             for (int k = 0; k < d; k++) {
                 int closing = asked.domain().axis(k).isPeriodic() ? 0 : 1;
-                int intervals = Math.max(FEWEST_INTERVALS, (asked.nodes(k) - closing) / COARSEST);
+                int intervals = Math.max(FEWEST_INTERVALS, (asked.nodes(k) - closing) / part);
                 nodes[k] = (intervals << l) + closing;
             }
             levels.add(new Level(Grid.of(asked.domain(), nodes), new TimeGrid(time.horizon(), steps << l)));

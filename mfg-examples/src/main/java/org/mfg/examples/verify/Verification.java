@@ -25,6 +25,16 @@ import org.mfg.examples.verify.GridSequence.Level;
 public final class Verification {
     private static final double FIRST_ORDER = 1;
 
+    /** The coarsest grid has this part of the intervals asked for. Differences of grids need finer ones to be as telling. */
+    private static final int EXACT_PART = 4;
+
+    private static final int RICHARDSON_PART = 2;
+
+    private static final double EXACT_MARGIN = 0.1;
+
+    /** The last difference shows the order of the last grid but one, not of the finest. */
+    private static final double RICHARDSON_MARGIN = 0.2;
+
     private final String name;
     private final GridSequence grids;
     private final List<Equilibrium> solutions = new ArrayList<>();
@@ -38,13 +48,16 @@ public final class Verification {
      * The convergence of value function and density.
      *
      * @param name what to call the game in tables
-     * @param asked the game on the grid asked for: the coarsest grid has a fourth of its intervals
+     * @param asked the game on the grid asked for: the coarsest grid has a fourth of its intervals, or half of them where
+     *     grids are compared with each other
      * @param doublings how often to double the grid, at least 2
      * @return two convergences, or none if the game has no equilibrium on one of the grids or the solve was cancelled
      */
     public static List<Convergence> of(
             String name, DiscreteGame asked, EquilibriumSolver solver, int doublings, Monitor monitor) {
-        Verification verification = new Verification(name, GridSequence.around(asked.grid(), asked.time(), doublings));
+        int part = asked.game().exactSolution().isPresent() ? EXACT_PART : RICHARDSON_PART;
+        Verification verification =
+                new Verification(name, GridSequence.around(asked.grid(), asked.time(), part, doublings));
         for (Level level : verification.grids.levels()) {
             DiscreteGame game = asked.discretization().discretize(asked.game(), level.grid(), level.time());
             Equilibrium equilibrium = solver.solve(game, null, monitor);
@@ -71,7 +84,7 @@ public final class Verification {
             value[l] = distance.ofValues(solutions.get(l).u(), u);
             density[l] = distance.ofDensities(solutions.get(l).m(), m);
         }
-        return both(value, density, grids.intervals(), "");
+        return both(value, density, "", EXACT_MARGIN);
     }
 
     private List<Convergence> againstFiner() {
@@ -88,14 +101,14 @@ public final class Verification {
                     restricted(coarse, fine, solutions.get(l + 1).u()));
             density[l] = distance.ofDensities(solutions.get(l).m(), m);
         }
-        return both(value, density, grids.intervals(), ", to the next grid");
+        return both(value, density, ", to the next grid", RICHARDSON_MARGIN);
     }
 
-    private List<Convergence> both(double[] value, double[] density, double[] intervals, String against) {
-        double[] used = Arrays.copyOf(intervals, value.length);
+    private List<Convergence> both(double[] value, double[] density, String against, double margin) {
+        double[] used = Arrays.copyOf(grids.intervals(), value.length);
         return List.of(
-                new Convergence(name, "u", "L2(m)" + against, used, value, FIRST_ORDER),
-                new Convergence(name, "m", "L1" + against, used, density, FIRST_ORDER));
+                new Convergence(name, "u", "L2(m)" + against, used, value, FIRST_ORDER, margin),
+                new Convergence(name, "m", "L1" + against, used, density, FIRST_ORDER, margin));
     }
 
     private interface Field {
