@@ -15,6 +15,7 @@ import picocli.CommandLine.ParseResult;
  * A lenient reading of the arguments, before it is known which options there are: those of {@code mfg run} depend on the
  * game, the discretisation and the solver, which the arguments name.
  *
+ * @param args the arguments themselves
  * @param command the subcommand, or null
  * @param words the arguments that may name the game: values of options not yet known are among them
  * @param discretization the value of --discretization, or null
@@ -22,6 +23,7 @@ import picocli.CommandLine.ParseResult;
  * @param plugins the value of --plugins, or null
  */
 record FirstLook(
+        List<String> args,
         @Nullable String command,
         List<String> words,
         @Nullable String discretization,
@@ -49,10 +51,11 @@ record FirstLook(
                 result.hasSubcommand() ? result.subcommand().commandSpec().name() : null;
         Lenient found = lenient.get(String.valueOf(command));
         if (found == null) {
-            return new FirstLook(command, List.of(), null, null, RunOptions.given(plugins));
+            return new FirstLook(List.of(args), command, List.of(), null, null, RunOptions.given(plugins));
         }
         @Nullable List<String> words = found.words.getValue();
         return new FirstLook(
+                List.of(args),
                 command,
                 words == null ? List.of() : List.copyOf(words),
                 RunOptions.given(found.options.discretization),

@@ -1,5 +1,6 @@
 package org.mfg.examples.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class RunArguments {
     private final Mfg mfg;
     private final Source source;
     private final GameCommand command;
+    private final FirstLook look;
     private final RunOptions options;
     private final String discretization;
     private final String solver;
@@ -36,6 +38,7 @@ final class RunArguments {
         this.mfg = mfg;
         this.source = source;
         this.command = command;
+        this.look = look;
         options = new RunOptions(mfg, source);
         discretization = orElse(look.discretization(), source.discretization().name());
         solver = orElse(look.solver(), source.solver().name());
@@ -145,6 +148,11 @@ final class RunArguments {
     Path folder(String command) {
         String given = RunOptions.given(options.out);
         return given == null ? Path.of("out", source.game().name() + "-" + command) : Path.of(given);
+    }
+
+    /** The report to write, if one is wanted. */
+    ReportChoice report(boolean isWanted) throws IOException {
+        return ReportChoice.of(isWanted, look.args(), Sources.file(mfg, look.words()));
     }
 
     /** Whether to print nothing but errors. */

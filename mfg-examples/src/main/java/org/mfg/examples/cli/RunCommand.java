@@ -16,6 +16,7 @@ final class RunCommand implements GameCommand {
     private final OptionSpec figures =
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable PrintWriter terminal;
@@ -38,20 +39,21 @@ final class RunCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(figures, noFigures);
+        return List.of(figures, noFigures, noReport);
     }
 
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
         FigureChoice chosen = figures(study.discreteGame().grid().dimension());
+        ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
         OutputFolder folder = OutputFolder.open(arguments.folder());
         boolean quiet = arguments.isQuiet();
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(quiet ? null : terminal, interrupt.requested());
             Outcome outcome = study.solve(progress);
             progress.clear();
-            List<Path> files = write(folder, outcome, chosen);
+            List<Path> files = write(folder, outcome, chosen, report);
             if (!quiet) {
                 SummaryTable.print(outcome, out);
                 out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
@@ -69,10 +71,12 @@ final class RunCommand implements GameCommand {
         return FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : RunOptions.given(figures), dimension);
     }
 
-    private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures) throws IOException {
+    private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures, ReportChoice report)
+            throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
         files.addAll(figures.draw(folder.path(), outcome.equilibrium()));
+        files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, (System.nanoTime() - start) * 1e-9));
         return files;
     }

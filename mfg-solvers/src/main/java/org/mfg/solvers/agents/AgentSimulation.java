@@ -45,6 +45,7 @@ public final class AgentSimulation {
         grid = game.grid();
         feedback = Feedback.of(game, u, m);
         terminal = Arrays.copyOfRange(u, game.time().steps() * grid.size(), u.length);
+        WallValues.fill(grid, terminal, 0, 1, 0);
         initial = game.initialDensity();
     }
 
@@ -99,7 +100,9 @@ public final class AgentSimulation {
 
         /** The cost of one agent's way. */
         private double walk(int agent) {
-            start.draw(random, x, 0);
+            do {
+                start.draw(random, x, 0);
+            } while (walker.isObstructed(x));
             sample.record(agent, 0, x);
             double cost = 0;
             for (int j = 0; j < game.time().steps(); j++) {
@@ -107,7 +110,7 @@ public final class AgentSimulation {
                     cells.locate(x, 0);
                     cells.interpolate(feedback, j * grid.size(), here);
                     cost += dt * here[here.length - 1];
-                    if (!walker.move(x, 0, here)) {
+                    if (!walker.move(x, here)) {
                         return cost + walker.exitCost();
                     }
                 }

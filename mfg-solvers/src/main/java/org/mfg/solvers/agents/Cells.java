@@ -38,6 +38,16 @@ final class Cells {
         }
     }
 
+    /** The node in whose dual cell a position lies. */
+    static int nearest(Grid grid, double[] x, int at) {
+        int node = 0;
+        for (int k = 0; k < grid.dimension(); k++) {
+            int ik = (int) Math.round((x[at + k] - grid.domain().axis(k).lower()) / grid.spacing(k));
+            node += ik % grid.nodes(k) * grid.stride(k);
+        }
+        return node;
+    }
+
     /** The number of cells along axis k. */
     int count(int k) {
         return count[k];

@@ -30,9 +30,8 @@ public record Comparison(double[] wasserstein, double l1, double inside, double 
         double[] share = new double[grid.size()];
         double inside = 0;
         for (int a = 0; a < count; a++) {
-            int node = nearest(grid, some, a * d);
-            if (node >= 0) {
-                share[node] += 1.0 / count;
+            if (!Double.isNaN(some[a * d])) {
+                share[Cells.nearest(grid, some, a * d)] += 1.0 / count;
                 inside += 1.0 / count;
             }
         }
@@ -45,19 +44,6 @@ public record Comparison(double[] wasserstein, double l1, double inside, double 
             wasserstein[k] = wasserstein(grid, k, some, m, offset);
         }
         return new Comparison(wasserstein, l1, inside, grid.integrate(m, offset));
-    }
-
-    /** The node in whose dual cell a position lies; -1 for an agent who has left. */
-    private static int nearest(Grid grid, double[] x, int at) {
-        int node = 0;
-        for (int k = 0; k < grid.dimension(); k++) {
-            if (Double.isNaN(x[at + k])) {
-                return -1;
-            }
-            int ik = (int) Math.round((x[at + k] - grid.domain().axis(k).lower()) / grid.spacing(k));
-            node += ik % grid.nodes(k) * grid.stride(k);
-        }
-        return node;
     }
 
     private static double wasserstein(Grid grid, int k, double[] positions, double[] m, int offset) {

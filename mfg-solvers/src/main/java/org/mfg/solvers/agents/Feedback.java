@@ -5,7 +5,6 @@ import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.game.MeanFieldGame;
-import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 
 /**
@@ -13,7 +12,7 @@ import org.mfg.api.grid.Grid;
  * a) + f + F[m] with L = p·H_p - H. As in the scheme, the step from t_j to t_{j+1} plays u^j against m^{j+1}.
  *
  * <p>∇u is a central difference, 0 across a wall and of second order and one-sided at an exit: closer to the gradient than the
- * scheme's one-sided differences, whose mean it is.
+ * scheme's one-sided differences, whose mean it is. In obstacles nobody drifts; the cost there only serves interpolation.
  */
 final class Feedback {
     private final Grid grid;
@@ -48,6 +47,9 @@ final class Feedback {
             for (int i = 0; i < n; i++) {
                 int next = (j + 1) * n + i;
                 int at = (j * n + i) * width;
+                if (grid.isWall(i)) {
+                    continue;
+                }
                 grid.position(i, x);
                 double running = cost[next] + game.runningCost().at(t, x.clone());
                 for (int k = 0; k < dimension; k++) {
@@ -60,6 +62,7 @@ final class Feedback {
                 }
                 field[at + dimension] = running - game.hamiltonian().value(x, p, m[next]);
             }
+            WallValues.fill(grid, field, j * n, width, dimension);
         }
         return field;
     }
@@ -73,6 +76,9 @@ final class Feedback {
                         .addValue(m, 1, discrete.time().steps(), cost);
             } else if (coupling instanceof LocalCoupling local) {
                 for (int i = n; i < m.length; i++) {
+                    if (grid.isWall(i % n)) {
+                        continue;
+                    }
                     grid.position(i % n, x);
                     cost[i] += local.value(discrete.time().time(i / n), x, m[i]);
                 }
@@ -82,27 +88,24 @@ final class Feedback {
     }
 
     private double derivative(double[] u, int offset, int i, int k) {
-        int ik = grid.index(i, k);
-        int n = grid.nodes(k);
-        int stride = grid.stride(k);
-        int at = offset + i;
+        int lower = grid.neighbour(i, 2 * k);
+        int upper = grid.neighbour(i, 2 * k + 1);
         double h = grid.spacing(k);
-        if (grid.domain().axis(k).isPeriodic()) {
-            int next = (ik == n - 1 ? 1 - n : 1) * stride;
-            int last = (ik == 0 ? n - 1 : -1) * stride;
-            return (u[at + next] - u[at + last]) / (2 * h);
+        if (lower >= 0 && upper >= 0) {
+            return (at(u, offset, upper, i) - at(u, offset, lower, i)) / (2 * h);
         }
-        if (ik > 0 && ik < n - 1) {
-            return (u[at + stride] - u[at - stride]) / (2 * h);
-        }
-        Boundary side = ik == 0
-                ? grid.domain().axis(k).lowerBoundary()
-                : grid.domain().axis(k).upperBoundary();
-        if (side.kind() != Boundary.Kind.EXIT) {
+        if (!grid.isExit(i)) {
             return 0;
         }
-        int inward = ik == 0 ? stride : -stride;
-        double forward = (-3 * u[at] + 4 * u[at + inward] - u[at + 2 * inward]) / (2 * h);
-        return ik == 0 ? forward : -forward;
+        int side = lower >= 0 ? 2 * k : 2 * k + 1;
+        int one = grid.neighbour(i, side);
+        int two = grid.neighbour(one, side);
+        double inward = (-3 * u[offset + i] + 4 * u[offset + one] - u[offset + two]) / (2 * h);
+        return lower >= 0 ? -inward : inward;
+    }
+
+    /** u at a node, or where that is a wall, as at the node before it: the wall's face is halfway. */
+    private double at(double[] u, int offset, int node, int before) {
+        return u[offset + (grid.isWall(node) ? before : node)];
     }
 }

@@ -1,11 +1,11 @@
 package org.mfg.solvers.krylov;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import org.mfg.solvers.parallel.Workers;
 
 /**
- * Restarted GMRES (Saad and Schultz 1986) with modified Gram-Schmidt and Givens rotations, for A x = b. Basis vectors are
- * allocated when first needed and kept for the next solve.
+ * Restarted GMRES (Saad and Schultz 1986) with Givens rotations, for A x = b. Basis vectors are allocated when first needed
+ * and kept for the next solve. The result does not depend on the number of threads.
  */
 public final class Gmres {
 
@@ -18,15 +18,19 @@ public final class Gmres {
     public record Result(int steps, double relativeResidual) {}
 
     private final int restart;
-    private final List<double[]> basis = new ArrayList<>();
+    private final KrylovBasis basis;
     private final double[][] hessenberg;
     private final double[] cosine;
     private final double[] sine;
     private final double[] rhs;
 
-    /** @param restart the largest number of basis vectors, >= 1 */
-    public Gmres(int restart) {
+    /**
+     * @param restart the largest number of basis vectors, >= 1
+     * @param workers the threads
+     */
+    public Gmres(int restart, Workers workers) {
         this.restart = restart;
+        basis = new KrylovBasis(workers);
         hessenberg = new double[restart][restart + 1];
         cosine = new double[restart];
         sine = new double[restart];
@@ -41,19 +45,19 @@ public final class Gmres {
      * @param maxSteps stops after this many applications of A
      */
     public Result solve(LinearOperator a, double[] b, double[] x, double tolerance, int maxSteps) {
-        java.util.Arrays.fill(x, 0);
-        double norm = norm(b);
+        Arrays.fill(x, 0);
+        double norm = basis.norm(b);
         if (norm == 0) {
             return new Result(0, 0);
         }
-        double[] residual = vector(0, b.length);
+        double[] residual = basis.vector(0, b.length);
         System.arraycopy(b, 0, residual, 0, b.length);
         double beta = norm;
         int steps = 0;
         while (true) {
             int cycle = Math.min(restart, maxSteps - steps);
             steps += cycle(a, x, beta, tolerance * norm, cycle);
-            residual = vector(0, b.length);
+            residual = basis.vector(0, b.length);
             double estimate = Math.abs(lastResidual);
             if (estimate <= tolerance * norm || steps >= maxSteps) {
                 return new Result(steps, estimate / norm);
@@ -62,7 +66,7 @@ public final class Gmres {
             for (int i = 0; i < b.length; i++) {
                 residual[i] = b[i] - residual[i];
             }
-            beta = norm(residual);
+            beta = basis.norm(residual);
             steps++;
         }
     }
@@ -72,21 +76,14 @@ public final class Gmres {
     /** One cycle from the residual in basis vector 0 of length beta; adds its correction to x. */
     private int cycle(LinearOperator a, double[] x, double beta, double target, int most) {
         int n = x.length;
-        scale(vector(0, n), 1 / beta);
+        basis.scale(basis.vector(0, n), 1 / beta);
         rhs[0] = beta;
         int k = 0;
         while (k < most && Math.abs(rhs[k]) > target) {
-            double[] v = vector(k + 1, n);
-            a.apply(basis.get(k), v);
+            double[] v = basis.vector(k + 1, n);
+            a.apply(basis.vector(k, n), v);
             double[] h = hessenberg[k];
-            for (int i = 0; i <= k; i++) {
-                h[i] = dot(v, basis.get(i));
-                subtract(v, h[i], basis.get(i));
-            }
-            h[k + 1] = norm(v);
-            if (h[k + 1] > 0) {
-                scale(v, 1 / h[k + 1]);
-            }
+            basis.orthonormalize(k + 1, h);
             rotate(h, k);
             k++;
         }
@@ -117,51 +114,7 @@ public final class Gmres {
                 sum -= hessenberg[l][i] * rhs[l];
             }
             rhs[i] = sum / hessenberg[i][i];
-            subtract(x, -rhs[i], basis.get(i));
         }
-    }
-
-    private double[] vector(int k, int n) {
-        if (!basis.isEmpty() && basis.get(0).length != n) {
-            basis.clear();
-        }
-        while (basis.size() <= k) {
-            basis.add(new double[n]);
-        }
-        return basis.get(k);
-    }
-
-    private static double norm(double[] v) {
-        return Math.sqrt(dot(v, v));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    private static void subtract(double[] v, double factor, double[] w) {
-        for (int i = 0; i < v.length; i++) {
-            v[i] -= factor * w[i];
-        }
-    }
-
-    private static void scale(double[] v, double factor) {
-        for (int i = 0; i < v.length; i++) {
-            v[i] *= factor;
-        }
+        basis.addCombination(x, k, rhs);
     }
 }

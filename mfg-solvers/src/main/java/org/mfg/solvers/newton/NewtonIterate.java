@@ -3,6 +3,7 @@ package org.mfg.solvers.newton;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.solvers.krylov.Gmres;
+import org.mfg.solvers.parallel.Parallel;
 import org.mfg.solvers.strategy.StrategyIterate;
 
 /** An iterate of Newton's method and the step to the next one. */
@@ -25,7 +26,7 @@ final class NewtonIterate {
         this.game = game;
         this.krylov = krylov;
         strategy = new StrategyIterate(game, start);
-        gmres = new Gmres(krylov.memory());
+        gmres = new Gmres(krylov.memory(), Parallel.of(game));
         source = new double[game.size()];
         rhs = new double[game.size()];
         du = new double[game.size()];

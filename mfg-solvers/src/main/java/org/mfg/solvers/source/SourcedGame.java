@@ -5,8 +5,7 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
-import org.mfg.api.grid.Axis;
-import org.mfg.api.grid.Boundary;
+import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
@@ -23,7 +22,7 @@ final class SourcedGame implements DiscreteGame {
     /** For the forward sweep, so that a linearisation in use elsewhere stays valid. */
     private final DiscreteGame sweeper;
 
-    private final boolean[] isExit;
+    private final boolean[] isFixed;
     private final double[] source;
     private final double[] noChange;
     private final double[] residual;
@@ -33,7 +32,7 @@ final class SourcedGame implements DiscreteGame {
         this.discretization = discretization;
         inner = discretization.discretization().discretize(game, grid, time);
         sweeper = discretization.discretization().discretize(game, grid, time);
-        isExit = new boolean[grid.size()];
+        isFixed = new boolean[grid.size()];
         source = new double[inner.size()];
         noChange = new double[inner.size()];
         residual = new double[inner.size()];
@@ -41,28 +40,12 @@ final class SourcedGame implements DiscreteGame {
         double[] x = new double[grid.dimension()];
         int n = grid.size();
         for (int i = 0; i < n; i++) {
-            isExit[i] = isExit(i);
+            isFixed[i] = grid.isExit(i) || grid.isWall(i);
         }
         for (int i = n; i < source.length; i++) {
             grid.position(i % n, x);
-            source[i] = isExit[i % n] ? 0 : time.step() * discretization.source().at(time.time(i / n), x);
+            source[i] = isFixed[i % n] ? 0 : time.step() * discretization.source().at(time.time(i / n), x);
         }
-    }
-
-    private boolean isExit(int i) {
-        Grid grid = grid();
-        for (int k = 0; k < grid.dimension(); k++) {
-            Axis axis = grid.domain().axis(k);
-            boolean lower = grid.index(i, k) == 0 && isExit(axis.lowerBoundary());
-            if (lower || (grid.index(i, k) == grid.nodes(k) - 1 && isExit(axis.upperBoundary()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isExit(Boundary boundary) {
-        return boundary.kind() == Boundary.Kind.EXIT;
     }
 
     @Override
@@ -93,7 +76,7 @@ final class SourcedGame implements DiscreteGame {
     @Override
     public void forward(double[] u, double[] m) {
         for (int i = 0; i < m.length; i++) {
-            m[i] = isExit[i % isExit.length] ? 0 : m[i];
+            m[i] = isFixed[i % isFixed.length] ? 0 : m[i];
         }
         for (int k = 0; k < MAX_STEPS; k++) {
             sweeper.forwardResidual(u, m, residual);
@@ -142,6 +125,11 @@ final class SourcedGame implements DiscreteGame {
             brought += grid().integrate(source, j * grid().size());
             exited[j] -= brought;
         }
+    }
+
+    @Override
+    public void exitedMass(double[] u, double[] m, Exit exit, double[] exited) {
+        inner.exitedMass(u, m, exit, exited);
     }
 
     @Override
