@@ -57,8 +57,7 @@ public final class AgentFiles {
                 for (double w : c.wasserstein()) {
                     row.add(Double.toString(w));
                 }
-                row.addAll(List.of(
-                        Double.toString(c.l1()), Double.toString(c.inside()), Double.toString(c.mass())));
+                row.addAll(List.of(Double.toString(c.l1()), Double.toString(c.inside()), Double.toString(c.mass())));
                 csv.writeRecord(row);
             }
         }

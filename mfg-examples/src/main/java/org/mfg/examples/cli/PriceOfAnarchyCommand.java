@@ -61,7 +61,10 @@ final class PriceOfAnarchyCommand implements GameCommand {
         out.println("game " + study.name() + SummaryTable.parameters(study.parameters()));
         Columns table = new Columns("");
         table.row("game's cost", number(price.gameCost()), price.game().status().name());
-        table.row("planner's cost", number(price.plannerCost()), price.planner().status().name());
+        table.row(
+                "planner's cost",
+                number(price.plannerCost()),
+                price.planner().status().name());
         table.row("excess", number(price.excess()), "");
         table.row("price of anarchy", ratio(price.ratio()), "");
         table.print(out);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.grid.Grid;
 import org.mfg.examples.output.OutputFolder;
 import org.mfg.examples.study.Outcome;
 import org.mfg.examples.study.Study;
@@ -45,7 +46,7 @@ final class RunCommand implements GameCommand {
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
-        FigureChoice chosen = figures(study.discreteGame().grid().dimension());
+        FigureChoice chosen = figures(study.discreteGame().grid());
         ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
         OutputFolder folder = OutputFolder.open(arguments.folder());
         boolean quiet = arguments.isQuiet();
@@ -67,15 +68,15 @@ final class RunCommand implements GameCommand {
         }
     }
 
-    private FigureChoice figures(int dimension) {
-        return FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : RunOptions.given(figures), dimension);
+    private FigureChoice figures(Grid grid) {
+        return FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : RunOptions.given(figures), grid);
     }
 
     private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures, ReportChoice report)
             throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
-        files.addAll(figures.draw(folder.path(), outcome.equilibrium()));
+        files.addAll(figures.draw(folder.path(), outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, (System.nanoTime() - start) * 1e-9));
         return files;

@@ -63,8 +63,7 @@ final class VerifyCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        return verify(
-                Map.of(arguments.gameName(), arguments::study), arguments.folder("verify"), arguments.isQuiet());
+        return verify(Map.of(arguments.gameName(), arguments::study), arguments.folder("verify"), arguments.isQuiet());
     }
 
     @Override
@@ -75,17 +74,14 @@ final class VerifyCommand implements GameCommand {
             studies.put(c.name(), () -> study(mfg, c));
         }
         String folder = RunOptions.given(options.out);
-        return verify(
-                studies, Path.of(folder == null ? "out/verify" : folder), RunOptions.isGiven(options.quiet));
+        return verify(studies, Path.of(folder == null ? "out/verify" : folder), RunOptions.isGiven(options.quiet));
     }
 
     private static Study study(Mfg mfg, Suite.Case c) {
         Source source = Source.of(c.provider());
         GridChoice grid = new GridChoice(Map.of(), OptionalInt.empty());
         return Study.of(
-                mfg,
-                c.provider(),
-                new Study.Request(c.given(), grid, source.discretization(), source.solver()));
+                mfg, c.provider(), new Study.Request(c.given(), grid, source.discretization(), source.solver()));
     }
 
     private int verify(Map<String, Supplier<Study>> studies, Path path, boolean isQuiet) throws IOException {
@@ -95,7 +91,8 @@ final class VerifyCommand implements GameCommand {
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(isQuiet ? null : terminal, interrupt.requested());
             for (Map.Entry<String, Supplier<Study>> entry : studies.entrySet()) {
-                List<Convergence> found = verify(entry.getKey(), entry.getValue().get(), progress);
+                List<Convergence> found =
+                        verify(entry.getKey(), entry.getValue().get(), progress);
                 results.addAll(found);
                 passed &= !found.isEmpty() && found.stream().allMatch(Convergence::isPassed);
             }

@@ -31,8 +31,13 @@ final class HeatMapFigure {
     /** The heat map of a field, with level lines if wanted. */
     static Picture of(SpaceTimeField field, boolean levelLines) {
         Axis colors = colors(field);
+        SpaceTimeField thinned = field.thinned(CONTOUR_CELLS);
         Path2D lines = levelLines
-                ? Contours.of(field.thinned(CONTOUR_CELLS), colors.scale().ticks())
+                ? Contours.of(
+                        thinned.t(),
+                        thinned.x(),
+                        thinned.values(),
+                        colors.scale().ticks())
                 : new Path2D.Double();
         return picture(field, colors, lines, CONTOUR);
     }

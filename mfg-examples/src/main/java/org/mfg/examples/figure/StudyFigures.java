@@ -44,8 +44,7 @@ public final class StudyFigures {
      */
     public static List<Path> twoDensities(
             Path folder, String stem, List<String> labels, Equilibrium first, Equilibrium second) throws IOException {
-        Picture picture =
-                TwoDensitiesFigure.of(labels, SpaceTimeField.density(first), SpaceTimeField.density(second));
+        Picture picture = TwoDensitiesFigure.of(labels, SpaceTimeField.density(first), SpaceTimeField.density(second));
         return write(folder, stem, picture);
     }
 

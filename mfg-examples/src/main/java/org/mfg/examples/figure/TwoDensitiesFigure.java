@@ -28,26 +28,19 @@ final class TwoDensitiesFigure {
                     both,
                     first.last() / 2,
                     "T/2");
-            paint(
-                    canvas,
-                    new Rectangle2D.Double(half, LegendRow.HEIGHT, half, PANEL_HEIGHT),
-                    both,
-                    first.last(),
-                    "T");
+            paint(canvas, new Rectangle2D.Double(half, LegendRow.HEIGHT, half, PANEL_HEIGHT), both, first.last(), "T");
         });
     }
 
-    private static void paint(
-            Canvas canvas, Rectangle2D place, List<SpaceTimeField> fields, int level, String time) {
+    private static void paint(Canvas canvas, Rectangle2D place, List<SpaceTimeField> fields, int level, String time) {
         double[] shown = fields.stream()
                 .map(field -> field.values()[level])
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
-        double[] fromZero = DoubleStream.concat(Arrays.stream(shown), DoubleStream.of(0))
-                .toArray();
+        double[] fromZero =
+                DoubleStream.concat(Arrays.stream(shown), DoubleStream.of(0)).toArray();
         SpaceTimeField first = fields.get(0);
-        Panel panel =
-                new Panel(place, first.positions(4), Axis.linear(first.label(time), Scale.covering(fromZero, 5)));
+        Panel panel = new Panel(place, first.positions(4), Axis.linear(first.label(time), Scale.covering(fromZero, 5)));
         panel.paintGrid(canvas);
         for (int k = 0; k < fields.size(); k++) {
             canvas.stroke(panel.line(first.x(), fields.get(k).values()[level]), PENS.get(k));

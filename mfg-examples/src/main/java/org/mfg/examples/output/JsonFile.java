@@ -94,7 +94,10 @@ public final class JsonFile {
     /** Adds what was asked: problem, grid, discretisation and solver. */
     public void study(Study study) throws IOException {
         object("problem", () -> problem(study));
-        object("grid", () -> grid(study.discreteGame().grid(), study.discreteGame().time().steps()));
+        object(
+                "grid",
+                () -> grid(
+                        study.discreteGame().grid(), study.discreteGame().time().steps()));
         object("discretization", () -> provider(study.discretization(), study.discretizationParameters()));
         object("solver", () -> provider(study.solver(), study.solverParameters()));
     }

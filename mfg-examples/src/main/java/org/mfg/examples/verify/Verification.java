@@ -66,10 +66,7 @@ public final class Verification {
             }
             verification.solutions.add(equilibrium);
         }
-        return asked.game()
-                .exactSolution()
-                .map(verification::against)
-                .orElseGet(verification::againstFiner);
+        return asked.game().exactSolution().map(verification::against).orElseGet(verification::againstFiner);
     }
 
     private List<Convergence> against(ExactSolution exact) {

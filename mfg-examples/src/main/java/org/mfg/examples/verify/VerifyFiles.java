@@ -22,8 +22,8 @@ public final class VerifyFiles {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText("verify.csv", out -> csv(out, results)));
         Map<String, List<Convergence>> byGame = new LinkedHashMap<>();
-        results.forEach(c -> byGame.computeIfAbsent(c.game(), game -> new ArrayList<>())
-                .add(c));
+        results.forEach(
+                c -> byGame.computeIfAbsent(c.game(), game -> new ArrayList<>()).add(c));
         for (Map.Entry<String, List<Convergence>> game : byGame.entrySet()) {
             files.addAll(figure(folder.path(), game.getKey(), game.getValue()));
         }

@@ -27,7 +27,8 @@ class AgentStudyTest {
         double after = fine.sample().meanCost() - fine.expectedCost();
         double order = Math.log(before / after) / Math.log(2);
         assertThat(order).isGreaterThan(0.8);
-        double extrapolatedAgents = 2 * fine.sample().meanCost() - coarse.sample().meanCost();
+        double extrapolatedAgents =
+                2 * fine.sample().meanCost() - coarse.sample().meanCost();
         double extrapolatedCost = 2 * fine.expectedCost() - coarse.expectedCost();
         assertThat(extrapolatedAgents)
                 .isEqualTo(extrapolatedCost, within(3 * fine.sample().standardError()));
@@ -40,7 +41,8 @@ class AgentStudyTest {
 
         double few = sizes.get(0).l1();
         double many = sizes.get(sizes.size() - 2).l1();
-        double ratio = Math.sqrt(sizes.get(sizes.size() - 2).agents() / (double) sizes.get(0).agents());
+        double ratio = Math.sqrt(
+                sizes.get(sizes.size() - 2).agents() / (double) sizes.get(0).agents());
         assertThat(few / many).isEqualTo(ratio, within(0.15 * ratio));
     }
 
@@ -81,7 +83,6 @@ class AgentStudyTest {
 
     private static AgentStudy study(int nodes, int agents) {
         DiscreteGame game = MFG.discretize(MFG.game("tutorial", Map.of()), nodes, nodes);
-        return AgentStudy.of(
-                game, MFG.solver("newton", Map.of()).solve(game), new AgentStudy.Setting(agents, 1, 4));
+        return AgentStudy.of(game, MFG.solver("newton", Map.of()).solve(game), new AgentStudy.Setting(agents, 1, 4));
     }
 }

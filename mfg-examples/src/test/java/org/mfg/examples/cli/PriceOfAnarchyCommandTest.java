@@ -19,8 +19,11 @@ class PriceOfAnarchyCommandTest {
         CommandRun run = run("--lambda", "0.5");
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).containsPattern("game's cost +0\\.\\d+ +CONVERGED").containsPattern("anarchy +1\\.0\\d+");
-        JsonNode json = new ObjectMapper().readTree(folder.resolve("price-of-anarchy.json").toFile());
+        assertThat(run.out())
+                .containsPattern("game's cost +0\\.\\d+ +CONVERGED")
+                .containsPattern("anarchy +1\\.0\\d+");
+        JsonNode json = new ObjectMapper()
+                .readTree(folder.resolve("price-of-anarchy.json").toFile());
         double game = json.get("game").get("cost").asDouble();
         double planner = json.get("planner").get("cost").asDouble();
         assertThat(planner).isLessThan(game);

@@ -30,9 +30,7 @@ class VerifyCommandTest {
     @Test
     void aGameInAFileIsComparedWithItselfOnFinerGrids() throws IOException {
         Path file = folder.resolve("mine.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 name: mine
                 domain: {x: {lower: 0, upper: 1, boundary: periodic}}
                 horizon: 0.5

@@ -59,9 +59,11 @@ class ManufacturedTest {
         List<Convergence> found = Verification.of(
                 template.name(), discretized(made), MFG.solver("newton", Map.of("levels", 0)), 3, Monitor.NONE);
 
-        assertThat(found).hasSize(2).allSatisfy(c -> assertThat(isSteep ? meanOrder(c) : c.order())
-                .as("%s: %s", c.field(), Arrays.toString(c.errors()))
-                .isGreaterThan(isSteep ? 5.0 / 6 - 0.1 : 0.9));
+        assertThat(found)
+                .hasSize(2)
+                .allSatisfy(c -> assertThat(isSteep ? meanOrder(c) : c.order())
+                        .as("%s: %s", c.field(), Arrays.toString(c.errors()))
+                        .isGreaterThan(isSteep ? 5.0 / 6 - 0.1 : 0.9));
     }
 
     /**
@@ -82,8 +84,6 @@ class ManufacturedTest {
         int intervals = hasExit ? 2 * INTERVALS : INTERVALS;
         return new SourcedDiscretization(upwind, made::massSource)
                 .discretize(
-                        game,
-                        Grid.of(game.domain(), intervals + closing),
-                        new TimeGrid(game.horizon(), intervals / 2));
+                        game, Grid.of(game.domain(), intervals + closing), new TimeGrid(game.horizon(), intervals / 2));
     }
 }

@@ -15,8 +15,7 @@ import org.mfg.api.grid.TimeGrid;
  * @param discretization the discretisation without the source
  * @param source s(t, x); 0 at exits whatever it says
  */
-public record SourcedDiscretization(Discretization discretization, SpaceTimeFunction source)
-        implements Discretization {
+public record SourcedDiscretization(Discretization discretization, SpaceTimeFunction source) implements Discretization {
 
     @Override
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {

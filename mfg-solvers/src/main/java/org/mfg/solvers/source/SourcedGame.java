@@ -44,7 +44,8 @@ final class SourcedGame implements DiscreteGame {
         }
         for (int i = n; i < source.length; i++) {
             grid.position(i % n, x);
-            source[i] = isFixed[i % n] ? 0 : time.step() * discretization.source().at(time.time(i / n), x);
+            source[i] =
+                    isFixed[i % n] ? 0 : time.step() * discretization.source().at(time.time(i / n), x);
         }
     }
 

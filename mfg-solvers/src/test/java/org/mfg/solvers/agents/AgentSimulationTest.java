@@ -19,8 +19,7 @@ class AgentSimulationTest {
     /** Of a density 1 + cos(πx) between walls the cosine decays as exp(-νπ²t). */
     @Test
     void wallsReflectAsTheHeatEquationSays() {
-        AgentSample sample =
-                FreeAgents.walk(Domain.interval(0, 1), x -> 1 + Math.cos(Math.PI * x[0]), NU, 4, AGENTS);
+        AgentSample sample = FreeAgents.walk(Domain.interval(0, 1), x -> 1 + Math.cos(Math.PI * x[0]), NU, 4, AGENTS);
 
         assertThat(mean(sample, 1, 0, Math.PI)).isEqualTo(0.5 * DECAY, within(4 * deviation(0.5)));
     }
@@ -41,7 +40,8 @@ class AgentSimulationTest {
     void agentsLeaveThroughExitsInTime() {
         Domain domain = Domain.of(new Axis("x", 0, 1, Boundary.exit(2), Boundary.exit(3)));
         AgentSample sample = FreeAgents.walk(domain, x -> 1, NU, 1, AGENTS);
-        double left = Arrays.stream(sample.positions(1)).filter(x -> !Double.isNaN(x)).count() / (double) AGENTS;
+        double left =
+                Arrays.stream(sample.positions(1)).filter(x -> !Double.isNaN(x)).count() / (double) AGENTS;
         double expected = 0;
         for (int k = 1; k < 20; k += 2) {
             expected += 8 / (Math.PI * Math.PI * k * k) * Math.exp(-NU * k * k * Math.PI * Math.PI);

@@ -36,14 +36,15 @@ final class FreeAgents {
             m0[i] = game.initialDensity().at(x);
         }
         return (DiscreteGame) Proxy.newProxyInstance(
-                FreeAgents.class.getClassLoader(), new Class<?>[] {DiscreteGame.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "game" -> game;
-                            case "grid" -> grid;
-                            case "time" -> new TimeGrid(1, 10);
-                            case "initialDensity" -> m0;
-                            default -> throw new IllegalStateException(method.getName());
-                        });
+                FreeAgents.class.getClassLoader(),
+                new Class<?>[] {DiscreteGame.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "game" -> game;
+                    case "grid" -> grid;
+                    case "time" -> new TimeGrid(1, 10);
+                    case "initialDensity" -> m0;
+                    default -> throw new IllegalStateException(method.getName());
+                });
     }
 
     private static final class Quadratic implements RadialHamiltonian {
