@@ -36,6 +36,18 @@ public final class StudyFigures {
         return write(folder, stem, HeatMapFigure.of(SpaceTimeField.density(equilibrium), paths));
     }
 
+    /**
+     * Writes the densities of two equilibria in one dimension, on the same grid, at T/2 and T.
+     *
+     * @param labels what the two are
+     * @return the files written
+     */
+    public static List<Path> twoDensities(
+            Path folder, String stem, List<String> labels, Equilibrium first, Equilibrium second) throws IOException {
+        Picture picture = TwoDensitiesFigure.of(labels, SpaceTimeField.density(first), SpaceTimeField.density(second));
+        return write(folder, stem, picture);
+    }
+
     private static List<Path> write(Path folder, String stem, Picture picture) throws IOException {
         System.setProperty("java.awt.headless", "true");
         Files.createDirectories(folder);

@@ -14,7 +14,7 @@ import org.mfg.solvers.Mfg;
 public final class Suite {
     private static final Map<String, List<Map<String, Object>>> VARIANTS = Map.of(
             "hopf-cole",
-            List.of(Map.of("lambda", 0), Map.of("lambda", 10)),
+            List.of(Map.of("lambda", 0), Map.of("lambda", 10), Map.of("dimension", 2)),
             "linear-quadratic",
             List.of(Map.of("s", -0.5, "s-terminal", -0.5), Map.of("s", 1.5, "s-terminal", 0)));
 

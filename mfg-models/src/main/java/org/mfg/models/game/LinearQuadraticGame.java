@@ -91,9 +91,14 @@ public final class LinearQuadraticGame implements GameProvider {
     @Override
     public MeanFieldGame create(Parameters parameters) {
         LinearQuadraticModel model = model(parameters, parameters.real("mu0"), parameters.real("sigma0"));
+        return create(name(), model, parameters.real("half-width"));
+    }
+
+    /** The game on the line of a model. */
+    static MeanFieldGame create(String name, LinearQuadraticModel model, double halfWidth) {
         LinearQuadraticSolution exact = new LinearQuadraticSolution(model);
-        return MeanFieldGame.builder(name())
-                .domain(Domain.of(cut("x", exact, parameters.real("half-width"))))
+        return MeanFieldGame.builder(name)
+                .domain(Domain.of(cut("x", exact, halfWidth)))
                 .horizon(model.horizon())
                 .viscosity(model.viscosity())
                 .hamiltonian(new QuadraticHamiltonian())

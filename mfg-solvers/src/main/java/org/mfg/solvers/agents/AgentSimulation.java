@@ -19,7 +19,7 @@ import org.mfg.api.grid.Grid;
  * the sampling error of order N^(-1/2).
  *
  * <p>Agents come in blocks, and each block has a generator of its own, split from the seed's (L64X128MixRandom; Steele and
- * Vigna 2021): results do not depend on the number of threads. Cost: N times the number of steps times some 50 ns.
+ * Vigna 2021): results do not depend on the number of threads. Memory: the positions at the levels to remember.
  */
 public final class AgentSimulation {
     private static final int BLOCK = 500;

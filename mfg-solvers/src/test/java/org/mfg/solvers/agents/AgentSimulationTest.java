@@ -35,7 +35,7 @@ class AgentSimulationTest {
         assertThat(mean(sample, 1, 1, Math.PI)).isEqualTo(0.5 * DECAY, within(4 * deviation(0.5)));
     }
 
-    /** A uniform crowd between two exits: Σ_odd 8/(πk)² exp(-νk²π²) are left. One long step would lose a tenth of those. */
+    /** A uniform crowd between two exits: Σ_odd 8/(πk)² exp(-νk²π²) are left, with steps that alone would let agents out too late. */
     @Test
     void agentsLeaveThroughExitsInTime() {
         Domain domain = Domain.of(new Axis("x", 0, 1, Boundary.exit(2), Boundary.exit(3)));

@@ -1,38 +1,47 @@
-package org.mfg.examples.output;
+package org.mfg.examples.control;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.examples.figure.StudyFigures;
+import org.mfg.examples.output.JsonFile;
+import org.mfg.examples.output.OutputFolder;
 import org.mfg.examples.study.Study;
 import org.mfg.solvers.cost.PriceOfAnarchy;
 import org.mfg.solvers.npz.SolutionNpz;
 
 /**
  * {@code price-of-anarchy.json} and {@code .csv}, and both equilibria as {@code game.npz} and {@code planner.npz}. In JSON a
- * ratio that does not exist is null; in CSV it is NaN.
+ * ratio that does not exist is null; in CSV it is NaN. In one dimension a figure shows both densities.
  */
 public final class PriceOfAnarchyFiles {
     private PriceOfAnarchyFiles() {}
 
     /** Writes the files; returns their paths. */
     public static List<Path> write(OutputFolder folder, Study study, PriceOfAnarchy price) throws IOException {
-        Path game = folder.path().resolve("game.npz");
-        Path planner = folder.path().resolve("planner.npz");
-        SolutionNpz.write(game, price.game());
-        SolutionNpz.write(planner, price.planner());
-        Path csv = folder.writeText("price-of-anarchy.csv", out -> csv(out, price));
-        Path json = folder.writeJson("price-of-anarchy.json", out -> {
+        List<Path> files = new ArrayList<>();
+        files.add(folder.path().resolve("game.npz"));
+        files.add(folder.path().resolve("planner.npz"));
+        SolutionNpz.write(files.get(0), price.game());
+        SolutionNpz.write(files.get(1), price.planner());
+        files.add(folder.writeText("price-of-anarchy.csv", out -> csv(out, price)));
+        if (price.game().grid().dimension() == 1) {
+            files.addAll(StudyFigures.twoDensities(
+                    folder.path(), "price-of-anarchy", List.of("game", "planner"), price.game(), price.planner()));
+        }
+        files.add(folder.writeJson("price-of-anarchy.json", out -> {
             out.study(study);
             equilibrium(out, "game", price.game(), price.gameCost());
             equilibrium(out, "planner", price.planner(), price.plannerCost());
             out.number("excess", price.excess());
             out.number("price-of-anarchy", price.ratio());
             out.versions();
-        });
-        return List.of(game, planner, csv, json);
+        }));
+        return files;
     }
 
     private static void equilibrium(JsonFile out, String name, Equilibrium equilibrium, double cost)
