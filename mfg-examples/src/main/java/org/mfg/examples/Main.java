@@ -9,7 +9,7 @@ import org.mfg.examples.cli.Terminal;
 public final class Main {
     private Main() {}
 
-    /** Runs the command line and exits with its code: 0 for success, 1 for a run without equilibrium, 2 for bad input. */
+    /** Runs the command line and exits with its code: 0 for success, 1 for a run without equilibrium, 2 for bad input, 70 for a defect. */
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());

@@ -65,6 +65,14 @@ public final class Parameters {
         return (String) value(name);
     }
 
+    /** These values but for one of them; it is not checked against its declaration. */
+    public Parameters with(String name, Object value) {
+        value(name);
+        Map<String, Object> changed = new LinkedHashMap<>(values);
+        changed.put(name, value);
+        return new Parameters(changed);
+    }
+
     /** All values by name, in the order of their declaration. */
     public Map<String, Object> asMap() {
         return Collections.unmodifiableMap(values);

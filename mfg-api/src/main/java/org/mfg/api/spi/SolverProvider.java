@@ -2,5 +2,15 @@ package org.mfg.api.spi;
 
 import org.mfg.api.equilibrium.EquilibriumSolver;
 
-/** Makes an equilibrium solver. */
-public interface SolverProvider extends Provider<EquilibriumSolver> {}
+/**
+ * Makes an equilibrium solver. The framework adds a parameter {@code levels} to those declared: the number of coarser grids
+ * to solve on first, each the start of the next finer one (nested iteration). On those grids a declared parameter
+ * {@code tolerance} is loosened.
+ */
+public interface SolverProvider extends Provider<EquilibriumSolver> {
+
+    /** The default of {@code levels}: 0 unless starting from coarser grids pays for this solver. */
+    default int defaultLevels() {
+        return 0;
+    }
+}

@@ -1,6 +1,7 @@
 package org.mfg.examples.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.spi.Names;
@@ -29,6 +30,18 @@ final class Complaint {
         }
         String message = e.getMessage();
         return message == null ? null : message.lines().findFirst().orElse("");
+    }
+
+    /** An exception that nobody foresaw, with where it came from: for plugin authors, that is mostly their own line. */
+    static String ofDefect(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String from = Arrays.stream(trace)
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
+        return "a defect in the framework or in a plugin: "
+                + e.toString().lines().findFirst().orElse("") + from;
     }
 
     private static @Nullable String unknown(String argument, CommandSpec command) {

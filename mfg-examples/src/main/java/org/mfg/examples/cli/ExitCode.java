@@ -11,5 +11,8 @@ final class ExitCode {
     /** The input is not valid; nothing was solved or written. */
     static final int BAD_INPUT = 2;
 
+    /** The framework or a plugin failed where it should not. */
+    static final int DEFECT = 70;
+
     private ExitCode() {}
 }

@@ -44,6 +44,8 @@ public final class MfgCommand {
             return complain(Complaint.inOneLine(e), ExitCode.BAD_INPUT);
         } catch (IOException e) {
             return complain("the files could not be written: " + e, ExitCode.NO_EQUILIBRIUM);
+        } catch (RuntimeException | LinkageError e) {
+            return complain(Complaint.ofDefect(e), ExitCode.DEFECT);
         } catch (OutOfMemoryError e) {
             return complain(
                     "memory does not suffice: take a coarser grid or a larger heap (java -Xmx)", ExitCode.BAD_INPUT);

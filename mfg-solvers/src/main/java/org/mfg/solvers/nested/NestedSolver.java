@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.equilibrium.Status;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
@@ -57,7 +59,7 @@ public final class NestedSolver implements EquilibriumSolver {
         @Nullable Guess guess = null;
         for (int l = games.size() - 1; l >= 1 && !monitor.isCancelled(); l--) {
             Equilibrium rough = coarse.solve(games.get(l), guess, new CancelOnly(monitor));
-            guess = Prolongation.to(games.get(l - 1), rough);
+            guess = rough.status() == Status.DIVERGED ? null : Prolongation.to(games.get(l - 1), rough);
         }
         double spent = (System.nanoTime() - began) * 1e-9;
         Equilibrium found = fine.solve(game, guess, new Later(monitor, spent));
@@ -67,28 +69,37 @@ public final class NestedSolver implements EquilibriumSolver {
                 found.grid(), found.time(), found.u(), found.m(), found.status(), found.message(), history);
     }
 
-    /** The game itself and its coarser versions, finest first. */
+    /** The game itself and its coarser versions, finest first; fewer where the game has no coarser version. */
     private List<DiscreteGame> coarserGames(DiscreteGame game) {
         List<DiscreteGame> games = new ArrayList<>(List.of(game));
-        for (int l = 1; l <= levels; l++) {
-            DiscreteGame finer = games.get(l - 1);
-            Grid grid = finer.grid();
-            int[] nodes = new int[grid.dimension()];
-            for (int k = 0; k < nodes.length; k++) {
-                boolean periodic = grid.domain().axis(k).isPeriodic();
-                nodes[k] = periodic ? grid.nodes(k) / 2 : grid.nodes(k) / 2 + grid.nodes(k) % 2;
-            }
-            int steps = finer.time().steps() / 2;
-            if (Arrays.stream(nodes).min().orElse(0) < FEWEST_NODES || steps < FEWEST_STEPS) {
+        while (games.size() <= levels) {
+            DiscreteGame coarser = coarser(games.get(games.size() - 1));
+            if (coarser == null) {
                 break;
             }
-            games.add(finer.discretization()
-                    .discretize(
-                            finer.game(),
-                            Grid.of(grid.domain(), nodes),
-                            new TimeGrid(finer.time().horizon(), steps)));
+            games.add(coarser);
         }
         return games;
+    }
+
+    private static @Nullable DiscreteGame coarser(DiscreteGame finer) {
+        Grid grid = finer.grid();
+        int[] nodes = new int[grid.dimension()];
+        for (int k = 0; k < nodes.length; k++) {
+            int half = grid.nodes(k) / 2;
+            nodes[k] = grid.domain().axis(k).isPeriodic() ? half : half + grid.nodes(k) % 2;
+        }
+        TimeGrid time =
+                new TimeGrid(finer.time().horizon(), Math.max(1, finer.time().steps() / 2));
+        if (Arrays.stream(nodes).min().orElse(0) < FEWEST_NODES || time.steps() < FEWEST_STEPS) {
+            return null;
+        }
+        try {
+            return finer.discretization().discretize(finer.game(), Grid.of(grid.domain(), nodes), time);
+        } catch (InvalidInputException tooCoarse) {
+            // Data that the coarse grid does not resolve, for example a narrow initial density.
+            return null;
+        }
     }
 
     private static Iteration later(Iteration i, double seconds) {

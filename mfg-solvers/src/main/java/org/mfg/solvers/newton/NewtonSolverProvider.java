@@ -23,6 +23,11 @@ public final class NewtonSolverProvider implements SolverProvider {
     }
 
     @Override
+    public int defaultLevels() {
+        return 5;
+    }
+
+    @Override
     public List<Parameter> parameters() {
         KrylovSettings krylov = KrylovSettings.DEFAULT;
         List<Parameter> parameters = new ArrayList<>(StoppingRule.parameters(200));

@@ -8,6 +8,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Names;
@@ -25,17 +26,20 @@ public final class Registry<P extends Provider<T>, T> {
     private final String kind;
     private final Class<P> type;
     private final ClassLoader loader;
+    private final UnaryOperator<P> extension;
     private @Nullable Map<String, P> providers;
 
     /**
      * @param kind what the providers make, in the words of messages: for example "solver"
      * @param type the provider interface
      * @param loader where to look for implementations
+     * @param extension what the framework adds to every provider; the identity for nothing
      */
-    public Registry(String kind, Class<P> type, ClassLoader loader) {
+    public Registry(String kind, Class<P> type, ClassLoader loader, UnaryOperator<P> extension) {
         this.kind = kind;
         this.type = type;
         this.loader = loader;
+        this.extension = extension;
     }
 
     /** What the providers make: for example "solver". */
@@ -102,6 +106,7 @@ public final class Registry<P extends Provider<T>, T> {
         } catch (ServiceConfigurationError | LinkageError e) {
             throw InvalidInputException.because(kind, "a provider of a " + kind + " cannot be loaded: " + reason(e));
         }
+        found.replaceAll((name, provider) -> extension.apply(provider));
         return found;
     }
 

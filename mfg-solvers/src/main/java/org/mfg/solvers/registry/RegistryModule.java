@@ -2,6 +2,7 @@ package org.mfg.solvers.registry;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.TypeLiteral;
+import java.util.function.UnaryOperator;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -13,8 +14,9 @@ import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.HamiltonianProvider;
 import org.mfg.api.spi.Provider;
 import org.mfg.api.spi.SolverProvider;
+import org.mfg.solvers.nested.NestedSolverProvider;
 
-/** Binds one {@link Registry} for each kind of provider. */
+/** Binds one {@link Registry} for each kind of provider. Every solver gains nested iteration. */
 public final class RegistryModule extends AbstractModule {
     private final ClassLoader loader;
 
@@ -35,10 +37,11 @@ public final class RegistryModule extends AbstractModule {
                 "discretization",
                 DiscretizationProvider.class,
                 new TypeLiteral<Registry<DiscretizationProvider, Discretization>>() {});
-        bind("solver", SolverProvider.class, new TypeLiteral<Registry<SolverProvider, EquilibriumSolver>>() {});
+        bind(new TypeLiteral<Registry<SolverProvider, EquilibriumSolver>>() {})
+                .toInstance(new Registry<>("solver", SolverProvider.class, loader, NestedSolverProvider::of));
     }
 
     private <P extends Provider<T>, T> void bind(String kind, Class<P> type, TypeLiteral<Registry<P, T>> key) {
-        bind(key).toInstance(new Registry<>(kind, type, loader));
+        bind(key).toInstance(new Registry<>(kind, type, loader, UnaryOperator.identity()));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.api.InvalidInputException;
@@ -93,7 +94,7 @@ class RegistryTest {
         // No parent services: only the ones of this test are seen.
         ClassLoader loader =
                 new URLClassLoader(urls, new WithoutServices(getClass().getClassLoader()));
-        return new Registry<>("coupling", CouplingProvider.class, loader);
+        return new Registry<>("coupling", CouplingProvider.class, loader, UnaryOperator.identity());
     }
 
     private static double costAtDensityOne(Coupling coupling) {
