@@ -1,6 +1,7 @@
 package org.mfg.solvers.krylov;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,6 +24,8 @@ public final class Gmres {
     private final double[] cosine;
     private final double[] sine;
     private final double[] rhs;
+    private double length;
+    private int steps;
 
     /** @param restart the largest number of basis vectors, >= 1 */
     public Gmres(int restart) {
@@ -41,43 +44,53 @@ public final class Gmres {
      * @param maxSteps stops after this many applications of A
      */
     public Result solve(LinearOperator a, double[] b, double[] x, double tolerance, int maxSteps) {
-        java.util.Arrays.fill(x, 0);
+        Arrays.fill(x, 0);
         double norm = norm(b);
         if (norm == 0) {
             return new Result(0, 0);
         }
+        if (!basis.isEmpty() && basis.get(0).length != b.length) {
+            basis.clear();
+        }
+        double target = tolerance * norm;
         double[] residual = vector(0, b.length);
         System.arraycopy(b, 0, residual, 0, b.length);
-        double beta = norm;
-        int steps = 0;
-        while (true) {
-            int cycle = Math.min(restart, maxSteps - steps);
-            steps += cycle(a, x, beta, tolerance * norm, cycle);
-            residual = vector(0, b.length);
-            double estimate = Math.abs(lastResidual);
-            if (estimate <= tolerance * norm || steps >= maxSteps) {
-                return new Result(steps, estimate / norm);
+        length = norm;
+        steps = 0;
+        while (length > target && steps < maxSteps) {
+            boolean brokenDown = cycle(a, x, target, maxSteps - steps);
+            if (length <= target || steps >= maxSteps || brokenDown) {
+                break;
             }
-            a.apply(x, residual);
+            apply(a, x, residual);
             for (int i = 0; i < b.length; i++) {
                 residual[i] = b[i] - residual[i];
             }
-            beta = norm(residual);
-            steps++;
+            length = norm(residual);
         }
+        return new Result(steps, length / norm);
     }
 
-    private double lastResidual;
+    private void apply(LinearOperator a, double[] x, double[] y) {
+        a.apply(x, y);
+        steps++;
+    }
 
-    /** One cycle from the residual in basis vector 0 of length beta; adds its correction to x. */
-    private int cycle(LinearOperator a, double[] x, double beta, double target, int most) {
+    /**
+     * One cycle from the residual in basis vector 0; adds its correction to x.
+     *
+     * @return whether A maps a basis vector into the span of the images of those before, so that nothing is gained
+     */
+    private boolean cycle(LinearOperator a, double[] x, double target, int stepsLeft) {
         int n = x.length;
-        scale(vector(0, n), 1 / beta);
-        rhs[0] = beta;
+        int most = Math.min(restart, stepsLeft);
+        boolean brokenDown = false;
+        scale(vector(0, n), 1 / length);
+        rhs[0] = length;
         int k = 0;
         while (k < most && Math.abs(rhs[k]) > target) {
             double[] v = vector(k + 1, n);
-            a.apply(basis.get(k), v);
+            apply(a, basis.get(k), v);
             double[] h = hessenberg[k];
             for (int i = 0; i <= k; i++) {
                 h[i] = dot(v, basis.get(i));
@@ -88,11 +101,15 @@ public final class Gmres {
                 scale(v, 1 / h[k + 1]);
             }
             rotate(h, k);
+            brokenDown = h[k] == 0;
+            if (brokenDown) {
+                break;
+            }
             k++;
         }
-        lastResidual = rhs[k];
+        length = Math.abs(rhs[k]);
         update(x, k);
-        return k;
+        return brokenDown;
     }
 
     private void rotate(double[] h, int k) {
@@ -102,6 +119,9 @@ public final class Gmres {
             h[i] = t;
         }
         double r = Math.hypot(h[k], h[k + 1]);
+        if (r == 0) {
+            return;
+        }
         cosine[k] = h[k] / r;
         sine[k] = h[k + 1] / r;
         h[k] = r;

@@ -3,6 +3,7 @@ package org.mfg.solvers.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -88,7 +89,7 @@ class SliceSystemsTest {
 
     private static double[] padded(double[] b, int offset) {
         double[] padded = new double[b.length + 2 * offset];
-        java.util.Arrays.fill(padded, 7);
+        Arrays.fill(padded, 7);
         System.arraycopy(b, 0, padded, offset, b.length);
         return padded;
     }
