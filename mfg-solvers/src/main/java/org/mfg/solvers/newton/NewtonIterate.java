@@ -9,7 +9,7 @@ import org.mfg.solvers.krylov.Gmres;
 final class NewtonIterate {
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double SMALLEST_STEP = 1e-4;
-    /** Tighter than this, the linear systems are solved to no avail. */
+    /** Tighter than this, the linear systems are solved to no avail; unless the settings ask for more. */
     private static final double TIGHTEST_KRYLOV_TOLERANCE = 1e-4;
 
     private final DiscreteGame game;
@@ -92,7 +92,7 @@ final class NewtonIterate {
             if (trialNorm <= (1 - SUFFICIENT_DECREASE * step) * before) {
                 accept(trialNorm);
                 double ratio = norm / before;
-                krylovTolerance = Math.max(TIGHTEST_KRYLOV_TOLERANCE, Math.min(krylov.tolerance(), ratio * ratio));
+                krylovTolerance = Math.min(krylov.tolerance(), Math.max(TIGHTEST_KRYLOV_TOLERANCE, ratio * ratio));
                 return true;
             }
         }
