@@ -16,4 +16,9 @@ public final class NumericalFailureException extends MfgException {
     public NumericalFailureException(String equation, int timeLevel, int node, String what) {
         super(equation + " equation, time level " + timeLevel + ", node " + node + ": " + what);
     }
+
+    /** A failure that has no single node, or whose place is not known where it is noticed. */
+    public NumericalFailureException(String message) {
+        super(message);
+    }
 }

@@ -26,13 +26,29 @@ class ProvidersTest {
     void everyHamiltonianCouplingAndGameIsFound() {
         assertThat(found(HamiltonianProvider.class))
                 .extracting(Provider::name)
-                .contains("quadratic", "power", "anisotropic-quadratic", "drift-quadratic", "formula-drift-quadratic");
+                .contains(
+                        "quadratic",
+                        "power",
+                        "anisotropic-quadratic",
+                        "drift-quadratic",
+                        "formula-drift-quadratic",
+                        "congestion");
         assertThat(found(CouplingProvider.class))
                 .extracting(Provider::name)
                 .contains("power", "log", "gaussian-kernel");
         assertThat(found(GameProvider.class))
                 .extracting(Provider::name)
-                .contains("tutorial", "linear-quadratic", "hopf-cole", "crowd-aversion", "exit-corridor");
+                .contains(
+                        "tutorial",
+                        "linear-quadratic",
+                        "hopf-cole",
+                        "crowd-aversion",
+                        "exit-corridor",
+                        "tutorial-2d",
+                        "kernel-2d",
+                        "linear-quadratic-2d",
+                        "evacuation",
+                        "two-rooms");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.mfg.api.discrete;
 
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
@@ -72,6 +73,9 @@ public interface DiscreteGame {
      * exits. Together with the mass inside it is 1 for every solution of the forward sweep.
      */
     void exitedMass(double[] u, double[] m, double[] exited);
+
+    /** As {@link #exitedMass(double[], double[], double[])}, through one of the exits of the grid only. */
+    void exitedMass(double[] u, double[] m, Exit exit, double[] exited);
 
     /**
      * The discretisation that made this, for solvers that need a related discrete game: on a coarser grid, or with a larger

@@ -83,7 +83,7 @@ public final class Equilibrium {
         return last().index();
     }
 
-    /** The linear forward-backward sweeps of all iterations. */
+    /** The forward-backward sweeps of all iterations. */
     public int sweeps() {
         return history.stream().mapToInt(Iteration::sweeps).sum();
     }

@@ -11,7 +11,8 @@ package org.mfg.api.equilibrium;
  * @param massDrift max over levels of |Σ w m - 1|, exits counted
  * @param minDensity the smallest value of m
  * @param step the relaxation, averaging weight or step length used to reach this iterate; 1 for a full step
- * @param sweeps the linear forward-backward sweeps (Krylov steps included) that this iteration took
+ * @param sweeps the forward-backward sweeps that this iteration took: linear ones (Krylov steps) of methods that linearise,
+ *     nonlinear ones of those that do not
  * @param seconds the time since the solve began, in seconds
  */
 public record Iteration(

@@ -1,5 +1,7 @@
 package org.mfg.api.grid;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.mfg.api.InvalidInputException;
 
 /**
@@ -7,8 +9,9 @@ import org.mfg.api.InvalidInputException;
  *
  * @param kind the kind of condition
  * @param exitCost for an exit: the cost u that an agent pays when it leaves; 0 otherwise
+ * @param doors the doors of a wall
  */
-public record Boundary(Kind kind, double exitCost) {
+public record Boundary(Kind kind, double exitCost, List<Door> doors) {
 
     /** The kinds of boundary condition. */
     public enum Kind {
@@ -20,8 +23,16 @@ public record Boundary(Kind kind, double exitCost) {
         EXIT
     }
 
-    /** Checks the exit cost. */
+    /** Checks the exit cost, and that only a wall has doors. */
     public Boundary {
+        doors = List.copyOf(doors);
+        if (kind != Kind.NO_FLUX && !doors.isEmpty()) {
+            throw InvalidInputException.of(
+                    "door",
+                    "be in a no-flux side",
+                    doors.get(0).name() + " in a side that is "
+                            + (kind == Kind.EXIT ? "an exit as a whole" : "periodic"));
+        }
         if (!Double.isFinite(exitCost)) {
             throw InvalidInputException.of("exit-cost", "be finite", exitCost);
         }
@@ -32,16 +43,27 @@ public record Boundary(Kind kind, double exitCost) {
 
     /** A reflecting wall. */
     public static Boundary noFlux() {
-        return new Boundary(Kind.NO_FLUX, 0);
+        return new Boundary(Kind.NO_FLUX, 0, List.of());
     }
 
     /** A side glued to the opposite one. */
     public static Boundary periodic() {
-        return new Boundary(Kind.PERIODIC, 0);
+        return new Boundary(Kind.PERIODIC, 0, List.of());
     }
 
     /** A side through which agents leave, at the given cost. */
     public static Boundary exit(double cost) {
-        return new Boundary(Kind.EXIT, cost);
+        return new Boundary(Kind.EXIT, cost, List.of());
+    }
+
+    /** This wall with one more door. */
+    public Boundary withDoor(Door door) {
+        return new Boundary(
+                kind, exitCost, Stream.concat(doors.stream(), Stream.of(door)).toList());
+    }
+
+    /** Whether agents can leave here, anywhere on the side. */
+    public boolean hasExit() {
+        return kind == Kind.EXIT || !doors.isEmpty();
     }
 }

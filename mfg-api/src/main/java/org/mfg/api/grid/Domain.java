@@ -1,18 +1,25 @@
 package org.mfg.api.grid;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.mfg.api.InvalidInputException;
 
 /**
- * The state space: a box in one, two or three dimensions.
+ * The state space: a box in one, two or three dimensions, less the obstacles that stand in it. The walls of an obstacle
+ * reflect, as a no-flux side does.
  *
  * @param axes the axes, slowest first; at most three
+ * @param obstacles the obstacles; they may overlap and reach beyond the box, but must leave it in one piece
  */
-public record Domain(List<Axis> axes) {
+public record Domain(List<Axis> axes, List<Region> obstacles) {
+    /** Names of axes that results use for time, value function and density. */
+    private static final Set<String> RESERVED = Set.of("t", "u", "m");
 
-    /** Checks the number of axes and that their names differ. */
+    /** Checks the number of axes and their names. */
     public Domain {
         axes = List.copyOf(axes);
+        obstacles = List.copyOf(obstacles);
         if (axes.isEmpty() || axes.size() > 3) {
             throw InvalidInputException.of("domain", "have 1 to 3 axes", axes.size());
         }
@@ -22,6 +29,16 @@ public record Domain(List<Axis> axes) {
                     "have axes of different names",
                     axes.stream().map(Axis::name).toList());
         }
+        for (Axis axis : axes) {
+            if (RESERVED.contains(axis.name())) {
+                throw InvalidInputException.of("name of an axis", "not be t, u or m", axis.name());
+            }
+        }
+    }
+
+    /** A box without obstacles. */
+    public Domain(List<Axis> axes) {
+        this(axes, List.of());
     }
 
     /** The box spanned by the given axes. */
@@ -32,6 +49,23 @@ public record Domain(List<Axis> axes) {
     /** The interval [lower, upper] with reflecting ends; its coordinate is named x. */
     public static Domain interval(double lower, double upper) {
         return of(Axis.noFlux("x", lower, upper));
+    }
+
+    /** This domain with more obstacles. */
+    public Domain withObstacles(Region... more) {
+        return new Domain(
+                axes, Stream.concat(obstacles.stream(), Stream.of(more)).toList());
+    }
+
+    /** Whether the position x lies in an obstacle. */
+    public boolean isObstructed(double[] x) {
+        return obstacles.stream().anyMatch(o -> o.contains(x));
+    }
+
+    /** Whether agents can leave anywhere. */
+    public boolean hasExits() {
+        return axes.stream()
+                .anyMatch(a -> a.lowerBoundary().hasExit() || a.upperBoundary().hasExit());
     }
 
     /** The number of axes d. */

@@ -1,13 +1,15 @@
 package org.mfg.api.grid;
 
 import java.util.Arrays;
+import java.util.List;
 import org.mfg.api.InvalidInputException;
 
 /**
  * A tensor-product, vertex-centred grid on a domain. Node (i_0, ..., i_{d-1}) has the flat index Σ i_k stride_k, row-major:
  * the last axis is the fastest. The spacing of an axis with n nodes is (upper - lower)/(n - 1), and (upper - lower)/n
  * where it is periodic. Each node owns its dual cell: the weight is the product over the axes of the spacing, halved at
- * both ends of a non-periodic axis, so that Σ w_i f_i is the trapezoid rule.
+ * both ends of a non-periodic axis, so that Σ w_i f_i is the trapezoid rule. A node in an obstacle is a wall: its cell is no
+ * part of the domain and its weight is 0.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -22,6 +24,7 @@ public final class Grid {
     private final int[] strides;
     private final double[][] coordinates;
     private final double[] weights;
+    private final FloorPlan plan;
 
     private Grid(Domain domain, int[] nodes) {
         this.domain = domain;
@@ -36,14 +39,9 @@ public final class Grid {
             coordinates[k] = axisCoordinates(domain.axis(k), nodes[k]);
         }
         weights = new double[stride];
+        plan = FloorPlan.of(this);
         for (int i = 0; i < stride; i++) {
-            double w = 1;
-            for (int k = 0; k < d; k++) {
-                int ik = index(i, k);
-                boolean atEnd = !domain.axis(k).isPeriodic() && (ik == 0 || ik == nodes[k] - 1);
-                w *= atEnd ? 0.5 * spacing(k) : spacing(k);
-            }
-            weights[i] = w;
+            weights[i] = plan.isWall(i) ? 0 : cellVolume(i);
         }
     }
 
@@ -51,7 +49,8 @@ public final class Grid {
      * The grid with the given number of nodes on each axis.
      *
      * @param nodes one number for each axis, or a single one for all axes; each at least {@value #MIN_NODES}
-     * @throws InvalidInputException if a number is too small, there are too many, or the grid is too large
+     * @throws InvalidInputException if a number is too small, there are too many, the grid is too large, an obstacle or an
+     *     exit falls between the nodes, an obstacle hides an exit, or obstacles cut the domain in pieces
      */
     public static Grid of(Domain domain, int... nodes) {
         int d = domain.dimension();
@@ -135,7 +134,55 @@ public final class Grid {
         }
     }
 
-    /** The quadrature weight w_i of the node with flat index i. */
+    /**
+     * The flat index of the neighbour of node i, or -1 beyond the end of the domain. Walls are neighbours too.
+     *
+     * @param side 2k for the lower and 2k+1 for the upper neighbour on axis k
+     */
+    public int neighbour(int i, int side) {
+        int k = side / 2;
+        int from = index(i, k);
+        int to = from + 2 * (side & 1) - 1;
+        if (domain.axis(k).isPeriodic()) {
+            to = Math.floorMod(to, nodes[k]);
+        } else if (to < 0 || to >= nodes[k]) {
+            return -1;
+        }
+        return i + (to - from) * strides[k];
+    }
+
+    /** Whether node i lies in an obstacle. */
+    public boolean isWall(int i) {
+        return plan.isWall(i);
+    }
+
+    /** Whether node i lies on an exit, where u is given and m is 0. */
+    public boolean isExit(int i) {
+        return plan.isExit(i);
+    }
+
+    /** What an agent pays when it leaves at node i; 0 where there is no exit. */
+    public double exitCost(int i) {
+        return plan.exitCost(i);
+    }
+
+    /** The exits: sides and doors, in the order of the axes, lower side first. */
+    public List<Exit> exits() {
+        return plan.exits();
+    }
+
+    /** The volume of the dual cell of node i: its weight, but for a wall. */
+    public double cellVolume(int i) {
+        double volume = 1;
+        for (int k = 0; k < nodes.length; k++) {
+            int ik = index(i, k);
+            boolean atEnd = !domain.axis(k).isPeriodic() && (ik == 0 || ik == nodes[k] - 1);
+            volume *= atEnd ? 0.5 * spacing(k) : spacing(k);
+        }
+        return volume;
+    }
+
+    /** The quadrature weight w_i of the node with flat index i; 0 at a wall. */
     public double weight(int i) {
         return weights[i];
     }

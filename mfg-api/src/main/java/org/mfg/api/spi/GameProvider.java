@@ -1,5 +1,6 @@
 package org.mfg.api.spi;
 
+import java.util.List;
 import org.mfg.api.game.MeanFieldGame;
 
 /** Makes a game, and says on which grid to play it unless the user asks for another. */
@@ -10,4 +11,14 @@ public interface GameProvider extends Provider<MeanFieldGame> {
 
     /** The number of time steps. */
     int defaultSteps();
+
+    /**
+     * What H, F, f, g, G and m0 are in this game, for reports: equations in plain text in the names of the parameters, for
+     * example {@code F[m] = lambda m^gamma}. None unless overridden.
+     *
+     * @param parameters the game's parameters, for terms that are there for some values only
+     */
+    default List<String> equations(Parameters parameters) {
+        return List.of();
+    }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParseResult;
  * A lenient reading of the arguments, before it is known which options there are: those of {@code mfg run} depend on the
  * game, the discretisation and the solver, which the arguments name.
  *
+ * @param args the arguments themselves
  * @param command the subcommand, or null
  * @param words the arguments that may name the game: values of options not yet known are among them
  * @param discretization the value of --discretization, or null
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParseResult;
  * @param plugins the value of --plugins, or null
  */
 record FirstLook(
+        List<String> args,
         @Nullable String command,
         List<String> words,
         @Nullable String discretization,
@@ -49,6 +51,7 @@ record FirstLook(
                 result.hasSubcommand() ? result.subcommand().commandSpec().name() : null;
         @Nullable List<String> found = words.getValue();
         return new FirstLook(
+                List.of(args),
                 command,
                 found == null ? List.of() : List.copyOf(found),
                 RunOptions.given(options.discretization),

@@ -1,5 +1,6 @@
 package org.mfg.examples.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class RunArguments {
     private final Mfg mfg;
     private final Source source;
+    private final FirstLook look;
     private final RunOptions options;
     private final String discretization;
     private final String solver;
@@ -34,6 +36,7 @@ final class RunArguments {
     RunArguments(Mfg mfg, Source source, FirstLook look) {
         this.mfg = mfg;
         this.source = source;
+        this.look = look;
         options = new RunOptions(mfg, source);
         discretization = orElse(look.discretization(), source.discretization().name());
         solver = orElse(look.solver(), source.solver().name());
@@ -138,6 +141,11 @@ final class RunArguments {
     FigureChoice figures(int dimension) {
         String list = RunOptions.isGiven(options.noFigures) ? "none" : RunOptions.given(options.figures);
         return FigureChoice.of(list, dimension);
+    }
+
+    /** The report to write. */
+    ReportChoice report() throws IOException {
+        return ReportChoice.of(!RunOptions.isGiven(options.noReport), look.args(), Sources.file(mfg, look.words()));
     }
 
     /** Whether to print nothing but errors. */

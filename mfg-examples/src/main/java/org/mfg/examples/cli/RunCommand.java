@@ -26,13 +26,14 @@ final class RunCommand {
     int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
         FigureChoice figures = arguments.figures(study.discreteGame().grid().dimension());
+        ReportChoice report = arguments.report();
         OutputFolder folder = OutputFolder.open(arguments.folder());
         boolean quiet = arguments.isQuiet();
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(quiet ? null : terminal, interrupt.requested());
             Outcome outcome = study.solve(progress);
             progress.clear();
-            List<Path> files = write(folder, outcome, figures);
+            List<Path> files = write(folder, outcome, figures, report);
             if (!quiet) {
                 SummaryTable.print(outcome, out);
                 out.println("wrote " + folder.path() + ": " + names(files));
@@ -46,10 +47,12 @@ final class RunCommand {
         }
     }
 
-    private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures) throws IOException {
+    private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures, ReportChoice report)
+            throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
         files.addAll(figures.draw(folder.path(), outcome.equilibrium()));
+        files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, (System.nanoTime() - start) * 1e-9));
         return files;
     }

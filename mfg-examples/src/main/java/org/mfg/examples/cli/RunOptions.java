@@ -23,6 +23,7 @@ final class RunOptions {
     final OptionSpec out = text("--out", "DIR", "where to write (default out/<game>)");
     final OptionSpec figures = text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     final OptionSpec noFigures = flag("no figures", "--no-figures");
+    final OptionSpec noReport = flag("no report (index.html)", "--no-report");
     final OptionSpec quiet = flag("print nothing but errors", "-q", "--quiet");
     final OptionSpec help = Options.help();
 
@@ -110,7 +111,8 @@ final class RunOptions {
                 .sortOptions(false);
         command.addPositional(game);
         nodes.forEach(command::addOption);
-        for (OptionSpec option : List.of(steps, discretization, solver, out, figures, noFigures, quiet, help)) {
+        for (OptionSpec option :
+                List.of(steps, discretization, solver, out, figures, noFigures, noReport, quiet, help)) {
             command.addOption(option);
         }
     }

@@ -27,7 +27,7 @@ final class SummaryTable {
         table.row("discretization", study.discretization() + parameters(study.discretizationParameters()));
         table.row("solver", study.solver() + parameters(study.solverParameters()));
         table.row("status", equilibrium.status().name());
-        table.row("iterations", equilibrium.iterations() + " (" + equilibrium.sweeps() + " linear sweeps)");
+        table.row("iterations", equilibrium.iterations() + " (" + equilibrium.sweeps() + " forward-backward sweeps)");
         table.row("HJB residual", number(last.hjbResidual()));
         table.row("FP residual", number(last.fpResidual()));
         table.row("defect", number(last.defect()));

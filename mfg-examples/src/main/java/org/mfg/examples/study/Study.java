@@ -1,5 +1,6 @@
 package org.mfg.examples.study;
 
+import java.util.List;
 import java.util.Map;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -10,6 +11,7 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
 import org.mfg.solvers.Mfg;
 
@@ -86,6 +88,16 @@ public final class Study {
     /** The names of the providers that the game is made from, by role; empty for a game that stands for itself. */
     public Map<String, String> parts() {
         return provider instanceof ComposedOfParts composed ? composed.parts() : Map.of();
+    }
+
+    /** What the game's terms are, in plain text; see {@link GameProvider#equations}. */
+    public List<String> equations() {
+        return provider.equations(parameters);
+    }
+
+    /** The declarations of the game's parameters. */
+    public List<Parameter> declared() {
+        return provider.parameters();
     }
 
     /** The values of the game's parameters. */

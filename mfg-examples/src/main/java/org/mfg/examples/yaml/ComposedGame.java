@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
+import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.spi.GameProvider;
@@ -72,6 +74,26 @@ record ComposedGame(
             }
         }
         return all;
+    }
+
+    @Override
+    public List<String> equations(Parameters values) {
+        Map<String, Integer> uses = uses();
+        PartEquations.ParameterNames names = (part, p) -> exposed(part, p, uses);
+        PartEquations equations = new PartEquations();
+        equations.add("H(x, p, m)", hamiltonian, names);
+        for (int k = 0; k < couplings.size(); k++) {
+            equations.add(couplings.size() == 1 ? "F[m]" : "F_" + (k + 1) + "[m]", couplings.get(k), names);
+        }
+        for (int k = 0; k < terminalCouplings.size(); k++) {
+            String symbol = terminalCouplings.size() == 1 ? "G[m]" : "G_" + (k + 1) + "[m]";
+            equations.add(symbol, terminalCouplings.get(k), names);
+        }
+        String position = domain.axes().stream().map(Axis::name).collect(Collectors.joining(", "));
+        equations.add("f(t, " + position + ")", values.text(RUNNING_COST.name()));
+        equations.add("g(" + position + ")", values.text(TERMINAL_COST.name()));
+        equations.addUpToFactor("m0(" + position + ")", values.text(INITIAL_DENSITY.name()));
+        return equations.all();
     }
 
     @Override

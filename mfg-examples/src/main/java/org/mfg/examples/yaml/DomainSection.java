@@ -1,7 +1,9 @@
 package org.mfg.examples.yaml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.Axis;
@@ -10,10 +12,15 @@ import org.mfg.api.grid.Domain;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 
-/** The section {@code domain}, for example {@code x: {lower: 0, upper: 1, boundary: no-flux}}. */
+/**
+ * The section {@code domain}: the axes, for example {@code x: {lower: 0, upper: 1, boundary: no-flux}}, and perhaps {@code
+ * obstacles} and {@code doors}.
+ */
 final class DomainSection {
     private static final int MAX_AXES = 3;
     private static final Set<String> RESERVED = Set.of("t", "u", "m", "e", "pi");
+    private static final String OBSTACLES = "obstacles";
+    private static final String DOORS = "doors";
     private static final List<String> KEYS = List.of(
             "lower",
             "upper",
@@ -28,13 +35,15 @@ final class DomainSection {
 
     static Domain read(Value domain) {
         Section section = domain.section();
-        if (section.keys().isEmpty() || section.keys().size() > MAX_AXES) {
-            throw InvalidInputException.of(
-                            "domain", "have 1 to 3 axes", section.keys().size())
+        List<String> names = section.keys().stream()
+                .filter(key -> !key.equals(OBSTACLES) && !key.equals(DOORS))
+                .toList();
+        if (names.isEmpty() || names.size() > MAX_AXES) {
+            throw InvalidInputException.of("domain", "have 1 to 3 axes", names.size())
                     .at(domain.place());
         }
         List<Axis> axes = new ArrayList<>();
-        for (String name : section.keys()) {
+        for (String name : names) {
             Value axis = section.required(name);
             if (!name.matches("[A-Za-z][A-Za-z0-9_]*") || RESERVED.contains(name)) {
                 throw InvalidInputException.of(
@@ -43,7 +52,21 @@ final class DomainSection {
             }
             axes.add(axis(name, axis));
         }
-        return new Domain(axes);
+        DoorList.addTo(axes, section.list(DOORS));
+        return new Domain(axes, ObstacleList.read(axes, section.list(OBSTACLES)));
+    }
+
+    /** The places of what a grid may find wrong with obstacles and doors, by field name. */
+    static Map<String, String> places(Value domain) {
+        Map<String, String> places = new HashMap<>();
+        Section section = domain.section();
+        section.find(OBSTACLES).ifPresent(value -> {
+            for (String field : List.of(OBSTACLES, "obstacle", "mask")) {
+                places.put(field, value.place());
+            }
+        });
+        section.find(DOORS).ifPresent(value -> places.put("door", value.place()));
+        return places;
     }
 
     private static Axis axis(String name, Value value) {
@@ -88,6 +111,6 @@ final class DomainSection {
     }
 
     private static double number(Section section, String key) {
-        return (Double) section.required(key).as(Parameter.real(key, 0, Range.ANY, "", ""));
+        return section.required(key).number(key);
     }
 }

@@ -64,7 +64,13 @@ public final class GameFile {
                 game,
                 choice("discretization", mfg.discretizations(), Mfg.DEFAULT_DISCRETIZATION),
                 choice("solver", mfg.solvers(), Mfg.DEFAULT_SOLVER),
-                root.places());
+                places());
+    }
+
+    private Map<String, String> places() {
+        Map<String, String> places = new LinkedHashMap<>(root.places());
+        root.find("domain").ifPresent(domain -> places.putAll(DomainSection.places(domain)));
+        return places;
     }
 
     private GameProvider named() {

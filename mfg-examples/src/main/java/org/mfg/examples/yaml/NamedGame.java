@@ -37,6 +37,11 @@ record NamedGame(GameProvider game, Map<String, Object> given, GridSection grid)
     }
 
     @Override
+    public List<String> equations(Parameters parameters) {
+        return game.equations(parameters);
+    }
+
+    @Override
     public MeanFieldGame create(Parameters parameters) {
         return game.create(parameters);
     }

@@ -1,11 +1,14 @@
 package org.mfg.examples.yaml;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -28,6 +31,15 @@ final class Value {
     /** Where the value was written: file and line. */
     String place() {
         return file + ":" + (node.getStartMark().getLine() + 1);
+    }
+
+    /** The file that the text names, seen from the folder of this one. */
+    Path path() {
+        try {
+            return Path.of(file).resolveSibling(text());
+        } catch (InvalidPathException e) {
+            throw mustBe("be the path of a file");
+        }
     }
 
     boolean isText() {
@@ -57,6 +69,19 @@ final class Value {
         } catch (InvalidInputException e) {
             throw e.at(place());
         }
+    }
+
+    /** The value as a finite number. */
+    double number(String key) {
+        return (Double) as(Parameter.real(key, 0, Range.ANY, "", ""));
+    }
+
+    /** The value as a list of so many finite numbers. */
+    double[] numbers(int count, String inWords) {
+        if (!isList() || list().size() != count) {
+            throw mustBe(inWords);
+        }
+        return list().stream().mapToDouble(v -> v.number(field)).toArray();
     }
 
     /** The value as a list. */

@@ -27,7 +27,7 @@ class RunCommandTest {
                 .doesNotContain("\r");
         assertThat(folder.toFile().list())
                 .containsExactlyInAnyOrder(
-                        "summary.json", "convergence.csv", "density.csv", "value.csv", "solution.npz");
+                        "summary.json", "convergence.csv", "density.csv", "value.csv", "solution.npz", "index.html");
     }
 
     @Test
@@ -49,6 +49,14 @@ class RunCommandTest {
         assertThat(folder.resolve("convergence.png")).isNotEmptyFile();
         assertThat(folder.resolve("slices.svg")).isNotEmptyFile();
         assertThat(folder.resolve("density-3d.png")).doesNotExist();
+    }
+
+    @Test
+    void theReportCanBeLeftOut() {
+        CommandRun run = run("--no-figures", "--no-report");
+
+        assertThat(run.code()).isZero();
+        assertThat(folder.resolve("index.html")).doesNotExist();
     }
 
     @Test

@@ -37,12 +37,22 @@ public final class CrowdAversionGame implements GameProvider {
                 GameParameters.viscosity(0.05),
                 GameParameters.horizon(1),
                 GameParameters.lambda(1),
-                Parameter.real("gamma", 1, Range.above(0), "", "the coupling's exponent: lambda m^gamma"),
+                GameParameters.gamma(),
                 Parameter.real("depth", 1, Range.ANY, "1/time", "how much worse the worst place is, for each axis"),
                 Parameter.real("attraction", 0.5, Range.between(0, 1), "length", "the pleasant place, on every axis"),
                 Parameter.real("center", 0.25, Range.between(0, 1), "length", "where the crowd starts, on every axis"),
                 Parameter.real(
                         "concentration", 2, Range.between(0, 100), "", "how narrow the crowd starts; 0: uniform"));
+    }
+
+    @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^2 / 2",
+                "F[m] = lambda m^gamma",
+                "f(x) = depth Σ_k 1/2 (1 - cos(2 π (x_k - attraction)))",
+                "g(x) = 0",
+                "m0(x) ∝ exp(concentration Σ_k cos(2 π (x_k - center)))");
     }
 
     @Override

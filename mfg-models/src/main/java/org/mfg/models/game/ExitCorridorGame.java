@@ -39,7 +39,7 @@ public final class ExitCorridorGame implements GameProvider {
                 GameParameters.viscosity(0.01),
                 GameParameters.horizon(2),
                 GameParameters.lambda(0.5),
-                Parameter.real("gamma", 1, Range.above(0), "", "the coupling's exponent: lambda m^gamma"),
+                GameParameters.gamma(),
                 Parameter.real("length", 1, Range.above(0), "length", "the corridor's length"),
                 Parameter.real("hurry", 1, Range.atLeast(0), "1/time", "the cost of a unit of time inside"),
                 Parameter.real("penalty", 2, Range.atLeast(0), "1/length", "the final cost of a unit of distance left"),
@@ -51,6 +51,18 @@ public final class ExitCorridorGame implements GameProvider {
                         Range.atLeast(0),
                         "1/length^2",
                         "how narrow the crowd starts; 0: uniform"));
+    }
+
+    @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^2 / 2",
+                "F[m] = lambda m^gamma",
+                "f(x) = hurry",
+                "g(x) = exit-cost + penalty (length - x)",
+                "u(t, length) = exit-cost",
+                "m(t, length) = 0",
+                "m0(x) ∝ exp(-concentration (x - center)^2)");
     }
 
     @Override

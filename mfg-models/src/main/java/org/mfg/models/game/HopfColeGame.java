@@ -48,6 +48,12 @@ public final class HopfColeGame implements GameProvider {
     }
 
     @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^2 / 2", "F[m](t, x) = lambda (m - m*(t, x))", "g(x) = u*(T, x)", "m0(x) = m*(0, x)");
+    }
+
+    @Override
     public MeanFieldGame create(Parameters parameters) {
         double viscosity = parameters.real("viscosity");
         double horizon = parameters.real("horizon");

@@ -1,7 +1,9 @@
 package org.mfg.models.game;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameter;
@@ -36,37 +38,62 @@ public final class LinearQuadraticGame implements GameProvider {
 
     @Override
     public List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>(shared(0.1));
+        all.add(Parameter.real("mu0", 1, Range.ANY, "length", "the mean of the initial normal density"));
+        all.add(Parameter.real("sigma0", 0.5, Range.above(0), "length", "its standard deviation"));
+        all.add(halfWidth(6));
+        return all;
+    }
+
+    /** The parameters that do not tell the dimension. */
+    static List<Parameter> shared(double viscosity) {
         return List.of(
-                GameParameters.viscosity(0.1),
+                GameParameters.viscosity(viscosity),
                 GameParameters.horizon(1),
                 Parameter.real("kappa", 1, Range.atLeast(0), "1/time^2", "the running cost kappa (x - s mean)^2/2"),
                 Parameter.real("s", 0.5, Range.ANY, "", "how far agents follow the mean on the way"),
                 Parameter.real("kappa-terminal", 1, Range.atLeast(0), "1/time", "as kappa, at the final time"),
-                Parameter.real("s-terminal", 0.5, Range.ANY, "", "as s, at the final time"),
-                Parameter.real("mu0", 1, Range.ANY, "length", "the mean of the initial normal density"),
-                Parameter.real("sigma0", 0.5, Range.above(0), "length", "its standard deviation"),
-                Parameter.real(
-                        "half-width",
-                        6,
-                        Range.between(3, 100),
-                        "standard deviations",
-                        "how far beyond the mean the line is cut"));
+                Parameter.real("s-terminal", 0.5, Range.ANY, "", "as s, at the final time"));
     }
 
     @Override
-    public MeanFieldGame create(Parameters parameters) {
-        LinearQuadraticModel model = new LinearQuadraticModel(
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^2 / 2",
+                "F[m](t, x) = 1/2 kappa (x - s μ(t))^2",
+                "G[m](x) = 1/2 kappa-terminal (x - s-terminal μ(T))^2",
+                "μ(t) = ∫ x m(t, x) dx",
+                "m0(x) = N(mu0, sigma0^2)");
+    }
+
+    static Parameter halfWidth(double defaultValue) {
+        return Parameter.real(
+                "half-width",
+                defaultValue,
+                Range.between(3, 100),
+                "standard deviations",
+                "how far beyond the mean the domain is cut");
+    }
+
+    /** The game on one axis. */
+    static LinearQuadraticModel model(Parameters parameters, double mean0, double deviation0) {
+        return new LinearQuadraticModel(
                 parameters.real("viscosity"),
                 parameters.real("horizon"),
                 parameters.real("kappa"),
                 parameters.real("s"),
                 parameters.real("kappa-terminal"),
                 parameters.real("s-terminal"),
-                parameters.real("mu0"),
-                parameters.real("sigma0"));
+                mean0,
+                deviation0);
+    }
+
+    @Override
+    public MeanFieldGame create(Parameters parameters) {
+        LinearQuadraticModel model = model(parameters, parameters.real("mu0"), parameters.real("sigma0"));
         LinearQuadraticSolution exact = new LinearQuadraticSolution(model);
         return MeanFieldGame.builder(name())
-                .domain(cut(exact, model.horizon(), parameters.real("half-width")))
+                .domain(Domain.of(cut("x", exact, parameters.real("half-width"))))
                 .horizon(model.horizon())
                 .viscosity(model.viscosity())
                 .hamiltonian(new QuadraticHamiltonian())
@@ -77,15 +104,16 @@ public final class LinearQuadraticGame implements GameProvider {
                 .build();
     }
 
-    private static Domain cut(LinearQuadraticSolution exact, double horizon, double halfWidth) {
+    /** The axis that holds all but a tail of the density at all times. */
+    static Axis cut(String name, LinearQuadraticSolution exact, double halfWidth) {
         double lower = Double.POSITIVE_INFINITY;
         double upper = Double.NEGATIVE_INFINITY;
         for (int j = 0; j <= SAMPLES; j++) {
-            double t = horizon * j / SAMPLES;
+            double t = exact.horizon() * j / SAMPLES;
             lower = Math.min(lower, exact.mean(t) - halfWidth * exact.deviation(t));
             upper = Math.max(upper, exact.mean(t) + halfWidth * exact.deviation(t));
         }
-        return Domain.interval(lower, upper);
+        return Axis.noFlux(name, lower, upper);
     }
 
     @Override

@@ -80,6 +80,11 @@ final class LinearQuadraticSolution implements ExactSolution {
         return output;
     }
 
+    /** The final time T. */
+    double horizon() {
+        return model.horizon();
+    }
+
     /** The mean μ(t). */
     double mean(double t) {
         return at(moments, t, 0);

@@ -3,14 +3,11 @@ package org.mfg.models.game;
 import java.util.List;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
-import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
 import org.mfg.models.coupling.PowerCoupling;
-import org.mfg.models.hamiltonian.PowerHamiltonian;
-import org.mfg.models.hamiltonian.QuadraticHamiltonian;
 
 /**
  * The tutorial: a crowd that starts around {@code center} wants to be at {@code target} at the end and avoids itself on
@@ -38,12 +35,21 @@ public final class TutorialGame implements GameProvider {
                 GameParameters.viscosity(0.01),
                 GameParameters.horizon(1),
                 GameParameters.lambda(0.5),
-                Parameter.real("gamma", 1, Range.above(0), "", "the coupling's exponent: lambda m^gamma"),
-                Parameter.real("beta", 2, Range.above(1), "", "the Hamiltonian's exponent: |p|^beta/beta"),
+                GameParameters.gamma(),
+                GameParameters.beta(),
                 Parameter.real("center", 0.3, Range.between(0, 1), "length", "where the crowd starts"),
                 Parameter.real(
                         "concentration", 50, Range.atLeast(0), "1/length^2", "how narrow the crowd starts; 0: uniform"),
                 Parameter.real("target", 0.7, Range.ANY, "length", "where agents want to be at the end"));
+    }
+
+    @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^beta / beta",
+                "F[m] = lambda m^gamma",
+                "g(x) = 1/2 (x - target)^2",
+                "m0(x) ∝ exp(-concentration (x - center)^2)");
     }
 
     @Override
@@ -55,15 +61,11 @@ public final class TutorialGame implements GameProvider {
                 .domain(Domain.interval(0, 1))
                 .horizon(parameters.real("horizon"))
                 .viscosity(parameters.real("viscosity"))
-                .hamiltonian(hamiltonian(parameters.real("beta")))
+                .hamiltonian(GameParameters.power(parameters.real("beta")))
                 .coupling(new PowerCoupling(parameters.real("lambda"), parameters.real("gamma")))
                 .terminalCost(x -> 0.5 * (x[0] - target) * (x[0] - target))
                 .initialDensity(x -> Math.exp(-concentration * (x[0] - center) * (x[0] - center)))
                 .build();
-    }
-
-    private static Hamiltonian hamiltonian(double beta) {
-        return beta == 2 ? new QuadraticHamiltonian() : new PowerHamiltonian(beta);
     }
 
     @Override

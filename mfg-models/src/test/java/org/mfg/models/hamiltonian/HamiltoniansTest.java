@@ -39,6 +39,23 @@ class HamiltoniansTest {
         HamiltonianKit.check(new PowerHamiltonian(beta), 3);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1.5, 2, 3})
+    void congestionPassesTheKit(double beta) {
+        HamiltonianKit.check(new CongestionHamiltonian(beta, 0, 1), 1);
+        HamiltonianKit.check(new CongestionHamiltonian(beta, 0.75, 0.3), 2);
+        HamiltonianKit.check(new CongestionHamiltonian(beta, 1.6, 2), 3);
+    }
+
+    @Test
+    void congestionSlowsAnAgentAndADensityBelowZeroDoesNot() {
+        CongestionHamiltonian h = new CongestionHamiltonian(2, 1, 1);
+        assertThat(h.radialDerivative(X, 3, 0)).isEqualTo(3);
+        assertThat(h.radialDerivative(X, 3, 2)).isEqualTo(1, within(1e-15));
+        assertThat(h.radialDerivative(X, 3, -0.5)).isEqualTo(3);
+        assertThat(new CongestionHamiltonian(2, 0, 1).dependsOnDensity()).isFalse();
+    }
+
     @Test
     void quadraticFormsWithOtherThanDefaultParametersPassTheKit() {
         HamiltonianKit.check(new QuadraticHamiltonian(2.5), 2);

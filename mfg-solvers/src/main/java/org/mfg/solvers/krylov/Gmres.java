@@ -1,12 +1,11 @@
 package org.mfg.solvers.krylov;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.mfg.solvers.parallel.Workers;
 
 /**
- * Restarted GMRES (Saad and Schultz 1986) with modified Gram-Schmidt and Givens rotations, for A x = b. Basis vectors are
- * allocated when first needed and kept for the next solve.
+ * Restarted GMRES (Saad and Schultz 1986) with Givens rotations, for A x = b. Basis vectors are allocated when first needed
+ * and kept for the next solve. The result does not depend on the number of threads.
  */
 public final class Gmres {
 
@@ -19,17 +18,19 @@ public final class Gmres {
     public record Result(int steps, double relativeResidual) {}
 
     private final int restart;
-    private final List<double[]> basis = new ArrayList<>();
+    private final KrylovBasis basis;
     private final double[][] hessenberg;
     private final double[] cosine;
     private final double[] sine;
     private final double[] rhs;
-    private double length;
-    private int steps;
 
-    /** @param restart the largest number of basis vectors, >= 1 */
-    public Gmres(int restart) {
+    /**
+     * @param restart the largest number of basis vectors, >= 1
+     * @param workers the threads
+     */
+    public Gmres(int restart, Workers workers) {
         this.restart = restart;
+        basis = new KrylovBasis(workers);
         hessenberg = new double[restart][restart + 1];
         cosine = new double[restart];
         sine = new double[restart];
@@ -45,71 +46,50 @@ public final class Gmres {
      */
     public Result solve(LinearOperator a, double[] b, double[] x, double tolerance, int maxSteps) {
         Arrays.fill(x, 0);
-        double norm = norm(b);
+        double norm = basis.norm(b);
         if (norm == 0) {
             return new Result(0, 0);
         }
-        if (!basis.isEmpty() && basis.get(0).length != b.length) {
-            basis.clear();
-        }
-        double target = tolerance * norm;
-        double[] residual = vector(0, b.length);
+        double[] residual = basis.vector(0, b.length);
         System.arraycopy(b, 0, residual, 0, b.length);
-        length = norm;
-        steps = 0;
-        while (length > target && steps < maxSteps) {
-            boolean brokenDown = cycle(a, x, target, maxSteps - steps);
-            if (length <= target || steps >= maxSteps || brokenDown) {
-                break;
+        double beta = norm;
+        int steps = 0;
+        while (true) {
+            int cycle = Math.min(restart, maxSteps - steps);
+            steps += cycle(a, x, beta, tolerance * norm, cycle);
+            residual = basis.vector(0, b.length);
+            double estimate = Math.abs(lastResidual);
+            if (estimate <= tolerance * norm || steps >= maxSteps) {
+                return new Result(steps, estimate / norm);
             }
-            apply(a, x, residual);
+            a.apply(x, residual);
             for (int i = 0; i < b.length; i++) {
                 residual[i] = b[i] - residual[i];
             }
-            length = norm(residual);
+            beta = basis.norm(residual);
+            steps++;
         }
-        return new Result(steps, length / norm);
     }
 
-    private void apply(LinearOperator a, double[] x, double[] y) {
-        a.apply(x, y);
-        steps++;
-    }
+    private double lastResidual;
 
-    /**
-     * One cycle from the residual in basis vector 0; adds its correction to x.
-     *
-     * @return whether A maps a basis vector into the span of the images of those before, so that nothing is gained
-     */
-    private boolean cycle(LinearOperator a, double[] x, double target, int stepsLeft) {
+    /** One cycle from the residual in basis vector 0 of length beta; adds its correction to x. */
+    private int cycle(LinearOperator a, double[] x, double beta, double target, int most) {
         int n = x.length;
-        int most = Math.min(restart, stepsLeft);
-        boolean brokenDown = false;
-        scale(vector(0, n), 1 / length);
-        rhs[0] = length;
+        basis.scale(basis.vector(0, n), 1 / beta);
+        rhs[0] = beta;
         int k = 0;
         while (k < most && Math.abs(rhs[k]) > target) {
-            double[] v = vector(k + 1, n);
-            apply(a, basis.get(k), v);
+            double[] v = basis.vector(k + 1, n);
+            a.apply(basis.vector(k, n), v);
             double[] h = hessenberg[k];
-            for (int i = 0; i <= k; i++) {
-                h[i] = dot(v, basis.get(i));
-                subtract(v, h[i], basis.get(i));
-            }
-            h[k + 1] = norm(v);
-            if (h[k + 1] > 0) {
-                scale(v, 1 / h[k + 1]);
-            }
+            basis.orthonormalize(k + 1, h);
             rotate(h, k);
-            brokenDown = h[k] == 0;
-            if (brokenDown) {
-                break;
-            }
             k++;
         }
-        length = Math.abs(rhs[k]);
+        lastResidual = rhs[k];
         update(x, k);
-        return brokenDown;
+        return k;
     }
 
     private void rotate(double[] h, int k) {
@@ -119,12 +99,10 @@ public final class Gmres {
             h[i] = t;
         }
         double r = Math.hypot(h[k], h[k + 1]);
-        if (r == 0) {
-            return;
-        }
-        cosine[k] = h[k] / r;
-        sine[k] = h[k + 1] / r;
-        h[k] = r;
+        // A column of zeros, of a singular operator, leaves the residual as it is.
+        cosine[k] = r == 0 ? 0 : h[k] / r;
+        sine[k] = r == 0 ? 1 : h[k + 1] / r;
+        h[k] = r == 0 ? 1 : r;
         rhs[k + 1] = -sine[k] * rhs[k];
         rhs[k] *= cosine[k];
     }
@@ -136,48 +114,7 @@ public final class Gmres {
                 sum -= hessenberg[l][i] * rhs[l];
             }
             rhs[i] = sum / hessenberg[i][i];
-            subtract(x, -rhs[i], basis.get(i));
         }
-    }
-
-    private double[] vector(int k, int n) {
-        while (basis.size() <= k) {
-            basis.add(new double[n]);
-        }
-        return basis.get(k);
-    }
-
-    private static double norm(double[] v) {
-        return Math.sqrt(dot(v, v));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    private static void subtract(double[] v, double factor, double[] w) {
-        for (int i = 0; i < v.length; i++) {
-            v[i] -= factor * w[i];
-        }
-    }
-
-    private static void scale(double[] v, double factor) {
-        for (int i = 0; i < v.length; i++) {
-            v[i] *= factor;
-        }
+        basis.addCombination(x, k, rhs);
     }
 }

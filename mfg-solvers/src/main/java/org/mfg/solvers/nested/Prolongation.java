@@ -8,7 +8,8 @@ import org.mfg.api.grid.Grid;
 
 /**
  * Carries a solution to a finer grid of the same domain by multilinear interpolation in time and space, an axis at a time.
- * The density is then scaled at each time to the mass it had on the coarse grid.
+ * Walls first take the values of the free nodes beside them. The density is then scaled at each time to the mass it had on the
+ * coarse grid.
  */
 final class Prolongation {
     private Prolongation() {}
@@ -23,7 +24,8 @@ final class Prolongation {
     private static double[] interpolate(double[] field, Equilibrium coarse, DiscreteGame finer) {
         Grid from = coarse.grid();
         Grid to = finer.grid();
-        double[] result = alongTime(field, coarse.time().steps(), finer.time().steps(), from.size());
+        double[] filled = new WallFill(from).filled(field);
+        double[] result = alongTime(filled, coarse.time().steps(), finer.time().steps(), from.size());
         int outer = finer.time().levels();
         for (int k = 0; k < to.dimension(); k++) {
             Stencil stencil = Stencil.of(to.domain().axis(k), from.nodes(k), to.nodes(k));
@@ -31,6 +33,7 @@ final class Prolongation {
             result = stencil.apply(result, outer, inner);
             outer *= to.nodes(k);
         }
+        new WallFill(to).clear(result);
         return result;
     }
 

@@ -67,11 +67,15 @@ public final class NewtonSolver implements EquilibriumSolver {
 
     private void iterate(DiscreteGame game, NewtonIterate iterate, SolveLog log) {
         boolean mayContinue = continuation && game.game().viscosity() > 0;
-        boolean over = log.record(iterate.u(), iterate.m(), 1, 0);
+        boolean over = log.record(iterate.strategy().u(), iterate.strategy().m(), 1, 0);
         while (!over) {
             if (iterate.advance()) {
-                over = log.record(iterate.u(), iterate.m(), iterate.step(), iterate.sweeps());
-            } else if (iterate.isAtRoundOff()) {
+                over = log.record(
+                        iterate.strategy().u(),
+                        iterate.strategy().m(),
+                        iterate.strategy().step(),
+                        iterate.sweeps());
+            } else if (iterate.strategy().isAtRoundOff()) {
                 log.stop(
                         Status.STALLED,
                         "the residual is at the level of round-off, which the feedback amplifies where it is steep in the"

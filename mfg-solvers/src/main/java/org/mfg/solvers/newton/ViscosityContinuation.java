@@ -33,6 +33,8 @@ final class ViscosityContinuation {
     boolean lead(NewtonIterate iterate, SolveLog log) {
         double target = game.game().viscosity();
         double viscosity = target;
+        double[] stalledAt = iterate.strategy().u().clone();
+        double stalledNorm = iterate.strategy().residualNorm();
         double[] u = new double[0];
         boolean solved = false;
         for (int rung = 0; rung < RUNGS_UP && !solved; rung++) {
@@ -50,7 +52,7 @@ final class ViscosityContinuation {
                 viscosity = next;
                 factor = Math.min(LARGEST_FACTOR, factor * factor);
                 iterate.restartFrom(u);
-                if (log.record(iterate.u(), iterate.m(), target / viscosity, sweeps)) {
+                if (log.record(iterate.strategy().u(), iterate.strategy().m(), target / viscosity, sweeps)) {
                     return true;
                 }
                 sweeps = 0;
@@ -61,6 +63,10 @@ final class ViscosityContinuation {
         }
         if (solved) {
             return false;
+        }
+        if (iterate.strategy().residualNorm() > stalledNorm) {
+            iterate.restartFrom(stalledAt);
+            log.record(iterate.strategy().u(), iterate.strategy().m(), 0, sweeps);
         }
         log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity");
         return true;
@@ -74,15 +80,15 @@ final class ViscosityContinuation {
     /** Solves an intermediate game roughly, from u and into u. */
     private boolean solve(DiscreteGame easier, double[] u) {
         NewtonIterate iterate = new NewtonIterate(easier, u, krylov);
-        double goal = REDUCTION * iterate.residualNorm();
-        for (int k = 0; k < STEPS_A_RUNG && iterate.residualNorm() > goal; k++) {
+        double goal = REDUCTION * iterate.strategy().residualNorm();
+        for (int k = 0; k < STEPS_A_RUNG && iterate.strategy().residualNorm() > goal; k++) {
             boolean advanced = iterate.advance();
             sweeps += iterate.sweeps();
             if (!advanced) {
                 return false;
             }
         }
-        System.arraycopy(iterate.u(), 0, u, 0, u.length);
-        return iterate.residualNorm() <= goal;
+        System.arraycopy(iterate.strategy().u(), 0, u, 0, u.length);
+        return iterate.strategy().residualNorm() <= goal;
     }
 }

@@ -45,7 +45,7 @@ final class Yardstick {
                 defect,
                 exploitability,
                 massDrift(u, m),
-                min(m),
+                minDensity(m),
                 step,
                 sweeps,
                 seconds);
@@ -115,10 +115,15 @@ final class Yardstick {
         return max;
     }
 
-    private static double min(double[] v) {
+    /** Over the nodes where agents can be: not the walls and the exits, where m is 0 by definition. */
+    private double minDensity(double[] m) {
         double min = Double.POSITIVE_INFINITY;
-        for (double vi : v) {
-            min = Math.min(min, vi);
+        for (int j = 0; j < levels; j++) {
+            for (int i = 0; i < n; i++) {
+                if (!game.grid().isWall(i) && !game.grid().isExit(i)) {
+                    min = Math.min(min, m[j * n + i]);
+                }
+            }
         }
         return min;
     }

@@ -21,7 +21,7 @@ final class BackwardSweep {
     private static final int MAX_NEWTON_STEPS = 100;
 
     private final Mesh mesh;
-    private final SliceAssembly assembly;
+    private final ParallelAssembly assembly;
     private final StencilMatrix matrix;
     private final SliceSystems system;
     private final Costs costs;
@@ -30,7 +30,7 @@ final class BackwardSweep {
     private final double[] step;
     private final double[] oldNext;
 
-    BackwardSweep(Mesh mesh, SliceAssembly assembly, Costs costs, int steps, SliceSystems oneSlice) {
+    BackwardSweep(Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, SliceSystems oneSlice) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;

@@ -27,6 +27,7 @@ final class Costs {
     private final List<DiscreteCoupling> terminalNonlocal = new ArrayList<>();
     private final double[] slope;
     private final double[] terminalSlope;
+    private final double[] change;
 
     Costs(MeanFieldGame game, Grid grid, TimeGrid time, Mesh mesh) {
         this.mesh = mesh;
@@ -38,14 +39,18 @@ final class Costs {
         terminalSlope = new double[n];
         for (int j = 1; j < time.levels(); j++) {
             for (int i = 0; i < n; i++) {
-                running[j * n + i] =
-                        finite("running cost", game.runningCost().at(time.time(j), mesh.position[i].clone()), i);
+                running[j * n + i] = grid.isWall(i)
+                        ? 0
+                        : finite("running cost", game.runningCost().at(time.time(j), mesh.position[i].clone()), i);
             }
         }
         for (int i = 0; i < n; i++) {
-            terminal[i] = finite("terminal cost", game.terminalCost().at(mesh.position[i].clone()), i);
+            terminal[i] = grid.isWall(i)
+                    ? 0
+                    : finite("terminal cost", game.terminalCost().at(mesh.position[i].clone()), i);
         }
         split(game.couplings(), grid, local, nonlocal);
+        change = new double[nonlocal.isEmpty() ? 0 : time.levels() * n];
         split(game.terminalCouplings(), grid, terminalLocal, terminalNonlocal);
     }
 
@@ -112,13 +117,26 @@ final class Costs {
         }
     }
 
-    /** Writes F'[m] dm at the levels 1 ... steps. */
-    void runningChange(double[] m, double[] dm, double[] out) {
-        for (int i = mesh.size; i < out.length; i++) {
-            out[i] = slope[i] * dm[i];
+    /** Adds Δt F'[m] dm of the local couplings at a level to the slice of out that begins at outAt. */
+    void addLocalChange(int level, double[] dm, double[] out, int outAt) {
+        double dt = time.step();
+        int at = level * mesh.size;
+        for (int i = 0; i < mesh.size; i++) {
+            out[outAt + i] += dt * slope[at + i] * dm[at + i];
         }
+    }
+
+    /** Adds Δt F'[m] dm of the non-local couplings at the levels 1 ... steps to the levels 0 ... steps - 1 of out. */
+    void addNonlocalChange(double[] m, double[] dm, double[] out) {
+        if (nonlocal.isEmpty()) {
+            return;
+        }
+        Arrays.fill(change, 0);
         for (DiscreteCoupling coupling : nonlocal) {
-            coupling.addDerivative(m, dm, 1, time.steps(), out);
+            coupling.addDerivative(m, dm, 1, time.steps(), change);
+        }
+        for (int i = mesh.size; i < change.length; i++) {
+            out[i - mesh.size] += time.step() * change[i];
         }
     }
 

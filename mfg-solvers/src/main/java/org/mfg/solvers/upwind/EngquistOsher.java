@@ -20,19 +20,33 @@ final class EngquistOsher implements NumericalHamiltonian {
     public double value(double[] x, double[] q, double m) {
         double sum = 0;
         for (int k = 0; k < dimension; k++) {
-            double p = hamiltonian.axisMinimizer(k, x, m);
-            double qMinus = q[2 * k];
-            double qPlus = q[2 * k + 1];
-            if (qMinus > p) {
-                sum += hamiltonian.axisValue(k, x, qMinus, m);
-                if (qPlus < p) {
-                    sum += hamiltonian.axisValue(k, x, qPlus, m) - hamiltonian.axisValue(k, x, p, m);
-                }
-            } else {
-                sum += hamiltonian.axisValue(k, x, Math.min(qPlus, p), m);
-            }
+            sum += value(k, x, q[2 * k], q[2 * k + 1], m);
         }
         return sum;
+    }
+
+    private double value(int k, double[] x, double qMinus, double qPlus, double m) {
+        double p = hamiltonian.axisMinimizer(k, x, m);
+        if (qMinus > p) {
+            double value = hamiltonian.axisValue(k, x, qMinus, m);
+            return qPlus < p
+                    ? value + hamiltonian.axisValue(k, x, qPlus, m) - hamiltonian.axisValue(k, x, p, m)
+                    : value;
+        }
+        return hamiltonian.axisValue(k, x, Math.min(qPlus, p), m);
+    }
+
+    @Override
+    public void values(
+            double[][] x, int from, int to, double[][] q, double[] m, int mAt, double[] value, double[] node) {
+        Arrays.fill(value, 0, to - from, 0);
+        for (int k = 0; k < dimension; k++) {
+            double[] qMinus = q[2 * k];
+            double[] qPlus = q[2 * k + 1];
+            for (int i = from; i < to; i++) {
+                value[i - from] += value(k, x[i], qMinus[i - from], qPlus[i - from], m[mAt + i]);
+            }
+        }
     }
 
     @Override
@@ -43,6 +57,29 @@ final class EngquistOsher implements NumericalHamiltonian {
             double qPlus = q[2 * k + 1];
             gradient[2 * k] = qMinus > p ? hamiltonian.axisDerivative(k, x, qMinus, m) : 0;
             gradient[2 * k + 1] = qPlus < p ? hamiltonian.axisDerivative(k, x, qPlus, m) : 0;
+        }
+    }
+
+    @Override
+    public void gradients(
+            double[][] x,
+            int from,
+            int to,
+            double[][] q,
+            double[] m,
+            int mAt,
+            double[][] gradient,
+            double[] node,
+            double[] nodeGradient) {
+        for (int k = 0; k < dimension; k++) {
+            for (int i = from; i < to; i++) {
+                double mi = m[mAt + i];
+                double p = hamiltonian.axisMinimizer(k, x[i], mi);
+                double qMinus = q[2 * k][i - from];
+                double qPlus = q[2 * k + 1][i - from];
+                gradient[2 * k][i - from] = qMinus > p ? hamiltonian.axisDerivative(k, x[i], qMinus, mi) : 0;
+                gradient[2 * k + 1][i - from] = qPlus < p ? hamiltonian.axisDerivative(k, x[i], qPlus, mi) : 0;
+            }
         }
     }
 
@@ -82,5 +119,10 @@ final class EngquistOsher implements NumericalHamiltonian {
             mixed[2 * k] = q[2 * k] > p ? hamiltonian.axisMixedDerivative(k, x, q[2 * k], m) : 0;
             mixed[2 * k + 1] = q[2 * k + 1] < p ? hamiltonian.axisMixedDerivative(k, x, q[2 * k + 1], m) : 0;
         }
+    }
+
+    @Override
+    public boolean couplesSides() {
+        return false;
     }
 }

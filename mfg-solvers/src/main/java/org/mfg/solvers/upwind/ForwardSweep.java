@@ -11,23 +11,36 @@ import org.mfg.solvers.linalg.StencilMatrix;
  * <p>The unknowns are masses W m. At an exit the transposed system returns the mass that the step lets out.
  */
 final class ForwardSweep {
-    private static final double STEP_TOLERANCE = 1e-13;
+    /** Masses of a step this small are right to round-off after it: the next step would be its square. */
+    private static final double STEP_TOLERANCE = 1e-10;
+
     private static final int MAX_NEWTON_STEPS = 100;
 
     private final Mesh mesh;
-    private final SliceAssembly assembly;
+    private final ParallelAssembly assembly;
     private final boolean dependsOnDensity;
     private final StencilMatrix matrix;
     private final SliceSystems system;
+    private final SliceSystems stepSystem;
     private final double[] mass;
     private final double[] step;
 
-    ForwardSweep(Mesh mesh, SliceAssembly assembly, boolean dependsOnDensity, SliceSystems oneSlice) {
+    /**
+     * @param exact room for one slice of the equation itself
+     * @param linearized room for one slice of its Newton steps
+     */
+    ForwardSweep(
+            Mesh mesh,
+            ParallelAssembly assembly,
+            boolean dependsOnDensity,
+            SliceSystems exact,
+            SliceSystems linearized) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.dependsOnDensity = dependsOnDensity;
         matrix = new StencilMatrix(mesh.size, mesh.sides);
-        system = oneSlice;
+        system = exact;
+        stepSystem = linearized;
         mass = new double[mesh.size];
         step = new double[mesh.size];
     }
@@ -44,9 +57,7 @@ final class ForwardSweep {
             } else {
                 solveLinear(j, u, m);
             }
-            for (int exit : mesh.exits) {
-                mass[exit] = 0;
-            }
+            clearExits(mass);
             store(j + 1, m);
         }
     }
@@ -62,26 +73,26 @@ final class ForwardSweep {
     private void solveNonlinear(int j, double[] u, double[] m) {
         int n = mesh.size;
         int at = j * n;
-        double[] before = mass;
         for (int k = 0; k < MAX_NEWTON_STEPS; k++) {
             assembly.jacobian(u, at, m, at + n, matrix);
-            residual(matrix, m, at + n, before, step);
-            assembly.densityJacobian(u, at, m, at + n, matrix);
-            system.factorize(0, matrix);
-            system.solveTransposed(0, step, 0);
-            double largestStep = 0;
-            for (int exit : mesh.exits) {
-                step[exit] = 0;
-            }
             for (int i = 0; i < n; i++) {
-                double next = Math.max(m[at + n + i] - step[i] / mesh.weight[i], 0.1 * m[at + n + i]);
+                step[i] = -mass[i];
+            }
+            addTransposed(matrix, m, at + n, step, 0);
+            // The mass that leaves is no residual, and would be the measure of what the linear solver calls small.
+            clearExits(step);
+            assembly.densityJacobian(u, at, m, at + n, matrix);
+            stepSystem.factorize(0, matrix);
+            stepSystem.solveTransposed(0, step, 0);
+            clearExits(step);
+            double largestStep = 0;
+            for (int i = 0; i < n; i++) {
+                double next = Math.max(m[at + n + i] - step[i] * mesh.inverseWeight[i], 0.1 * m[at + n + i]);
                 largestStep = Math.max(largestStep, mesh.weight[i] * Math.abs(next - m[at + n + i]));
                 m[at + n + i] = next;
             }
             if (largestStep <= STEP_TOLERANCE) {
-                assembly.jacobian(u, at, m, at + n, matrix);
-                system.factorize(0, matrix);
-                system.solveTransposed(0, mass, 0);
+                solveLinear(j, u, m);
                 return;
             }
         }
@@ -89,17 +100,23 @@ final class ForwardSweep {
                 "Fokker-Planck", j + 1, 0, "no solution after " + MAX_NEWTON_STEPS + " Newton steps");
     }
 
-    /** Writes Sᵀ W m - before. */
-    void residual(StencilMatrix s, double[] m, int mAt, double[] before, double[] r) {
+    /** Adds Sᵀ W m, with the slice of m that begins at mAt, to the slice of r that begins at rAt. */
+    void addTransposed(StencilMatrix s, double[] m, int mAt, double[] r, int rAt) {
         for (int i = 0; i < mesh.size; i++) {
-            r[i] = s.diagonal[i] * mesh.weight[i] * m[mAt + i] - before[i];
+            r[rAt + i] += s.diagonal[i] * mesh.weight[i] * m[mAt + i];
         }
         for (int side = 0; side < mesh.sides; side++) {
             double[] off = s.off[side];
             int[] neighbour = mesh.neighbour[side];
             for (int i = 0; i < mesh.size; i++) {
-                r[neighbour[i]] += off[i] * mesh.weight[i] * m[mAt + i];
+                r[rAt + neighbour[i]] += off[i] * mesh.weight[i] * m[mAt + i];
             }
+        }
+    }
+
+    private void clearExits(double[] slice) {
+        for (int exit : mesh.exits) {
+            slice[exit] = 0;
         }
     }
 

@@ -1,24 +1,21 @@
 package org.mfg.solvers.upwind;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-import org.mfg.api.grid.Axis;
-import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 
 /**
  * What the sweeps need to know of a grid with its boundary conditions, as flat arrays by side and node, so that the
- * kernels have no special case at a boundary. Side 2k is the lower and 2k+1 the upper side of axis k. A neighbour that
- * does not exist is the node itself, with coefficients 0.
+ * kernels have no special case at a boundary or a wall. Side 2k is the lower and 2k+1 the upper side of axis k. A
+ * neighbour that does not exist, or is a wall, is the node itself, with coefficients 0.
  */
 final class Mesh {
     final int size;
     final int sides;
     /** The position of each node. */
     final double[][] position;
-    /** The quadrature weights. */
+    /** The quadrature weights; 0 at a wall. */
     final double[] weight;
-    /** Their inverses. */
+    /** Their inverses; 0 at a wall. */
     final double[] inverseWeight;
     /** The flat index of the neighbour on each side. */
     final int[][] neighbour;
@@ -26,9 +23,9 @@ final class Mesh {
     final double[][] inverseSpacing;
     /** The coefficients of Δ_h: (Δ_h u)_i = Σ_s laplace[s][i] (u_neighbour - u_i). */
     final double[][] laplace;
-    /** The nodes of the exits, where u is given and m is 0. */
+    /** The nodes whose u is given and whose m is 0: those of the exits, and the walls, which no link leads to. */
     final int[] exits;
-    /** The exit cost at each of {@link #exits}. */
+    /** The value of u at each of {@link #exits}: the exit cost, and 0 at a wall. */
     final double[] exitCost;
 
     Mesh(Grid grid) {
@@ -41,52 +38,34 @@ final class Mesh {
         neighbour = new int[sides][size];
         inverseSpacing = new double[sides][size];
         laplace = new double[sides][size];
-        int[] exitNodes = new int[size];
-        double[] costs = new double[size];
-        int exitCount = 0;
+        int[] fixed = new int[size];
+        double[] fixedValue = new double[size];
+        int count = 0;
         for (int i = 0; i < size; i++) {
-            inverseWeight[i] = 1 / weight[i];
             grid.position(i, position[i]);
-            Boundary exit = exitAt(grid, i);
-            if (exit != null) {
-                exitNodes[exitCount] = i;
-                costs[exitCount++] = exit.exitCost();
+            inverseWeight[i] = grid.isWall(i) ? 0 : 1 / weight[i];
+            boolean isFixed = grid.isWall(i) || grid.isExit(i);
+            if (isFixed) {
+                fixed[count] = i;
+                fixedValue[count++] = grid.exitCost(i);
             }
-            for (int k = 0; k < d; k++) {
-                connect(grid, i, k, exit != null);
-            }
-        }
-        exits = Arrays.copyOf(exitNodes, exitCount);
-        exitCost = Arrays.copyOf(costs, exitCount);
-    }
-
-    private static @Nullable Boundary exitAt(Grid grid, int i) {
-        for (int k = 0; k < grid.dimension(); k++) {
-            Axis axis = grid.domain().axis(k);
-            if (grid.index(i, k) == 0 && axis.lowerBoundary().kind() == Boundary.Kind.EXIT) {
-                return axis.lowerBoundary();
-            }
-            if (grid.index(i, k) == grid.nodes(k) - 1 && axis.upperBoundary().kind() == Boundary.Kind.EXIT) {
-                return axis.upperBoundary();
+            for (int s = 0; s < sides; s++) {
+                connect(grid, i, s, isFixed);
             }
         }
-        return null;
+        exits = Arrays.copyOf(fixed, count);
+        exitCost = Arrays.copyOf(fixedValue, count);
     }
 
-    /** Fills both sides of axis k of node i. */
-    private void connect(Grid grid, int i, int k, boolean isExit) {
-        int n = grid.nodes(k);
-        int ik = grid.index(i, k);
-        boolean periodic = grid.domain().axis(k).isPeriodic();
+    /** Fills side s of node i. */
+    private void connect(Grid grid, int i, int s, boolean isFixed) {
+        int k = s / 2;
+        int towards = grid.neighbour(i, s);
+        boolean isLinked = !isFixed && towards >= 0 && !grid.isWall(towards);
         double h = grid.spacing(k);
-        boolean atEnd = !periodic && (ik == 0 || ik == n - 1);
-        for (int side = 0; side < 2; side++) {
-            int s = 2 * k + side;
-            int towards = ik + (side == 0 ? -1 : 1);
-            boolean exists = !isExit && (periodic || (towards >= 0 && towards < n));
-            neighbour[s][i] = exists ? i + (Math.floorMod(towards, n) - ik) * grid.stride(k) : i;
-            inverseSpacing[s][i] = exists ? 1 / h : 0;
-            laplace[s][i] = exists ? (atEnd ? 2 : 1) / (h * h) : 0;
-        }
+        boolean hasHalfCell = grid.neighbour(i, 2 * k) < 0 || grid.neighbour(i, 2 * k + 1) < 0;
+        neighbour[s][i] = isLinked ? towards : i;
+        inverseSpacing[s][i] = isLinked ? 1 / h : 0;
+        laplace[s][i] = isLinked ? (hasHalfCell ? 2 : 1) / (h * h) : 0;
     }
 }

@@ -77,4 +77,9 @@ final class RadialUpwind implements NumericalHamiltonian {
             mixed[s] = slope * part[s];
         }
     }
+
+    @Override
+    public boolean couplesSides() {
+        return true;
+    }
 }

@@ -6,16 +6,26 @@ import org.mfg.solvers.linalg.StencilMatrix;
  * One time slice of the scheme: the residual of the Hamilton-Jacobi-Bellman equation and its Jacobian S = I + Δt A(u, m),
  * A v = -ν Δ_h v + Σ_s ∂g/∂q_s D_s v. At exits the rows of S are those of the identity.
  *
+ * <p>Works on the nodes from ... to - 1 that it is asked for, in blocks whose differences q stay in the first cache. An
+ * instance owns its work arrays: one thread at a time.
+ *
  * <p>An off-diagonal of S is never positive and its rows sum to 1, or more beside an exit's column: an M-matrix.
  */
 final class SliceAssembly {
+    private static final int BLOCK = 256;
+
     private final Mesh mesh;
     private final NumericalHamiltonian hamiltonian;
     private final double viscosity;
     private final double dt;
-    private final double[] q;
-    private final double[] slope;
-    private final double[] mixed;
+    private final int sides;
+    /** By side and node of the block. */
+    private final double[][] q;
+
+    private final double[][] slope;
+    private final double[] value;
+    private final double[] node;
+    private final double[] nodeSlope;
     private final double[] hessian;
 
     SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, double viscosity, double dt) {
@@ -23,49 +33,88 @@ final class SliceAssembly {
         this.hamiltonian = hamiltonian;
         this.viscosity = viscosity;
         this.dt = dt;
-        q = new double[mesh.sides];
-        slope = new double[mesh.sides];
-        mixed = new double[mesh.sides];
-        hessian = new double[mesh.sides * mesh.sides];
+        sides = mesh.sides;
+        q = new double[sides][BLOCK];
+        slope = new double[sides][BLOCK];
+        value = new double[BLOCK];
+        node = new double[sides];
+        nodeSlope = new double[sides];
+        hessian = new double[sides * sides];
     }
 
-    /** Fills q with the one-sided differences of the slice of u at node i. */
-    private void differences(double[] u, int at, int i) {
-        double ui = u[at + i];
-        for (int s = 0; s < q.length; s += 2) {
-            q[s] = (ui - u[at + mesh.neighbour[s][i]]) * mesh.inverseSpacing[s][i];
-            q[s + 1] = (u[at + mesh.neighbour[s + 1][i]] - ui) * mesh.inverseSpacing[s + 1][i];
+    /** Whether the Hessian of the numerical Hamiltonian has entries off its diagonal. */
+    boolean couplesSides() {
+        return hamiltonian.couplesSides();
+    }
+
+    /** Fills q with the one-sided differences of the slice of u at the nodes from ... to - 1. */
+    private void differences(double[] u, int at, int from, int to) {
+        for (int s = 0; s < sides; s++) {
+            double[] qs = q[s];
+            int[] neighbour = mesh.neighbour[s];
+            double[] inverseSpacing = mesh.inverseSpacing[s];
+            if ((s & 1) == 0) {
+                for (int i = from; i < to; i++) {
+                    qs[i - from] = (u[at + i] - u[at + neighbour[i]]) * inverseSpacing[i];
+                }
+            } else {
+                for (int i = from; i < to; i++) {
+                    qs[i - from] = (u[at + neighbour[i]] - u[at + i]) * inverseSpacing[i];
+                }
+            }
         }
     }
 
     /**
-     * Writes the residual u - next + Δt (-ν Δ_h u + g(Du, m) - cost) of one slice.
+     * Writes the residual u - next + Δt (-ν Δ_h u + g(Du, m) - cost) of one slice, but for the exits.
      *
-     * @param uAt where the slice of u begins; the next level follows it
+     * @param uAt where the slice of u begins
+     * @param nextAt where that of the next level begins
      * @param mAt where the slice of m, and of cost, begins
      */
-    void residual(double[] u, int uAt, int nextAt, double[] m, double[] cost, int mAt, double[] r, int rAt) {
-        for (int i = 0; i < mesh.size; i++) {
-            differences(u, uAt, i);
-            double ui = u[uAt + i];
-            double diffusion = 0;
-            for (int s = 0; s < q.length; s++) {
-                diffusion += mesh.laplace[s][i] * (u[uAt + mesh.neighbour[s][i]] - ui);
+    void residual(
+            double[] u,
+            int uAt,
+            int nextAt,
+            double[] m,
+            double[] cost,
+            int mAt,
+            double[] r,
+            int rAt,
+            int from,
+            int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int end = Math.min(to, at + BLOCK);
+            differences(u, uAt, at, end);
+            hamiltonian.values(mesh.position, at, end, q, m, mAt, value, node);
+            for (int i = at; i < end; i++) {
+                r[rAt + i] = u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
             }
-            double g = hamiltonian.value(mesh.position[i], q, m[mAt + i]);
-            r[rAt + i] = ui - u[nextAt + i] + dt * (g - viscosity * diffusion - cost[mAt + i]);
+            for (int s = 0; s < sides; s++) {
+                double factor = -dt * viscosity;
+                double[] laplace = mesh.laplace[s];
+                int[] neighbour = mesh.neighbour[s];
+                for (int i = at; i < end; i++) {
+                    r[rAt + i] += factor * laplace[i] * (u[uAt + neighbour[i]] - u[uAt + i]);
+                }
+            }
         }
+    }
+
+    /** Replaces the residual at the exits by that of their condition. */
+    void residualAtExits(double[] u, int uAt, double[] r, int rAt) {
         for (int e = 0; e < mesh.exits.length; e++) {
             r[rAt + mesh.exits[e]] = u[uAt + mesh.exits[e]] - mesh.exitCost[e];
         }
     }
 
     /** Assembles S at the slice of u, with the densities of the slice of m. */
-    void jacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix) {
-        for (int i = 0; i < mesh.size; i++) {
-            differences(u, uAt, i);
-            hamiltonian.gradient(mesh.position[i], q, m[mAt + i], slope);
-            row(i, matrix);
+    void jacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int end = Math.min(to, at + BLOCK);
+            differences(u, uAt, at, end);
+            hamiltonian.gradients(mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            rows(matrix, at, end);
         }
     }
 
@@ -73,46 +122,73 @@ final class SliceAssembly {
      * Assembles the Jacobian in m of the Fokker-Planck slice, before transposition: as {@link #jacobian} with the slope
      * ∂g/∂q + m ∂²g/∂q∂m.
      */
-    void densityJacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix) {
-        for (int i = 0; i < mesh.size; i++) {
-            differences(u, uAt, i);
-            double mi = m[mAt + i];
-            hamiltonian.gradient(mesh.position[i], q, mi, slope);
-            hamiltonian.mixedDerivative(mesh.position[i], q, mi, mixed);
-            for (int s = 0; s < slope.length; s++) {
-                slope[s] += mi * mixed[s];
+    void densityJacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int end = Math.min(to, at + BLOCK);
+            differences(u, uAt, at, end);
+            hamiltonian.gradients(mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            for (int i = at; i < end; i++) {
+                gather(i - at);
+                double mi = m[mAt + i];
+                hamiltonian.mixedDerivative(mesh.position[i], node, mi, nodeSlope);
+                for (int s = 0; s < sides; s++) {
+                    slope[s][i - at] += mi * nodeSlope[s];
+                }
             }
-            row(i, matrix);
+            rows(matrix, at, end);
         }
     }
 
-    /** The row of node i from its slopes. */
-    private void row(int i, StencilMatrix matrix) {
-        double diagonal = 1;
-        for (int s = 0; s < slope.length; s++) {
-            double outward = (s & 1) == 0 ? slope[s] : -slope[s];
-            double c = -dt * (viscosity * mesh.laplace[s][i] + outward * mesh.inverseSpacing[s][i]);
-            matrix.off[s][i] = c;
-            diagonal -= c;
+    private void gather(int b) {
+        for (int s = 0; s < sides; s++) {
+            node[s] = q[s][b];
         }
-        matrix.diagonal[i] = diagonal;
+    }
+
+    /** The rows of the nodes from ... to - 1, from their slopes. */
+    private void rows(StencilMatrix matrix, int from, int to) {
+        for (int i = from; i < to; i++) {
+            matrix.diagonal[i] = 1;
+        }
+        for (int s = 0; s < sides; s++) {
+            double outward = (s & 1) == 0 ? dt : -dt;
+            double diffusion = dt * viscosity;
+            double[] off = matrix.off[s];
+            double[] laplace = mesh.laplace[s];
+            double[] inverseSpacing = mesh.inverseSpacing[s];
+            double[] slopes = slope[s];
+            for (int i = from; i < to; i++) {
+                double c = diffusion * laplace[i] + outward * slopes[i - from] * inverseSpacing[i];
+                off[i] = -c;
+                matrix.diagonal[i] += c;
+            }
+        }
     }
 
     /** Writes ∂g/∂m of one slice. */
     void densityDerivative(double[] u, int uAt, double[] m, int mAt, double[] out) {
-        for (int i = 0; i < mesh.size; i++) {
-            differences(u, uAt, i);
-            out[mAt + i] = hamiltonian.densityDerivative(mesh.position[i], q, m[mAt + i]);
+        for (int at = 0; at < mesh.size; at += BLOCK) {
+            int end = Math.min(mesh.size, at + BLOCK);
+            differences(u, uAt, at, end);
+            for (int i = at; i < end; i++) {
+                gather(i - at);
+                out[mAt + i] = hamiltonian.densityDerivative(mesh.position[i], node, m[mAt + i]);
+            }
         }
     }
 
     /** Stores w m ∂²g/∂q² of the time step whose slice of u begins at {@code uAt}. */
     void curvature(double[] u, int uAt, double[] m, int mAt, PolicyChange change) {
-        for (int i = 0; i < mesh.size; i++) {
-            differences(u, uAt, i);
-            double mi = m[mAt + i];
-            hamiltonian.hessian(mesh.position[i], q, mi, hessian);
-            change.store(uAt + i, mesh.weight[i] * mi, hessian);
+        change.clear(uAt);
+        for (int at = 0; at < mesh.size; at += BLOCK) {
+            int end = Math.min(mesh.size, at + BLOCK);
+            differences(u, uAt, at, end);
+            for (int i = at; i < end; i++) {
+                gather(i - at);
+                double mi = m[mAt + i];
+                hamiltonian.hessian(mesh.position[i], node, mi, hessian);
+                change.store(uAt, i, mesh.weight[i] * mi, hessian);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.mfg.solvers.upwind;
 
-import java.util.function.IntFunction;
+import java.util.Arrays;
+import java.util.function.Supplier;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
@@ -10,9 +11,7 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.hamiltonian.SeparableHamiltonian;
-import org.mfg.solvers.linalg.CyclicTridiagonal;
-import org.mfg.solvers.linalg.SliceSystems;
-import org.mfg.solvers.linalg.Tridiagonal;
+import org.mfg.solvers.parallel.Workers;
 
 /**
  * The implicit upwind scheme (Achdou and Capuzzo-Dolcetta 2010, SIAM J. Numer. Anal. 48, 1136-1162). With one-sided
@@ -27,6 +26,33 @@ import org.mfg.solvers.linalg.Tridiagonal;
  * Fokker-Planck is exactly the adjoint of the linearised Hamilton-Jacobi-Bellman equation.
  */
 public final class UpwindDiscretization implements Discretization {
+    private final int threads;
+    private final double maxSpeed;
+
+    /** The scheme on all processors, with a bound on speeds made from the costs. */
+    public UpwindDiscretization() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads the threads that work on a game of two or three dimensions, >= 1 */
+    public UpwindDiscretization(int threads) {
+        this(threads, 0);
+    }
+
+    /**
+     * The scheme with a bound on speeds, which Hamiltonians that are neither separable nor radial need in two and three
+     * dimensions: they are discretised by Lax-Friedrichs.
+     *
+     * @param threads the threads that work on a game of two or three dimensions, >= 1
+     * @param maxSpeed the largest drift on an axis, > 0; 0 for a bound made from the costs
+     */
+    public UpwindDiscretization(int threads, double maxSpeed) {
+        if (!(maxSpeed >= 0 && maxSpeed < Double.POSITIVE_INFINITY)) {
+            throw InvalidInputException.of("max-speed", "be finite and >= 0", maxSpeed);
+        }
+        this.threads = threads;
+        this.maxSpeed = maxSpeed;
+    }
 
     @Override
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
@@ -37,32 +63,27 @@ public final class UpwindDiscretization implements Discretization {
             throw InvalidInputException.of(
                     "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
         }
-        NumericalHamiltonian g = numerical(game.hamiltonian(), grid.dimension());
-        return new UpwindGame(this, game, grid, time, g, systems(grid));
+        Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
+        return new UpwindGame(this, game, grid, time, numerical(game, grid, time), workers);
     }
 
-    private static NumericalHamiltonian numerical(Hamiltonian hamiltonian, int dimension) {
+    /** Makes a numerical Hamiltonian for each thread. */
+    private Supplier<NumericalHamiltonian> numerical(MeanFieldGame game, Grid grid, TimeGrid time) {
+        Hamiltonian hamiltonian = game.hamiltonian();
+        int dimension = grid.dimension();
         if (hamiltonian instanceof SeparableHamiltonian h) {
-            return new EngquistOsher(h, dimension);
+            return () -> new EngquistOsher(h, dimension);
         }
         if (hamiltonian instanceof RadialHamiltonian h) {
-            return new RadialUpwind(h, dimension);
+            return () -> new RadialUpwind(h, dimension);
         }
         if (dimension == 1) {
-            return new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
+            return () -> new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
         }
-        throw InvalidInputException.of(
-                "hamiltonian",
-                "be separable or radial in two and three dimensions",
-                hamiltonian.getClass().getName());
-    }
-
-    private static IntFunction<SliceSystems> systems(Grid grid) {
-        if (grid.dimension() > 1) {
-            throw InvalidInputException.of("dimension", "be 1 for the upwind discretisation", grid.dimension());
+        double[] dissipation = maxSpeed > 0 ? new double[dimension] : SpeedBound.of(game, grid, time);
+        if (maxSpeed > 0) {
+            Arrays.fill(dissipation, maxSpeed);
         }
-        int n = grid.size();
-        boolean periodic = grid.domain().axis(0).isPeriodic();
-        return slices -> periodic ? new CyclicTridiagonal(slices, n) : new Tridiagonal(slices, n);
+        return () -> new LocalLaxFriedrichs(hamiltonian, dissipation);
     }
 }

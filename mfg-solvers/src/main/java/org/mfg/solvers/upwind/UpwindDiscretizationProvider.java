@@ -1,7 +1,10 @@
 package org.mfg.solvers.upwind;
 
+import java.util.List;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.spi.DiscretizationProvider;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
 
 /** Provides {@link UpwindDiscretization} as {@code upwind}. */
@@ -18,7 +21,25 @@ public final class UpwindDiscretizationProvider implements DiscretizationProvide
     }
 
     @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.integer(
+                        "threads",
+                        0,
+                        Range.between(0, 1024),
+                        "threads for a game of two or three dimensions; 0: one for each processor"),
+                Parameter.real(
+                        "max-speed",
+                        0,
+                        Range.atLeast(0),
+                        "length/time",
+                        "for Hamiltonians neither separable nor radial: the largest drift on an axis; 0: from the costs"));
+    }
+
+    @Override
     public Discretization create(Parameters parameters) {
-        return new UpwindDiscretization();
+        int threads = parameters.integer("threads");
+        return new UpwindDiscretization(
+                threads > 0 ? threads : Runtime.getRuntime().availableProcessors(), parameters.real("max-speed"));
     }
 }

@@ -1,59 +1,60 @@
 package org.mfg.solvers.upwind;
 
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
+import org.mfg.solvers.parallel.Parallel;
+import org.mfg.solvers.parallel.Workers;
 
 /** A game discretised by the implicit upwind scheme. */
-final class UpwindGame implements DiscreteGame {
+final class UpwindGame implements DiscreteGame, Parallel {
+    private final Workers workers;
     private final MeanFieldGame game;
     private final Grid grid;
     private final TimeGrid time;
     private final Discretization discretization;
     private final Mesh mesh;
-    private final SliceAssembly assembly;
+    private final ParallelAssembly assembly;
     private final Costs costs;
     private final BackwardSweep backward;
     private final ForwardSweep forward;
     private final UpwindLinearization linearization;
-    private final StencilMatrix matrix;
     private final double[] initialDensity;
     private final double[] cost;
-    private final double[] before;
     private final double[] masses;
 
-    /** @param systems makes room for the factorised matrices of a number of slices */
     UpwindGame(
             Discretization discretization,
             MeanFieldGame game,
             Grid grid,
             TimeGrid time,
-            NumericalHamiltonian hamiltonian,
-            IntFunction<SliceSystems> systems) {
+            Supplier<NumericalHamiltonian> hamiltonian,
+            Workers workers) {
         this.discretization = discretization;
+        this.workers = workers;
         this.game = game;
         this.grid = grid;
         this.time = time;
         mesh = new Mesh(grid);
-        assembly = new SliceAssembly(mesh, hamiltonian, game.viscosity(), time.step());
+        assembly = new ParallelAssembly(mesh, hamiltonian, game.viscosity(), time.step(), workers);
         costs = new Costs(game, grid, time, mesh);
-        initialDensity = InitialDensity.on(game, mesh);
+        initialDensity = InitialDensity.on(game, grid, mesh);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
-        SliceSystems one = systems.apply(1);
-        backward = new BackwardSweep(mesh, assembly, costs, time.steps(), one);
-        forward = new ForwardSweep(mesh, assembly, dependsOnDensity, one);
-        SliceSystems all = systems.apply(time.steps());
-        SliceSystems allDensity = dependsOnDensity ? systems.apply(time.steps()) : all;
+        SystemsFactory systems = new SystemsFactory(grid, workers);
+        SliceSystems oneStep = systems.linearized(1);
+        backward = new BackwardSweep(mesh, assembly, costs, time.steps(), oneStep);
+        forward = new ForwardSweep(mesh, assembly, dependsOnDensity, systems.exact(), oneStep);
+        SliceSystems all = systems.linearized(time.steps());
+        SliceSystems allDensity = dependsOnDensity ? systems.linearized(time.steps()) : all;
         linearization = new UpwindLinearization(mesh, assembly, costs, time.steps(), time.step(), all, allDensity);
-        matrix = new StencilMatrix(mesh.size, mesh.sides);
         cost = new double[size()];
-        before = new double[mesh.size];
         masses = new double[mesh.size];
     }
 
@@ -96,9 +97,11 @@ final class UpwindGame implements DiscreteGame {
             residual[i] = u[i] - residual[i];
         }
         costs.running(m, cost);
-        for (int j = 0; j < time.steps(); j++) {
-            assembly.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n);
-        }
+        workers.run(time.steps(), (thread, j) -> {
+            SliceAssembly slice = assembly.of(thread);
+            slice.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n, 0, n);
+            slice.residualAtExits(u, j * n, residual, j * n);
+        });
     }
 
     @Override
@@ -107,47 +110,64 @@ final class UpwindGame implements DiscreteGame {
         for (int i = 0; i < n; i++) {
             residual[i] = m[i] - initialDensity[i];
         }
-        for (int j = 0; j < time.steps(); j++) {
-            int next = (j + 1) * n;
-            massBalance(u, m, j);
-            for (int i = 0; i < n; i++) {
-                residual[next + i] = masses[i] * mesh.inverseWeight[i];
-            }
-            for (int exit : mesh.exits) {
-                residual[next + exit] = m[next + exit];
-            }
+        workers.run(time.steps(), (thread, j) -> forwardResidual(thread, j, u, m, residual));
+    }
+
+    private void forwardResidual(int thread, int j, double[] u, double[] m, double[] residual) {
+        int next = (j + 1) * mesh.size;
+        massBalance(thread, j, u, m, residual, next);
+        for (int i = 0; i < mesh.size; i++) {
+            residual[next + i] *= mesh.inverseWeight[i];
+        }
+        for (int exit : mesh.exits) {
+            residual[next + exit] = m[next + exit];
         }
     }
 
     @Override
     public void exitedMass(double[] u, double[] m, double[] exited) {
+        exitedMass(u, m, mesh.exits, exited);
+    }
+
+    @Override
+    public void exitedMass(double[] u, double[] m, Exit exit, double[] exited) {
+        exitedMass(u, m, exit.nodes(), exited);
+    }
+
+    private void exitedMass(double[] u, double[] m, int[] nodes, double[] exited) {
         exited[0] = 0;
         for (int j = 0; j < time.steps(); j++) {
             double sum = 0;
-            if (mesh.exits.length > 0) {
-                massBalance(u, m, j);
-                for (int exit : mesh.exits) {
-                    sum -= masses[exit];
+            if (nodes.length > 0) {
+                massBalance(0, j, u, m, masses, 0);
+                for (int node : nodes) {
+                    sum -= masses[node];
                 }
             }
             exited[j + 1] = exited[j] + sum;
         }
     }
 
-    /** Writes Sᵀ W m_next - W m of step j into {@link #masses}; at an exit, minus the mass that leaves. */
-    private void massBalance(double[] u, double[] m, int j) {
+    /** Writes Sᵀ W m_next - W m of step j into a slice of out; at an exit, minus the mass that leaves. */
+    private void massBalance(int thread, int j, double[] u, double[] m, double[] out, int at) {
         int n = mesh.size;
+        StencilMatrix matrix = assembly.matrix(thread);
+        assembly.of(thread).jacobian(u, j * n, m, (j + 1) * n, matrix, 0, n);
         for (int i = 0; i < n; i++) {
-            before[i] = mesh.weight[i] * m[j * n + i];
+            out[at + i] = -mesh.weight[i] * m[j * n + i];
         }
-        assembly.jacobian(u, j * n, m, (j + 1) * n, matrix);
-        forward.residual(matrix, m, (j + 1) * n, before, masses);
+        forward.addTransposed(matrix, m, (j + 1) * n, out, at);
     }
 
     @Override
     public Linearization linearize(double[] u, double[] m) {
         linearization.at(u, m);
         return linearization;
+    }
+
+    @Override
+    public Workers workers() {
+        return workers;
     }
 
     @Override

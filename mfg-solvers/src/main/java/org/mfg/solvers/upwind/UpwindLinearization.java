@@ -5,22 +5,21 @@ import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
+import org.mfg.solvers.parallel.Workers;
 
 /** The linearised sweeps of the upwind scheme, all slices factorised. */
 final class UpwindLinearization implements Linearization {
     private final Mesh mesh;
-    private final SliceAssembly assembly;
+    private final ParallelAssembly assembly;
+    private final Workers workers;
     private final Costs costs;
     private final boolean dependsOnDensity;
     private final int steps;
     private final double dt;
-    private final StencilMatrix matrix;
     private final SliceSystems systems;
     private final SliceSystems densitySystems;
     private final PolicyChange policyChange;
     private final double[] densitySlope;
-    private final double[] costChange;
-    private final double[] mass;
     private double[] m;
 
     /**
@@ -29,7 +28,7 @@ final class UpwindLinearization implements Linearization {
      */
     UpwindLinearization(
             Mesh mesh,
-            SliceAssembly assembly,
+            ParallelAssembly assembly,
             Costs costs,
             int steps,
             double dt,
@@ -38,46 +37,47 @@ final class UpwindLinearization implements Linearization {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
+        workers = assembly.workers();
         this.steps = steps;
         this.dt = dt;
         this.systems = systems;
         this.densitySystems = densitySystems;
         dependsOnDensity = systems != densitySystems;
-        matrix = new StencilMatrix(mesh.size, mesh.sides);
-        policyChange = new PolicyChange(mesh, steps, dt);
+        policyChange = assembly.of(0).couplesSides()
+                ? new CoupledPolicyChange(mesh, steps, dt)
+                : new SeparablePolicyChange(mesh, steps, dt);
         densitySlope = new double[dependsOnDensity ? (steps + 1) * mesh.size : 0];
-        costChange = new double[(steps + 1) * mesh.size];
-        mass = new double[mesh.size];
         m = new double[0];
     }
 
     void at(double[] u, double[] density) {
         m = density;
         costs.linearize(density);
+        workers.run(steps, (thread, j) -> factorize(thread, j, u));
+    }
+
+    private void factorize(int thread, int j, double[] u) {
         int n = mesh.size;
-        for (int j = 0; j < steps; j++) {
-            int at = j * n;
-            assembly.jacobian(u, at, m, at + n, matrix);
-            systems.factorize(j, matrix);
-            assembly.curvature(u, at, m, at + n, policyChange);
-            if (dependsOnDensity) {
-                assembly.densityJacobian(u, at, m, at + n, matrix);
-                densitySystems.factorize(j, matrix);
-                assembly.densityDerivative(u, at, m, at + n, densitySlope);
-            }
+        int at = j * n;
+        SliceAssembly slice = assembly.of(thread);
+        StencilMatrix matrix = assembly.matrix(thread);
+        slice.jacobian(u, at, m, at + n, matrix, 0, n);
+        systems.factorize(j, matrix);
+        slice.curvature(u, at, m, at + n, policyChange);
+        if (dependsOnDensity) {
+            slice.densityJacobian(u, at, m, at + n, matrix, 0, n);
+            densitySystems.factorize(j, matrix);
+            slice.densityDerivative(u, at, m, at + n, densitySlope);
         }
     }
 
     @Override
     public void backward(double @Nullable [] dm, double @Nullable [] source, double[] du) {
         int n = mesh.size;
-        if (source == null) {
-            Arrays.fill(du, 0);
-        } else {
-            System.arraycopy(source, 0, du, 0, du.length);
-        }
+        workers.run(steps + 1, (thread, level) -> drive(level, dm, source, du));
         if (dm != null) {
-            addCostChange(dm, du);
+            costs.addNonlocalChange(m, dm, du);
+            costs.addTerminalChange(m, dm, du);
         }
         for (int j = steps; j >= 0; j--) {
             int at = j * n;
@@ -85,51 +85,69 @@ final class UpwindLinearization implements Linearization {
                 du[at + exit] = 0;
             }
             if (j < steps) {
-                for (int i = 0; i < n; i++) {
-                    du[at + i] += du[at + n + i];
+                for (int i = at; i < at + n; i++) {
+                    du[i] += du[i + n];
                 }
                 systems.solve(j, du, at);
             }
         }
     }
 
-    /** Adds Δt (F' dm - ∂g/∂m dm) of each step, and G' dm at the last level. */
-    private void addCostChange(double[] dm, double[] du) {
+    /** Writes the source and Δt (F' dm - ∂g/∂m dm) of the local couplings at a level. */
+    private void drive(int level, double @Nullable [] dm, double @Nullable [] source, double[] du) {
         int n = mesh.size;
-        costs.runningChange(m, dm, costChange);
-        for (int i = 0; i < steps * n; i++) {
-            du[i] += dt * costChange[n + i];
+        int at = level * n;
+        if (source == null) {
+            Arrays.fill(du, at, at + n, 0);
+        } else {
+            System.arraycopy(source, at, du, at, n);
         }
+        if (dm == null || level == steps) {
+            return;
+        }
+        costs.addLocalChange(level + 1, dm, du, at);
         if (dependsOnDensity) {
-            for (int i = 0; i < steps * n; i++) {
+            for (int i = at; i < at + n; i++) {
                 du[i] -= dt * densitySlope[n + i] * dm[n + i];
             }
         }
-        costs.addTerminalChange(m, dm, du);
     }
 
+    /** The unknowns are masses W dm until the end; what drives each step is computed before the sweep begins. */
     @Override
     public void forward(double[] du, double @Nullable [] source, double[] dm) {
         int n = mesh.size;
-        for (int i = 0; i < n; i++) {
-            mass[i] = source == null ? 0 : mesh.weight[i] * source[i];
-            dm[i] = source == null ? 0 : source[i];
-        }
+        workers.run(steps + 1, (thread, level) -> push(level, du, source, dm));
         for (int j = 0; j < steps; j++) {
-            policyChange.subtract(du, j * n, mass);
             int at = (j + 1) * n;
-            if (source != null) {
-                for (int i = 0; i < n; i++) {
-                    mass[i] += mesh.weight[i] * source[at + i];
-                }
+            for (int i = at; i < at + n; i++) {
+                dm[i] += dm[i - n];
             }
-            densitySystems.solveTransposed(j, mass, 0);
+            densitySystems.solveTransposed(j, dm, at);
             for (int exit : mesh.exits) {
-                mass[exit] = 0;
+                dm[at + exit] = 0;
             }
+        }
+        workers.run(steps + 1, (thread, level) -> {
             for (int i = 0; i < n; i++) {
-                dm[at + i] = mass[i] * mesh.inverseWeight[i];
+                dm[level * n + i] *= mesh.inverseWeight[i];
             }
+        });
+    }
+
+    /** Writes W source - C du of the step that ends at the level. */
+    private void push(int level, double[] du, double @Nullable [] source, double[] dm) {
+        int n = mesh.size;
+        int at = level * n;
+        if (source == null) {
+            Arrays.fill(dm, at, at + n, 0);
+        } else {
+            for (int i = 0; i < n; i++) {
+                dm[at + i] = mesh.weight[i] * source[at + i];
+            }
+        }
+        if (level > 0) {
+            policyChange.subtract(du, at - n, dm, at);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
+import org.mfg.solvers.parallel.Workers;
 
 class GmresTest {
 
@@ -21,7 +22,7 @@ class GmresTest {
         RealMatrix a = identityPlusNoise(n, seed);
         double[] b = vector(n, seed + 1);
         double[] x = new double[n];
-        Gmres.Result result = new Gmres(n).solve(operator(a), b, x, 1e-13, 10 * n);
+        Gmres.Result result = new Gmres(n, Workers.of(1)).solve(operator(a), b, x, 1e-13, 10 * n);
         // The condition number is below 10, so the error is below 10 times the residual, 1e-13 ‖b‖ with ‖b‖ < 6.
         assertThat(x).containsExactly(exact(a, b), within(1e-11));
         assertThat(result.steps()).as("an exact solution in n steps").isLessThanOrEqualTo(n);
@@ -34,7 +35,7 @@ class GmresTest {
         RealMatrix a = identityPlusNoise(n, seed);
         double[] b = vector(n, seed + 1);
         double[] x = new double[n];
-        Gmres.Result result = new Gmres(memory).solve(operator(a), b, x, 1e-10, 1000);
+        Gmres.Result result = new Gmres(memory, Workers.of(1)).solve(operator(a), b, x, 1e-10, 1000);
         assertThat(result.relativeResidual()).isLessThanOrEqualTo(1e-10);
         assertThat(relativeResidual(a, b, x)).as("the true residual").isLessThanOrEqualTo(1.1e-10);
     }
@@ -44,7 +45,7 @@ class GmresTest {
         RealMatrix a = identityPlusNoise(20, seed);
         double[] b = vector(20, seed + 1);
         double[] x = new double[20];
-        Gmres.Result result = new Gmres(5).solve(operator(a), b, x, 0, steps);
+        Gmres.Result result = new Gmres(5, Workers.of(1)).solve(operator(a), b, x, 0, steps);
         assertThat(relativeResidual(a, b, x)).isCloseTo(result.relativeResidual(), within(1e-13));
     }
 
@@ -53,8 +54,7 @@ class GmresTest {
     void goesOnAfterItIsExact() {
         double[] b = {1, 0, 1};
         double[] x = new double[3];
-        Gmres.Result result =
-                new Gmres(2).solve((v, y) -> System.arraycopy(v, 0, y, 0, 3), b, x, 0, 7);
+        Gmres.Result result = new Gmres(2, Workers.of(1)).solve((v, y) -> System.arraycopy(v, 0, y, 0, 3), b, x, 0, 7);
         assertThat(x).containsExactly(b, within(1e-15));
         assertThat(result.relativeResidual()).isLessThan(1e-15);
     }
@@ -68,14 +68,16 @@ class GmresTest {
             count[0]++;
             operator(a).apply(x, y);
         };
-        Gmres.Result result = new Gmres(memory).solve(counting, vector(30, 6), new double[30], 1e-15, allowed);
+        Gmres.Result result =
+                new Gmres(memory, Workers.of(1)).solve(counting, vector(30, 6), new double[30], 1e-15, allowed);
         assertThat(result.steps()).isEqualTo(count[0]).isLessThanOrEqualTo(allowed);
     }
 
     @Test
     void zeroIsSolvedByZeroWithoutAStep() {
         double[] x = {1, 2};
-        Gmres.Result result = new Gmres(3).solve((v, y) -> y[0] = Double.NaN, new double[2], x, 1e-10, 10);
+        Gmres.Result result =
+                new Gmres(3, Workers.of(1)).solve((v, y) -> y[0] = Double.NaN, new double[2], x, 1e-10, 10);
         assertThat(result).isEqualTo(new Gmres.Result(0, 0));
         assertThat(x).containsOnly(0);
     }
@@ -91,7 +93,7 @@ class GmresTest {
                 y[i] = eigenvalues[i] * v[i];
             }
         };
-        Gmres.Result result = new Gmres(5).solve(diagonal, b, x, 1e-14, 50);
+        Gmres.Result result = new Gmres(5, Workers.of(1)).solve(diagonal, b, x, 1e-14, 50);
         assertThat(result.steps()).isEqualTo(2);
         assertThat(x).containsExactly(new double[] {0.5, 0, 0.2, 0, 0}, within(1e-15));
     }
@@ -100,7 +102,8 @@ class GmresTest {
     void theIdentityTakesOneStepAndLeavesNoResidual() {
         double[] b = {3, -4};
         double[] x = new double[2];
-        Gmres.Result result = new Gmres(10).solve((v, y) -> System.arraycopy(v, 0, y, 0, 2), b, x, 1e-15, 10);
+        Gmres.Result result =
+                new Gmres(10, Workers.of(1)).solve((v, y) -> System.arraycopy(v, 0, y, 0, 2), b, x, 1e-15, 10);
         assertThat(result.steps()).isEqualTo(1);
         assertThat(x).containsExactly(b, within(1e-15));
     }
@@ -109,14 +112,14 @@ class GmresTest {
     void anOperatorThatMapsToZeroLeavesTheResidualAndNoNaN() {
         double[] x = new double[2];
         Gmres.Result result =
-                new Gmres(4).solve((v, y) -> Arrays.fill(y, 0), new double[] {1, 1}, x, 1e-8, 9);
+                new Gmres(4, Workers.of(1)).solve((v, y) -> Arrays.fill(y, 0), new double[] {1, 1}, x, 1e-8, 9);
         assertThat(x).containsOnly(0);
         assertThat(result.relativeResidual()).isEqualTo(1);
     }
 
     @Test
     void oneInstanceSolvesSystemsOfDifferentSizes() {
-        Gmres gmres = new Gmres(10);
+        Gmres gmres = new Gmres(10, Workers.of(1));
         for (int n : new int[] {4, 9, 3}) {
             RealMatrix a = identityPlusNoise(n, n);
             double[] b = vector(n, 1);

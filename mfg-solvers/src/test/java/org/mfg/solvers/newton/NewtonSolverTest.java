@@ -70,14 +70,16 @@ class NewtonSolverTest {
         }
     }
 
+    /** Linear systems solved this roughly give Newton's method poor directions where the viscosity is small. */
     @Test
     void continuationReachesASmallViscosityWhereNewtonAloneStalls() {
         DiscreteGame game = game(Hamiltonians.quadratic(), 0.001, 5);
         StoppingRule rule = new StoppingRule(1e-8, 200);
-        Equilibrium alone = new NewtonSolver(rule, KrylovSettings.DEFAULT, false).solve(game);
+        KrylovSettings tenSteps = new KrylovSettings(0.01, 10, 10);
+        Equilibrium alone = new NewtonSolver(rule, tenSteps, false).solve(game);
         assertThat(alone.status()).isEqualTo(Status.STALLED);
-        assertThat(alone.message()).contains("no step").contains("Try ");
-        Equilibrium continued = new NewtonSolver(rule, KrylovSettings.DEFAULT, true).solve(game);
+        assertThat(alone.message()).startsWith("No step").contains("Try ");
+        Equilibrium continued = new NewtonSolver(rule, tenSteps, true).solve(game);
         assertThat(continued.isConverged()).as(continued.message()).isTrue();
     }
 

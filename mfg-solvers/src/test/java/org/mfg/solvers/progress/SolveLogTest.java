@@ -1,142 +1,149 @@
 package org.mfg.solvers.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.NumericalFailureException;
+import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
-import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
-import org.mfg.solvers.Hamiltonians;
-import org.mfg.solvers.SmallGames;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.RadialHamiltonian;
+import org.mfg.solvers.upwind.UpwindDiscretization;
 
-/** How a solve ends. */
 class SolveLogTest {
-    private final DiscreteGame game = SmallGames.discretize(
-            SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic()).build(), 12, 6);
-    private final double[] u = Guess.stationary(game).u();
-    private final double[] m = new double[game.size()];
+    private static final StoppingRule RULE = new StoppingRule(1e-8, 3);
 
-    SolveLogTest() {
-        game.forward(u, m);
+    private final DiscreteGame game = game(1);
+    private final Guess guess = Guess.stationary(game);
+
+    @Test
+    void anEquilibriumConverges() {
+        DiscreteGame uncoupled = game(0);
+        Guess start = Guess.stationary(uncoupled);
+        double[] m = start.m().clone();
+        uncoupled.forward(start.u(), m);
+        SolveLog log = new SolveLog(uncoupled, RULE, Monitor.NONE, "Advice.");
+
+        assertThat(log.record(start.u(), m, 1, 0)).isTrue();
+        assertThat(log.equilibrium().status()).isEqualTo(Status.CONVERGED);
+        assertThat(log.last().exploitability()).isCloseTo(0, org.assertj.core.api.Assertions.within(1e-14));
     }
 
     @Test
-    void convergedOnceBothResidualsAreAtMostTheTolerance() {
-        SolveLog log = log(new StoppingRule(10, 100), Monitor.NONE);
-        assertThat(log.record(u, m, 1, 3)).isTrue();
-        Equilibrium equilibrium = log.equilibrium();
-        assertThat(equilibrium.isConverged()).isTrue();
-        assertThat(equilibrium.message()).isEqualTo("Both residuals are at most 10.0.");
-        assertThat(equilibrium.u()).isSameAs(u);
-        assertThat(equilibrium.m()).isSameAs(m);
-        assertThat(equilibrium.sweeps()).isEqualTo(3);
-    }
-
-    @Test
-    void outOfIterationsSaysHowManyAndWhatToTry() {
-        SolveLog log = log(new StoppingRule(1e-8, 2), Monitor.NONE);
-        assertThat(log.record(u, m, 1, 0)).isFalse();
-        assertThat(log.record(u, m, 1, 0)).isFalse();
-        assertThat(log.record(u, m, 1, 0)).isTrue();
-        assertEnded(log, Status.MAX_ITERATIONS, "Not converged after 2 iterations. Try tea.");
-        assertThat(log.equilibrium().iterations()).isEqualTo(2);
-    }
-
-    @Test
-    void stalledWhenTheBestResidualNoLongerFalls() {
-        SolveLog log = log(new StoppingRule(1e-8, 1000), Monitor.NONE);
-        int calls = 1;
-        while (!log.record(u, m, 1, 0)) {
-            calls++;
+    void iterationsRunOutWithAdvice() {
+        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Try something else.");
+        int recorded = 0;
+        while (!log.record(guess.u(), population(), 1, 1)) {
+            recorded++;
         }
-        assertEnded(log, Status.STALLED, "No progress in the last 60 iterations. Try tea.");
-        assertThat(calls).as("the guess and 60 iterations").isEqualTo(61);
+        assertThat(recorded).isEqualTo(3);
+        assertThat(log.equilibrium().status()).isEqualTo(Status.MAX_ITERATIONS);
+        assertThat(log.equilibrium().message()).endsWith("Try something else.");
+        assertThat(log.equilibrium().sweeps()).isEqualTo(4);
     }
 
     @Test
-    void divergedWhenTheResidualIsNotANumberOrHuge() {
-        for (double wrong : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-            double[] broken = new double[game.size()];
-            Arrays.fill(broken, wrong);
-            SolveLog log = log(new StoppingRule(1e-8, 1000), Monitor.NONE);
-            assertThat(recordOrFail(log, broken)).isTrue();
-            assertThat(log.equilibrium().status()).isEqualTo(Status.DIVERGED);
+    void noProgressIsAStall() {
+        SolveLog log = new SolveLog(game, new StoppingRule(1e-8, 1000), Monitor.NONE, "Advice.");
+        int recorded = 1;
+        while (!log.record(guess.u(), population(), 1, 1)) {
+            recorded++;
         }
+        assertThat(log.equilibrium().status()).isEqualTo(Status.STALLED);
+        assertThat(recorded).isBetween(10, 100);
     }
 
     @Test
-    void aFailedSweepIsADivergenceThatNamesItsPlace() {
-        SolveLog log = log(new StoppingRule(1e-8, 1000), Monitor.NONE);
-        log.record(u, m, 1, 0);
-        log.fail(new NumericalFailureException("Fokker-Planck", 3, 7, "the density is NaN"));
-        Equilibrium equilibrium = log.equilibrium();
-        assertThat(equilibrium.status()).isEqualTo(Status.DIVERGED);
-        assertThat(equilibrium.message()).contains("Fokker-Planck", "3", "7", "NaN", "Try tea.");
-        assertThat(equilibrium.u()).as("the last iterate").isSameAs(u);
+    void aFailedSweepDiverges() {
+        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
+        log.record(guess.u(), population(), 1, 1);
+        log.fail(new NumericalFailureException("Fokker-Planck", 3, 4, "the density is not finite"));
+
+        assertThat(log.equilibrium().status()).isEqualTo(Status.DIVERGED);
+        assertThat(log.equilibrium().message()).contains("Fokker-Planck", "3", "4");
     }
 
     @Test
-    void cancelledWhenTheMonitorAsks() {
-        List<Iteration> seen = new ArrayList<>();
-        SolveLog log = log(new StoppingRule(1e-8, 1000), new Monitor() {
-            @Override
-            public void onIteration(Iteration iteration) {
-                seen.add(iteration);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return seen.size() == 2;
-            }
-        });
-        assertThat(log.record(u, m, 1, 0)).isFalse();
-        assertThat(log.record(u, m, 1, 0)).isTrue();
-        assertEnded(log, Status.CANCELLED, "Cancelled.");
-        assertThat(log.equilibrium().history()).isEqualTo(seen);
-    }
-
-    @Test
-    void anIterateThatSolvesTheGameIsConvergedEvenIfCancelled() {
-        SolveLog log = log(new StoppingRule(10, 0), new Monitor() {
+    void aWishToStopCancels() {
+        Monitor stop = new Monitor() {
             @Override
             public boolean isCancelled() {
                 return true;
             }
-        });
-        log.record(u, m, 1, 0);
-        assertThat(log.equilibrium().isConverged()).isTrue();
+        };
+        SolveLog log = new SolveLog(game, RULE, stop, "Advice.");
+
+        assertThat(log.record(guess.u(), population(), 1, 1)).isTrue();
+        assertThat(log.equilibrium().status()).isEqualTo(Status.CANCELLED);
     }
 
+    /** The adjoint identity against the definition: evaluate the policy by a linear backward sweep, then compare the costs. */
     @Test
-    void thereIsNoEquilibriumBeforeTheEnd() {
-        SolveLog log = log(new StoppingRule(1e-8, 5), Monitor.NONE);
+    void theExploitabilityIsWhatOneAgentGains() {
+        UnaryOperator<double[]> wave = u -> {
+            double[] v = u.clone();
+            for (int i = 0; i < v.length; i++) {
+                v[i] += 0.05 * Math.sin(i);
+            }
+            return v;
+        };
+        double[] u = wave.apply(guess.u());
+        double[] m = guess.m().clone();
+        game.forward(u, m);
+        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
         log.record(u, m, 1, 0);
-        assertThatIllegalStateException().isThrownBy(log::equilibrium);
-    }
 
-    private static boolean recordOrFail(SolveLog log, double[] broken) {
-        try {
-            return log.record(broken, broken, 1, 0);
-        } catch (NumericalFailureException failure) {
-            log.fail(failure);
-            return true;
+        double[] residual = new double[game.size()];
+        double[] correction = new double[game.size()];
+        game.backwardResidual(u, m, residual);
+        game.linearize(u, m).backward(null, residual, correction);
+        double[] best = u.clone();
+        game.backward(m, best);
+        double gain = 0;
+        for (int i = 0; i < game.grid().size(); i++) {
+            gain += game.grid().weight(i) * m[i] * (u[i] - correction[i] - best[i]);
         }
+        assertThat(log.last().exploitability())
+                .isPositive()
+                .isCloseTo(gain, org.assertj.core.api.Assertions.within(1e-13));
     }
 
-    private SolveLog log(StoppingRule rule, Monitor monitor) {
-        return new SolveLog(game, rule, monitor, "Try tea.");
+    private double[] population() {
+        double[] m = guess.m().clone();
+        game.forward(guess.u(), m);
+        return m;
     }
 
-    private static void assertEnded(SolveLog log, Status status, String message) {
-        assertThat(log.equilibrium().status()).isEqualTo(status);
-        assertThat(log.equilibrium().message()).isEqualTo(message);
+    private static DiscreteGame game(double strength) {
+        MeanFieldGame game = MeanFieldGame.builder("test")
+                .domain(Domain.interval(0, 1))
+                .horizon(1)
+                .viscosity(0.05)
+                .hamiltonian(new Quadratic())
+                .coupling((LocalCoupling) (t, x, m) -> strength * m)
+                .terminalCost(x -> x[0] * x[0])
+                .initialDensity(x -> 1 + x[0])
+                .build();
+        return new UpwindDiscretization()
+                .discretize(game, Grid.of(game.domain(), 15), new TimeGrid(game.horizon(), 10));
+    }
+
+    private static final class Quadratic implements RadialHamiltonian {
+        @Override
+        public double radialValue(double[] x, double r, double m) {
+            return 0.5 * r * r;
+        }
+
+        @Override
+        public double radialDerivative(double[] x, double r, double m) {
+            return r;
+        }
     }
 }

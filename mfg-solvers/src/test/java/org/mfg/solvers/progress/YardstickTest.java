@@ -110,7 +110,7 @@ class YardstickTest {
         double[] u = SmallGames.noise(game.size(), 5);
         Iteration measured = new Yardstick(game).measure(0, u, forward(game, u), 1, 0, 0);
         assertThat(measured.massDrift()).isLessThan(1e-12);
-        assertThat(measured.minDensity()).isZero();
+        assertThat(measured.minDensity()).as("exits, where it is 0, left out").isPositive();
     }
 
     /** What the population m pays for the strategy u, H = p²/2. */

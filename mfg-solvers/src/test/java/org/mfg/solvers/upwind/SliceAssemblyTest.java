@@ -35,7 +35,7 @@ class SliceAssemblyTest {
         Mesh mesh = new Mesh(grid);
         StencilMatrix s = new StencilMatrix(mesh.size, mesh.sides);
         double[] u = SmallGames.noise(mesh.size, 1);
-        assembly(mesh).jacobian(u, 0, density(mesh), 0, s);
+        assembly(mesh).jacobian(u, 0, density(mesh), 0, s, 0, mesh.size);
         for (int i = 0; i < mesh.size; i++) {
             double sum = s.diagonal[i];
             for (int side = 0; side < mesh.sides; side++) {
@@ -56,7 +56,7 @@ class SliceAssemblyTest {
         double[] u = SmallGames.noise(2 * n, 1);
         double[] v = SmallGames.noise(n, 2);
         StencilMatrix s = new StencilMatrix(n, mesh.sides);
-        assembly.jacobian(u, 0, density(mesh), 0, s);
+        assembly.jacobian(u, 0, density(mesh), 0, s, 0, n);
         // No kink is so near; the residual is quadratic in u between them, so a central difference is exact but for
         // round-off, 1e-16 times a residual of some hundreds over the step.
         double e = 1e-6;
@@ -93,7 +93,8 @@ class SliceAssemblyTest {
             moved[i] += e * v[i];
         }
         double[] r = new double[mesh.size];
-        assembly.residual(moved, 0, mesh.size, density(mesh), new double[mesh.size], 0, r, 0);
+        assembly.residual(moved, 0, mesh.size, density(mesh), new double[mesh.size], 0, r, 0, 0, mesh.size);
+        assembly.residualAtExits(moved, 0, r, 0);
         return r;
     }
 

@@ -17,7 +17,7 @@ import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 
-/** What holds for the two sweeps for every time step, however rough the data. */
+/** The two sweeps for every kind of Hamiltonian and boundary, and where their answer is known. */
 class SweepsTest {
     private static final int NODES = 40;
     private static final int STEPS = 7;
@@ -37,49 +37,6 @@ class SweepsTest {
 
     @ParameterizedTest
     @MethodSource("games")
-    void massIsConservedAndLeavesOnlyThroughTheExit(Domain domain, Hamiltonian hamiltonian) {
-        DiscreteGame game = game(domain, hamiltonian);
-        double[] u = SmallGames.noise(game.size(), 1);
-        double[] m = forward(game, u);
-        double[] exited = new double[game.time().levels()];
-        game.exitedMass(u, m, exited);
-        for (int j = 0; j < exited.length; j++) {
-            // Slopes of u are up to 80, so entries of S up to 1e3: round-off is some 1e-13 a step.
-            assertThat(game.grid().integrate(m, j * NODES) + exited[j]).isCloseTo(1, within(1e-12));
-            assertThat(exited[j]).isGreaterThanOrEqualTo(j == 0 ? 0 : exited[j - 1]);
-        }
-        boolean hasExit = domain.equals(SmallGames.CORRIDOR);
-        assertThat(exited[STEPS] > 0).isEqualTo(hasExit);
-    }
-
-    @ParameterizedTest
-    @MethodSource("games")
-    void theDensityIsPositiveButForExits(Domain domain, Hamiltonian hamiltonian) {
-        DiscreteGame game = game(domain, hamiltonian);
-        double[] m = forward(game, SmallGames.noise(game.size(), 2));
-        for (int i = 0; i < m.length; i++) {
-            if (SmallGames.isExit(game, i)) {
-                assertThat(m[i]).isZero();
-            } else {
-                assertThat(m[i]).isPositive();
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("games")
-    void theForwardSweepSolvesFokkerPlanck(Domain domain, Hamiltonian hamiltonian) {
-        DiscreteGame game = game(domain, hamiltonian);
-        double[] u = SmallGames.noise(game.size(), 3);
-        double[] m = forward(game, u);
-        double[] residual = new double[game.size()];
-        game.forwardResidual(u, m, residual);
-        // Entries of S are up to 1e3, and the density up to 40.
-        assertThat(largest(residual)).isLessThan(1e-11);
-    }
-
-    @ParameterizedTest
-    @MethodSource("games")
     void theBackwardSweepSolvesHamiltonJacobiBellmanFromAnyGuess(Domain domain, Hamiltonian hamiltonian) {
         DiscreteGame game = game(domain, hamiltonian);
         double[] m = SmallGames.randomDensity(game, 4);
@@ -94,26 +51,6 @@ class SweepsTest {
         Arrays.setAll(fromElsewhere, i -> 0.1 * fromElsewhere[i]);
         game.backward(m, fromElsewhere);
         assertThat(fromElsewhere).containsExactly(u, within(1e-12 * Math.max(1, largest(u))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("games")
-    void whoPaysMoreEverywhereHasTheLargerValue(Domain domain, Hamiltonian hamiltonian) {
-        DiscreteGame cheap = game(domain, hamiltonian);
-        DiscreteGame dear = SmallGames.discretize(
-                SmallGames.tutorial(domain, hamiltonian)
-                        .runningCost((t, x) -> 1 + Math.cos(9 * x[0]))
-                        .build(),
-                NODES,
-                STEPS);
-        double[] m = SmallGames.randomDensity(cheap, 6);
-        double[] less = new double[cheap.size()];
-        double[] more = new double[cheap.size()];
-        cheap.backward(m, less);
-        dear.backward(m, more);
-        for (int i = 0; i < less.length; i++) {
-            assertThat(more[i]).isGreaterThanOrEqualTo(less[i] - 1e-12);
-        }
     }
 
     @Test

@@ -1,0 +1,126 @@
+/** The two fields: surfaces over space and time, slices, heat maps and surfaces over the plane. */
+(() => {
+  if (!page.data.fields) {
+    return;
+  }
+  const {axes, times} = page.data;
+  const columns = axes[0].nodes.length;
+  const rows = axes.length === 1 ? 1 : axes[1].nodes.length;
+  const names = axes.map(axis => page.text(axis.name));
+  const hasGl = Boolean(document.createElement('canvas').getContext('webgl'));
+
+  const fields = Object.fromEntries(Object.entries(page.data.fields).map(([symbol, field]) => {
+    const values = page.floats(field.values);
+    let low = Infinity;
+    let high = -Infinity;
+    for (const value of values) {
+      low = value < low ? value : low;
+      high = value > high ? value : high;
+    }
+    return [symbol, {symbol, noun: field.noun, values, low, high: high > low ? high : low + 1}];
+  }));
+
+  const row = (field, k) => field.values.subarray(k * columns, (k + 1) * columns);
+
+  const slice = (field, level) => Array.from({length: rows}, (_, j) => row(field, level * rows + j));
+
+  const call = (field, time) => field.noun + ' ' + field.symbol + '(' + [time, ...names].join(', ') + ')';
+
+  const scale = field => ({colorscale: 'Viridis', cmin: field.low, cmax: field.high, colorbar: {thickness: 12, len: 0.75}});
+
+  const scene = (field, x, y, eye) => {
+    const look = title => ({...page.axis(title), backgroundcolor: 'rgba(0,0,0,0)', showspikes: false});
+    return {
+      title: {text: call(field, 't'), font: {size: 14}, y: 0.98},
+      margin: {l: 0, r: 0, t: 30, b: 0},
+      scene: {
+        domain: {x: [0.04, 1]},
+        xaxis: look(x),
+        yaxis: look(y),
+        zaxis: {...look(field.symbol), range: [Math.min(0, field.low), field.high]},
+        aspectmode: 'manual',
+        aspectratio: {x: 1.2, y: 1.2, z: 0.8},
+        camera: {eye, center: {x: 0, y: 0, z: -0.16}},
+      },
+    };
+  };
+
+  /** A surface, or a heat map where the browser has no WebGL. */
+  const relief = (field, x, y, z) => hasGl
+    ? {type: 'surface', x, y, z, ...scale(field), contours: {x: {highlight: false}, y: {highlight: false}, z: {highlight: false}}}
+    : {type: 'heatmap', x, y, z, colorscale: 'Viridis', zmin: field.low, zmax: field.high};
+
+  page.charts.surface = figure => {
+    const field = fields[figure.dataset.of];
+    const z = times.map((_, level) => row(field, level));
+    const trace = {
+      ...relief(field, axes[0].nodes, times, z),
+      hovertemplate: names[0] + ' = %{x:.4g}<br>t = %{y:.4g}<br>' + field.symbol + ' = %{z:.4g}<extra></extra>',
+    };
+    const flat = {xaxis: page.axis(names[0]), yaxis: page.axis('time t'), title: {text: call(field, 't')}};
+    return () => page.plot(figure, [trace], hasGl ? scene(field, names[0], 't', {x: 1.25, y: -1.35, z: 0.8}) : flat);
+  };
+
+  page.charts.slice = figure => {
+    const field = fields[figure.dataset.of];
+    const line = (level, name, more) => ({
+      type: 'scatter', mode: 'lines', x: axes[0].nodes, y: row(field, level), name, hovertemplate: '%{y:.4g}', ...more,
+    });
+    const pad = 0.04 * (field.high - field.low);
+    const draw = () => page.plot(figure, [
+      line(page.level(), 'now', {line: {color: page.color('line-1'), width: 3}}),
+      line(0, 't = 0', {line: {color: page.color('faint'), width: 1.5, dash: 'dot'}}),
+      line(times.length - 1, 't = T', {line: {color: page.color('faint'), width: 1.5, dash: 'dash'}}),
+    ], {
+      xaxis: page.axis('position ' + names[0]),
+      yaxis: {...page.axis(call(field, 't')), range: [Math.min(0, field.low) - pad, field.high + pad]},
+      legend: {orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0},
+      hovermode: 'x unified',
+    });
+    page.onLevel(level => Plotly.restyle(figure, {y: [row(field, level)]}, [0]));
+    return draw;
+  };
+
+  const sides = () => {
+    const looks = {
+      NO_FLUX: {color: page.color('wall'), width: 4},
+      EXIT: {color: page.color('exit'), width: 5, dash: 'dash'},
+      PERIODIC: {color: page.color('faint'), width: 1.5, dash: 'dot'},
+    };
+    const [x0, x1, y0, y1] = axes.flatMap(axis => [axis.nodes[0], axis.nodes.at(-1)]);
+    const side = (kind, from, to, ...ends) => ({type: 'line', x0: from, x1: to, y0: ends[0], y1: ends[1], line: looks[kind]});
+    return [
+      side(axes[0].lower, x0, x0, y0, y1), side(axes[0].upper, x1, x1, y0, y1),
+      side(axes[1].lower, x0, x1, y0, y0), side(axes[1].upper, x0, x1, y1, y1),
+    ];
+  };
+
+  page.charts.map = figure => {
+    const field = fields[figure.dataset.of];
+    const draw = () => page.plot(figure, [{
+      type: 'heatmap', x: axes[0].nodes, y: axes[1].nodes, z: slice(field, page.level()), colorscale: 'Viridis',
+      zmin: field.low, zmax: field.high, colorbar: {thickness: 12, len: 0.9}, hoverongaps: false,
+      hovertemplate: names[0] + ' = %{x:.4g}<br>' + names[1] + ' = %{y:.4g}<br>' + field.symbol + ' = %{z:.4g}<extra></extra>',
+    }], {
+      title: {text: call(field, 't'), font: {size: 14}},
+      xaxis: {...page.axis(names[0]), showgrid: false, constrain: 'domain'},
+      yaxis: {...page.axis(names[1]), showgrid: false, scaleanchor: 'x', constrain: 'domain'},
+      plot_bgcolor: page.color('missing'),
+      shapes: sides(),
+    });
+    page.onLevel(level => Plotly.restyle(figure, {z: [slice(field, level)]}, [0]));
+    return draw;
+  };
+
+  page.charts.relief = figure => {
+    const field = fields[figure.dataset.of];
+    const flat = {xaxis: page.axis(names[0]), yaxis: page.axis(names[1])};
+    const draw = () => page.plot(
+      figure,
+      [relief(field, axes[0].nodes, axes[1].nodes, slice(field, page.level()))],
+      hasGl ? scene(field, names[0], names[1], {x: -1.25, y: -1.35, z: 0.9}) : flat);
+    // A surface takes longer than a frame: it follows when the time stands still.
+    page.onRest(level => Plotly.restyle(figure, {z: [slice(field, level)]}, [0]));
+    return draw;
+  };
+})();

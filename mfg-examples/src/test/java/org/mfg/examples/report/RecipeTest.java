@@ -1,0 +1,64 @@
+package org.mfg.examples.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mfg.examples.study.Choice;
+import org.mfg.examples.study.GridChoice;
+import org.mfg.examples.study.Source;
+import org.mfg.examples.study.Study;
+import org.mfg.examples.yaml.GameFile;
+import org.mfg.solvers.Mfg;
+
+class RecipeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFileOfARunDescribesTheSameRun() throws IOException {
+        Mfg mfg = Mfg.load();
+        Study study = Study.of(
+                mfg,
+                mfg.games().provider("tutorial"),
+                new Study.Request(
+                        Map.of("lambda", 0.1 + 0.2),
+                        new GridChoice(Map.of(0, 33), OptionalInt.of(7)),
+                        Choice.of("upwind"),
+                        new Choice("newton", Map.of("tolerance", 1e-7))));
+        Path file = folder.resolve("game.yaml");
+        Files.writeString(file, StudyYaml.of(study));
+
+        Source source = GameFile.read(file, mfg);
+        Study again = Study.of(
+                mfg,
+                source.game(),
+                new Study.Request(
+                        Map.of(),
+                        new GridChoice(Map.of(), OptionalInt.empty()),
+                        source.discretization(),
+                        source.solver()));
+
+        assertThat(again.name()).isEqualTo("tutorial");
+        assertThat(again.parameters().asMap()).isEqualTo(study.parameters().asMap());
+        assertThat(again.solverParameters().asMap())
+                .isEqualTo(study.solverParameters().asMap());
+        assertThat(again.discreteGame().grid()).isEqualTo(study.discreteGame().grid());
+        assertThat(again.discreteGame().time()).isEqualTo(study.discreteGame().time());
+    }
+
+    @Test
+    void wordsThatAShellWouldTakeApartAreQuoted() {
+        Recipe recipe = Recipe.ofFile(List.of("./mfg", "run", "my game.yaml", "--terminal-cost", "x*'y'"), "");
+
+        assertThat(recipe.html())
+                .contains(
+                        "./mfg run &#39;my game.yaml&#39; --terminal-cost &#39;x*&#39;\\&#39;&#39;y&#39;\\&#39;&#39;&#39;");
+    }
+}

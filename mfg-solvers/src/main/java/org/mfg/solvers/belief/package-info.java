@@ -1,0 +1,8 @@
+/**
+ * The map of the solvers that learn what the population does (Picard, Anderson, fictitious play): {@link
+ * org.mfg.solvers.belief.BestResponse}. Uses the API only.
+ */
+@NullMarked
+package org.mfg.solvers.belief;
+
+import org.jspecify.annotations.NullMarked;

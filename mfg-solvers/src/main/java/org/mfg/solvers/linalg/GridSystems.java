@@ -1,0 +1,111 @@
+package org.mfg.solvers.linalg;
+
+import org.mfg.api.NumericalFailureException;
+import org.mfg.solvers.parallel.Workers;
+
+/**
+ * Systems on grids of two and three axes, by BiCGStab with modified incomplete factors. Constants, and the sum of the
+ * entries in the transposed system, are exact to round-off whatever the tolerance where the matrix has unit row sums.
+ *
+ * <p>Memory: (2d + 2) numbers a node and slice, allocated when a slice is first factorised.
+ */
+public final class GridSystems implements SliceSystems {
+    private final TwistedOrdering order;
+    private final double tolerance;
+    private final Workers workers;
+    private final ModifiedIncompleteLu[] factors;
+    private final PreconditionedOperator operator;
+    private final BiCgStab krylov;
+    private final double[] g;
+    private double[] b = new double[0];
+    private int offset;
+    private double[] scale = new double[0];
+    private final Workers.Task gather = (thread, half) -> gather(half);
+    private final Workers.Task scatter = (thread, half) -> scatter(half);
+
+    /**
+     * Room for a number of slices.
+     *
+     * @param nodes the nodes on each of two or three axes
+     * @param periodic whether each axis is a ring
+     * @param tolerance the length of the residual against that of the right-hand side, both preconditioned, > 0
+     * @param workers the threads, of which a solve uses up to two
+     */
+    public GridSystems(int slices, int[] nodes, boolean[] periodic, double tolerance, Workers workers) {
+        order = new TwistedOrdering(nodes, periodic);
+        this.tolerance = tolerance;
+        this.workers = workers;
+        factors = new ModifiedIncompleteLu[slices];
+        operator = new PreconditionedOperator(order, workers);
+        krylov = new BiCgStab(operator, order.length);
+        g = new double[order.length];
+    }
+
+    @Override
+    public void factorize(int slice, StencilMatrix matrix) {
+        ModifiedIncompleteLu lu = factors[slice];
+        if (lu == null) {
+            lu = new ModifiedIncompleteLu(order);
+            factors[slice] = lu;
+        }
+        lu.load(matrix);
+        for (int half = 0; half < TwistedOrdering.HALVES; half++) {
+            lu.eliminate(half);
+        }
+        lu.eliminateMiddle();
+        lu.finish(matrix);
+    }
+
+    @Override
+    public void solve(int slice, double[] b, int offset) {
+        solve(slice, b, offset, false);
+    }
+
+    @Override
+    public void solveTransposed(int slice, double[] b, int offset) {
+        solve(slice, b, offset, true);
+    }
+
+    private void solve(int slice, double[] b, int offset, boolean transposed) {
+        this.b = b;
+        this.offset = offset;
+        scale = factors[slice].scale;
+        operator.use(factors[slice], transposed);
+        workers.run(TwistedOrdering.HALVES, gather);
+        operator.solveLower(g);
+        if (!krylov.solve(g, tolerance)) {
+            throw new NumericalFailureException(
+                    "discrete", slice, 0, "the linear system of the time step was not solved");
+        }
+        operator.solveUpper(g);
+        workers.run(TwistedOrdering.HALVES, scatter);
+    }
+
+    private void gather(int half) {
+        for (int row = firstRow(half); row < endRow(half); row++) {
+            int at = order.row(row);
+            int from = offset + row * order.width;
+            for (int i = 0; i < order.width; i++) {
+                g[at + i] = b[from + i] * scale[at + i];
+            }
+        }
+    }
+
+    private void scatter(int half) {
+        for (int row = firstRow(half); row < endRow(half); row++) {
+            int at = order.row(row);
+            int to = offset + row * order.width;
+            for (int i = 0; i < order.width; i++) {
+                b[to + i] = g[at + i] * scale[at + i];
+            }
+        }
+    }
+
+    private int firstRow(int half) {
+        return half == 0 ? 0 : order.middleRow + 1;
+    }
+
+    private int endRow(int half) {
+        return half == 0 ? order.middleRow + 1 : order.rows;
+    }
+}

@@ -1,0 +1,77 @@
+package org.mfg.solvers.upwind;
+
+import java.util.function.Supplier;
+import org.mfg.solvers.linalg.StencilMatrix;
+import org.mfg.solvers.parallel.Workers;
+
+/** Slice assembly on several threads: an assembly for each thread, and one slice cut into fixed ranges of nodes. */
+final class ParallelAssembly {
+    /** The nodes of a range, some tens of microseconds of work. */
+    private static final int RANGE = 1024;
+
+    /** Something done to a range of nodes of a slice. */
+    @FunctionalInterface
+    interface RangeTask {
+        void run(SliceAssembly assembly, int from, int to);
+    }
+
+    private final Mesh mesh;
+    private final Workers workers;
+    private final SliceAssembly[] assemblies;
+    private final StencilMatrix[] matrices;
+    private final int ranges;
+
+    ParallelAssembly(
+            Mesh mesh, Supplier<NumericalHamiltonian> hamiltonian, double viscosity, double dt, Workers workers) {
+        this.mesh = mesh;
+        this.workers = workers;
+        assemblies = new SliceAssembly[workers.size()];
+        matrices = new StencilMatrix[workers.size()];
+        for (int k = 0; k < assemblies.length; k++) {
+            assemblies[k] = new SliceAssembly(mesh, hamiltonian.get(), viscosity, dt);
+            matrices[k] = new StencilMatrix(mesh.size, mesh.sides);
+        }
+        ranges = Math.max(1, mesh.size / RANGE);
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    /** The assembly of a thread. */
+    SliceAssembly of(int thread) {
+        return assemblies[thread];
+    }
+
+    /** The work matrix of a thread. */
+    StencilMatrix matrix(int thread) {
+        return matrices[thread];
+    }
+
+    /** See {@link SliceAssembly#residual}; at the exits the residual of their condition. */
+    void residual(double[] u, int uAt, int nextAt, double[] m, double[] cost, int mAt, double[] r, int rAt) {
+        each((assembly, from, to) -> assembly.residual(u, uAt, nextAt, m, cost, mAt, r, rAt, from, to));
+        assemblies[0].residualAtExits(u, uAt, r, rAt);
+    }
+
+    /** See {@link SliceAssembly#jacobian}. */
+    void jacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix) {
+        each((assembly, from, to) -> assembly.jacobian(u, uAt, m, mAt, matrix, from, to));
+    }
+
+    /** See {@link SliceAssembly#densityJacobian}. */
+    void densityJacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix) {
+        each((assembly, from, to) -> assembly.densityJacobian(u, uAt, m, mAt, matrix, from, to));
+    }
+
+    private void each(RangeTask task) {
+        if (workers.size() == 1) {
+            task.run(assemblies[0], 0, mesh.size);
+            return;
+        }
+        workers.run(
+                ranges,
+                (thread, range) -> task.run(assemblies[thread], (int) ((long) mesh.size * range / ranges), (int)
+                        ((long) mesh.size * (range + 1) / ranges)));
+    }
+}
