@@ -15,8 +15,8 @@ class HeatEquationsTest {
     private static final double LAMBDA = 0.5;
 
     /**
-     * Slopes vanish at the walls. With the tutorial's g, whose slope there is -0.7, u has a layer at t = T and both schemes
-     * lose half an order in the largest error.
+     * Slopes vanish at the walls. The tutorial's g has the slope -0.7 at the lower one, which gives m a layer at t = T there:
+     * its largest error then falls like the square root of h.
      */
     private final MeanFieldGame game = MeanFieldGame.builder("smooth")
             .domain(Domain.interval(0, 1))
