@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.grid.Grid;
 import org.mfg.api.spi.Names;
 import org.mfg.examples.figure.Figure;
 import org.mfg.examples.figure.Figures;
@@ -30,29 +32,30 @@ final class FigureChoice {
      * Reads the option; call it before solving.
      *
      * @param list the option's value, or null for all
-     * @param dimension the number of axes, for figures that need few
+     * @param grid the grid of the game: not every figure suits every game
      */
-    static FigureChoice of(@Nullable String list, int dimension) {
+    static FigureChoice of(@Nullable String list, Grid grid) {
         if (list == null || list.equals(ALL)) {
             return new FigureChoice(Optional.empty());
         }
         Set<Figure> figures = EnumSet.noneOf(Figure.class);
         if (!list.equals(NONE)) {
             for (String name : list.split(",", -1)) {
-                figures.add(figure(name.trim(), dimension));
+                figures.add(figure(name.trim(), grid));
             }
         }
         return new FigureChoice(Optional.of(figures));
     }
 
-    private static Figure figure(String name, int dimension) {
+    private static Figure figure(String name, Grid grid) {
         Figure figure = Stream.of(Figure.values())
                 .filter(f -> f.stem().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Names.unknown("figure", name, known()).at(FIELD));
-        if (!figure.supports(dimension)) {
-            throw InvalidInputException.of("figure " + name, "be drawn of a game with fewer axes", dimension + " axes")
-                    .at(FIELD);
+        try {
+            Figures.requireSupport(figure, grid);
+        } catch (InvalidInputException e) {
+            throw e.at(FIELD);
         }
         return figure;
     }
@@ -63,10 +66,8 @@ final class FigureChoice {
     }
 
     /** Draws the figures into the folder; returns the files. */
-    List<Path> draw(Path folder, Equilibrium equilibrium) throws IOException {
-        if (named.isEmpty()) {
-            return Figures.write(folder, equilibrium);
-        }
-        return named.get().isEmpty() ? List.of() : Figures.write(folder, equilibrium, named.get());
+    List<Path> draw(Path folder, DiscreteGame game, Equilibrium equilibrium) throws IOException {
+        Set<Figure> figures = named.orElseGet(() -> Figure.of(equilibrium));
+        return figures.isEmpty() ? List.of() : Figures.write(folder, game, equilibrium, figures);
     }
 }

@@ -138,9 +138,9 @@ final class RunArguments {
     }
 
     /** Which figures to draw. */
-    FigureChoice figures(int dimension) {
+    FigureChoice figures(Grid grid) {
         String list = RunOptions.isGiven(options.noFigures) ? "none" : RunOptions.given(options.figures);
-        return FigureChoice.of(list, dimension);
+        return FigureChoice.of(list, grid);
     }
 
     /** The report to write. */

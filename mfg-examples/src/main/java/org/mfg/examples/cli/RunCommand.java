@@ -25,7 +25,7 @@ final class RunCommand {
     /** Runs with the arguments that have been parsed; returns the exit code. */
     int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
-        FigureChoice figures = arguments.figures(study.discreteGame().grid().dimension());
+        FigureChoice figures = arguments.figures(study.discreteGame().grid());
         ReportChoice report = arguments.report();
         OutputFolder folder = OutputFolder.open(arguments.folder());
         boolean quiet = arguments.isQuiet();
@@ -51,7 +51,7 @@ final class RunCommand {
             throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
-        files.addAll(figures.draw(folder.path(), outcome.equilibrium()));
+        files.addAll(figures.draw(folder.path(), outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, (System.nanoTime() - start) * 1e-9));
         return files;

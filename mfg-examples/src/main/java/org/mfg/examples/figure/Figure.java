@@ -3,38 +3,47 @@ package org.mfg.examples.figure;
 import java.util.EnumSet;
 import java.util.Set;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.grid.Grid;
 
 /** The figures that can be drawn of an equilibrium. */
 public enum Figure {
     /** Residuals, defect and exploitability of each iteration. */
-    CONVERGENCE("convergence", "residuals, defect and exploitability against the iteration", 3),
+    CONVERGENCE("convergence", "residuals, defect and exploitability against the iteration", 1, 3),
     /** The density as a surface. */
-    DENSITY_3D("density-3d", "the density m(t, x) as a surface over space and time", 1),
+    DENSITY_3D("density-3d", "the density m(t, x) as a surface over space and time", 1, 1),
     /** The value function as a surface. */
-    VALUE_3D("value-3d", "the value function u(t, x) as a surface over space and time", 1),
+    VALUE_3D("value-3d", "the value function u(t, x) as a surface over space and time", 1, 1),
     /** The density as colours. */
-    DENSITY_HEATMAP("density-heatmap", "the density m(t, x) as a heat map", 1),
+    DENSITY_HEATMAP("density-heatmap", "the density m(t, x) as a heat map", 1, 1),
     /** The value function as colours and level lines. */
-    VALUE_HEATMAP("value-heatmap", "the value function u(t, x) as a heat map with level lines", 1),
+    VALUE_HEATMAP("value-heatmap", "the value function u(t, x) as a heat map with level lines", 1, 1),
     /** Both fields at five times. */
-    SLICES("slices", "density and value function at t = 0, T/4, T/2, 3T/4 and T", 1),
+    SLICES("slices", "density and value function at t = 0, T/4, T/2, 3T/4 and T", 1, 1),
     /** What the game was given. */
-    DATA("data", "the initial density and the terminal cost", 1);
+    DATA("data", "the initial density and the terminal cost", 1, 1),
+    /** The density in the plane. */
+    DENSITY("density", "the density m(t, x, y) at five times, with the optimal drift", 2, 2),
+    /** The value function in the plane. */
+    VALUE("value", "the value function u(t, x, y) at t = 0 and T/2, with level lines", 2, 2),
+    /** How a domain with exits empties. */
+    MASS("mass", "the mass inside and the mass that left through each exit", 1, 3);
 
     private final String stem;
     private final String description;
+    private final int minDimension;
     private final int maxDimension;
 
-    Figure(String stem, String description, int maxDimension) {
+    Figure(String stem, String description, int minDimension, int maxDimension) {
         this.stem = stem;
         this.description = description;
+        this.minDimension = minDimension;
         this.maxDimension = maxDimension;
     }
 
-    /** The figures that can be drawn of the given equilibrium: those made for the dimension of its grid. */
+    /** The figures that can be drawn of the given equilibrium: those made for its grid. */
     public static Set<Figure> of(Equilibrium equilibrium) {
         Set<Figure> all = EnumSet.allOf(Figure.class);
-        all.removeIf(figure -> !figure.supports(equilibrium.grid().dimension()));
+        all.removeIf(figure -> !figure.supports(equilibrium.grid()));
         return all;
     }
 
@@ -48,8 +57,9 @@ public enum Figure {
         return description;
     }
 
-    /** Whether this figure can be drawn of a game in the given dimension. */
-    public boolean supports(int dimension) {
-        return dimension <= maxDimension;
+    /** Whether this figure can be drawn of a game on the given grid: of its dimension, and with exits for {@link #MASS}. */
+    public boolean supports(Grid grid) {
+        boolean fits = grid.dimension() >= minDimension && grid.dimension() <= maxDimension;
+        return fits && (this != MASS || !grid.exits().isEmpty());
     }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.grid.Grid;
 
 /**
  * Draws figures of an equilibrium. Each figure becomes two files, {@code stem.png} (1600 pixels wide) and {@code
@@ -22,38 +24,49 @@ public final class Figures {
      * drawn in parallel.
      *
      * @param folder where to write
+     * @param game the game that was solved
      * @param equilibrium what to draw; it need not have converged, and values that are not finite are left blank
      * @param which the figures to draw
      * @return the files written, in the order of {@link Figure}, PNG before SVG
-     * @throws InvalidInputException if a figure cannot be drawn of a game in this dimension
+     * @throws InvalidInputException if a figure cannot be drawn of this game
      * @throws IOException if a file cannot be written
      */
-    public static List<Path> write(Path folder, Equilibrium equilibrium, Set<Figure> which) throws IOException {
+    public static List<Path> write(Path folder, DiscreteGame game, Equilibrium equilibrium, Set<Figure> which)
+            throws IOException {
         System.setProperty("java.awt.headless", "true");
-        int dimension = equilibrium.grid().dimension();
         for (Figure figure : which) {
-            if (!figure.supports(dimension)) {
-                throw InvalidInputException.of(
-                        "figure " + figure.stem(), "be drawn of a game with fewer axes", dimension + " axes");
-            }
+            requireSupport(figure, equilibrium.grid());
         }
         Files.createDirectories(folder);
         PictureWriter writer = new PictureWriter(folder);
         try {
-            return List.copyOf(which).stream().sorted().toList().parallelStream()
-                    .flatMap(figure -> writer.write(figure.stem(), picture(figure, equilibrium)).stream())
-                    .toList();
+            List<Path> files = new ArrayList<>(List.copyOf(which).stream().sorted().toList().parallelStream()
+                    .flatMap(figure -> writer.write(figure.stem(), picture(figure, game, equilibrium)).stream())
+                    .toList());
+            if (which.contains(Figure.DENSITY)) {
+                files.add(writer.write("density.gif", DensityAnimation.of(equilibrium)));
+            }
+            return files;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** Writes every figure that the equilibrium allows; see {@link #write(Path, Equilibrium, Set)}. */
-    public static List<Path> write(Path folder, Equilibrium equilibrium) throws IOException {
-        return write(folder, equilibrium, EnumSet.copyOf(Figure.of(equilibrium)));
+    /**
+     * Checks that a figure can be drawn of a game on the given grid.
+     *
+     * @throws InvalidInputException if not
+     */
+    public static void requireSupport(Figure figure, Grid grid) {
+        if (!figure.supports(grid)) {
+            throw InvalidInputException.of(
+                    "figure " + figure.stem(),
+                    figure == Figure.MASS ? "be drawn of a game with exits" : "be drawn of a game in its dimension",
+                    "a game of " + grid.dimension() + (grid.dimension() == 1 ? " axis" : " axes"));
+        }
     }
 
-    private static Picture picture(Figure figure, Equilibrium equilibrium) {
+    private static Picture picture(Figure figure, DiscreteGame game, Equilibrium equilibrium) {
         return switch (figure) {
             case CONVERGENCE -> ConvergenceFigure.of(equilibrium.history());
             case DENSITY_3D -> SurfaceFigure.of(SpaceTimeField.density(equilibrium));
@@ -62,6 +75,9 @@ public final class Figures {
             case VALUE_HEATMAP -> HeatMapFigure.of(SpaceTimeField.value(equilibrium), true);
             case SLICES -> LineFigures.slices(SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium));
             case DATA -> LineFigures.data(SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium));
+            case DENSITY -> PlaneFigures.density(game, equilibrium);
+            case VALUE -> PlaneFigures.value(equilibrium);
+            case MASS -> MassFigure.of(game, equilibrium);
         };
     }
 }

@@ -26,8 +26,13 @@ final class HeatMapFigure {
     static Picture of(SpaceTimeField field, boolean levelLines) {
         Axis colors = Axis.linear(field.label(), Scale.covering(field.flat(), 8));
         BufferedImage image = image(field, colors);
+        SpaceTimeField thinned = field.thinned(CONTOUR_CELLS);
         Path2D lines = levelLines
-                ? Contours.of(field.thinned(CONTOUR_CELLS), colors.scale().ticks())
+                ? Contours.of(
+                        thinned.t(),
+                        thinned.x(),
+                        thinned.values(),
+                        colors.scale().ticks())
                 : new Path2D.Double();
         double width = Picture.WIDTH - BAR_WIDTH - AxisLine.depth(colors, 1, 0) - MARGIN;
         Panel panel = new Panel(new Rectangle2D.Double(0, 0, width, HEIGHT), field.times(5), field.positions(5));

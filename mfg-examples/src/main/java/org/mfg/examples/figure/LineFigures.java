@@ -1,8 +1,6 @@
 package org.mfg.examples.figure;
 
 import java.awt.geom.Rectangle2D;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +26,7 @@ final class LineFigures {
                 .mapToObj(k -> Pen.data(Viridis.rgb(PALEST * k / (levels.length - 1))))
                 .toList();
         List<LegendRow.Entry> legend = IntStream.range(0, levels.length)
-                .mapToObj(k -> new LegendRow.Entry("t = " + decimal(density.t()[levels[k]]), pens.get(k)))
+                .mapToObj(k -> new LegendRow.Entry("t = " + Numbers.shortest(density.t()[levels[k]]), pens.get(k)))
                 .toList();
         return Picture.of(LegendRow.HEIGHT + PANEL_HEIGHT, canvas -> {
             LegendRow.paint(canvas, legend);
@@ -67,10 +65,5 @@ final class LineFigures {
             canvas.stroke(panel.line(field.x(), field.values()[levels[k]]), pens.get(k));
         }
         panel.paintAxes(canvas);
-    }
-
-    private static String decimal(double t) {
-        BigDecimal rounded = new BigDecimal(t).round(new MathContext(4));
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

@@ -27,14 +27,14 @@ final class PictureWriter {
         byte[] png = Png.encode(RasterCanvas.paint(picture, PIXELS_PER_UNIT), PIXELS_PER_METRE);
         byte[] svg = SvgCanvas.paint(picture).getBytes(StandardCharsets.UTF_8);
         try {
-            return List.of(replace(stem + ".png", png), replace(stem + ".svg", svg));
+            return List.of(write(stem + ".png", png), write(stem + ".svg", svg));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Writes beside the file and moves, so that nobody ever sees half a file. */
-    private Path replace(String name, byte[] content) throws IOException {
+    Path write(String name, byte[] content) throws IOException {
         Path file = folder.resolve(name);
         Path part = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
         try {

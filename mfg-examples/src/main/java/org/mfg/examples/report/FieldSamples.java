@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
 
 /**
@@ -72,6 +74,7 @@ final class FieldSamples {
             axis(json, k);
         }
         json.writeEndArray();
+        exits(json);
         json.writeFieldName("times");
         PageData.numbers(
                 json, IntStream.of(levels).mapToDouble(equilibrium.time()::time).toArray(), false);
@@ -107,7 +110,7 @@ final class FieldSamples {
         for (int level : levels) {
             for (int row : rows) {
                 for (int column : columns) {
-                    floats.putFloat(single(field[level * grid.size() + node(column, row)]));
+                    floats.putFloat(value(field, level, node(column, row)));
                 }
             }
         }
@@ -126,9 +129,27 @@ final class FieldSamples {
         return grid.dimension() > 2 ? node + grid.nodes(2) / 2 * grid.stride(2) : node;
     }
 
-    /** What a float cannot hold is missing. */
-    private static float single(double value) {
-        float single = (float) value;
-        return Float.isFinite(single) ? single : Float.NaN;
+    /** Missing inside obstacles, and where a float cannot hold the value. */
+    private float value(double[] field, int level, int node) {
+        float single = (float) field[level * grid.size() + node];
+        return grid.isWall(node) || !Float.isFinite(single) ? Float.NaN : single;
+    }
+
+    /** The ends of each exit of a plane, along the side in which it is. */
+    private void exits(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("exits");
+        for (Exit exit : nodes.length == 2 && grid.dimension() == 2 ? grid.exits() : List.<Exit>of()) {
+            double[] along = IntStream.of(exit.nodes())
+                    .mapToDouble(node -> grid.coordinate(node, 1 - exit.axis()))
+                    .sorted()
+                    .toArray();
+            json.writeStartObject();
+            json.writeNumberField("axis", exit.axis());
+            json.writeBooleanField("upper", exit.isUpper());
+            json.writeNumberField("from", along[0]);
+            json.writeNumberField("to", along[along.length - 1]);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

@@ -74,7 +74,7 @@ final class MathMl {
         while (isThere && !closing.equals(tokens.group()) && !CLOSING.contains(tokens.group())) {
             boolean isAtom = isAtom(tokens.group());
             if (afterAtom && isAtom && !"([".contains(tokens.group())) {
-                row.append("<mspace width=\"0.17em\"/>");
+                row.append("<mspace width=\"0.25em\"/>");
             }
             row.append(scripted());
             afterAtom = isAtom;

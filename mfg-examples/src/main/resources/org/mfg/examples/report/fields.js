@@ -81,17 +81,23 @@
     return draw;
   };
 
+  /** The four sides, and the exits in them. */
   const sides = () => {
-    const looks = {
-      NO_FLUX: {color: page.color('wall'), width: 4},
-      EXIT: {color: page.color('exit'), width: 5, dash: 'dash'},
-      PERIODIC: {color: page.color('faint'), width: 1.5, dash: 'dot'},
+    const wall = {color: page.color('wall'), width: 4};
+    const exit = {color: page.color('exit'), width: 6, dash: 'dash'};
+    const glued = {color: page.color('faint'), width: 1.5, dash: 'dot'};
+    const ends = axis => [axis.nodes[0], axis.nodes.at(-1)];
+    const line = (across, upper, [from, to], look) => {
+      const at = ends(axes[across])[Number(upper)];
+      const place = across === 0 ? {x0: at, x1: at, y0: from, y1: to} : {x0: from, x1: to, y0: at, y1: at};
+      return {type: 'line', line: look, ...place};
     };
-    const [x0, x1, y0, y1] = axes.flatMap(axis => [axis.nodes[0], axis.nodes.at(-1)]);
-    const side = (kind, from, to, ...ends) => ({type: 'line', x0: from, x1: to, y0: ends[0], y1: ends[1], line: looks[kind]});
+    const look = kind => kind === 'PERIODIC' ? glued : wall;
     return [
-      side(axes[0].lower, x0, x0, y0, y1), side(axes[0].upper, x1, x1, y0, y1),
-      side(axes[1].lower, x0, x1, y0, y0), side(axes[1].upper, x0, x1, y1, y1),
+      ...axes.flatMap((axis, k) => [
+        line(k, false, ends(axes[1 - k]), look(axis.lower)), line(k, true, ends(axes[1 - k]), look(axis.upper)),
+      ]),
+      ...page.data.exits.map(door => line(door.axis, door.upper, [door.from, door.to], exit)),
     ];
   };
 

@@ -12,7 +12,7 @@ class ContoursTest {
     void theLevelLinesOfALinearFunctionAreExact() {
         SpaceTimeField plane =
                 SpaceTimeField.value(Samples.of(7, 5, (t, x) -> 1, (t, x) -> 2 * t - x, Samples.quadraticHistory()));
-        Path2D line = Contours.of(plane, new double[] {0.7});
+        Path2D line = Contours.of(plane.t(), plane.x(), plane.values(), new double[] {0.7});
         double[] p = new double[6];
         int points = 0;
         for (PathIterator i = line.getPathIterator(null); !i.isDone(); i.next()) {
@@ -26,6 +26,8 @@ class ContoursTest {
     @Test
     void aLevelThatIsNotReachedHasNoLine() {
         SpaceTimeField field = SpaceTimeField.value(Samples.walk(9, 9));
-        assertThat(Contours.of(field, new double[] {-1, 99}).getCurrentPoint()).isNull();
+        assertThat(Contours.of(field.t(), field.x(), field.values(), new double[] {-1, 99})
+                        .getCurrentPoint())
+                .isNull();
     }
 }

@@ -48,7 +48,7 @@ class EdgeCasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("equilibria")
     void isDrawn(String name, Equilibrium equilibrium) throws IOException {
-        for (Path file : Figures.write(folder, equilibrium)) {
+        for (Path file : Samples.write(folder, equilibrium)) {
             assertThat(file).isNotEmptyFile();
             if (file.toString().endsWith(".svg")) {
                 assertThat(Samples.drawing(file)).doesNotContain("NaN", "Infinity", "9223372036854775807");

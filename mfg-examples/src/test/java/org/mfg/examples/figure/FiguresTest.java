@@ -2,6 +2,7 @@ package org.mfg.examples.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +26,10 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.Region;
 import org.mfg.api.grid.TimeGrid;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -37,15 +42,18 @@ class FiguresTest {
             Figure.DENSITY_HEATMAP, List.of("time t", "position x", "density m(t, x)"),
             Figure.VALUE_HEATMAP, List.of("time t", "position x", "value u(t, x)"),
             Figure.SLICES, List.of("t = 0", "t = 0.25", "t = 1", "position x", "density m(t, x)", "value u(t, x)"),
-            Figure.DATA, List.of("position x", "initial density m(0, x)", "terminal cost u(T, x)"));
+            Figure.DATA, List.of("position x", "initial density m(0, x)", "terminal cost u(T, x)"),
+            Figure.DENSITY, List.of("t = 0", "t = 0.25", "t = 1", "x", "y", "density m"),
+            Figure.VALUE, List.of("t = 0", "t = 0.5", "x", "y", "value u"),
+            Figure.MASS, List.of("time t", "mass", "inside", "exit at x = 1"));
 
     @TempDir
     Path folder;
 
     @Test
     void allFiguresAreWrittenAsPngAndSvgAndNothingElseIsLeft() throws IOException {
-        List<Path> written = Figures.write(folder, Samples.walk(40, 40));
-        assertThat(written).hasSize(2 * Figure.values().length);
+        List<Path> written = Samples.write(folder, Samples.walk(40, 40));
+        assertThat(written).hasSize(2 * 7);
         try (Stream<Path> found = Files.list(folder)) {
             assertThat(found).containsExactlyInAnyOrderElementsOf(written);
         }
@@ -55,19 +63,19 @@ class FiguresTest {
 
     @Test
     void onlyTheWantedFiguresAreWritten() throws IOException {
-        assertThat(Figures.write(folder, Samples.walk(10, 10), Set.of(Figure.DATA)))
+        assertThat(Samples.write(folder, Samples.walk(10, 10), Set.of(Figure.DATA)))
                 .containsExactly(folder.resolve("data.png"), folder.resolve("data.svg"));
-        assertThat(Figures.write(folder, Samples.walk(10, 10), Set.of())).isEmpty();
+        assertThat(Samples.write(folder, Samples.walk(10, 10), Set.of())).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void aPngIsSixteenHundredPixelsWideAndShowsSomethingWithinWhiteMargins(Figure figure) throws IOException {
-        Figures.write(folder, Samples.walk(30, 30), Set.of(figure));
+        Samples.write(folder, subject(figure), Set.of(figure));
         BufferedImage image =
                 ImageIO.read(folder.resolve(figure.stem() + ".png").toFile());
         assertThat(image.getWidth()).isEqualTo(1600);
-        assertThat(image.getHeight()).isBetween(700, 1200);
+        assertThat(image.getHeight()).isBetween(600, 1300);
         int ink = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             assertThat(image.getRGB(0, y)).isEqualTo(0xffffffff);
@@ -86,7 +94,7 @@ class FiguresTest {
     @ParameterizedTest
     @EnumSource
     void anSvgIsXmlWithTheLabelsAsText(Figure figure) throws Exception {
-        Figures.write(folder, Samples.walk(30, 40), Set.of(figure));
+        Samples.write(folder, subject(figure), Set.of(figure));
         Path file = folder.resolve(figure.stem() + ".svg");
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
@@ -102,10 +110,10 @@ class FiguresTest {
     @Test
     void theSameEquilibriumGivesTheSameFiles() throws IOException {
         Map<Path, byte[]> first = new HashMap<>();
-        for (Path file : Figures.write(folder, Samples.walk(20, 20))) {
+        for (Path file : Samples.write(folder, Samples.walk(20, 20))) {
             first.put(file, Files.readAllBytes(file));
         }
-        for (Path file : Figures.write(folder, Samples.walk(20, 20))) {
+        for (Path file : Samples.write(folder, Samples.walk(20, 20))) {
             assertThat(file).hasBinaryContent(first.get(file));
         }
     }
@@ -113,7 +121,7 @@ class FiguresTest {
     @Test
     void filesOfALargeGridAreOfReasonableSize() throws IOException {
         Equilibrium large = Samples.of(500, 500, Samples::gaussian, Samples::paraboloid, Samples.slowHistory(2000));
-        for (Path file : Figures.write(folder, large)) {
+        for (Path file : Samples.write(folder, large)) {
             assertThat(file).satisfies(f -> assertThat(Files.size(f)).isLessThan(1_000_000));
         }
     }
@@ -122,29 +130,85 @@ class FiguresTest {
     void aFieldThatIsRoughEverywhereStillGivesASurfaceOfReasonableSize() throws IOException {
         Equilibrium rough =
                 Samples.of(200, 200, (t, x) -> Math.sin(1e4 * x + 3e4 * t), (t, x) -> 0, Samples.quadraticHistory());
-        for (Path file : Figures.write(folder, rough, Set.of(Figure.DENSITY_3D))) {
+        for (Path file : Samples.write(folder, rough, Set.of(Figure.DENSITY_3D))) {
             assertThat(file).satisfies(f -> assertThat(Files.size(f)).isLessThan(2_000_000));
         }
     }
 
     @Test
-    void inTwoDimensionsOnlyTheConvergenceIsOffered() throws IOException {
-        Grid square = Grid.of(Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 1)), 4);
-        double[] field = new double[2 * square.size()];
-        Equilibrium equilibrium = new Equilibrium(
-                square, new TimeGrid(1, 1), field, field, Status.CONVERGED, "", Samples.quadraticHistory());
-        assertThat(Figure.of(equilibrium)).containsExactly(Figure.CONVERGENCE);
-        assertThat(Figures.write(folder, equilibrium)).hasSize(2);
-        assertThatThrownBy(() -> Figures.write(folder, equilibrium, EnumSet.of(Figure.SLICES)))
+    void aPlaneHasItsOwnFiguresAndAnAnimation() throws IOException {
+        Equilibrium equilibrium = plane(Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 1)));
+
+        assertThat(Figure.of(equilibrium)).containsExactly(Figure.CONVERGENCE, Figure.DENSITY, Figure.VALUE);
+        assertThat(Samples.write(folder, equilibrium)).hasSize(7);
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream gif =
+                ImageIO.createImageInputStream(folder.resolve("density.gif").toFile())) {
+            reader.setInput(gif);
+            assertThat(reader.getNumImages(true)).as("a frame for each level").isEqualTo(5);
+        }
+        assertThatThrownBy(() -> Samples.write(folder, equilibrium, EnumSet.of(Figure.SLICES)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("slices")
                 .hasMessageContaining("2 axes");
+        assertThatThrownBy(() -> Samples.write(folder, equilibrium, EnumSet.of(Figure.MASS)))
+                .hasMessageContaining("exits");
+    }
+
+    @Test
+    void obstaclesAreGreyAndExitsHaveACurve() throws IOException {
+        Domain room = Domain.of(new Axis("x", 0, 10, Boundary.noFlux(), Boundary.exit(0)), Axis.noFlux("y", 0, 1))
+                .withObstacles(Region.ball(new double[] {5, 0.5}, 0.3));
+        Equilibrium equilibrium = plane(room);
+
+        Samples.write(folder, equilibrium);
+        assertThat(folder.resolve("mass.svg")).exists();
+        BufferedImage first = ImageIO.read(folder.resolve("density.gif").toFile());
+        assertThat(first.getRGB(first.getWidth() / 2, 28 + (first.getHeight() - 28) / 2) & 0xffffff)
+                .isEqualTo(Style.MISSING);
+    }
+
+    @Test
+    void agentsMoveDownTheValueFunction() {
+        Equilibrium equilibrium = plane(Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 1)));
+        Drift drift = new Drift(Samples.game(equilibrium));
+        int middle = equilibrium.grid().size() / 2;
+
+        // u = x + y²
+        double y = equilibrium.grid().coordinate(middle, 1);
+        assertThat(drift.at(middle, equilibrium.u(), equilibrium.m(), 0))
+                .containsExactly(new double[] {-1, -2 * y}, within(1e-12));
+    }
+
+    /** Something that the figure can be drawn of. */
+    private static Equilibrium subject(Figure figure) {
+        Domain way = Domain.of(new Axis("x", 0, 1, Boundary.noFlux(), Boundary.exit(0)), Axis.noFlux("y", 0, 1));
+        return switch (figure) {
+            case DENSITY, VALUE, MASS -> plane(way);
+            default -> Samples.walk(30, 40);
+        };
+    }
+
+    private static Equilibrium plane(Domain domain) {
+        Grid grid = Grid.of(domain, 21);
+        TimeGrid time = new TimeGrid(1, 4);
+        double[] u = new double[time.levels() * grid.size()];
+        double[] m = new double[u.length];
+        for (int i = 0; i < u.length; i++) {
+            int node = i % grid.size();
+            double y = grid.coordinate(node, 1);
+            u[i] = grid.coordinate(node, 0) + y * y;
+            m[i] = grid.isWall(node) ? 0 : 1 + y;
+        }
+        Equilibrium plane = new Equilibrium(grid, time, u, m, Status.CONVERGED, "", Samples.quadraticHistory());
+        Samples.game(plane).forward(u, m);
+        return plane;
     }
 
     @Test
     void aFolderThatCannotBeMadeIsAnIoError() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThatThrownBy(() -> Figures.write(file.resolve("figures"), Samples.walk(5, 5)))
+        assertThatThrownBy(() -> Samples.write(file.resolve("figures"), Samples.walk(5, 5)))
                 .isInstanceOf(IOException.class);
     }
 }

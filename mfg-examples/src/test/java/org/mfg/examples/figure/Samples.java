@@ -5,17 +5,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.models.hamiltonian.QuadraticHamiltonian;
+import org.mfg.solvers.upwind.UpwindDiscretization;
 
 /** Equilibria made of formulas, to draw without solving. */
 final class Samples {
     private Samples() {}
+
+    /** All figures of an equilibrium. */
+    static List<Path> write(Path folder, Equilibrium equilibrium) throws IOException {
+        return write(folder, equilibrium, Figure.of(equilibrium));
+    }
+
+    /** Some figures of an equilibrium, as that of some game on its grid. */
+    static List<Path> write(Path folder, Equilibrium equilibrium, Set<Figure> which) throws IOException {
+        return Figures.write(folder, game(equilibrium), equilibrium, which);
+    }
+
+    /** Some game on the grid of an equilibrium, with H = |p|²/2. */
+    static DiscreteGame game(Equilibrium equilibrium) {
+        MeanFieldGame game = MeanFieldGame.builder("sample")
+                .domain(equilibrium.grid().domain())
+                .horizon(equilibrium.time().horizon())
+                .viscosity(1)
+                .hamiltonian(new QuadraticHamiltonian())
+                .terminalCost(x -> 0)
+                .initialDensity(x -> 1)
+                .build();
+        return new UpwindDiscretization().discretize(game, equilibrium.grid(), equilibrium.time());
+    }
 
     /** A Gaussian that walks from 0.3 to 0.7 and spreads, and a paraboloid; Newton-like convergence. */
     static Equilibrium walk(int nodes, int steps) {

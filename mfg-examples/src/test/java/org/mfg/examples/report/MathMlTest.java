@@ -17,7 +17,7 @@ class MathMlTest {
     @Test
     void greekNamesBecomeLettersAndExponentsRise() {
         assertThat(of("lambda m^gamma"))
-                .isEqualTo("<mi>λ</mi><mspace width=\"0.17em\"/><msup><mi>m</mi><mi>γ</mi></msup>");
+                .isEqualTo("<mi>λ</mi><mspace width=\"0.25em\"/><msup><mi>m</mi><mi>γ</mi></msup>");
     }
 
     @Test

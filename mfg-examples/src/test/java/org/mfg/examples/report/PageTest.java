@@ -40,6 +40,7 @@ class PageTest {
         JsonNode json = json(data);
 
         assertThat(json.at("/axes/0/upper").asText()).isEqualTo("EXIT");
+        assertThat(json.at("/exits").toString()).isEqualTo("[{\"axis\":0,\"upper\":true,\"from\":0.0,\"to\":1.0}]");
         assertThat(json.at("/times").size()).isEqualTo(4);
         ByteBuffer m =
                 ByteBuffer.wrap(json.at("/fields/m/values").binaryValue()).order(ByteOrder.LITTLE_ENDIAN);

@@ -120,7 +120,7 @@ class ReportBrowserTest {
         browser.waitFor("document.getElementById('time').valueAsNumber === 20");
         browser.waitFor("document.getElementById('play').innerText.includes('play')");
         assertThat(browser.evaluate(middle).asDouble()).isNotEqualTo(first);
-        assertThat(count("[data-chart=map][data-of=m] .shapelayer path")).isEqualTo(4);
+        assertThat(count("[data-chart=map][data-of=m] .shapelayer path")).isEqualTo(5);
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -52,6 +52,16 @@ public final class EvacuationGame implements GameProvider {
     }
 
     @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^2 / (2 (1 + m)^alpha)",
+                "f(x) = hurry",
+                "g(x) = penalty",
+                "u = 0, m = 0 at the doors",
+                "m0(x) uniform on [0.05, 0.4] × [0.1, 0.9]");
+    }
+
+    @Override
     public MeanFieldGame create(Parameters parameters) {
         double hurry = parameters.real("hurry");
         double penalty = parameters.real("penalty");

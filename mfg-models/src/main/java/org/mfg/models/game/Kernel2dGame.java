@@ -47,6 +47,16 @@ public final class Kernel2dGame implements GameProvider {
     }
 
     @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^beta / beta",
+                "F[m](x) = lambda ∫ K(x - y) m(y) dy",
+                "K(z) = exp(-|z|^2 / (2 sigma^2)) / (2 pi sigma^2)",
+                "g(x) = 1/2 |x - target|^2",
+                "m0(x) ∝ exp(-concentration |x - center|^2)");
+    }
+
+    @Override
     public MeanFieldGame create(Parameters parameters) {
         double center = parameters.real("center");
         double concentration = parameters.real("concentration");

@@ -49,6 +49,16 @@ public final class LinearQuadratic2dGame implements GameProvider {
     }
 
     @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^2 / 2",
+                "F[m](t, x) = 1/2 kappa |x - s μ(t)|^2",
+                "G[m](x) = 1/2 kappa-terminal |x - s-terminal μ(T)|^2",
+                "μ(t) = ∫ x m(t, x) dx",
+                "m0(x) = N(mu0-x, sigma0-x^2) N(mu0-y, sigma0-y^2)");
+    }
+
+    @Override
     public MeanFieldGame create(Parameters parameters) {
         List<LinearQuadraticModel> models = AXES.stream()
                 .map(axis -> LinearQuadraticGame.model(

@@ -45,6 +45,15 @@ public final class Tutorial2dGame implements GameProvider {
     }
 
     @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^beta / beta",
+                "F[m] = lambda m^gamma",
+                "g(x) = 1/2 |x - target|^2",
+                "m0(x) ∝ exp(-concentration |x - center|^2)");
+    }
+
+    @Override
     public MeanFieldGame create(Parameters parameters) {
         double center = parameters.real("center");
         double concentration = parameters.real("concentration");

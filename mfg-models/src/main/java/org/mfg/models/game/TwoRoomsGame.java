@@ -52,6 +52,15 @@ public final class TwoRoomsGame implements GameProvider {
     }
 
     @Override
+    public List<String> equations(Parameters parameters) {
+        return List.of(
+                "H(x, p, m) = |p|^2 / (2 (1 + m)^alpha)",
+                "F[m] = lambda m^gamma",
+                "g(x) = 1/2 pull d(x)^2, d = the way to (1.6, 0.3)",
+                "m0(x) ∝ exp(-concentration |x - (0.4, 0.7)|^2)");
+    }
+
+    @Override
     public MeanFieldGame create(Parameters parameters) {
         double pull = parameters.real("pull");
         double concentration = parameters.real("concentration");

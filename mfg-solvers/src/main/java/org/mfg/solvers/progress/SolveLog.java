@@ -1,6 +1,7 @@
 package org.mfg.solvers.progress;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.NumericalFailureException;
@@ -28,8 +29,8 @@ public final class SolveLog {
     private final Yardstick yardstick;
     private final List<Iteration> history = new ArrayList<>();
     private final long start = System.nanoTime();
-    private double[] u = new double[0];
-    private double[] m = new double[0];
+    private double[] u;
+    private double[] m;
     private @Nullable Status status;
     private String message = "";
     private double best = Double.POSITIVE_INFINITY;
@@ -42,6 +43,14 @@ public final class SolveLog {
         this.monitor = monitor;
         this.advice = advice;
         yardstick = new Yardstick(game);
+        u = nothing(game);
+        m = nothing(game);
+    }
+
+    private static double[] nothing(DiscreteGame game) {
+        double[] field = new double[game.size()];
+        Arrays.fill(field, Double.NaN);
+        return field;
     }
 
     /**
@@ -98,10 +107,14 @@ public final class SolveLog {
         return history.get(history.size() - 1);
     }
 
-    /** The outcome, with the last recorded iterate. */
+    /** The outcome, with the last recorded iterate; with fields of NaN where a sweep failed before the first. */
     public Equilibrium equilibrium() {
         if (status == null) {
             throw new IllegalStateException("the solve is not over");
+        }
+        if (history.isEmpty()) {
+            double none = Double.NaN;
+            history.add(new Iteration(0, none, none, none, none, none, none, none, 0, seconds()));
         }
         return new Equilibrium(game.grid(), game.time(), u, m, status, message, history);
     }
