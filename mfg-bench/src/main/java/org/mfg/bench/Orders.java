@@ -56,8 +56,8 @@ public final class Orders {
     }
 
     private double[] errors(MeanFieldGame game, int nodes, int steps) {
-        Equilibrium e = mfg.solver(Mfg.DEFAULT_SOLVER, Map.of("tolerance", 1e-10))
-                .solve(mfg.discretize(game, nodes, steps));
+        Equilibrium e =
+                mfg.solver(Mfg.DEFAULT_SOLVER, Map.of("tolerance", 1e-10)).solve(mfg.discretize(game, nodes, steps));
         if (!e.isConverged()) {
             throw new IllegalStateException(e.message());
         }

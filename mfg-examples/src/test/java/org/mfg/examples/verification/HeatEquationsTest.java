@@ -48,8 +48,7 @@ class HeatEquationsTest {
     /** The largest differences of u and of m, the latter against the largest density. */
     private double[] distance(int nodes, int steps) {
         HeatEquations heat = new HeatEquations(game, LAMBDA, nodes, steps);
-        Equilibrium newton =
-                MFG.solver("newton", Map.of("tolerance", 1e-10)).solve(MFG.discretize(game, nodes, steps));
+        Equilibrium newton = MFG.solver("newton", Map.of("tolerance", 1e-10)).solve(MFG.discretize(game, nodes, steps));
         double u = 0;
         double m = 0;
         double largest = 0;

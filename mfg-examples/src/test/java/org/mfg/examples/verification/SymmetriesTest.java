@@ -68,8 +68,7 @@ class SymmetriesTest {
     }
 
     private static Equilibrium solve(MeanFieldGame game) {
-        Equilibrium e =
-                MFG.solver("newton", Map.of("tolerance", 1e-11)).solve(MFG.discretize(game, NODES, 30));
+        Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-11)).solve(MFG.discretize(game, NODES, 30));
         assertThat(e.isConverged()).as(e.toString()).isTrue();
         return e;
     }

@@ -115,12 +115,11 @@ class NestedSolverTest {
     }
 
     private static DiscreteGame game(String name, int nodes, int steps) {
-        Domain domain =
-                switch (name) {
-                    case "ring" -> SmallGames.RING;
-                    case "corridor" -> SmallGames.CORRIDOR;
-                    default -> SmallGames.INTERVAL;
-                };
+        Domain domain = switch (name) {
+            case "ring" -> SmallGames.RING;
+            case "corridor" -> SmallGames.CORRIDOR;
+            default -> SmallGames.INTERVAL;
+        };
         return SmallGames.discretize(
                 SmallGames.tutorial(domain, Hamiltonians.quadratic()).build(), nodes, steps);
     }

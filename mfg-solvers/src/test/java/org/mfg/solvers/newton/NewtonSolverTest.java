@@ -58,7 +58,9 @@ class NewtonSolverTest {
             DiscreteGame game = SmallGames.discretize(
                     SmallGames.tutorial(domain, hamiltonian).viscosity(0.05).build(), 30, 15);
             Equilibrium equilibrium = new NewtonSolver(new StoppingRule(1e-9, 60)).solve(game);
-            assertThat(equilibrium.isConverged()).as(domain + ": " + equilibrium.message()).isTrue();
+            assertThat(equilibrium.isConverged())
+                    .as(domain + ": " + equilibrium.message())
+                    .isTrue();
             double[] u = new double[game.size()];
             double[] m = equilibrium.m().clone();
             game.backward(equilibrium.m(), u);
@@ -97,8 +99,7 @@ class NewtonSolverTest {
         DiscreteGame game = game(Hamiltonians.quadratic(), 0.05, 0.5);
         Equilibrium found = new NewtonSolver(TIGHT).solve(game);
         double[] before = found.u().clone();
-        Equilibrium again =
-                new NewtonSolver(TIGHT).solve(game, new Guess(found.u(), found.m()), Monitor.NONE);
+        Equilibrium again = new NewtonSolver(TIGHT).solve(game, new Guess(found.u(), found.m()), Monitor.NONE);
         assertThat(again.iterations()).isZero();
         assertThat(found.u()).isEqualTo(before);
     }

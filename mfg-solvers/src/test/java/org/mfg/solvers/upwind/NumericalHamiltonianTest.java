@@ -49,8 +49,7 @@ class NumericalHamiltonianTest {
                         true));
     }
 
-    private static Subject engquistOsher(
-            String name, org.mfg.api.hamiltonian.SeparableHamiltonian h, int dimension) {
+    private static Subject engquistOsher(String name, org.mfg.api.hamiltonian.SeparableHamiltonian h, int dimension) {
         return new Subject(name, new EngquistOsher(h, dimension), h, dimension, true);
     }
 

@@ -72,7 +72,8 @@ class SweepsTest {
         DiscreteGame game = game(SmallGames.INTERVAL, Hamiltonians.quadratic());
         Guess guess = Guess.stationary(game);
         for (int j = 0; j <= STEPS; j++) {
-            assertThat(Arrays.copyOfRange(guess.m(), j * NODES, (j + 1) * NODES)).isEqualTo(game.initialDensity());
+            assertThat(Arrays.copyOfRange(guess.m(), j * NODES, (j + 1) * NODES))
+                    .isEqualTo(game.initialDensity());
         }
         double[] residual = new double[game.size()];
         game.backwardResidual(guess.u(), guess.m(), residual);
@@ -82,7 +83,9 @@ class SweepsTest {
     private static double cosine(DiscreteGame game, double[] m, int level) {
         double sum = 0;
         for (int i = 0; i < NODES; i++) {
-            sum += game.grid().weight(i) * m[level * NODES + i] * Math.cos(Math.PI * game.grid().coordinate(i, 0));
+            sum += game.grid().weight(i)
+                    * m[level * NODES + i]
+                    * Math.cos(Math.PI * game.grid().coordinate(i, 0));
         }
         return sum;
     }
