@@ -3,6 +3,7 @@ package org.mfg.examples.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,25 @@ class ConvergenceOrderTest {
 
         assertThat(coarse.orderTo(fine).u()).isGreaterThan(0.95);
         assertThat(coarse.orderTo(fine).m()).isGreaterThan(0.95);
+    }
+
+    /** The table of docs/verification.md: on a line as wide as this the density's order is still rising at 400 cells. */
+    @Tag("slow")
+    @Test
+    void theOrdersOfTheLinearQuadraticGameRiseToOneFrom50To800Cells() {
+        MeanFieldGame game = MFG.game("linear-quadratic", Map.of());
+        Convergence coarse = Convergence.of(MFG, game, 51, 25);
+        Convergence order = new Convergence(0, 0);
+        for (int cells = 100; cells <= 800; cells *= 2) {
+            Convergence fine = Convergence.of(MFG, game, cells + 1, cells / 2);
+            Convergence next = coarse.orderTo(fine);
+            assertThat(next.u()).isBetween(order.u(), 1.0);
+            assertThat(next.m()).isBetween(order.m(), 1.0);
+            order = next;
+            coarse = fine;
+        }
+        assertThat(order.u()).isGreaterThan(0.975);
+        assertThat(order.m()).isGreaterThan(0.975);
     }
 
     /** Cutting the line farther out changes nothing: the error is the scheme's. */

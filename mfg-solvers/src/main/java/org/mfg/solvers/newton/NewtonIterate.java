@@ -8,7 +8,7 @@ import org.mfg.solvers.strategy.StrategyIterate;
 
 /** An iterate of Newton's method and the step to the next one. */
 final class NewtonIterate {
-    /** Tighter than this, the linear systems are solved to no avail. */
+    /** Tighter than this, the linear systems are solved to no avail; unless the settings ask for more. */
     private static final double TIGHTEST_KRYLOV_TOLERANCE = 1e-4;
 
     private final DiscreteGame game;
@@ -57,7 +57,7 @@ final class NewtonIterate {
             return false;
         }
         double ratio = strategy.residualNorm() / before;
-        krylovTolerance = Math.max(TIGHTEST_KRYLOV_TOLERANCE, Math.min(krylov.tolerance(), ratio * ratio));
+        krylovTolerance = Math.min(krylov.tolerance(), Math.max(TIGHTEST_KRYLOV_TOLERANCE, ratio * ratio));
         return true;
     }
 

@@ -3,71 +3,100 @@ package org.mfg.solvers.nested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Status;
-import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
-import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
-import org.mfg.api.hamiltonian.RadialHamiltonian;
-import org.mfg.solvers.upwind.UpwindDiscretization;
+import org.mfg.solvers.Hamiltonians;
+import org.mfg.solvers.SmallGames;
 
 class ProlongationTest {
 
-    @ParameterizedTest
-    @CsvSource({"10, 20, 5, 10", "11, 20, 5, 11", "13, 25, 7, 14", "12, 12, 3, 3"})
-    void linearFunctionsAreReproducedAndMassIsKept(int coarseNodes, int nodes, int coarseSteps, int steps) {
-        DiscreteGame coarse = game(coarseNodes, coarseSteps);
-        DiscreteGame fine = game(nodes, steps);
+    /** Linear in time and space: 1 + 2t - 3x + tx. */
+    private static double bilinear(double t, double x) {
+        return 1 + 2 * t - 3 * x + t * x;
+    }
+
+    @Property(tries = 50)
+    void reproducesLinearFunctionsBetweenAnyTwoGrids(
+            @ForAll @IntRange(min = 3, max = 20) int nodes,
+            @ForAll @IntRange(min = 1, max = 9) int steps,
+            @ForAll @IntRange(min = 3, max = 40) int finerNodes,
+            @ForAll @IntRange(min = 1, max = 20) int finerSteps) {
+        DiscreteGame coarse = game(SmallGames.INTERVAL, nodes, steps);
+        DiscreteGame fine = game(SmallGames.INTERVAL, finerNodes, finerSteps);
+        Guess guess = Prolongation.to(fine, on(coarse, sample(coarse), SmallGames.randomDensity(coarse, 1)));
+        assertThat(guess.u()).containsExactly(sample(fine), within(1e-13));
+    }
+
+    @Property(tries = 50)
+    void keepsTheMassOfEachTimeAndTheInitialDensity(
+            @ForAll @IntRange(min = 4, max = 20) int nodes,
+            @ForAll @IntRange(min = 4, max = 40) int finerNodes,
+            @ForAll boolean ring) {
+        Domain domain = ring ? SmallGames.RING : SmallGames.INTERVAL;
+        DiscreteGame coarse = game(domain, nodes, 5);
+        DiscreteGame fine = game(domain, finerNodes, 10);
+        double[] m = new double[coarse.size()];
+        coarse.forward(SmallGames.noise(coarse.size(), 2), m);
+        Guess guess = Prolongation.to(fine, on(coarse, m, m));
+        for (int j = 0; j <= 10; j++) {
+            assertThat(fine.grid().integrate(guess.m(), j * finerNodes)).isCloseTo(1, within(1e-13));
+        }
+        assertThat(guess.m()).startsWith(fine.initialDensity());
+        assertThat(Arrays.stream(guess.m()).min().orElseThrow()).isNotNegative();
+    }
+
+    @Test
+    void whatLeftThroughAnExitStaysAway() {
+        DiscreteGame coarse = game(SmallGames.CORRIDOR, 12, 5);
+        DiscreteGame fine = game(SmallGames.CORRIDOR, 24, 10);
         double[] u = new double[coarse.size()];
         double[] m = new double[coarse.size()];
-        for (int i = 0; i < u.length; i++) {
-            double t = coarse.time().time(i / coarseNodes);
-            double x = coarse.grid().coordinate(i % coarseNodes, 0);
-            u[i] = 1 + 2 * x - 3 * t;
-            m[i] = 1 + 0.5 * Math.sin(7 * x + t);
+        coarse.backward(SmallGames.randomDensity(coarse, 3), u);
+        coarse.forward(u, m);
+        Guess guess = Prolongation.to(fine, on(coarse, u, m));
+        for (int j = 0; j <= 5; j++) {
+            double inside = coarse.grid().integrate(m, j * 12);
+            assertThat(fine.grid().integrate(guess.m(), 2 * j * 24)).isCloseTo(inside, within(1e-13));
         }
-
-        Guess guess = Prolongation.to(
-                fine, new Equilibrium(coarse.grid(), coarse.time(), u, m, Status.CANCELLED, "", List.of()));
-
-        for (int i = 0; i < fine.size(); i++) {
-            double t = fine.time().time(i / nodes);
-            double x = fine.grid().coordinate(i % nodes, 0);
-            assertThat(guess.u()[i]).isCloseTo(1 + 2 * x - 3 * t, within(1e-14));
-        }
-        double last = coarse.grid().integrate(m, coarseSteps * coarseNodes);
-        assertThat(fine.grid().integrate(guess.m(), steps * nodes)).isCloseTo(last, within(1e-14));
-        assertThat(fine.grid().integrate(guess.m(), 0)).isCloseTo(1, within(1e-14));
     }
 
-    private static DiscreteGame game(int nodes, int steps) {
-        MeanFieldGame game = MeanFieldGame.builder("test")
-                .domain(Domain.interval(0, 1))
-                .horizon(1)
-                .viscosity(0.05)
-                .hamiltonian(new Quadratic())
-                .terminalCost(x -> 0)
-                .initialDensity(x -> 1)
-                .build();
-        return new UpwindDiscretization()
-                .discretize(game, Grid.of(game.domain(), nodes), new TimeGrid(game.horizon(), steps));
+    @Test
+    void onARingTheLastNodeIsJoinedToTheFirst() {
+        DiscreteGame coarse = game(SmallGames.RING, 4, 1);
+        DiscreteGame fine = game(SmallGames.RING, 8, 1);
+        double[] u = {0, 1, 2, 7, 0, 1, 2, 7};
+        Guess guess = Prolongation.to(fine, on(coarse, u, SmallGames.randomDensity(coarse, 1)));
+        assertThat(guess.u()).containsExactly(0, 0.5, 1, 1.5, 2, 4.5, 7, 3.5, 0, 0.5, 1, 1.5, 2, 4.5, 7, 3.5);
     }
 
-    private static final class Quadratic implements RadialHamiltonian {
-        @Override
-        public double radialValue(double[] x, double r, double m) {
-            return 0.5 * r * r;
-        }
+    private static DiscreteGame game(Domain domain, int nodes, int steps) {
+        return SmallGames.discretize(
+                SmallGames.tutorial(domain, Hamiltonians.quadratic())
+                        .initialDensity(x -> 1 + 0.5 * x[0])
+                        .build(),
+                nodes,
+                steps);
+    }
 
-        @Override
-        public double radialDerivative(double[] x, double r, double m) {
-            return r;
+    private static double[] sample(DiscreteGame game) {
+        int n = game.grid().size();
+        double[] f = new double[game.size()];
+        for (int i = 0; i < f.length; i++) {
+            f[i] = bilinear(game.time().time(i / n), game.grid().coordinate(i % n, 0));
         }
+        return f;
+    }
+
+    private static Equilibrium on(DiscreteGame game, double[] u, double[] m) {
+        return new Equilibrium(game.grid(), game.time(), u, m, Status.STALLED, "", List.of());
     }
 }

@@ -1,0 +1,126 @@
+package org.mfg.solvers.nested;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.equilibrium.Status;
+import org.mfg.api.grid.Domain;
+import org.mfg.solvers.Hamiltonians;
+import org.mfg.solvers.SmallGames;
+import org.mfg.solvers.newton.NewtonSolver;
+import org.mfg.solvers.progress.StoppingRule;
+
+class NestedSolverTest {
+    private static final EquilibriumSolver ROUGH = new NewtonSolver(new StoppingRule(1e-4, 60));
+    private static final EquilibriumSolver NEWTON = new NewtonSolver(new StoppingRule(1e-12, 60));
+
+    @ParameterizedTest
+    @CsvSource({"interval,64,32", "interval,65,33", "interval,51,26", "ring,48,24", "ring,49,25", "corridor,50,31"})
+    void theSolutionIsThatOfTheInnerSolver(String domain, int nodes, int steps) {
+        DiscreteGame game = game(domain, nodes, steps);
+        Equilibrium direct = NEWTON.solve(game);
+        Equilibrium nested = new NestedSolver(ROUGH, NEWTON, 5).solve(game);
+        assertThat(nested.isConverged()).as(nested.message()).isTrue();
+        assertThat(nested.u()).containsExactly(direct.u(), within(1e-9));
+        assertThat(nested.m()).containsExactly(direct.m(), within(1e-9));
+        assertThat(nested.iterations()).isLessThanOrEqualTo(direct.iterations());
+    }
+
+    @Test
+    void halvesTheGridWhileItIsNotTooCoarse() {
+        assertThat(gridsOf(game("interval", 100, 100), 5)).containsExactly("13x12", "25x25", "50x50", "100x100");
+        assertThat(gridsOf(game("interval", 65, 100), 5)).containsExactly("17x25", "33x50", "65x100");
+        assertThat(gridsOf(game("ring", 50, 100), 5)).containsExactly("12x25", "25x50", "50x100");
+        assertThat(gridsOf(game("interval", 100, 20), 5)).containsExactly("50x10", "100x20");
+        assertThat(gridsOf(game("interval", 100, 100), 1)).containsExactly("50x50", "100x100");
+        assertThat(gridsOf(game("interval", 100, 100), 0)).containsExactly("100x100");
+    }
+
+    @Test
+    void aGuessIsUsedOnTheFinestGridAtOnce() {
+        DiscreteGame game = game("interval", 64, 32);
+        Guess guess = Guess.stationary(game);
+        List<String> grids = new ArrayList<>();
+        new NestedSolver(recording(grids), recording(grids), 3).solve(game, guess, Monitor.NONE);
+        assertThat(grids).containsExactly("64x32");
+    }
+
+    @Test
+    void aGridThatDoesNotResolveTheInitialDensityIsNotUsed() {
+        // Only the odd nodes of the fine grid carry mass.
+        DiscreteGame game = SmallGames.discretize(
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
+                        .initialDensity(x -> Math.abs(x[0] - 1.0 / 48) < 0.005 ? 1 : 0)
+                        .build(),
+                49,
+                20);
+        assertThat(gridsOf(game, 5)).containsExactly("49x20");
+    }
+
+    @Test
+    void theMonitorSeesTheFinestGridAloneAndTheTimeOfAll() {
+        List<Iteration> seen = new ArrayList<>();
+        Monitor monitor = new Monitor() {
+            @Override
+            public void onIteration(Iteration iteration) {
+                seen.add(iteration);
+            }
+        };
+        Equilibrium found = new NestedSolver(ROUGH, NEWTON, 5).solve(game("interval", 64, 32), null, monitor);
+        assertThat(seen).hasSameSizeAs(found.history());
+        assertThat(seen.get(0).index()).isZero();
+        assertThat(seen.get(0).seconds()).isPositive();
+        assertThat(found.history()).isEqualTo(seen);
+    }
+
+    @Test
+    void aCancelledSolveGoesNoFurther() {
+        List<String> grids = new ArrayList<>();
+        Monitor cancelled = new Monitor() {
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        Equilibrium found =
+                new NestedSolver(recording(grids), NEWTON, 3).solve(game("interval", 64, 32), null, cancelled);
+        assertThat(grids).isEmpty();
+        assertThat(found.status()).isEqualTo(Status.CANCELLED);
+    }
+
+    private static List<String> gridsOf(DiscreteGame game, int levels) {
+        List<String> grids = new ArrayList<>();
+        new NestedSolver(recording(grids), recording(grids), levels).solve(game);
+        return grids;
+    }
+
+    /** Notes each grid and does next to nothing on it. */
+    private static EquilibriumSolver recording(List<String> grids) {
+        EquilibriumSolver idle = new NewtonSolver(new StoppingRule(1e-8, 0));
+        return (game, start, monitor) -> {
+            grids.add(game.grid().nodes(0) + "x" + game.time().steps());
+            return idle.solve(game, start, monitor);
+        };
+    }
+
+    private static DiscreteGame game(String name, int nodes, int steps) {
+        Domain domain = switch (name) {
+            case "ring" -> SmallGames.RING;
+            case "corridor" -> SmallGames.CORRIDOR;
+            default -> SmallGames.INTERVAL;
+        };
+        return SmallGames.discretize(
+                SmallGames.tutorial(domain, Hamiltonians.quadratic()).build(), nodes, steps);
+    }
+}

@@ -1,0 +1,124 @@
+package org.mfg.solvers.newton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.equilibrium.Status;
+import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.solvers.Hamiltonians;
+import org.mfg.solvers.SmallGames;
+import org.mfg.solvers.progress.StoppingRule;
+
+class NewtonSolverTest {
+    private static final StoppingRule TIGHT = new StoppingRule(1e-12, 60);
+    private static final KrylovSettings EXACT = new KrylovSettings(1e-9, 500, 100);
+
+    @Test
+    void convergesQuadraticallyWhenItsLinearSystemsAreSolvedExactly() {
+        DiscreteGame game = game(Hamiltonians.quadratic(), 0.05, 0.5);
+        Equilibrium equilibrium = new NewtonSolver(TIGHT, EXACT, false).solve(game);
+        assertThat(equilibrium.isConverged()).isTrue();
+        List<Double> residuals =
+                equilibrium.history().stream().map(Iteration::residual).toList();
+        assertThat(residuals).hasSizeLessThan(9);
+        int end = residuals.size() - 1;
+        for (int k = end - 2; k < end; k++) {
+            double floor = 1e-13;
+            double before = residuals.get(k);
+            // The constant of a quadratic method; a linear one with the factor 0.1 would need 100 at 1e-3.
+            assertThat(residuals.get(k + 1)).isLessThan(10 * before * before + floor);
+        }
+    }
+
+    static Stream<Hamiltonian> hamiltonians() {
+        return Stream.of(
+                Hamiltonians.quadratic(),
+                Hamiltonians.drifting(),
+                Hamiltonians.driftingInACrowd(),
+                Hamiltonians.power(1.5, 0),
+                Hamiltonians.power(2, 0.5),
+                Hamiltonians.power(3, 0),
+                Hamiltonians.unstructured());
+    }
+
+    @ParameterizedTest
+    @MethodSource("hamiltonians")
+    void findsThePairThatEachSweepAnswersWithTheOther(Hamiltonian hamiltonian) {
+        for (var domain : List.of(SmallGames.INTERVAL, SmallGames.RING, SmallGames.CORRIDOR)) {
+            DiscreteGame game = SmallGames.discretize(
+                    SmallGames.tutorial(domain, hamiltonian).viscosity(0.05).build(), 30, 15);
+            Equilibrium equilibrium = new NewtonSolver(new StoppingRule(1e-9, 60)).solve(game);
+            assertThat(equilibrium.isConverged())
+                    .as(domain + ": " + equilibrium.message())
+                    .isTrue();
+            double[] u = new double[game.size()];
+            double[] m = equilibrium.m().clone();
+            game.backward(equilibrium.m(), u);
+            game.forward(u, m);
+            // Lipschitz but for |p|^1.5, whose drift √p turns 1e-9 into some 1e-5.
+            double tolerance = hamiltonian.equals(Hamiltonians.power(1.5, 0)) ? 1e-3 : 1e-6;
+            assertThat(u).containsExactly(equilibrium.u(), within(1e-6));
+            assertThat(m).containsExactly(equilibrium.m(), within(tolerance));
+        }
+    }
+
+    /** Linear systems solved this roughly give Newton's method poor directions where the viscosity is small. */
+    @Test
+    void continuationReachesASmallViscosityWhereNewtonAloneStalls() {
+        DiscreteGame game = game(Hamiltonians.quadratic(), 0.001, 5);
+        StoppingRule rule = new StoppingRule(1e-8, 200);
+        KrylovSettings tenSteps = new KrylovSettings(0.01, 10, 10);
+        Equilibrium alone = new NewtonSolver(rule, tenSteps, false).solve(game);
+        assertThat(alone.status()).isEqualTo(Status.STALLED);
+        assertThat(alone.message()).startsWith("No step").contains("Try ");
+        Equilibrium continued = new NewtonSolver(rule, tenSteps, true).solve(game);
+        assertThat(continued.isConverged()).as(continued.message()).isTrue();
+    }
+
+    @Test
+    void aToleranceBelowRoundOffEndsWithASentenceThatSaysSo() {
+        DiscreteGame game = game(Hamiltonians.quadratic(), 0.05, 0.5);
+        Equilibrium equilibrium = new NewtonSolver(new StoppingRule(1e-18, 60)).solve(game);
+        assertThat(equilibrium.status()).isEqualTo(Status.STALLED);
+        assertThat(equilibrium.message()).contains("round-off").contains("larger tolerance");
+        assertThat(equilibrium.last().residual()).isLessThan(1e-13);
+    }
+
+    @Test
+    void aStartAtTheEquilibriumNeedsNoStepAndIsNotChanged() {
+        DiscreteGame game = game(Hamiltonians.quadratic(), 0.05, 0.5);
+        Equilibrium found = new NewtonSolver(TIGHT).solve(game);
+        double[] before = found.u().clone();
+        Equilibrium again = new NewtonSolver(TIGHT).solve(game, new Guess(found.u(), found.m()), Monitor.NONE);
+        assertThat(again.iterations()).isZero();
+        assertThat(found.u()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutACouplingTheStationaryGuessIsTheEquilibrium() {
+        DiscreteGame game = game(Hamiltonians.quadratic(), 0.01, 0);
+        Equilibrium equilibrium = new NewtonSolver(TIGHT).solve(game);
+        assertThat(equilibrium.isConverged()).isTrue();
+        assertThat(equilibrium.iterations()).isZero();
+    }
+
+    private static DiscreteGame game(Hamiltonian hamiltonian, double viscosity, double coupling) {
+        return SmallGames.discretize(
+                SmallGames.tutorial(SmallGames.INTERVAL, hamiltonian)
+                        .viscosity(viscosity)
+                        .coupling(SmallGames.crowdAversion(coupling - 0.5))
+                        .build(),
+                50,
+                50);
+    }
+}

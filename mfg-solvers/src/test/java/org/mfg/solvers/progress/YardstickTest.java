@@ -1,0 +1,160 @@
+package org.mfg.solvers.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.grid.Domain;
+import org.mfg.solvers.Hamiltonians;
+import org.mfg.solvers.SmallGames;
+import org.mfg.solvers.newton.NewtonSolver;
+
+/** The measures of an iterate, against their definitions. */
+class YardstickTest {
+    private static final int NODES = 30;
+    private static final int STEPS = 12;
+    private static final double COUPLING = 0.5;
+
+    static Stream<Domain> domains() {
+        return Stream.of(SmallGames.INTERVAL, SmallGames.RING);
+    }
+
+    /**
+     * The cost that a population pays, by adding up what it pays: the running cost λ m and the price ½ |a|² of its drift at
+     * each step, and the terminal cost. The best response's is ⟨m0, u(0)⟩.
+     */
+    @ParameterizedTest
+    @MethodSource("domains")
+    void exploitabilityIsWhatThePopulationPaysAboveItsBestResponse(Domain domain) {
+        DiscreteGame game = game(domain);
+        double[] u = SmallGames.noise(game.size(), 1);
+        double[] m = new double[game.size()];
+        game.forward(u, m);
+        double[] best = new double[game.size()];
+        game.backward(m, best);
+        double expected = paid(game, u, m) - game.grid().integrate(product(m, best), 0);
+
+        Iteration measured = new Yardstick(game).measure(0, u, m, 1, 0, 0);
+        assertThat(expected).isPositive();
+        // Slopes of u are up to 60: the population pays some hundreds.
+        assertThat(measured.exploitability()).isCloseTo(expected, within(1e-11 * expected));
+        assertThat(paid(game, best, forward(game, best)))
+                .as("other populations pay other prices")
+                .isNotCloseTo(paid(game, u, m), within(1.0));
+    }
+
+    @Test
+    void noStrategyIsBetterThanTheBestResponse() {
+        DiscreteGame game = game(SmallGames.INTERVAL);
+        for (int seed = 0; seed < 50; seed++) {
+            double[] u = SmallGames.noise(game.size(), seed);
+            for (int i = 0; i < u.length; i++) {
+                u[i] *= Math.pow(10, -seed / 10);
+            }
+            Iteration measured = new Yardstick(game).measure(0, u, forward(game, u), 1, 0, 0);
+            assertThat(measured.exploitability()).isPositive();
+            assertThat(measured.massDrift()).isLessThan(1e-12);
+            assertThat(measured.fpResidual()).isLessThan(1e-12);
+        }
+    }
+
+    @Test
+    void atEquilibriumNobodyGainsAndTheDefectVanishes() {
+        DiscreteGame game = game(SmallGames.INTERVAL);
+        Equilibrium equilibrium = new NewtonSolver(new StoppingRule(1e-12, 50)).solve(game);
+        assertThat(equilibrium.isConverged()).isTrue();
+        assertThat(equilibrium.last().exploitability()).isCloseTo(0, within(1e-14));
+        assertThat(equilibrium.last().defect()).isLessThan(1e-10);
+    }
+
+    @Test
+    void residualsAreTheScaledOnesOfTheWaist() {
+        DiscreteGame game = game(SmallGames.INTERVAL);
+        double[] u = SmallGames.noise(game.size(), 3);
+        for (int i = 0; i < u.length; i++) {
+            u[i] *= 4;
+        }
+        double[] m = SmallGames.randomDensity(game, 4);
+        double[] residual = new double[game.size()];
+        double largest = 0;
+        double largestU = 0;
+        game.backwardResidual(u, m, residual);
+        for (int i = 0; i < u.length; i++) {
+            largest = Math.max(largest, Math.abs(residual[i]));
+            largestU = Math.max(largestU, Math.abs(u[i]));
+        }
+        Iteration measured = new Yardstick(game).measure(0, u, m, 1, 0, 0);
+        assertThat(measured.hjbResidual()).isEqualTo(largest / largestU);
+        game.forwardResidual(u, m, residual);
+        double largestSlice = 0;
+        for (int j = 0; j <= STEPS; j++) {
+            double sum = 0;
+            for (int i = 0; i < NODES; i++) {
+                sum += game.grid().weight(i) * Math.abs(residual[j * NODES + i]);
+            }
+            largestSlice = Math.max(largestSlice, sum);
+        }
+        assertThat(measured.fpResidual()).isEqualTo(largestSlice);
+        assertThat(measured.residual()).isEqualTo(Math.max(measured.hjbResidual(), measured.fpResidual()));
+    }
+
+    @Test
+    void massThatLeftThroughAnExitIsNoDrift() {
+        DiscreteGame game = game(SmallGames.CORRIDOR);
+        double[] u = SmallGames.noise(game.size(), 5);
+        Iteration measured = new Yardstick(game).measure(0, u, forward(game, u), 1, 0, 0);
+        assertThat(measured.massDrift()).isLessThan(1e-12);
+        assertThat(measured.minDensity()).as("exits, where it is 0, left out").isPositive();
+    }
+
+    /** What the population m pays for the strategy u, H = p²/2. */
+    private static double paid(DiscreteGame game, double[] u, double[] m) {
+        double dt = game.time().step();
+        boolean ring = game.grid().domain().axis(0).isPeriodic();
+        double h = game.grid().spacing(0);
+        double sum = 0;
+        for (int j = 0; j <= STEPS; j++) {
+            for (int i = 0; i < NODES; i++) {
+                double crowd = game.grid().weight(i) * m[Math.min(j + 1, STEPS) * NODES + i];
+                if (j == STEPS) {
+                    double x = game.grid().coordinate(i, 0) - 0.7;
+                    sum += crowd * 0.5 * x * x;
+                } else {
+                    double here = u[j * NODES + i];
+                    double fromBelow = i > 0 || ring ? here - u[j * NODES + (i + NODES - 1) % NODES] : 0;
+                    double toAbove = i < NODES - 1 || ring ? u[j * NODES + (i + 1) % NODES] - here : 0;
+                    double left = Math.max(fromBelow / h, 0);
+                    double right = Math.min(toAbove / h, 0);
+                    double density = m[(j + 1) * NODES + i];
+                    sum += crowd * dt * (COUPLING * density + 0.5 * (left * left + right * right));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static DiscreteGame game(Domain domain) {
+        return SmallGames.discretize(
+                SmallGames.tutorial(domain, Hamiltonians.quadratic()).build(), NODES, STEPS);
+    }
+
+    private static double[] forward(DiscreteGame game, double[] u) {
+        double[] m = new double[game.size()];
+        game.forward(u, m);
+        return m;
+    }
+
+    private static double[] product(double[] a, double[] b) {
+        double[] product = a.clone();
+        for (int i = 0; i < product.length; i++) {
+            product[i] *= b[i];
+        }
+        return product;
+    }
+}
