@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Each thread has parts of its own, the same ones every time for the sake of its caches, and takes over what the others have not
  * begun. Where the machine is so busy that the caller waits for another thread, it works alone for a while.
  *
- * <p>A team serves one caller at a time: another one, or work started from within a part, is done by its own thread alone.
+ * <p>A team serves one caller at a time: another one, or work started from within a part, is done by its own thread alone, as thread 0. Work arrays by thread thus belong to one caller, and are not used from within parts.
  * So all users may share a team, and many solves side by side do not crowd the machine.
  */
 public final class Workers {
