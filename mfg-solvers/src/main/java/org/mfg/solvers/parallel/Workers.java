@@ -21,7 +21,7 @@ public final class Workers {
     private static final long HELD_UP_NANOS = 1_000_000;
 
     private static final long SHORTEST_REST_NANOS = 10_000_000;
-    private static final long LONGEST_REST_NANOS = 1_000_000_000;
+    private static final long LONGEST_REST_NANOS = 200_000_000;
     /** After so many runs without being held up, the next rest is a short one. */
     private static final int GOOD_RUNS = 10_000;
 
