@@ -23,6 +23,12 @@ final class Tutorial {
         return discretize(game.toBuilder().hamiltonian(hamiltonian).build(), size);
     }
 
+    static DiscreteGame inThePlane(int size, int threads) {
+        MeanFieldGame game = MFG.game("tutorial-2d", Map.of());
+        return MFG.discretization(Mfg.DEFAULT_DISCRETIZATION, Map.of("threads", threads))
+                .discretize(game, Grid.of(game.domain(), size), new TimeGrid(game.horizon(), size));
+    }
+
     private static DiscreteGame discretize(MeanFieldGame game, int size) {
         return MFG.discretization(Mfg.DEFAULT_DISCRETIZATION, Map.of())
                 .discretize(game, Grid.of(game.domain(), size), new TimeGrid(game.horizon(), size));

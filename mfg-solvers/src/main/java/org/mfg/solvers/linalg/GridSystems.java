@@ -48,12 +48,18 @@ public final class GridSystems implements SliceSystems {
             lu = new ModifiedIncompleteLu(order);
             factors[slice] = lu;
         }
-        lu.load(matrix);
-        for (int half = 0; half < TwistedOrdering.HALVES; half++) {
-            lu.eliminate(half);
-        }
+        factorize(lu, matrix);
+    }
+
+    private void factorize(ModifiedIncompleteLu lu, StencilMatrix matrix) {
+        workers.run(TwistedOrdering.HALVES, (thread, half) -> lu.load(matrix, half));
+        lu.cutSeams();
+        workers.run(TwistedOrdering.HALVES, (thread, half) -> lu.eliminate(half));
         lu.eliminateMiddle();
-        lu.finish(matrix);
+        workers.run(TwistedOrdering.HALVES, (thread, half) -> lu.invert(matrix, half));
+        lu.copyMiddleScale();
+        workers.run(TwistedOrdering.HALVES, (thread, half) -> lu.scaleFactors(half));
+        lu.scaleRest();
     }
 
     @Override
@@ -82,7 +88,7 @@ public final class GridSystems implements SliceSystems {
     }
 
     private void gather(int half) {
-        for (int row = firstRow(half); row < endRow(half); row++) {
+        for (int row = order.firstRow(half); row < order.endRow(half); row++) {
             int at = order.row(row);
             int from = offset + row * order.width;
             for (int i = 0; i < order.width; i++) {
@@ -92,20 +98,12 @@ public final class GridSystems implements SliceSystems {
     }
 
     private void scatter(int half) {
-        for (int row = firstRow(half); row < endRow(half); row++) {
+        for (int row = order.firstRow(half); row < order.endRow(half); row++) {
             int at = order.row(row);
             int to = offset + row * order.width;
             for (int i = 0; i < order.width; i++) {
                 b[to + i] = g[at + i] * scale[at + i];
             }
         }
-    }
-
-    private int firstRow(int half) {
-        return half == 0 ? 0 : order.middleRow + 1;
-    }
-
-    private int endRow(int half) {
-        return half == 0 ? order.middleRow + 1 : order.rows;
     }
 }

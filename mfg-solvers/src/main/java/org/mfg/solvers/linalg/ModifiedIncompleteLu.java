@@ -44,11 +44,15 @@ final class ModifiedIncompleteLu {
         }
     }
 
-    /** Copies the matrix. */
-    void load(StencilMatrix matrix) {
-        for (int row = 0; row < order.rows; row++) {
+    /** Copies the rows of a half of the matrix, those of the middle with the first. */
+    void load(StencilMatrix matrix, int half) {
+        for (int row = order.firstRow(half); row < order.endRow(half); row++) {
             loadRow(matrix, row);
         }
+    }
+
+    /** Moves the couplings across the seams from the factors to P, and their sums to the diagonal. */
+    void cutSeams() {
         for (int k = 0; k < order.dimension; k++) {
             cut(order.lowerFace[k], seam[2 * k], lower[k]);
             cut(order.upperFace[k], seam[2 * k + 1], k == 0 ? lower[0] : upper[k]);
@@ -73,7 +77,6 @@ final class ModifiedIncompleteLu {
         }
     }
 
-    /** Moves the couplings across a seam from the factors to P, and their sum to the diagonal. */
     private void cut(int[] face, double[] seam, double[] factor) {
         for (int f = 0; f < face.length; f++) {
             int at = face[f];
@@ -128,30 +131,45 @@ final class ModifiedIncompleteLu {
         }
     }
 
-    /** Scales the factors. */
-    void finish(StencilMatrix matrix) {
+    /** Turns E into the scale and the diagonal into its excess, for the rows of a half, those of the middle with the first. */
+    void invert(StencilMatrix matrix, int half) {
         int width = order.width;
-        for (int i = width; i < order.middleCopy; i++) {
-            scale[i] = 1 / Math.sqrt(scale[i]);
-        }
-        System.arraycopy(scale, order.middle, scale, order.middleCopy, width);
-        for (int row = 0; row < order.rows; row++) {
+        for (int row = order.firstRow(half); row < order.endRow(half); row++) {
             int at = order.row(row);
             int from = row * width;
             for (int i = 0; i < width; i++) {
-                excess[at + i] = matrix.diagonal[from + i] * scale[at + i] * scale[at + i] - 2;
+                double e = scale[at + i];
+                excess[at + i] = matrix.diagonal[from + i] / e - 2;
+                scale[at + i] = 1 / Math.sqrt(e);
             }
         }
+    }
+
+    /** Scales the factors of the rows of a half, those of the middle with the first. */
+    void scaleFactors(int half) {
+        int from = order.begin(half);
+        int to = half == 0 ? order.middle + order.width : order.end(half);
         for (int k = 0; k < order.dimension; k++) {
             int s = order.stride[k];
-            for (int i = width; i < order.middleCopy; i++) {
+            for (int i = from; i < to; i++) {
                 lower[k][i] *= scale[i] * scale[i - s];
                 upper[k][i] *= scale[i] * scale[i + s];
             }
-            scaleSeam(k);
         }
-        for (int i = order.middleCopy; i < order.middleCopy + width; i++) {
-            lower[0][i] *= scale[i] * scale[i - width];
+    }
+
+    /** Completes the scale, before the factors are scaled. */
+    void copyMiddleScale() {
+        System.arraycopy(scale, order.middle, scale, order.middleCopy, order.width);
+    }
+
+    /** Scales the couplings of the middle row with the second half, and those across the seams. */
+    void scaleRest() {
+        for (int i = order.middleCopy; i < order.middleCopy + order.width; i++) {
+            lower[0][i] *= scale[i] * scale[i - order.width];
+        }
+        for (int k = 0; k < order.dimension; k++) {
+            scaleSeam(k);
         }
     }
 

@@ -98,4 +98,14 @@ final class TwistedOrdering {
     int end(int half) {
         return half == 0 ? middle : middleCopy;
     }
+
+    /** The index on the first axis of a half's first row, the middle row in the first half. */
+    int firstRow(int half) {
+        return half == 0 ? 0 : middleRow + 1;
+    }
+
+    /** The index on the first axis after that of a half's last row. */
+    int endRow(int half) {
+        return half == 0 ? middleRow + 1 : rows;
+    }
 }

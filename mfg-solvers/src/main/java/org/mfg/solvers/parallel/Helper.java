@@ -1,47 +1,111 @@
 package org.mfg.solvers.parallel;
 
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** A thread that works whenever it is called, and waits for the next call spinning, then asleep. */
+/**
+ * A thread of a team with the parts that are its own in a run. It waits for them spinning, and after a while asleep.
+ *
+ * <p>Everything that it shares with the caller is one word, since what costs is the travel of cache lines between processors:
+ * the number of the run, the parts that nobody has begun, and whether it is at work on one.
+ */
 final class Helper extends Thread {
+    private static final AtomicLongFieldUpdater<Helper> WORD = AtomicLongFieldUpdater.newUpdater(Helper.class, "word");
     private static final int SPINS = 10_000;
+    private static final long AT_WORK = 1;
+    private static final long PART = 2;
 
-    private final Runnable work;
-    private volatile int called;
+    private final int thread;
+    private final int teamSize;
+    private volatile long word;
+    private Workers.Task task = (thread, part) -> {};
+    private @Nullable Throwable failure;
     private volatile boolean asleep;
 
-    Helper(String name, Runnable work) {
-        super(name);
-        this.work = work;
+    Helper(int thread, int teamSize) {
+        super("mfg-worker-" + thread + "-of-" + teamSize);
+        this.thread = thread;
+        this.teamSize = teamSize;
         setDaemon(true);
     }
 
-    /** Makes it work; may be called again before it has done so. */
-    void call(int number) {
-        called = number;
+    /** Gives it its share of the parts of a run, all of the last run's being done. */
+    void begin(int run, int parts, Workers.Task task) {
+        this.task = task;
+        failure = null;
+        word = ((long) run << Integer.SIZE) + PART * ((parts + teamSize - 1 - thread) / teamSize);
         if (asleep) {
             LockSupport.unpark(this);
         }
     }
 
-    @Override
-    public void run() {
-        int answered = 0;
+    /** For the caller: takes over one of the parts that are not begun; -1 if there is none. */
+    int takeOver() {
         while (true) {
-            awaitCall(answered);
-            answered = called;
-            work.run();
+            long before = word;
+            int left = left(before);
+            if (left == 0) {
+                return -1;
+            }
+            if (WORD.compareAndSet(this, before, before - PART)) {
+                return part(left);
+            }
         }
     }
 
-    private void awaitCall(int answered) {
+    /** Whether all of its parts are done, but for those that the caller took over. */
+    boolean isDone() {
+        return (int) word == 0;
+    }
+
+    /** What one of its parts threw in the run that is done. */
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
+    private static int left(long word) {
+        return (int) word >>> 1;
+    }
+
+    private int part(int left) {
+        return thread + (left - 1) * teamSize;
+    }
+
+    @Override
+    public void run() {
+        while (true) {
+            awaitParts();
+            long before = word;
+            while (left(before) > 0) {
+                if (WORD.compareAndSet(this, before, (before | AT_WORK) - PART)) {
+                    attempt(part(left(before)));
+                }
+                before = word;
+            }
+            // Only this thread sets and clears the mark, and only while it is set is a run sure to stay.
+            if ((before & AT_WORK) != 0) {
+                WORD.compareAndSet(this, before, before - AT_WORK);
+            }
+        }
+    }
+
+    private void attempt(int part) {
+        try {
+            task.run(thread, part);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+    }
+
+    private void awaitParts() {
         int spins = 0;
-        while (called == answered) {
+        while (left(word) == 0) {
             if (++spins < SPINS) {
                 Thread.onSpinWait();
             } else {
                 asleep = true;
-                while (called == answered) {
+                while (left(word) == 0) {
                     LockSupport.park(this);
                 }
                 asleep = false;

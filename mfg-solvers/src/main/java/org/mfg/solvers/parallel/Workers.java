@@ -3,9 +3,6 @@ package org.mfg.solvers.parallel;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * piece of work spinning, since waking a thread takes longer than that work; after a while without work they sleep.
  *
  * <p>The work is cut into parts by the caller, never by the team, so that results do not depend on the number of threads.
- * Each thread has parts of its own, the same ones every time for the sake of its caches, and takes over what the others have not
- * begun. Where the machine is so busy that the caller waits for another thread, it works alone for a while.
+ * Each thread has parts of its own, the same ones every time for the sake of its caches, and the caller takes over what the others have not begun. Where the machine is so busy that the caller waits for another thread, it works alone for a while.
  *
- * <p>A team serves one caller at a time: another one, or work started from within a part, is done by its own thread alone.
+ * <p>A team serves one caller at a time: another one, or work started from within a part, is done by its own thread alone, as thread 0. Work arrays by thread thus belong to one caller, and are not used from within parts.
  * So all users may share a team, and many solves side by side do not crowd the machine.
  */
 public final class Workers {
@@ -25,7 +21,7 @@ public final class Workers {
     private static final long HELD_UP_NANOS = 1_000_000;
 
     private static final long SHORTEST_REST_NANOS = 10_000_000;
-    private static final long LONGEST_REST_NANOS = 1_000_000_000;
+    private static final long LONGEST_REST_NANOS = 200_000_000;
     /** After so many runs without being held up, the next rest is a short one. */
     private static final int GOOD_RUNS = 10_000;
 
@@ -47,27 +43,17 @@ public final class Workers {
     private final int size;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Helper[] helpers;
-    /** For each thread the number of its parts that nobody has begun, with the number of the run above it. */
-    private final AtomicLong[] open;
-
-    private final AtomicInteger unfinished = new AtomicInteger();
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private volatile Task task = (thread, part) -> {};
     private int runs;
-    private long restUntil = System.nanoTime();
+    private boolean resting;
+    private long restUntil;
     private long rest = SHORTEST_REST_NANOS;
     private int goodRuns;
 
     private Workers(int size) {
         this.size = size;
-        open = new AtomicLong[size];
-        for (int k = 0; k < size; k++) {
-            open[k] = new AtomicLong();
-        }
         helpers = new Helper[size - 1];
         for (int k = 0; k < helpers.length; k++) {
-            int thread = k + 1;
-            helpers[k] = new Helper("mfg-worker-" + thread + "-of-" + size, () -> work(thread));
+            helpers[k] = new Helper(k + 1, size);
             helpers[k].start();
         }
     }
@@ -90,10 +76,11 @@ public final class Workers {
             return;
         }
         try {
-            if (System.nanoTime() - restUntil < 0) {
+            if (resting && System.nanoTime() - restUntil < 0) {
                 runAlone(parts, task);
             } else {
-                runTogether(parts, task, threads);
+                resting = false;
+                runTogether(parts, task, threads - 1);
             }
         } finally {
             busy.set(false);
@@ -106,79 +93,66 @@ public final class Workers {
         }
     }
 
-    private void runTogether(int parts, Task task, int threads) {
-        this.task = task;
-        unfinished.set(parts);
-        failure.set(null);
+    private void runTogether(int parts, Task task, int called) {
         runs++;
-        for (int k = 0; k < size; k++) {
-            open[k].set(((long) runs << Integer.SIZE) + (parts + size - 1 - k) / size);
-        }
-        for (int k = 0; k < threads - 1; k++) {
-            helpers[k].call(runs);
+        for (int k = 0; k < called; k++) {
+            helpers[k].begin(runs, parts, task);
         }
         long began = System.nanoTime();
-        work(0);
-        awaitOthers(began);
-        Throwable thrown = failure.get();
-        if (thrown instanceof RuntimeException e) {
+        Throwable failure = null;
+        for (int part = 0; part < parts; part += size) {
+            failure = attempt(task, part, failure);
+        }
+        for (int k = 0; k < called; k++) {
+            for (int part = helpers[k].takeOver(); part >= 0; part = helpers[k].takeOver()) {
+                failure = attempt(task, part, failure);
+            }
+        }
+        awaitHelpers(called, began);
+        for (int k = 0; k < called; k++) {
+            failure = failure == null ? helpers[k].failure() : failure;
+        }
+        if (failure instanceof RuntimeException e) {
             throw e;
         }
-        if (thrown instanceof Error e) {
+        if (failure instanceof Error e) {
             throw e;
         }
     }
 
-    /** Does parts until all are begun, those of the thread first. */
-    private void work(int thread) {
-        for (int k = 0; k < size; k++) {
-            int owner = (thread + k) % size;
-            int part = take(owner);
-            while (part >= 0) {
-                try {
-                    task.run(thread, part);
-                } catch (RuntimeException | Error e) {
-                    failure.compareAndSet(null, e);
-                }
-                unfinished.decrementAndGet();
-                part = take(owner);
-            }
-        }
-    }
-
-    /** Begins a part of the given thread; -1 where all are begun. A part that is begun belongs to the run of {@link #task}. */
-    private int take(int owner) {
-        while (true) {
-            long before = open[owner].get();
-            int left = (int) before;
-            if (left == 0) {
-                return -1;
-            }
-            if (open[owner].compareAndSet(before, before - 1)) {
-                return owner + (left - 1) * size;
-            }
+    private static @Nullable Throwable attempt(Task task, int part, @Nullable Throwable failure) {
+        try {
+            task.run(0, part);
+            return failure;
+        } catch (RuntimeException | Error e) {
+            return failure == null ? e : failure;
         }
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // With more threads than processors, another may need this one.
-    private void awaitOthers(long began) {
+    private void awaitHelpers(int called, long began) {
+        goodRuns++;
         int spins = 0;
-        long finished = unfinished.get() == 0 ? began : System.nanoTime();
-        while (unfinished.get() > 0) {
-            if (++spins < SPINS_BEFORE_YIELD) {
-                Thread.onSpinWait();
-            } else {
-                Thread.yield();
+        long finished = 0;
+        for (int k = 0; k < called; k++) {
+            while (!helpers[k].isDone()) {
+                spins++;
+                if (spins < SPINS_BEFORE_YIELD) {
+                    Thread.onSpinWait();
+                } else {
+                    finished = finished == 0 ? System.nanoTime() : finished;
+                    Thread.yield();
+                }
             }
         }
-        goodRuns++;
-        if (spins < SPINS_BEFORE_YIELD) {
+        if (finished == 0) {
             return;
         }
         long now = System.nanoTime();
         if (now - finished > Math.max(HELD_UP_NANOS, finished - began)) {
             rest = goodRuns > GOOD_RUNS ? SHORTEST_REST_NANOS : Math.min(LONGEST_REST_NANOS, 2 * rest);
             restUntil = now + rest;
+            resting = true;
             goodRuns = 0;
         }
     }

@@ -85,11 +85,28 @@ final class UpwindLinearization implements Linearization {
                 du[at + exit] = 0;
             }
             if (j < steps) {
-                for (int i = at; i < at + n; i++) {
-                    du[i] += du[i + n];
-                }
+                add(du, at + n, at);
                 systems.solve(j, du, at);
             }
+        }
+    }
+
+    /** Adds one slice of a field to another. */
+    private void add(double[] field, int from, int to) {
+        if (workers.size() == 1) {
+            add(field, from, to, mesh.size);
+            return;
+        }
+        int half = mesh.size / 2;
+        workers.run(2, (thread, part) -> {
+            int shift = part * half;
+            add(field, from + shift, to + shift, part == 0 ? half : mesh.size - half);
+        });
+    }
+
+    private static void add(double[] field, int from, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            field[to + i] += field[from + i];
         }
     }
 
@@ -120,9 +137,7 @@ final class UpwindLinearization implements Linearization {
         workers.run(steps + 1, (thread, level) -> push(level, du, source, dm));
         for (int j = 0; j < steps; j++) {
             int at = (j + 1) * n;
-            for (int i = at; i < at + n; i++) {
-                dm[i] += dm[i - n];
-            }
+            add(dm, at - n, at);
             densitySystems.solveTransposed(j, dm, at);
             for (int exit : mesh.exits) {
                 dm[at + exit] = 0;
