@@ -32,7 +32,8 @@ final class DriftArrows {
     DriftArrows(DiscreteGame game, Equilibrium equilibrium) {
         this.equilibrium = equilibrium;
         drift = new Drift(game);
-        least = DENSE * Arrays.stream(equilibrium.m()).filter(Scale::isDrawable).max().orElse(0);
+        least = DENSE
+                * Arrays.stream(equilibrium.m()).filter(Scale::isDrawable).max().orElse(0);
     }
 
     /** Paints the arrows of a level; none at the last one, where nobody moves any more. */

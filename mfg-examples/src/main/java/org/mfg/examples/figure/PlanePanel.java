@@ -46,7 +46,8 @@ final class PlanePanel {
     /** The panel with its upper left corner at (x, y). */
     static PlanePanel at(Grid grid, double x, double y, double width) {
         Rectangle2D outside = new Rectangle2D.Double(x, y + TITLE, width, height(grid, width) - TITLE);
-        return new PlanePanel(grid, new Panel(outside, axis(grid, 0, ticks(grid, 0)), axis(grid, 1, ticks(grid, 1))), outside);
+        return new PlanePanel(
+                grid, new Panel(outside, axis(grid, 0, ticks(grid, 0)), axis(grid, 1, ticks(grid, 1))), outside);
     }
 
     private static int ticks(Grid grid, int k) {
