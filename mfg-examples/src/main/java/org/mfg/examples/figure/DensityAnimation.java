@@ -36,19 +36,19 @@ final class DensityAnimation {
         int height = (int) Math.max(40, LONGER_SIDE * grid.domain().axis(1).length() / longer);
         Axis colors = Axis.linear("", Scale.covering(e.m(), 6));
         int steps = e.time().steps();
-        int frames = Math.min(MOST_FRAMES, steps);
+        int last = Math.min(MOST_FRAMES - 1, steps);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
-            for (int k = 0; k <= frames; k++) {
-                int level = (int) Math.round((double) k * steps / frames);
+            for (int k = 0; k <= last; k++) {
+                int level = (int) Math.round((double) k * steps / last);
                 BufferedImage field = PlanePanel.image(PlaneField.of(grid, e.m(), level), colors, width, height);
                 BufferedImage frame =
                         frame(field, "t = " + Numbers.shortest(e.time().time(level)));
                 writer.writeToSequence(
-                        new IIOImage(frame, null, metadata(writer, frame, k == frames ? PAUSE : HUNDREDTHS_A_FRAME)),
+                        new IIOImage(frame, null, metadata(writer, frame, k == last ? PAUSE : HUNDREDTHS_A_FRAME)),
                         null);
             }
             writer.endWriteSequence();

@@ -20,7 +20,7 @@ public enum Figure {
     /** Both fields at five times. */
     SLICES("slices", "density and value function at t = 0, T/4, T/2, 3T/4 and T", 1, 1),
     /** What the game was given. */
-    DATA("data", "the initial density and the terminal cost", 1, 1),
+    DATA("data", "the initial density and the terminal cost", 1, 2),
     /** The density in the plane. */
     DENSITY("density", "the density m(t, x, y) at five times, with the optimal drift", 2, 2),
     /** The value function in the plane. */

@@ -69,22 +69,4 @@ record PlaneField(double[] x, double[] y, double[][] values) {
         }
         return sum / weights;
     }
-
-    /** The field at (rows + 1) by (columns + 1) equidistant places. */
-    PlaneField resampled(int rows, int columns) {
-        double[][] fine = new double[rows + 1][columns + 1];
-        for (int i = 0; i <= rows; i++) {
-            for (int j = 0; j <= columns; j++) {
-                fine[i][j] = at((double) i / rows, (double) j / columns);
-            }
-        }
-        return new PlaneField(spread(x, rows), spread(y, columns), fine);
-    }
-
-    private static double[] spread(double[] nodes, int cells) {
-        double length = nodes[nodes.length - 1] - nodes[0];
-        double[] places = new double[cells + 1];
-        Arrays.setAll(places, k -> nodes[0] + length * k / cells);
-        return places;
-    }
 }

@@ -4,7 +4,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Grid;
@@ -14,27 +13,41 @@ final class PlaneFigures {
     private static final double BAR = 16;
     private static final double GAP = 6;
     private static final int LEVEL_LINES = 16;
-    /** The longest arrows, as a part of the distance between two of them. */
-    private static final double LONGEST = 0.85;
-
-    private static final int ARROWS_ACROSS = 11;
-    /** Arrows are drawn where the density is more than this part of its largest value at the time. */
-    private static final double DENSE = 0.02;
 
     private PlaneFigures() {}
 
     /** The density at t = 0, T/4, T/2, 3T/4 and T, with arrows along the optimal drift. */
     static Picture density(DiscreteGame game, Equilibrium e) {
-        return panels(e, e.m(), "density m", new double[] {0, 0.25, 0.5, 0.75, 1}, (canvas, panel, level) -> {
-            if (level < e.time().steps()) {
-                paintDrift(canvas, panel, new Drift(game), e, level);
-            }
-        });
+        DriftArrows arrows = new DriftArrows(game, e);
+        return panels(e, e.m(), "density m", new double[] {0, 0.25, 0.5, 0.75, 1}, arrows::paint);
     }
 
     /** The value function with level lines at t = 0 and T/2; that of T is given. */
     static Picture value(Equilibrium e) {
         return panels(e, e.u(), "value u", new double[] {0, 0.5}, (canvas, panel, level) -> {});
+    }
+
+    /** The initial density and the terminal cost, each on its own colour scale. */
+    static Picture data(Equilibrium e) {
+        PlaneField density = PlaneField.of(e.grid(), e.m(), 0);
+        PlaneField cost = PlaneField.of(e.grid(), e.u(), e.time().steps());
+        Axis densities = Axis.linear("", Scale.covering(density.flat(), 4));
+        Axis costs = Axis.linear("", Scale.covering(cost.flat(), 4));
+        double half = 0.5 * Picture.WIDTH;
+        double bar = BAR + GAP + Math.max(AxisLine.depth(densities, 1, 0), AxisLine.depth(costs, 1, 0));
+        double height = PlanePanel.height(e.grid(), half - bar);
+        return Picture.of((int) Math.ceil(height), canvas -> {
+            paintWithBar(canvas, PlanePanel.at(e.grid(), 0, 0, half - bar), density, densities, "initial density m");
+            paintWithBar(canvas, PlanePanel.at(e.grid(), half, 0, half - bar), cost, costs, "terminal cost u");
+        });
+    }
+
+    private static void paintWithBar(Canvas canvas, PlanePanel panel, PlaneField field, Axis colors, String title) {
+        Rectangle2D area = panel.area();
+        panel.paintColors(canvas, field, colors, title);
+        panel.paintFrame(canvas);
+        ColorBar.paint(
+                canvas, new Rectangle2D.Double(area.getMaxX() + 2 * GAP, area.getY(), BAR, area.getHeight()), colors);
     }
 
     private interface Overlay {
@@ -84,42 +97,5 @@ final class PlaneFigures {
             double barY = hasPlace ? (rows - 1) * height + first.getY() : first.getY();
             ColorBar.paint(canvas, new Rectangle2D.Double(barX, barY, BAR, first.getHeight()), colors);
         });
-    }
-
-    private static void paintDrift(Canvas canvas, PlanePanel panel, Drift drift, Equilibrium e, int level) {
-        Grid grid = e.grid();
-        double longer =
-                Math.max(grid.domain().axis(0).length(), grid.domain().axis(1).length());
-        double distance = longer / ARROWS_ACROSS;
-        int n = grid.size();
-        double largest = IntStream.range(level * n, (level + 1) * n)
-                .mapToDouble(i -> e.m()[i])
-                .max()
-                .orElse(0);
-        List<double[]> arrows = new ArrayList<>();
-        double fastest = 0;
-        for (int node = 0; node < n; node++) {
-            if (isOnLattice(grid, node, distance) && e.m()[level * n + node] > DENSE * largest) {
-                double[] a = drift.at(node, e.u(), e.m(), level);
-                arrows.add(new double[] {node, a[0], a[1]});
-                fastest = Math.max(fastest, Math.hypot(a[0], a[1]));
-            }
-        }
-        for (double[] arrow : arrows) {
-            double scale = LONGEST * distance / Math.max(fastest, Double.MIN_NORMAL);
-            if (Math.hypot(arrow[1], arrow[2]) > 0.05 * fastest) {
-                panel.paintArrow(canvas, (int) arrow[0], scale * arrow[1], scale * arrow[2]);
-            }
-        }
-    }
-
-    private static boolean isOnLattice(Grid grid, int node, double distance) {
-        for (int k = 0; k < 2; k++) {
-            int stride = Math.max(1, (int) Math.round(distance / grid.spacing(k)));
-            if (grid.index(node, k) % stride != stride / 2) {
-                return false;
-            }
-        }
-        return !grid.isWall(node) && !grid.isExit(node);
     }
 }

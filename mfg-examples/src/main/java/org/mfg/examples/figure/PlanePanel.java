@@ -18,7 +18,7 @@ final class PlanePanel {
     static final double TITLE = 24;
 
     private static final int PIXELS = 240;
-    private static final Pen EXIT = new Pen(0xd55e00, 1, 4f, List.of());
+    private static final float EXIT_WIDTH = 4;
     private static final Pen CASING = new Pen(Style.INK, 1, 2.6f, List.of());
     private static final Pen ARROW = new Pen(0xffffff, 1, 1.2f, List.of());
     private static final Pen LEVEL_LINE = new Pen(0xffffff, 0.8, 1f, List.of());
@@ -36,7 +36,7 @@ final class PlanePanel {
     /** The height of a panel of the given width, title included, so that both axes have the same unit. */
     static double height(Grid grid, double width) {
         Rectangle2D wide = new Rectangle2D.Double(0, 0, width, 1000);
-        Rectangle2D area = new Panel(wide, axis(grid, 0, ticks(grid, 0)), axis(grid, 1, 4)).area();
+        Rectangle2D area = new Panel(wide, axis(grid, 0, ticks(grid, 0)), axis(grid, 1, ticks(grid, 1))).area();
         double inside = area.getWidth()
                 * grid.domain().axis(1).length()
                 / grid.domain().axis(0).length();
@@ -46,7 +46,8 @@ final class PlanePanel {
     /** The panel with its upper left corner at (x, y). */
     static PlanePanel at(Grid grid, double x, double y, double width) {
         Rectangle2D outside = new Rectangle2D.Double(x, y + TITLE, width, height(grid, width) - TITLE);
-        return new PlanePanel(grid, new Panel(outside, axis(grid, 0, ticks(grid, 0)), axis(grid, 1, 4)), outside);
+        return new PlanePanel(
+                grid, new Panel(outside, axis(grid, 0, ticks(grid, 0)), axis(grid, 1, ticks(grid, 1))), outside);
     }
 
     private static int ticks(Grid grid, int k) {
@@ -92,12 +93,12 @@ final class PlanePanel {
         canvas.stroke(new Path2D.Double(lines, onPage), LEVEL_LINE);
     }
 
-    /** An arrow from a node, by a vector of the plane; white with a dark outline, to be seen on every colour. */
+    /** An arrow with its middle at a node, along a vector of the plane; white with a dark outline, to be seen on every colour. */
     void paintArrow(Canvas canvas, int node, double dx, double dy) {
         double x = grid.coordinate(node, 0);
         double y = grid.coordinate(node, 1);
-        Point2D from = panel.at(x, y);
-        Point2D to = panel.at(x + dx, y + dy);
+        Point2D from = panel.at(x - 0.5 * dx, y - 0.5 * dy);
+        Point2D to = panel.at(x + 0.5 * dx, y + 0.5 * dy);
         double length = from.distance(to);
         double head = Math.min(5, 0.5 * length);
         double direction = Math.atan2(to.getY() - from.getY(), to.getX() - from.getX());
@@ -115,7 +116,9 @@ final class PlanePanel {
     /** The frame, the axes and the exits. */
     void paintFrame(Canvas canvas) {
         panel.paintAxes(canvas);
-        for (Exit exit : grid.exits()) {
+        List<Exit> exits = grid.exits();
+        for (int k = 0; k < exits.size(); k++) {
+            Exit exit = exits.get(k);
             int[] nodes = exit.nodes();
             int across = 1 - exit.axis();
             double half = 0.5 * grid.spacing(across);
@@ -124,7 +127,7 @@ final class PlanePanel {
             Path2D line = new Path2D.Double();
             line.moveTo(a.getX(), a.getY());
             line.lineTo(b.getX(), b.getY());
-            canvas.stroke(line, EXIT);
+            canvas.stroke(line, new Pen(MassFigure.color(k), 1, EXIT_WIDTH, List.of()));
         }
     }
 
