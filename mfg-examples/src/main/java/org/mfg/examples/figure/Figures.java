@@ -74,7 +74,10 @@ public final class Figures {
             case DENSITY_HEATMAP -> HeatMapFigure.of(SpaceTimeField.density(equilibrium), false);
             case VALUE_HEATMAP -> HeatMapFigure.of(SpaceTimeField.value(equilibrium), true);
             case SLICES -> LineFigures.slices(SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium));
-            case DATA -> LineFigures.data(SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium));
+            case DATA ->
+                equilibrium.grid().dimension() == 1
+                        ? LineFigures.data(SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium))
+                        : PlaneFigures.data(equilibrium);
             case DENSITY -> PlaneFigures.density(game, equilibrium);
             case VALUE -> PlaneFigures.value(equilibrium);
             case MASS -> MassFigure.of(game, equilibrium);
