@@ -24,6 +24,9 @@ final class DriftArrows {
     /** No arrows where the density is less than this part of the largest one of the figure. */
     private static final double THIN = 0.01;
 
+    /** A crowd that goes no further than this part of the domain rests: its drift is rounding. */
+    private static final double AT_REST = 1e-9;
+
     private static final double HEAD = 6;
     private static final double SHAFT_WIDTH = 1.7;
     private static final double HEAD_WIDTH = 6;
@@ -44,11 +47,18 @@ final class DriftArrows {
         thin = THIN * largestDensity;
     }
 
-    /** Paints the arrows of a level into a panel, and the key to their length in the row of its title. */
+    /**
+     * Paints the arrows of a level into a panel, and the key to their length in the row of its title; none at the last
+     * level, where nobody moves any more.
+     */
     void paint(Canvas canvas, Panel panel, int level, double titleY) {
+        if (level == e.time().steps()) {
+            return;
+        }
         List<Arrow> arrows = arrows(panel, level);
         double fastest = arrows.stream().mapToDouble(Arrow::speed).max().orElse(0);
-        if (fastest == 0) {
+        double across = Math.max(plane.axis(0).length(), plane.axis(1).length());
+        if (fastest * e.time().horizon() < AT_REST * across) {
             return;
         }
         Path2D shapes = new Path2D.Double();
@@ -89,7 +99,7 @@ final class DriftArrows {
                 if (isFree && e.m()[level * grid.size() + node] > thin) {
                     double[] a = drift.at(node, e.u(), e.m(), level);
                     double speed = Math.hypot(a[0], a[1]);
-                    if (Scale.isDrawable(speed) && speed > 0) {
+                    if (Scale.isDrawable(speed)) {
                         Point2D at = panel.at(grid.coordinate(node, 0), grid.coordinate(node, 1));
                         arrows.add(new Arrow(at, a[0] * unit, -a[1] * unitDown, speed));
                     }

@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The 256 colours of an animation: viridis first, then greys between ink and white for text and lines, and blends of the
- * colour of exits with white.
+ * The 256 colours of an animation: viridis first, then greys between ink and white for text and lines, and the colours of
+ * exits.
  */
 final class FramePalette {
     private static final int SCALE = 200;
     private static final int GREYS = 48;
-    private static final int BLENDS = 8;
+    private static final int EXITS = 8;
 
-    private final int[] rgb = new int[SCALE + GREYS + BLENDS];
+    private final int[] rgb = new int[SCALE + GREYS + EXITS];
     private final Map<Integer, Integer> nearest = new HashMap<>();
 
     FramePalette() {
@@ -22,22 +22,18 @@ final class FramePalette {
             rgb[k] = Viridis.rgb(k / (SCALE - 1.0));
         }
         for (int k = 0; k < GREYS; k++) {
-            rgb[SCALE + k] = blend(Style.INK, 0xffffff, k / (GREYS - 1.0));
+            rgb[SCALE + k] = grey(k / (GREYS - 1.0));
         }
-        for (int k = 0; k < BLENDS; k++) {
-            rgb[SCALE + GREYS + k] = blend(Obstacles.EXIT, 0xffffff, (double) k / BLENDS);
+        for (int k = 0; k < EXITS; k++) {
+            rgb[SCALE + GREYS + k] = MassFigure.color(k);
         }
         rgb[SCALE + GREYS / 2] = Style.MISSING;
     }
 
-    private static int blend(int from, int to, double part) {
-        int mixed = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int a = from >> shift & 0xff;
-            int b = to >> shift & 0xff;
-            mixed |= (int) Math.round(a + part * (b - a)) << shift;
-        }
-        return mixed;
+    /** The grey a part of the way from ink to white. */
+    private static int grey(double part) {
+        int ink = Style.INK & 0xff;
+        return 0x010101 * (int) Math.round(ink + part * (0xff - ink));
     }
 
     /** The palette as images want it. */

@@ -14,6 +14,11 @@ final class MassFigure {
 
     private MassFigure() {}
 
+    /** The colour of an exit, by its place among those of the grid, in this figure and in floor plans. */
+    static int color(int exit) {
+        return COLORS[exit % COLORS.length];
+    }
+
     static Picture of(DiscreteGame game, Equilibrium e) {
         int levels = e.time().levels();
         double[] t = new double[levels];
@@ -30,7 +35,7 @@ final class MassFigure {
             int k = lines.size() - 1;
             Float[] dashes = k == 0 ? new Float[0] : new Float[] {9f, 2f + 2 * k};
             lines.add(left);
-            legend.add(new LegendRow.Entry(exit.name(), Pen.data(COLORS[k % COLORS.length], dashes)));
+            legend.add(new LegendRow.Entry(exit.name(), Pen.data(color(k), dashes)));
         }
         Rectangle2D place =
                 new Rectangle2D.Double(0, LegendRow.HEIGHT, Picture.WIDTH, HEIGHT - (double) LegendRow.HEIGHT);

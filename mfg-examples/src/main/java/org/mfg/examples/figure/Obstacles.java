@@ -3,12 +3,11 @@ package org.mfg.examples.figure;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.mfg.api.grid.Exit;
 
 /** Paints the cells of the nodes that are in obstacles, grey with an outline, and the exits. */
 final class Obstacles {
-    /** The colour of exits. */
-    static final int EXIT = 0xd55e00;
-
     private static final double EXIT_WIDTH = 5;
 
     private final Plane plane;
@@ -26,18 +25,20 @@ final class Obstacles {
         canvas.stroke(obstacles.outline(), Pen.AXIS);
     }
 
-    /** Paints the exits, over the frame of a panel. */
+    /** Paints the exits in the colours of their curves, over the frame of a panel. */
     static void paintExits(Canvas canvas, Plane plane, Panel panel) {
         Obstacles obstacles = new Obstacles(plane, panel);
-        plane.grid().exits().stream().filter(exit -> exit.axis() < 2).forEach(exit -> {
+        List<Exit> exits = plane.grid().exits();
+        for (int k = 0; k < exits.size(); k++) {
+            Exit exit = exits.get(k);
             Path2D bar = new Path2D.Double();
             for (int node : exit.nodes()) {
-                if (plane.contains(node)) {
+                if (exit.axis() < 2 && plane.contains(node)) {
                     bar.append(obstacles.bar(node, exit.axis(), exit.isUpper()), false);
                 }
             }
-            canvas.fill(bar, EXIT);
-        });
+            canvas.fill(bar, MassFigure.color(k));
+        }
     }
 
     private Path2D cells() {

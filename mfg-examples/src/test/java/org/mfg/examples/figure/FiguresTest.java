@@ -139,8 +139,10 @@ class FiguresTest {
     void aPlaneHasItsOwnFiguresAndAnAnimation() throws IOException {
         Equilibrium equilibrium = plane(Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 1)));
 
-        assertThat(Figure.of(equilibrium)).containsExactly(Figure.CONVERGENCE, Figure.DENSITY, Figure.VALUE);
-        assertThat(Samples.write(folder, equilibrium)).hasSize(7);
+        assertThat(Figure.of(equilibrium))
+                .containsExactly(Figure.CONVERGENCE, Figure.DATA, Figure.DENSITY, Figure.VALUE);
+        assertThat(Samples.write(folder, equilibrium)).hasSize(9);
+        assertThat(Samples.drawing(folder.resolve("data.svg"))).contains("initial density m", "terminal cost u");
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream gif =
                 ImageIO.createImageInputStream(folder.resolve("density.gif").toFile())) {
