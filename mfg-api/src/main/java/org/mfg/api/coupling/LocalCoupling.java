@@ -23,4 +23,20 @@ public non-sealed interface LocalCoupling extends Coupling {
         e = Math.min(e, Math.max(0.5 * m, Double.MIN_NORMAL));
         return (value(t, x, m + e) - value(t, x, m - e)) / (2 * e);
     }
+
+    /**
+     * ∂²f/∂m² (t, x, m), which only the planner's version needs; unless overridden by a central difference of {@link
+     * #densityDerivative} with a step that is wide enough where that is a difference itself.
+     */
+    default double densitySecondDerivative(double t, double[] x, double m) {
+        double e = Math.sqrt(Math.sqrt(Math.ulp(1.0))) * Math.max(1, m);
+        e = Math.min(e, Math.max(0.5 * m, Double.MIN_NORMAL));
+        return (densityDerivative(t, x, m + e) - densityDerivative(t, x, m - e)) / (2 * e);
+    }
+
+    /** f + m ∂f/∂m. */
+    @Override
+    default Coupling forPlanner() {
+        return new LocalPlannerCoupling(this);
+    }
 }

@@ -2,6 +2,7 @@ package org.mfg.api.game;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
@@ -104,6 +105,17 @@ public final class MeanFieldGameBuilder {
     /** Adds a terminal coupling G[m(T)]. */
     public MeanFieldGameBuilder terminalCoupling(Coupling coupling) {
         terminalCouplings.add(coupling);
+        return this;
+    }
+
+    /**
+     * Replaces each running and each terminal coupling by its image. The known equilibrium is dropped: it is that of
+     * another game.
+     */
+    public MeanFieldGameBuilder replaceCouplings(UnaryOperator<Coupling> image) {
+        couplings.replaceAll(image);
+        terminalCouplings.replaceAll(image);
+        exactSolution = null;
         return this;
     }
 

@@ -16,6 +16,7 @@ import org.mfg.api.grid.TimeGrid;
  *   <li>Local: the density derivative agrees with a central difference; value and derivative are finite, also at m = 0.
  *   <li>Non-local: the directional derivative agrees with a central difference; results are added to what is there, at
  *       the asked levels only and the same for one level or many; the density is left unchanged.
+ *   <li>Both: the planner's version, where there is one, is the derivative of the social cost ∫ m F[m].
  * </ul>
  */
 public final class CouplingKit {
@@ -47,13 +48,14 @@ public final class CouplingKit {
      */
     public static void check(Coupling coupling, Domain domain) {
         Check check = new Check(coupling);
+        Grid grid = Grid.of(domain, NODES);
+        TimeGrid time = new TimeGrid(1, STEPS);
         if (coupling instanceof LocalCoupling local) {
             local(local, domain, check);
         } else if (coupling instanceof NonlocalCoupling nonlocal) {
-            Grid grid = Grid.of(domain, NODES);
-            TimeGrid time = new TimeGrid(1, STEPS);
             new DiscreteCouplingChecks(nonlocal.on(grid, time), grid.size(), time.levels(), check).run();
         }
+        new PlannerChecks(grid, time, check).run(coupling);
     }
 
     private static void local(LocalCoupling coupling, Domain domain, Check check) {

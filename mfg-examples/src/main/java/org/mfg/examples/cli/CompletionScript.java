@@ -1,5 +1,6 @@
 package org.mfg.examples.cli;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,21 +17,24 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CompletionScript {
     private CompletionScript() {}
 
-    static String of(Mfg mfg, CommandSpec list, CommandSpec completion) {
+    static String of(Mfg mfg, Collection<GameCommand> commands, CommandSpec list, CommandSpec completion) {
         CommandSpec root = CommandSpec.create().name("mfg");
         root.addOption(Options.help()).addOption(Options.version()).addOption(Options.plugins());
-        root.addSubcommand("run", run(mfg)).addSubcommand("list", list).addSubcommand("completion", completion);
+        for (GameCommand command : commands) {
+            root.addSubcommand(command.name(), about(mfg, command));
+        }
+        root.addSubcommand("list", list).addSubcommand("completion", completion);
         return AutoComplete.bash("mfg", new CommandLine(root));
     }
 
-    /** All options that run can have, whatever the game and the solver. */
-    private static CommandSpec run(Mfg mfg) {
+    /** All options that a command about a game can have, whatever the game and the solver. */
+    private static CommandSpec about(Mfg mfg, GameCommand command) {
         CommandSpec run = CommandSpec.create();
         RunOptions options = mfg.games().providers().stream()
                 .findFirst()
                 .map(game -> new RunOptions(mfg, Source.of(game)))
                 .orElseGet(RunOptions::new);
-        options.addTo(run);
+        options.addTo(run, command);
         Set<String> taken = new HashSet<>(run.optionsMap().keySet());
         for (Registry<?, ?> registry : List.of(mfg.games(), mfg.discretizations(), mfg.solvers())) {
             for (Provider<?> provider : registry.providers()) {

@@ -1,6 +1,9 @@
 package org.mfg.examples.cli;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,19 +30,16 @@ record FirstLook(
         @Nullable String solver,
         @Nullable String plugins) {
 
-    static FirstLook at(String... args) {
-        RunOptions options = new RunOptions();
-        CommandSpec run = CommandSpec.create();
-        options.addTo(run);
-        run.remove(options.game);
-        PositionalParamSpec words = PositionalParamSpec.builder()
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("0..*")
-                .build();
-        run.addPositional(words);
+    /** @param gameCommands the commands that take a game */
+    static FirstLook at(Collection<GameCommand> gameCommands, String... args) {
         OptionSpec plugins = Options.plugins();
-        CommandSpec root = CommandSpec.create().addOption(plugins).addSubcommand("run", run);
+        CommandSpec root = CommandSpec.create().addOption(plugins);
+        Map<String, Lenient> lenient = new HashMap<>();
+        for (GameCommand command : gameCommands) {
+            Lenient spec = new Lenient(command);
+            lenient.put(command.name(), spec);
+            root.addSubcommand(command.name(), spec.spec);
+        }
         root.addSubcommand("list", CommandSpec.create());
         root.addSubcommand("completion", CommandSpec.create());
         CommandLine line = new CommandLine(root);
@@ -49,14 +49,35 @@ record FirstLook(
         ParseResult result = line.parseArgs(args);
         String command =
                 result.hasSubcommand() ? result.subcommand().commandSpec().name() : null;
-        @Nullable List<String> found = words.getValue();
+        Lenient found = lenient.get(String.valueOf(command));
+        if (found == null) {
+            return new FirstLook(List.of(args), command, List.of(), null, null, RunOptions.given(plugins));
+        }
+        @Nullable List<String> words = found.words.getValue();
         return new FirstLook(
                 List.of(args),
                 command,
-                found == null ? List.of() : List.copyOf(found),
-                RunOptions.given(options.discretization),
-                RunOptions.given(options.solver),
+                words == null ? List.of() : List.copyOf(words),
+                RunOptions.given(found.options.discretization),
+                RunOptions.given(found.options.solver),
                 RunOptions.given(plugins));
+    }
+
+    /** A command that takes a game, as far as it is known by now. */
+    private static final class Lenient {
+        final RunOptions options = new RunOptions();
+        final CommandSpec spec = CommandSpec.create();
+        final PositionalParamSpec words = PositionalParamSpec.builder()
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("0..*")
+                .build();
+
+        Lenient(GameCommand command) {
+            options.addTo(spec, command);
+            List.copyOf(spec.positionalParameters()).forEach(spec::remove);
+            spec.addPositional(words);
+        }
     }
 
     private static void lenient(CommandLine line) {

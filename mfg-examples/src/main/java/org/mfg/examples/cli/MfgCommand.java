@@ -2,11 +2,13 @@ package org.mfg.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.examples.output.Version;
-import org.mfg.examples.study.Source;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,21 +55,28 @@ public final class MfgCommand {
     }
 
     private int dispatch(String... args) throws IOException {
-        FirstLook look = FirstLook.at(args);
+        Map<String, GameCommand> commands = gameCommands(out, err, terminal);
+        FirstLook look = FirstLook.at(commands.values(), args);
         CommandSpec root = CommandSpec.create().name("mfg");
         root.usageMessage().description("Solves mean field games.");
         root.version("mfg " + Version.text());
         root.addOption(Options.help()).addOption(Options.version()).addOption(Options.plugins());
         PositionalParamSpec kind = kind();
-        @Nullable RunArguments run = null;
-        CommandSpec runSpec = runWithoutGame();
-        if ("run".equals(look.command()) && !look.words().isEmpty()) {
+        @Nullable GameCommand command = commands.get(String.valueOf(look.command()));
+        RunOptions options = new RunOptions();
+        @Nullable RunArguments arguments = null;
+        if (command != null && !look.words().isEmpty()) {
             Mfg mfg = Plugins.load(look.plugins());
-            Source source = Sources.find(mfg, look.words());
-            run = new RunArguments(mfg, source, look);
-            runSpec = run.spec();
+            arguments = new RunArguments(mfg, Sources.find(mfg, look.words()), look, command);
         }
-        root.addSubcommand("run", runSpec);
+        for (Map.Entry<String, GameCommand> known : commands.entrySet()) {
+            boolean isAsked = arguments != null && known.getValue() == command;
+            CommandSpec spec = isAsked ? Objects.requireNonNull(arguments).spec() : CommandSpec.create();
+            if (!isAsked) {
+                (known.getValue() == command ? options : new RunOptions()).addTo(spec, known.getValue());
+            }
+            root.addSubcommand(known.getKey(), spec);
+        }
         root.addSubcommand("list", list(kind)).addSubcommand("completion", completion());
         CommandLine line = new CommandLine(root).setOut(out).setErr(err);
         line.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
@@ -75,14 +84,19 @@ public final class MfgCommand {
         if (CommandLine.printHelpIfRequested(parsed)) {
             return ExitCode.SUCCESS;
         }
+        if (command != null) {
+            return arguments != null
+                    ? command.run(arguments)
+                    : command.runWithoutGame(Plugins.load(look.plugins()), options);
+        }
         return switch (String.valueOf(look.command())) {
-            case "run" -> new RunCommand(out, err, terminal).run(Objects.requireNonNull(run));
             case "list" -> {
                 new ListCommand(Plugins.load(look.plugins()), out).list(kind.getValue());
                 yield ExitCode.SUCCESS;
             }
             case "completion" -> {
-                out.println(CompletionScript.of(Plugins.load(look.plugins()), list(kind()), completion()));
+                out.println(CompletionScript.of(
+                        Plugins.load(look.plugins()), commands.values(), list(kind()), completion()));
                 yield ExitCode.SUCCESS;
             }
             default -> {
@@ -92,10 +106,17 @@ public final class MfgCommand {
         };
     }
 
-    private static CommandSpec runWithoutGame() {
-        CommandSpec spec = CommandSpec.create();
-        new RunOptions().addTo(spec);
-        return spec;
+    /** The commands about a game, by name. */
+    static Map<String, GameCommand> gameCommands(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+        Map<String, GameCommand> commands = new LinkedHashMap<>();
+        for (GameCommand command : List.of(
+                new RunCommand(out, err, terminal),
+                new PriceOfAnarchyCommand(out, err, terminal),
+                new SimulateCommand(out, err, terminal),
+                new VerifyCommand(out, err, terminal))) {
+            commands.put(command.name(), command);
+        }
+        return commands;
     }
 
     private static PositionalParamSpec kind() {

@@ -21,10 +21,11 @@ import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The arguments of {@code mfg run}: which options there are, given game and solver, and what was asked with them. */
+/** The arguments of a command about a game: which options there are, given game and solver, and what was asked with them. */
 final class RunArguments {
     private final Mfg mfg;
     private final Source source;
+    private final GameCommand command;
     private final FirstLook look;
     private final RunOptions options;
     private final String discretization;
@@ -33,16 +34,17 @@ final class RunArguments {
     private final ProviderOptions discretizationOptions;
     private final ProviderOptions solverOptions;
 
-    RunArguments(Mfg mfg, Source source, FirstLook look) {
+    RunArguments(Mfg mfg, Source source, FirstLook look, GameCommand command) {
         this.mfg = mfg;
         this.source = source;
+        this.command = command;
         this.look = look;
         options = new RunOptions(mfg, source);
         discretization = orElse(look.discretization(), source.discretization().name());
         solver = orElse(look.solver(), source.solver().name());
         Set<String> taken = new HashSet<>(Set.of("--plugins"));
         CommandSpec fixed = CommandSpec.create();
-        options.addTo(fixed);
+        options.addTo(fixed, command);
         taken.addAll(fixed.optionsMap().keySet());
         gameOptions = new ProviderOptions("game", source.game(), taken);
         discretizationOptions =
@@ -53,7 +55,7 @@ final class RunArguments {
     /** The command with all of its options. */
     CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
-        options.addTo(spec);
+        options.addTo(spec, command);
         gameOptions.addTo(spec);
         discretizationOptions.addTo(spec);
         solverOptions.addTo(spec);
@@ -131,21 +133,26 @@ final class RunArguments {
         return OptionalInt.of((int) count);
     }
 
+    /** The name of the game. */
+    String gameName() {
+        return source.game().name();
+    }
+
     /** Where to write. */
     Path folder() {
         String given = RunOptions.given(options.out);
         return given == null ? Path.of("out", source.game().name()) : Path.of(given);
     }
 
-    /** Which figures to draw. */
-    FigureChoice figures(Grid grid) {
-        String list = RunOptions.isGiven(options.noFigures) ? "none" : RunOptions.given(options.figures);
-        return FigureChoice.of(list, grid);
+    /** Where another command than run writes: beside what run writes, unless told otherwise. */
+    Path folder(String command) {
+        String given = RunOptions.given(options.out);
+        return given == null ? Path.of("out", source.game().name() + "-" + command) : Path.of(given);
     }
 
-    /** The report to write. */
-    ReportChoice report() throws IOException {
-        return ReportChoice.of(!RunOptions.isGiven(options.noReport), look.args(), Sources.file(mfg, look.words()));
+    /** The report to write, if one is wanted. */
+    ReportChoice report(boolean isWanted) throws IOException {
+        return ReportChoice.of(isWanted, look.args(), Sources.file(mfg, look.words()));
     }
 
     /** Whether to print nothing but errors. */

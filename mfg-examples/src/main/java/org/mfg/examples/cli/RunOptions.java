@@ -3,7 +3,9 @@ package org.mfg.examples.cli;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.Grid;
 import org.mfg.examples.study.Source;
 import org.mfg.solvers.Mfg;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The options of {@code mfg run} that every game and solver has. */
+/** The options that every command about a game has, whatever the game and the solver. */
 final class RunOptions {
     private static final String[] AXES = {"first", "second", "third"};
 
@@ -20,10 +22,7 @@ final class RunOptions {
     final OptionSpec steps;
     final OptionSpec discretization;
     final OptionSpec solver;
-    final OptionSpec out = text("--out", "DIR", "where to write (default out/<game>)");
-    final OptionSpec figures = text("--figures", "LIST", "all, none, or names joined by commas (default all)");
-    final OptionSpec noFigures = flag("no figures", "--no-figures");
-    final OptionSpec noReport = flag("no report (index.html)", "--no-report");
+    final OptionSpec out = text("--out", "DIR", "where to write (default: a folder in out named after the game)");
     final OptionSpec quiet = flag("print nothing but errors", "-q", "--quiet");
     final OptionSpec help = Options.help();
 
@@ -91,11 +90,11 @@ final class RunOptions {
                 .build();
     }
 
-    private static OptionSpec text(String option, String label, String description) {
+    static OptionSpec text(String option, String label, String description) {
         return Options.text(option).paramLabel(label).description(description).build();
     }
 
-    private static OptionSpec flag(String description, String name, String... others) {
+    static OptionSpec flag(String description, String name, String... others) {
         return OptionSpec.builder(name, others)
                 .type(Boolean.class)
                 .arity("0")
@@ -103,18 +102,39 @@ final class RunOptions {
                 .build();
     }
 
-    void addTo(CommandSpec command) {
-        command.usageMessage()
+    /** Adds these options and those of the given command. */
+    void addTo(CommandSpec spec, GameCommand command) {
+        spec.usageMessage()
                 .abbreviateSynopsis(true)
-                .description("Solves a game and writes its equilibrium to a folder. Games and solvers have options of"
-                        + " their own, shown by: mfg run GAME --help")
+                .description(command.description() + " Games and solvers have options of their own, shown by: mfg "
+                        + command.name() + " GAME --help")
                 .sortOptions(false);
-        command.addPositional(game);
-        nodes.forEach(command::addOption);
-        for (OptionSpec option :
-                List.of(steps, discretization, solver, out, figures, noFigures, noReport, quiet, help)) {
-            command.addOption(option);
-        }
+        spec.addPositional(command.needsGame() ? game : optional(game));
+        nodes.forEach(spec::addOption);
+        List.of(steps, discretization, solver).forEach(spec::addOption);
+        command.options().forEach(spec::addOption);
+        List.of(out, quiet, help).forEach(spec::addOption);
+    }
+
+    private static PositionalParamSpec optional(PositionalParamSpec game) {
+        return game.toBuilder().arity("0..1").required(false).build();
+    }
+
+    /**
+     * Complains if an option was given that says how to solve a game although none is named.
+     *
+     * @throws InvalidInputException if there is one
+     */
+    void requireGameFor(String command) {
+        Stream.concat(nodes.stream(), Stream.of(steps, discretization, solver))
+                .filter(option -> given(option) != null)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw InvalidInputException.because(
+                            option.longestName(),
+                            option.longestName() + " must come with a game: mfg " + command + " GAME "
+                                    + option.longestName() + " ...");
+                });
     }
 
     /** What the user gave for an option, or null. */

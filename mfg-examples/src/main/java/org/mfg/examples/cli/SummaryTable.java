@@ -44,7 +44,8 @@ final class SummaryTable {
                 .collect(Collectors.joining(" x "));
     }
 
-    private static String parameters(Parameters parameters) {
+    /** The values, for example " (viscosity 0.01, lambda 0.5)"; "" if there are none. */
+    static String parameters(Parameters parameters) {
         if (parameters.asMap().isEmpty()) {
             return "";
         }

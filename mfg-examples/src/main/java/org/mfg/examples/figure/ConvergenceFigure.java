@@ -1,8 +1,6 @@
 package org.mfg.examples.figure;
 
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +15,6 @@ import org.mfg.api.equilibrium.Iteration;
 final class ConvergenceFigure {
     private static final int HEIGHT = 420;
     private static final int MAX_MARKERS = 30;
-    private static final double MARKER = 3.4;
 
     /** Nothing below the square of the machine precision means anything, and it would squeeze the rest. */
     private static final double LOWEST = 1e-32;
@@ -87,16 +84,11 @@ final class ConvergenceFigure {
 
     /** Dots at all points if they are few, else at those between two gaps, which no line shows. */
     private static Path2D markers(Panel panel, double[] index, double[] values) {
-        Path2D markers = new Path2D.Double();
-        for (int k = 0; k < index.length; k++) {
-            boolean alone = isMissing(values, k - 1) && isMissing(values, k + 1);
-            if (!isMissing(values, k) && (alone || index.length <= MAX_MARKERS)) {
-                Point2D p = panel.at(index[k], values[k]);
-                markers.append(
-                        new Ellipse2D.Double(p.getX() - MARKER, p.getY() - MARKER, 2 * MARKER, 2 * MARKER), false);
-            }
-        }
-        return markers;
+        return Markers.of(
+                panel,
+                index,
+                values,
+                k -> index.length <= MAX_MARKERS || (isMissing(values, k - 1) && isMissing(values, k + 1)));
     }
 
     private static boolean isMissing(double[] values, int k) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A field as colours over time (to the right) and space (upwards), interpolated linearly between the nodes, optionally
- * with level lines at the ticks of the colour bar. The colours are one embedded image, in SVG as well.
+ * with level lines at the ticks of the colour bar or with paths. The colours are one embedded image, in SVG as well.
  */
 final class HeatMapFigure {
     private static final int HEIGHT = 400;
@@ -18,14 +18,19 @@ final class HeatMapFigure {
     private static final int CONTOUR_CELLS = 150;
     private static final double BAR_WIDTH = 18;
     private static final double MARGIN = 4;
+    private static final Pen PATH = new Pen(0xffffff, 0.75, 1f, List.of());
     private static final Pen CONTOUR = new Pen(0xffffff, 0.8, 1.1f, List.of());
 
     private HeatMapFigure() {}
 
+    /** The heat map of a field with paths over it: path[k][j] is at time level j; it has a gap where that is NaN. */
+    static Picture of(SpaceTimeField field, double[][] paths) {
+        return picture(field, colors(field), lines(field, paths), PATH);
+    }
+
     /** The heat map of a field, with level lines if wanted. */
     static Picture of(SpaceTimeField field, boolean levelLines) {
-        Axis colors = Axis.linear(field.label(), Scale.covering(field.flat(), 8));
-        BufferedImage image = image(field, colors);
+        Axis colors = colors(field);
         SpaceTimeField thinned = field.thinned(CONTOUR_CELLS);
         Path2D lines = levelLines
                 ? Contours.of(
@@ -34,15 +39,40 @@ final class HeatMapFigure {
                         thinned.values(),
                         colors.scale().ticks())
                 : new Path2D.Double();
+        return picture(field, colors, lines, CONTOUR);
+    }
+
+    private static Axis colors(SpaceTimeField field) {
+        return Axis.linear(field.label(), Scale.covering(field.flat(), 8));
+    }
+
+    private static Picture picture(SpaceTimeField field, Axis colors, Path2D lines, Pen pen) {
+        BufferedImage image = image(field, colors);
         double width = Picture.WIDTH - BAR_WIDTH - AxisLine.depth(colors, 1, 0) - MARGIN;
         Panel panel = new Panel(new Rectangle2D.Double(0, 0, width, HEIGHT), field.times(5), field.positions(5));
         return Picture.of(HEIGHT, canvas -> {
             Rectangle2D area = panel.area();
             canvas.image(image, area);
-            canvas.stroke(onPage(lines, panel), CONTOUR);
+            canvas.stroke(onPage(lines, panel), pen);
             panel.paintAxes(canvas);
             ColorBar.paint(canvas, new Rectangle2D.Double(width, area.getY(), BAR_WIDTH, area.getHeight()), colors);
         });
+    }
+
+    /** Paths as lines in coordinates (t, x); one that goes round a periodic axis does not cross the picture. */
+    private static Path2D lines(SpaceTimeField field, double[][] paths) {
+        double half = 0.5 * (field.x()[field.x().length - 1] - field.x()[0]);
+        Path2D lines = new Path2D.Double();
+        for (double[] path : paths) {
+            for (int j = 0; j < path.length && !Double.isNaN(path[j]); j++) {
+                if (j == 0 || Math.abs(path[j] - path[j - 1]) > half) {
+                    lines.moveTo(field.t()[j], path[j]);
+                } else {
+                    lines.lineTo(field.t()[j], path[j]);
+                }
+            }
+        }
+        return lines;
     }
 
     private static BufferedImage image(SpaceTimeField field, Axis colors) {

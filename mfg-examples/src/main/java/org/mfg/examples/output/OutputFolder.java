@@ -67,12 +67,18 @@ public final class OutputFolder {
 
     /** Writes summary.json; call it last, so that a folder with a summary is complete. */
     public Path writeSummary(Outcome outcome, double writeSeconds) throws IOException {
-        Path file = folder.resolve("summary.json");
-        AtomicFile.write(file, out -> SummaryJson.write(out, outcome, writeSeconds));
+        return writeJson("summary.json", out -> SummaryJson.write(out, outcome, writeSeconds));
+    }
+
+    /** Writes a JSON object; returns the path. */
+    public Path writeJson(String name, JsonFile.Content content) throws IOException {
+        Path file = folder.resolve(name);
+        AtomicFile.write(file, out -> JsonFile.write(out, content));
         return file;
     }
 
-    private Path writeText(String name, TextContent content) throws IOException {
+    /** Writes a text file in UTF-8; returns the path. */
+    public Path writeText(String name, TextContent content) throws IOException {
         Path file = folder.resolve(name);
         AtomicFile.write(file, out -> {
             try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
@@ -82,8 +88,16 @@ public final class OutputFolder {
         return file;
     }
 
+    /** The names of files, for messages. */
+    public static String names(List<Path> files) {
+        return String.join(
+                ", ", files.stream().map(f -> f.getFileName().toString()).toList());
+    }
+
+    /** The text of a file. */
     @FunctionalInterface
-    private interface TextContent {
+    public interface TextContent {
+        /** Writes the text. */
         void writeTo(Writer out) throws IOException;
     }
 }

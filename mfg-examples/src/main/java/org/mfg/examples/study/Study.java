@@ -125,6 +125,11 @@ public final class Study {
         return solverParameters;
     }
 
+    /** The equilibrium solver. */
+    public EquilibriumSolver equilibriumSolver() {
+        return equilibriumSolver;
+    }
+
     /** The game on its grid. */
     public DiscreteGame discreteGame() {
         return discreteGame;

@@ -1,6 +1,7 @@
 package org.mfg.models.coupling;
 
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
 import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.grid.Axis;
@@ -50,6 +51,12 @@ public final class GaussianKernelCoupling implements NonlocalCoupling {
             matrices[k] = matrix(grid.domain().axis(k), grid.nodes(k), grid.spacing(k));
         }
         return new Convolution(lambda, new AxisProducts(matrices));
+    }
+
+    /** 2 λ K_σ * m, since the kernel is symmetric. */
+    @Override
+    public Coupling forPlanner() {
+        return new GaussianKernelCoupling(2 * lambda, sigma);
     }
 
     private double[][] matrix(Axis axis, int n, double h) {

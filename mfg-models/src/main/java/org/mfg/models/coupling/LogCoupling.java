@@ -43,4 +43,9 @@ public final class LogCoupling implements LocalCoupling {
     public double densityDerivative(double t, double[] x, double m) {
         return lambda / Math.max(m, floor);
     }
+
+    @Override
+    public double densitySecondDerivative(double t, double[] x, double m) {
+        return m >= floor ? -lambda / (m * m) : 0;
+    }
 }

@@ -1,10 +1,8 @@
 package org.mfg.models.coupling;
 
-import java.util.Arrays;
-import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
 import org.mfg.api.coupling.NonlocalCoupling;
-import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
@@ -24,21 +22,19 @@ public final class MeanCoupling implements NonlocalCoupling {
 
     @Override
     public DiscreteCoupling on(Grid grid, TimeGrid time) {
-        for (Axis axis : grid.domain().axes()) {
-            if (axis.isPeriodic()) {
-                throw InvalidInputException.because(
-                        "coupling",
-                        "a coupling through the mean position needs axes that are not periodic, but " + axis.name()
-                                + " is");
-            }
-        }
         return new OnGrid(cost, grid, time);
+    }
+
+    @Override
+    public Coupling forPlanner() {
+        return new MeanPlannerCoupling(cost);
     }
 
     private static final class OnGrid implements DiscreteCoupling {
         private final MeanCost cost;
         private final Grid grid;
         private final TimeGrid time;
+        private final MeanPosition position;
         private final double[] x;
         private final double[] mean;
         private final double[] meanChange;
@@ -48,6 +44,7 @@ public final class MeanCoupling implements NonlocalCoupling {
             this.cost = cost;
             this.grid = grid;
             this.time = time;
+            position = new MeanPosition(grid);
             x = new double[grid.dimension()];
             mean = new double[grid.dimension()];
             meanChange = new double[grid.dimension()];
@@ -58,7 +55,7 @@ public final class MeanCoupling implements NonlocalCoupling {
         public void addValue(double[] m, int first, int last, double[] out) {
             int n = grid.size();
             for (int j = first; j <= last; j++) {
-                mean(m, j * n, mean);
+                position.of(m, j * n, mean);
                 double t = time.time(j);
                 for (int i = 0; i < n; i++) {
                     grid.position(i, x);
@@ -71,8 +68,8 @@ public final class MeanCoupling implements NonlocalCoupling {
         public void addDerivative(double[] m, double[] dm, int first, int last, double[] out) {
             int n = grid.size();
             for (int j = first; j <= last; j++) {
-                mean(m, j * n, mean);
-                mean(dm, j * n, meanChange);
+                position.of(m, j * n, mean);
+                position.of(dm, j * n, meanChange);
                 double t = time.time(j);
                 for (int i = 0; i < n; i++) {
                     grid.position(i, x);
@@ -82,16 +79,6 @@ public final class MeanCoupling implements NonlocalCoupling {
                         change += gradient[k] * meanChange[k];
                     }
                     out[j * n + i] += change;
-                }
-            }
-        }
-
-        private void mean(double[] m, int offset, double[] into) {
-            Arrays.fill(into, 0);
-            for (int i = 0; i < grid.size(); i++) {
-                double mass = grid.weight(i) * m[offset + i];
-                for (int k = 0; k < into.length; k++) {
-                    into[k] += mass * grid.coordinate(i, k);
                 }
             }
         }

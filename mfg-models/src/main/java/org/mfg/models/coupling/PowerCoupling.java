@@ -1,6 +1,7 @@
 package org.mfg.models.coupling;
 
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.models.function.RealPower;
 
@@ -52,5 +53,11 @@ public final class PowerCoupling implements LocalCoupling {
     @Override
     public double densityDerivative(double t, double[] x, double m) {
         return lambda * gamma * firstPower.at(Math.max(m, derivativeClip));
+    }
+
+    /** λ (1 + γ) m^γ. */
+    @Override
+    public Coupling forPlanner() {
+        return new PowerCoupling(lambda * (1 + gamma), gamma);
     }
 }

@@ -2,6 +2,7 @@ package org.mfg.solvers.progress;
 
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Iteration;
+import org.mfg.solvers.cost.PolicyCost;
 
 /**
  * Measures an iterate (u, m), a strategy and the population that plays it (m = forward(u)): the two residuals, the
@@ -30,10 +31,10 @@ final class Yardstick {
     Iteration measure(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
         game.backwardResidual(u, m, residual);
         double hjbResidual = maxAbs(residual) / Math.max(1, maxAbs(u));
-        double policyCost = policyCost(u, m);
+        double policyCost = PolicyCost.of(game, u, m, residual);
         System.arraycopy(u, 0, best, 0, best.length);
         game.backward(m, best);
-        double exploitability = policyCost - inner(m, 0, best, 0);
+        double exploitability = policyCost - inner(m, best);
         System.arraycopy(m, 0, response, 0, response.length);
         game.forward(best, response);
         double defect = relativeDistance(response, m);
@@ -51,23 +52,11 @@ final class Yardstick {
                 seconds);
     }
 
-    /**
-     * The expected cost of the strategy u against the population m that plays it. With r the scaled residual of the
-     * Hamilton-Jacobi-Bellman equation in {@link #residual}, the cost of the frozen strategy is u - L⁻¹r, and since m
-     * solves the adjoint equation, ⟨m0, L⁻¹r⟩ = Σ_j ⟨m^{j+1}, r^j⟩ + ⟨m(T), r(T)⟩.
-     */
-    private double policyCost(double[] u, double[] m) {
-        double cost = inner(m, 0, u, 0) - inner(m, (levels - 1) * n, residual, (levels - 1) * n);
-        for (int j = 0; j < levels - 1; j++) {
-            cost -= inner(m, (j + 1) * n, residual, j * n);
-        }
-        return cost;
-    }
-
-    private double inner(double[] a, int aAt, double[] b, int bAt) {
+    /** Σ w a b at the first level. */
+    private double inner(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += game.grid().weight(i) * a[aAt + i] * b[bAt + i];
+            sum += game.grid().weight(i) * a[i] * b[i];
         }
         return sum;
     }

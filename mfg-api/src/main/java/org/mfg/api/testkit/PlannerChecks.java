@@ -1,0 +1,83 @@
+package org.mfg.api.testkit;
+
+import java.util.Random;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.coupling.LocalCoupling;
+import org.mfg.api.coupling.NonlocalCoupling;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+
+/**
+ * The promise of {@link Coupling#forPlanner}: it is the derivative of the social cost Σ w m F[m] at each time level, here
+ * compared with a central difference in a random direction.
+ */
+final class PlannerChecks {
+    private static final double STEP = Math.cbrt(Math.ulp(1.0));
+
+    private final Grid grid;
+    private final TimeGrid time;
+    private final Check check;
+    private final double[] m;
+    private final double[] dm;
+
+    PlannerChecks(Grid grid, TimeGrid time, Check check) {
+        this.grid = grid;
+        this.time = time;
+        this.check = check;
+        Random random = new Random(23);
+        int size = grid.size() * time.levels();
+        m = random.doubles(size, 0.05, 3).toArray();
+        dm = random.doubles(size, -1, 1).toArray();
+    }
+
+    /** Checks the coupling, unless it refuses to have a planner's version. */
+    void run(Coupling coupling) {
+        Coupling planner;
+        try {
+            planner = coupling.forPlanner();
+        } catch (InvalidInputException refused) {
+            return;
+        }
+        double[] plus = moved(STEP);
+        double[] minus = moved(-STEP);
+        double[] marginal = values(planner, m);
+        double[] costAbove = values(coupling, plus);
+        double[] costBelow = values(coupling, minus);
+        for (int j = 0; j < time.levels(); j++) {
+            double difference = (inner(j, plus, costAbove) - inner(j, minus, costBelow)) / (2 * STEP);
+            String where = "level " + j + " of a random density";
+            check.equal("forPlanner", where, inner(j, dm, marginal), difference, "by a central difference of Σ w m F");
+        }
+    }
+
+    private double[] moved(double e) {
+        double[] moved = new double[m.length];
+        for (int i = 0; i < m.length; i++) {
+            moved[i] = m[i] + e * dm[i];
+        }
+        return moved;
+    }
+
+    private double inner(int j, double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < grid.size(); i++) {
+            sum += grid.weight(i) * a[j * grid.size() + i] * b[j * grid.size() + i];
+        }
+        return sum;
+    }
+
+    private double[] values(Coupling coupling, double[] density) {
+        double[] out = new double[m.length];
+        if (coupling instanceof LocalCoupling local) {
+            double[] x = new double[grid.dimension()];
+            for (int i = 0; i < out.length; i++) {
+                grid.position(i % grid.size(), x);
+                out[i] = local.value(time.time(i / grid.size()), x, density[i]);
+            }
+        } else if (coupling instanceof NonlocalCoupling nonlocal) {
+            nonlocal.on(grid, time).addValue(density, 0, time.steps(), out);
+        }
+        return out;
+    }
+}

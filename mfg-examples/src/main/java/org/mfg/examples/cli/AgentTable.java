@@ -1,0 +1,68 @@
+package org.mfg.examples.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.mfg.api.grid.Domain;
+import org.mfg.examples.agents.AgentStudy;
+import org.mfg.examples.study.Study;
+import org.mfg.solvers.agents.AgentSample;
+import org.mfg.solvers.agents.Comparison;
+
+/** What {@code mfg simulate} prints. */
+final class AgentTable {
+    private AgentTable() {}
+
+    static void print(Study study, AgentStudy agents, PrintWriter out) {
+        AgentSample sample = agents.sample();
+        out.println("game " + study.name() + SummaryTable.parameters(study.parameters()));
+        out.println(String.format(
+                Locale.ROOT,
+                "%d agents, seed %d, %d steps to a time step, %.2f s",
+                sample.agents(),
+                agents.setting().seed(),
+                agents.setting().stepsPerLevel(),
+                agents.seconds()));
+        out.println();
+        distances(agents, out);
+        out.println();
+        Columns costs = new Columns("");
+        costs.row("agents' mean cost", number(sample.meanCost()) + " +- " + number(sample.standardError()));
+        costs.row("mean of u(0)", number(agents.expectedCost()));
+        costs.row("difference", number(sample.meanCost() - agents.expectedCost()));
+        costs.print(out);
+    }
+
+    private static void distances(AgentStudy agents, PrintWriter out) {
+        Domain domain = agents.equilibrium().grid().domain();
+        int d = domain.dimension();
+        String[] header = new String[d + 4];
+        header[0] = "t";
+        for (int k = 0; k < d; k++) {
+            header[k + 1] = d == 1 ? "W1" : "W1 of " + domain.axis(k).name();
+        }
+        header[d + 1] = "L1";
+        header[d + 2] = "agents inside";
+        header[d + 3] = "mass inside";
+        Columns table = new Columns("");
+        table.row(header);
+        int[] levels = agents.sample().levels();
+        for (int i = 0; i < levels.length; i++) {
+            Comparison c = agents.comparisons().get(i);
+            String[] row = new String[d + 4];
+            row[0] = String.format(
+                    Locale.ROOT, "%.3g", agents.equilibrium().time().time(levels[i]));
+            for (int k = 0; k < d; k++) {
+                row[k + 1] = String.format(Locale.ROOT, "%.2e", c.wasserstein()[k]);
+            }
+            row[d + 1] = String.format(Locale.ROOT, "%.2e", c.l1());
+            row[d + 2] = number(c.inside());
+            row[d + 3] = number(c.mass());
+            table.row(row);
+        }
+        table.print(out);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.5f", value);
+    }
+}

@@ -1,0 +1,93 @@
+package org.mfg.examples.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.examples.output.OutputFolder;
+import org.mfg.examples.output.PriceOfAnarchyFiles;
+import org.mfg.examples.study.Study;
+import org.mfg.solvers.cost.PriceOfAnarchy;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code mfg price-of-anarchy}: the social cost of the game's equilibrium against the planner's optimum. */
+final class PriceOfAnarchyCommand implements GameCommand {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final @Nullable PrintWriter terminal;
+
+    PriceOfAnarchyCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public String name() {
+        return "price-of-anarchy";
+    }
+
+    @Override
+    public String description() {
+        return "Compares what a crowd of selfish agents pays with the optimum of a planner (mean field control).";
+    }
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of();
+    }
+
+    @Override
+    public int run(RunArguments arguments) throws IOException {
+        Study study = arguments.study();
+        OutputFolder folder = OutputFolder.open(arguments.folder(name()));
+        try (Interrupt interrupt = new Interrupt()) {
+            Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
+            PriceOfAnarchy price = PriceOfAnarchy.of(study.discreteGame(), study.equilibriumSolver(), progress);
+            progress.clear();
+            List<Path> files = PriceOfAnarchyFiles.write(folder, study, price);
+            if (!arguments.isQuiet()) {
+                print(study, price);
+                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
+            }
+            return exitCode(price);
+        }
+    }
+
+    private void print(Study study, PriceOfAnarchy price) {
+        out.println("game " + study.name() + SummaryTable.parameters(study.parameters()));
+        Columns table = new Columns("");
+        table.row("game's cost", number(price.gameCost()), price.game().status().name());
+        table.row(
+                "planner's cost",
+                number(price.plannerCost()),
+                price.planner().status().name());
+        table.row("excess", number(price.excess()), "");
+        table.row("price of anarchy", ratio(price.ratio()), "");
+        table.print(out);
+    }
+
+    private int exitCode(PriceOfAnarchy price) {
+        complain("the game", price.game());
+        complain("the planner's game", price.planner());
+        return price.isConverged() ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
+    }
+
+    private void complain(String which, Equilibrium equilibrium) {
+        if (!equilibrium.isConverged()) {
+            err.println(
+                    "mfg: no equilibrium of " + which + " (" + equilibrium.status() + "): " + equilibrium.message());
+        }
+    }
+
+    private static String ratio(double ratio) {
+        return Double.isNaN(ratio) ? "none: the planner's cost is not positive" : number(ratio);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
+    }
+}

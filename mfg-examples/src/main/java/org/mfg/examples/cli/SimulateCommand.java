@@ -1,0 +1,91 @@
+package org.mfg.examples.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
+import org.mfg.examples.agents.AgentFiles;
+import org.mfg.examples.agents.AgentStudy;
+import org.mfg.examples.output.OutputFolder;
+import org.mfg.examples.study.Study;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code mfg simulate}: agents who play the equilibrium. */
+final class SimulateCommand implements GameCommand {
+    private static final Parameter AGENTS =
+            Parameter.integer("agents", 100_000, Range.between(1, 100_000_000), "how many agents");
+    private static final Parameter SEED = Parameter.integer("seed", 1, Range.ANY, "the seed of the random numbers");
+    private static final Parameter STEPS = Parameter.integer(
+            "steps-per-level", 4, Range.between(1, 10_000), "steps of an agent to a time step of the game");
+
+    private final OptionSpec agents = option(AGENTS);
+    private final OptionSpec seed = option(SEED);
+    private final OptionSpec steps = option(STEPS);
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final @Nullable PrintWriter terminal;
+
+    SimulateCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    private static OptionSpec option(Parameter parameter) {
+        return RunOptions.text("--" + parameter.name(), "N", Declared.sentence(parameter));
+    }
+
+    @Override
+    public String name() {
+        return "simulate";
+    }
+
+    @Override
+    public String description() {
+        return "Solves a game, lets many agents play its equilibrium, and compares their density and cost with it.";
+    }
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(agents, seed, steps);
+    }
+
+    @Override
+    public int run(RunArguments arguments) throws IOException {
+        AgentStudy.Setting setting =
+                new AgentStudy.Setting((int) number(agents, AGENTS), number(seed, SEED), (int) number(steps, STEPS));
+        Study study = arguments.study();
+        OutputFolder folder = OutputFolder.open(arguments.folder("agents"));
+        try (Interrupt interrupt = new Interrupt()) {
+            Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
+            Equilibrium equilibrium = study.solve(progress).equilibrium();
+            progress.clear();
+            if (!equilibrium.isConverged()) {
+                err.println("mfg: no equilibrium to play (" + equilibrium.status() + "): " + equilibrium.message());
+                return ExitCode.NO_EQUILIBRIUM;
+            }
+            AgentStudy result = AgentStudy.of(study.discreteGame(), equilibrium, setting);
+            List<Path> files = AgentFiles.write(folder, study, result);
+            if (!arguments.isQuiet()) {
+                AgentTable.print(study, result, out);
+                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
+            }
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    private static long number(OptionSpec option, Parameter parameter) {
+        String text = RunOptions.given(option);
+        try {
+            return (Long) (text == null ? parameter.defaultValue() : parameter.parse(text));
+        } catch (InvalidInputException e) {
+            throw e.at(String.format(Locale.ROOT, "--%s", parameter.name()));
+        }
+    }
+}

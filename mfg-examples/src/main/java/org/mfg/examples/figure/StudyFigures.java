@@ -1,0 +1,48 @@
+package org.mfg.examples.figure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.mfg.api.equilibrium.Equilibrium;
+
+/** Draws what is learnt from several runs or from agents, as PNG and SVG, in the look of {@link Figures}. */
+public final class StudyFigures {
+    private StudyFigures() {}
+
+    /**
+     * Writes a figure of curves over numbers that grow by a common factor, both axes logarithmic.
+     *
+     * @param stem the files' name without its ending
+     * @param xLabel what the numbers are
+     * @param yLabel what the curves measure
+     * @param curves at least one; at most three beside the slopes to compare with
+     * @return the files written
+     */
+    public static List<Path> logLog(Path folder, String stem, String xLabel, String yLabel, List<Curve> curves)
+            throws IOException {
+        return write(folder, stem, LogLogFigure.of(xLabel, yLabel, curves));
+    }
+
+    /**
+     * Writes a heat map of the density of an equilibrium in one dimension with paths of agents over it.
+     *
+     * @param paths paths[k][j] is where agent k is at time level j; NaN from where it has left
+     * @return the files written
+     */
+    public static List<Path> paths(Path folder, String stem, Equilibrium equilibrium, double[][] paths)
+            throws IOException {
+        return write(folder, stem, HeatMapFigure.of(SpaceTimeField.density(equilibrium), paths));
+    }
+
+    private static List<Path> write(Path folder, String stem, Picture picture) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        Files.createDirectories(folder);
+        try {
+            return new PictureWriter(folder).write(stem, picture);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

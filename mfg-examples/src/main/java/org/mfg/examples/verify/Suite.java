@@ -1,0 +1,59 @@
+package org.mfg.examples.verify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Parameters;
+import org.mfg.solvers.Mfg;
+
+/** Every game that has an exact solution, plugins' games included, with its defaults, and some with other parameters. */
+public final class Suite {
+    private static final Map<String, List<Map<String, Object>>> VARIANTS = Map.of(
+            "hopf-cole",
+            List.of(Map.of("lambda", 0), Map.of("lambda", 10)),
+            "linear-quadratic",
+            List.of(Map.of("s", -0.5, "s-terminal", -0.5), Map.of("s", 1.5, "s-terminal", 0)));
+
+    private Suite() {}
+
+    /**
+     * A game to verify.
+     *
+     * @param provider makes the game, and says on which grid to play it
+     * @param given the parameters that are not at their defaults
+     */
+    public record Case(GameProvider provider, Map<String, Object> given) {
+
+        /** The name with the given parameters, for example "hopf-cole, lambda 10". */
+        public String name() {
+            return given.entrySet().stream()
+                    .map(p -> ", " + p.getKey() + " " + p.getValue())
+                    .sorted()
+                    .collect(Collectors.joining("", provider.name(), ""));
+        }
+    }
+
+    /** The cases. */
+    public static List<Case> of(Mfg mfg) {
+        Map<String, List<Case>> cases = new LinkedHashMap<>();
+        for (GameProvider provider : mfg.games().providers()) {
+            Case byDefault = new Case(provider, Map.of());
+            if (game(byDefault).exactSolution().isPresent()) {
+                List<Case> all = new ArrayList<>(List.of(byDefault));
+                VARIANTS.getOrDefault(provider.name(), List.of()).forEach(given -> all.add(new Case(provider, given)));
+                cases.put(provider.name(), all);
+            }
+        }
+        return cases.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static MeanFieldGame game(Case c) {
+        return c.provider()
+                .create(Parameters.of(
+                        "game " + c.provider().name(), c.provider().parameters(), c.given()));
+    }
+}

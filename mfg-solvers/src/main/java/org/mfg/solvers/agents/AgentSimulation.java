@@ -1,0 +1,128 @@
+package org.mfg.solvers.agents;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Grid;
+
+/**
+ * N independent agents under a feedback: each starts at a place drawn from m0, follows dX = -H_p(X, ∇u, m) dt + sqrt(2ν) dW and
+ * pays for its way, for the crowd m and at the end u(T). Between the nodes drift and cost are interpolated linearly; a time
+ * step of the game is cut into equal steps of Euler and Maruyama.
+ *
+ * <p>At an equilibrium the agents' density is m and their mean cost Σ w m0 u(0), up to the scheme's error in h and Δt and
+ * the sampling error of order N^(-1/2).
+ *
+ * <p>Agents come in blocks, and each block has a generator of its own, split from the seed's (L64X128MixRandom; Steele and
+ * Vigna 2021): results do not depend on the number of threads. Cost: N times the number of steps times some 50 ns.
+ */
+public final class AgentSimulation {
+    private static final int BLOCK = 500;
+
+    private final DiscreteGame game;
+    private final Grid grid;
+    private final int stepsPerLevel;
+    private final double[] feedback;
+    private final double[] terminal;
+    private final double[] initial;
+
+    /**
+     * @param u the value function whose feedback is played, a field of the game
+     * @param m the density that agents believe in and pay for
+     * @param stepsPerLevel the steps that a time step of the game is cut into, >= 1
+     */
+    public AgentSimulation(DiscreteGame game, double[] u, double[] m, int stepsPerLevel) {
+        if (stepsPerLevel < 1) {
+            throw InvalidInputException.of("steps per level", "be >= 1", stepsPerLevel);
+        }
+        this.game = game;
+        this.stepsPerLevel = stepsPerLevel;
+        grid = game.grid();
+        feedback = Feedback.of(game, u, m);
+        terminal = Arrays.copyOfRange(u, game.time().steps() * grid.size(), u.length);
+        WallValues.fill(grid, terminal, 0, 1, 0);
+        initial = game.initialDensity();
+    }
+
+    /**
+     * Lets agents walk from 0 to T.
+     *
+     * @param agents how many, >= 1
+     * @param seed of the random numbers
+     * @param levels the time levels at which to remember all positions, in increasing order
+     * @param paths of how many of the agents to remember the whole path
+     */
+    public AgentSample run(int agents, long seed, int[] levels, int paths) {
+        if (agents < 1) {
+            throw InvalidInputException.of("agents", "be >= 1", agents);
+        }
+        AgentSample sample = new AgentSample(
+                grid.dimension(),
+                agents,
+                levels,
+                Math.min(paths, agents),
+                game.time().levels());
+        int blocks = (agents + BLOCK - 1) / BLOCK;
+        SplittableGenerator root = (SplittableGenerator)
+                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        List<SplittableGenerator> generators = root.splits(blocks).toList();
+        IntStream.range(0, blocks).parallel().forEach(b -> {
+            int last = Math.min(agents, (b + 1) * BLOCK);
+            new Block(generators.get(b), sample).walk(b * BLOCK, last);
+        });
+        return sample;
+    }
+
+    /** Some of the agents, with their own random numbers and work arrays. */
+    private final class Block {
+        private final RandomGenerator random;
+        private final AgentSample sample;
+        private final Walker walker;
+        private final Cells cells = new Cells(grid);
+        private final InitialPositions start = new InitialPositions(grid, initial);
+        private final double[] x = new double[grid.dimension()];
+        private final double[] here = new double[grid.dimension() + 1];
+        private final double[] end = new double[1];
+        private final double dt = game.time().step() / stepsPerLevel;
+
+        Block(RandomGenerator random, AgentSample sample) {
+            this.random = random;
+            this.sample = sample;
+            walker = new Walker(grid, game.game().viscosity(), dt, random);
+        }
+
+        void walk(int first, int last) {
+            for (int agent = first; agent < last; agent++) {
+                sample.setCost(agent, walk(agent));
+            }
+        }
+
+        /** The cost of one agent's way. */
+        private double walk(int agent) {
+            do {
+                start.draw(random, x, 0);
+            } while (walker.isObstructed(x));
+            sample.record(agent, 0, x);
+            double cost = 0;
+            for (int j = 0; j < game.time().steps(); j++) {
+                for (int s = 0; s < stepsPerLevel; s++) {
+                    cells.locate(x, 0);
+                    cells.interpolate(feedback, j * grid.size(), here);
+                    cost += dt * here[here.length - 1];
+                    if (!walker.move(x, here)) {
+                        return cost + walker.exitCost();
+                    }
+                }
+                sample.record(agent, j + 1, x);
+            }
+            cells.locate(x, 0);
+            cells.interpolate(terminal, 0, end);
+            return cost + end[0];
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.mfg.solvers.agents;
+
+import org.mfg.api.grid.Grid;
+
+/**
+ * The cells between the nodes of a grid, 2^d corners each: where a position lies, and multilinear interpolation there. Owns
+ * its work arrays: one thread at a time.
+ */
+final class Cells {
+    private final int dimension;
+    private final double[] lower;
+    private final double[] inverseSpacing;
+    private final int[] count;
+    private final int[] nodes;
+    private final int[] stride;
+    private final int[] cell;
+    private final double[] fraction;
+    private final int[] corner;
+    private final double[] weight;
+
+    Cells(Grid grid) {
+        dimension = grid.dimension();
+        lower = new double[dimension];
+        inverseSpacing = new double[dimension];
+        count = new int[dimension];
+        nodes = new int[dimension];
+        stride = new int[dimension];
+        cell = new int[dimension];
+        fraction = new double[dimension];
+        corner = new int[1 << dimension];
+        weight = new double[1 << dimension];
+        for (int k = 0; k < dimension; k++) {
+            lower[k] = grid.domain().axis(k).lower();
+            inverseSpacing[k] = 1 / grid.spacing(k);
+            nodes[k] = grid.nodes(k);
+            count[k] = grid.domain().axis(k).isPeriodic() ? nodes[k] : nodes[k] - 1;
+            stride[k] = grid.stride(k);
+        }
+    }
+
+    /** The node in whose dual cell a position lies. */
+    static int nearest(Grid grid, double[] x, int at) {
+        int node = 0;
+        for (int k = 0; k < grid.dimension(); k++) {
+            int ik = (int) Math.round((x[at + k] - grid.domain().axis(k).lower()) / grid.spacing(k));
+            node += ik % grid.nodes(k) * grid.stride(k);
+        }
+        return node;
+    }
+
+    /** The number of cells along axis k. */
+    int count(int k) {
+        return count[k];
+    }
+
+    /** The flat indices of the corners of a cell; bit k of the position in the array tells the upper end of axis k. */
+    int[] corners(int... of) {
+        for (int c = 0; c < corner.length; c++) {
+            int at = 0;
+            for (int k = 0; k < dimension; k++) {
+                int ik = of[k] + (c >> k & 1);
+                at += (ik == nodes[k] ? 0 : ik) * stride[k];
+            }
+            corner[c] = at;
+        }
+        return corner;
+    }
+
+    /** Finds the cell of a position in the domain. */
+    void locate(double[] x, int at) {
+        for (int k = 0; k < dimension; k++) {
+            double s = (x[at + k] - lower[k]) * inverseSpacing[k];
+            cell[k] = Math.max(0, Math.min((int) s, count[k] - 1));
+            fraction[k] = s - cell[k];
+        }
+        corners(cell);
+        for (int c = 0; c < weight.length; c++) {
+            double w = 1;
+            for (int k = 0; k < dimension; k++) {
+                w *= (c >> k & 1) == 1 ? fraction[k] : 1 - fraction[k];
+            }
+            weight[c] = w;
+        }
+    }
+
+    /** Writes the interpolation at the located position of a field of out.length numbers a node, from node {@code first} on. */
+    void interpolate(double[] field, int first, double[] out) {
+        int width = out.length;
+        for (int f = 0; f < width; f++) {
+            double sum = 0;
+            for (int c = 0; c < weight.length; c++) {
+                sum += weight[c] * field[(first + corner[c]) * width + f];
+            }
+            out[f] = sum;
+        }
+    }
+}

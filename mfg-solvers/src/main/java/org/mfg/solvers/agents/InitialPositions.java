@@ -1,0 +1,93 @@
+package org.mfg.solvers.agents;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.mfg.api.grid.Grid;
+
+/**
+ * Draws positions from the density that interpolates m0 linearly between the nodes: first a cell, by its mass, then one
+ * coordinate after the other, each from a density that is linear between its two ends.
+ */
+final class InitialPositions {
+    private final Cells cells;
+    private final double[] m0;
+    private final int dimension;
+    private final double[] cumulative;
+    private final int[] cell;
+    private final double[] corner;
+    private final double[] lower;
+    private final double[] spacing;
+
+    InitialPositions(Grid grid, double[] m0) {
+        cells = new Cells(grid);
+        this.m0 = m0;
+        dimension = grid.dimension();
+        cell = new int[dimension];
+        corner = new double[1 << dimension];
+        lower = new double[dimension];
+        spacing = new double[dimension];
+        int count = 1;
+        for (int k = 0; k < dimension; k++) {
+            count *= cells.count(k);
+            lower[k] = grid.domain().axis(k).lower();
+            spacing[k] = grid.spacing(k);
+        }
+        cumulative = new double[count];
+        double sum = 0;
+        for (int c = 0; c < count; c++) {
+            select(c);
+            for (double v : corner) {
+                sum += v;
+            }
+            cumulative[c] = sum;
+        }
+    }
+
+    /** Loads the densities at the corners of a cell. */
+    private void select(int index) {
+        int rest = index;
+        for (int k = dimension - 1; k >= 0; k--) {
+            cell[k] = rest % cells.count(k);
+            rest /= cells.count(k);
+        }
+        int[] corners = cells.corners(cell);
+        for (int c = 0; c < corner.length; c++) {
+            corner[c] = m0[corners[c]];
+        }
+    }
+
+    /** Draws a position into d entries of x. */
+    void draw(RandomGenerator random, double[] x, int at) {
+        double mass = random.nextDouble() * cumulative[cumulative.length - 1];
+        int found = Arrays.binarySearch(cumulative, mass);
+        // A mass that ends a cell belongs to the next one that is not empty.
+        int c = found < 0 ? -found - 1 : found;
+        while (c < cumulative.length - 1 && cumulative[c] <= mass) {
+            c++;
+        }
+        select(c);
+        for (int k = 0; k < dimension; k++) {
+            double s = coordinate(k, random.nextDouble());
+            x[at + k] = lower[k] + (cell[k] + s) * spacing[k];
+        }
+    }
+
+    /** Draws coordinate k in [0, 1] and weights the corners with it, so that the next one is drawn given this one. */
+    private double coordinate(int k, double uniform) {
+        double a = 0;
+        double b = 0;
+        for (int c = 0; c < corner.length; c++) {
+            if ((c >> k & 1) == 0) {
+                a += corner[c];
+            } else {
+                b += corner[c];
+            }
+        }
+        double root = Math.sqrt(a * a + (b - a) * (b + a) * uniform);
+        double s = uniform * (a + b) / (a + root);
+        for (int c = 0; c < corner.length; c++) {
+            corner[c] *= (c >> k & 1) == 1 ? s : 1 - s;
+        }
+        return s;
+    }
+}
