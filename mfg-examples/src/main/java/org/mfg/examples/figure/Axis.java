@@ -17,9 +17,14 @@ record Axis(String label, Scale scale, DoubleFunction<String> format, boolean re
     /** The least distance of two ticks of an axis that is not linear, as a part of its length. */
     private static final double LEAST_GAP = 0.17;
 
+    /** An axis of power 1. */
+    Axis(String label, Scale scale, DoubleFunction<String> format, boolean reversed) {
+        this(label, scale, format, reversed, 1);
+    }
+
     /** A linear axis. */
     static Axis linear(String label, Scale scale) {
-        return new Axis(label, scale, scale::format, false, 1);
+        return new Axis(label, scale, scale::format, false);
     }
 
     /**
@@ -31,7 +36,7 @@ record Axis(String label, Scale scale, DoubleFunction<String> format, boolean re
 
     /** An axis of decimal logarithms, written as powers of ten. */
     static Axis decades(String label, Scale exponents) {
-        return new Axis(label, exponents, exponent -> PowerOfTen.format((int) Math.round(exponent)), false, 1);
+        return new Axis(label, exponents, exponent -> PowerOfTen.format((int) Math.round(exponent)), false);
     }
 
     /** The same axis, running the other way if wanted. */
