@@ -1,5 +1,7 @@
 package org.mfg.examples.figure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
@@ -9,11 +11,27 @@ import java.util.function.DoubleFunction;
  * @param scale its range and ticks
  * @param format how ticks are written
  * @param reversed whether values grow towards the beginning of the axis
+ * @param power the position of a value is the power of that on a linear axis
  */
-record Axis(String label, Scale scale, DoubleFunction<String> format, boolean reversed) {
+record Axis(String label, Scale scale, DoubleFunction<String> format, boolean reversed, double power) {
+    /** The least distance of two ticks of an axis that is not linear, as a part of its length. */
+    private static final double LEAST_GAP = 0.17;
+
+    /** An axis of power 1. */
+    Axis(String label, Scale scale, DoubleFunction<String> format, boolean reversed) {
+        this(label, scale, format, reversed, 1);
+    }
+
     /** A linear axis. */
     static Axis linear(String label, Scale scale) {
         return new Axis(label, scale, scale::format, false);
+    }
+
+    /**
+     * An axis along which values go with the square of the position, so that small ones are told apart beside large ones.
+     */
+    static Axis squares(String label, Scale scale) {
+        return new Axis(label, scale, scale::format, false, 0.5);
     }
 
     /** An axis of decimal logarithms, written as powers of ten. */
@@ -23,19 +41,40 @@ record Axis(String label, Scale scale, DoubleFunction<String> format, boolean re
 
     /** The same axis, running the other way if wanted. */
     Axis reversed(boolean wanted) {
-        return new Axis(label, scale, format, wanted);
+        return new Axis(label, scale, format, wanted, power);
+    }
+
+    /** The same axis without label and numbers, for a panel whose neighbour has them. */
+    Axis mute() {
+        return new Axis("", scale, value -> "", reversed, power);
+    }
+
+    /** The ticks, in order; if the axis is not linear, only those with room for a number, from the upper end down. */
+    double[] ticks() {
+        double[] ticks = scale.ticks();
+        if (power == 1) {
+            return ticks;
+        }
+        List<Double> kept = new ArrayList<>();
+        for (int k = ticks.length - 1; k >= 0; k--) {
+            if (kept.isEmpty() || position(kept.get(0)) - position(ticks[k]) > LEAST_GAP) {
+                kept.add(0, ticks[k]);
+            }
+        }
+        return kept.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Where on the axis a value lies: 0 at its beginning, 1 at its end. */
     double position(double value) {
-        double s = scale.position(value);
+        double linear = scale.position(value);
+        double s = power == 1 ? linear : Math.pow(Math.max(0, linear), power);
         return reversed ? 1 - s : s;
     }
 
     /** The width of the widest tick label. */
     double widestTick() {
         double widest = 0;
-        for (double tick : scale.ticks()) {
+        for (double tick : ticks()) {
             widest = Math.max(widest, Style.width(format.apply(tick), Style.TICK));
         }
         return widest;

@@ -39,7 +39,7 @@ record AxisLine(Axis axis, Point2D start, Point2D end, Point2D out) {
         Path2D lines = new Path2D.Double();
         lines.moveTo(start.getX(), start.getY());
         lines.lineTo(end.getX(), end.getY());
-        for (double tick : axis.scale().ticks()) {
+        for (double tick : axis.ticks()) {
             Point2D foot = at(axis.position(tick), 0);
             Point2D tip = at(axis.position(tick), TICK);
             lines.moveTo(foot.getX(), foot.getY());

@@ -19,8 +19,13 @@ interface Canvas {
     /** Draws a line; an empty one is nothing. */
     void stroke(Path2D line, Pen pen);
 
+    /** Writes a text in the colour of the axes. */
+    default void text(String text, float size, double x, double y, Align align, double angle) {
+        text(text, size, x, y, align, angle, Style.INK);
+    }
+
     /**
-     * Writes a text in the colour of the axes.
+     * Writes a text; an empty one is nothing.
      *
      * @param text one line
      * @param size the size of the font
@@ -28,8 +33,9 @@ interface Canvas {
      * @param y the middle of the height of the digits
      * @param align which part of the text is at (x, y)
      * @param angle the direction of the text, clockwise, in radians
+     * @param rgb the colour, 0xRRGGBB
      */
-    void text(String text, float size, double x, double y, Align align, double angle);
+    void text(String text, float size, double x, double y, Align align, double angle, int rgb);
 
     /** Stretches an image over an area. */
     void image(BufferedImage image, Rectangle2D area);

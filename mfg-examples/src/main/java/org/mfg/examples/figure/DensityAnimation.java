@@ -1,108 +1,108 @@
 package org.mfg.examples.figure;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.io.ByteArrayOutputStream;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.ImageOutputStream;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.grid.Grid;
 
-/** The density of a game with two axes as an animated GIF that plays for ever, on one colour scale. */
+/**
+ * The density in the plane as an animated GIF that plays for ever, in about five seconds, on one colour scale. What all
+ * frames have in common is painted once; a frame is that with the colours and the time put in.
+ */
 final class DensityAnimation {
-    private static final int MOST_FRAMES = 60;
-    private static final int LONGER_SIDE = 400;
-    private static final int TITLE = 28;
-    private static final int HUNDREDTHS_A_FRAME = 8;
+    /** Frames are this many time levels apart at most as there are places for. */
+    private static final int MOST_FRAMES = 65;
+
+    private static final double PIXELS_PER_UNIT = 0.75;
+    private static final int PLAY = 500;
+    private static final int QUICKEST = 5;
+    private static final int SLOWEST = 25;
     private static final int PAUSE = 120;
-    private static final int COLORS = 252;
 
-    private DensityAnimation() {}
+    /** What the data is painted over; no other part of the picture has exactly this colour. */
+    private static final int BLANK = 0x440155;
 
-    static byte[] of(Equilibrium e) throws IOException {
-        Grid grid = e.grid();
-        double longer =
-                Math.max(grid.domain().axis(0).length(), grid.domain().axis(1).length());
-        int width = (int) Math.max(120, LONGER_SIDE * grid.domain().axis(0).length() / longer);
-        int height = (int) Math.max(40, LONGER_SIDE * grid.domain().axis(1).length() / longer);
-        Axis colors = Axis.linear("", Scale.covering(e.m(), 6));
-        int steps = e.time().steps();
-        int last = Math.min(MOST_FRAMES - 1, steps);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.prepareWriteSequence(null);
-            for (int k = 0; k <= last; k++) {
-                int level = (int) Math.round((double) k * steps / last);
-                BufferedImage field = PlanePanel.image(PlaneField.of(grid, e.m(), level), colors, width, height);
-                BufferedImage frame =
-                        frame(field, "t = " + Numbers.shortest(e.time().time(level)));
-                writer.writeToSequence(
-                        new IIOImage(frame, null, metadata(writer, frame, k == last ? PAUSE : HUNDREDTHS_A_FRAME)),
-                        null);
-            }
-            writer.endWriteSequence();
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
+    private final Plane plane;
+    private final Equilibrium e;
+    private final Axis colors;
+    private final PlaneLayout layout;
+    private final Panel panel;
+    private final FramePalette palette = new FramePalette();
+    private final int[] background;
+    private final int width;
+    private final int height;
+
+    private DensityAnimation(Equilibrium e) {
+        this.e = e;
+        plane = new Plane(e.grid());
+        colors = PlaneFigures.densityColors(e.m());
+        layout = PlaneLayout.sharing(plane, 1, colors);
+        panel = layout.panel(0);
+        BufferedImage image = RasterCanvas.paint(picture(), PIXELS_PER_UNIT);
+        width = image.getWidth();
+        height = image.getHeight();
+        background = image.getRGB(0, 0, width, height, null, 0, width);
     }
 
-    private static BufferedImage frame(BufferedImage field, String title) {
-        BufferedImage frame = new BufferedImage(
-                field.getWidth(), field.getHeight() + TITLE, BufferedImage.TYPE_BYTE_INDEXED, palette());
-        Graphics2D g = frame.createGraphics();
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, frame.getWidth(), TITLE);
-        g.drawImage(field, 0, TITLE, null);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_OFF);
-        g.setColor(new Color(Style.INK));
-        g.setFont(Style.font(Style.TICK));
-        g.drawString(title, 6, TITLE - 8);
-        g.dispose();
+    /** The content of the file. */
+    static byte[] of(Equilibrium e) throws IOException {
+        DensityAnimation animation = new DensityAnimation(e);
+        int stride = (e.time().steps() + MOST_FRAMES - 2) / (MOST_FRAMES - 1);
+        int frames = (e.time().steps() + stride - 1) / stride + 1;
+        int delay = Math.max(QUICKEST, Math.min(SLOWEST, PLAY / frames));
+        double interval = stride * e.time().horizon() / e.time().steps();
+        int digits = (int) Math.max(0, Math.ceil(-Math.log10(interval) - 1e-9));
+        try (GifWriter gif = new GifWriter()) {
+            for (int k = 0; k < frames; k++) {
+                int level = Math.min(k * stride, e.time().steps());
+                String time = Numbers.decimal(e.time().time(level), digits);
+                gif.add(animation.frame(level, "t = " + time), level == e.time().steps() ? PAUSE : delay);
+            }
+            return gif.content();
+        }
+    }
+
+    private Picture picture() {
+        return Picture.of(layout.pictureHeight(), canvas -> {
+            BufferedImage blank = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+            blank.setRGB(0, 0, BLANK);
+            canvas.image(blank, panel.area());
+            PlanePanel.paintFrame(canvas, plane, panel);
+            ColorBar.paint(canvas, layout.sharedBar(), colors);
+        });
+    }
+
+    private BufferedImage frame(int level, String title) {
+        int[] rgb = background.clone();
+        paintTitle(rgb, title + plane.place());
+        BufferedImage frame = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, palette.colorModel());
+        byte[] pixels = ((DataBufferByte) frame.getRaster().getDataBuffer()).getData();
+        PlaneField field = PlaneField.of(plane, e.m(), level);
+        Rectangle2D area = panel.area();
+        for (int k = 0; k < pixels.length; k++) {
+            if ((rgb[k] & 0xffffff) == BLANK) {
+                double a = ((k % width + 0.5) / PIXELS_PER_UNIT - area.getX()) / area.getWidth();
+                double b = (area.getMaxY() - (k / width + 0.5) / PIXELS_PER_UNIT) / area.getHeight();
+                double value = field.at(Math.max(0, Math.min(1, a)), Math.max(0, Math.min(1, b)));
+                boolean drawable = Scale.isDrawable(value);
+                pixels[k] = drawable ? palette.scale(colors.position(value)) : palette.nearest(Style.MISSING);
+            } else {
+                pixels[k] = palette.nearest(rgb[k]);
+            }
+        }
         return frame;
     }
 
-    private static IndexColorModel palette() {
-        int[] rgb = new int[256];
-        for (int k = 0; k < COLORS; k++) {
-            rgb[k] = Viridis.rgb(k / (COLORS - 1.0));
-        }
-        rgb[COLORS] = 0xffffff;
-        rgb[COLORS + 1] = Style.INK;
-        rgb[COLORS + 2] = Style.MISSING;
-        return new IndexColorModel(8, 256, rgb, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
-    }
-
-    private static IIOMetadata metadata(ImageWriter writer, BufferedImage frame, int delay) throws IOException {
-        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(frame), null);
-        String format = metadata.getNativeMetadataFormatName();
-        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
-        IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
-        control.setAttribute("disposalMethod", "none");
-        control.setAttribute("userInputFlag", "FALSE");
-        control.setAttribute("transparentColorFlag", "FALSE");
-        control.setAttribute("delayTime", Integer.toString(delay));
-        control.setAttribute("transparentColorIndex", "0");
-        root.appendChild(control);
-        IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
-        loop.setAttribute("applicationID", "NETSCAPE");
-        loop.setAttribute("authenticationCode", "2.0");
-        loop.setUserObject(new byte[] {1, 0, 0});
-        IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
-        extensions.appendChild(loop);
-        root.appendChild(extensions);
-        metadata.setFromTree(format, root);
-        return metadata;
+    /** Paints the title over the rows above the panel, which are white. */
+    private void paintTitle(int[] rgb, String title) {
+        int rows = (int) panel.area().getY() - 4;
+        BufferedImage strip = RasterCanvas.paint(
+                Picture.of(
+                        rows,
+                        canvas -> canvas.text(
+                                title, Style.TICK, panel.area().getX(), layout.titleY(0), Canvas.Align.START, 0)),
+                PIXELS_PER_UNIT);
+        strip.getRGB(0, 0, width, strip.getHeight(), rgb, 0, width);
     }
 }

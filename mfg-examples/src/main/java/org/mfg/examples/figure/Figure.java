@@ -20,11 +20,11 @@ public enum Figure {
     /** Both fields at five times. */
     SLICES("slices", "density and value function at t = 0, T/4, T/2, 3T/4 and T", 1, 1),
     /** What the game was given. */
-    DATA("data", "the initial density and the terminal cost", 1, 2),
-    /** The density in the plane. */
-    DENSITY("density", "the density m(t, x, y) at five times, with the optimal drift", 2, 2),
-    /** The value function in the plane. */
-    VALUE("value", "the value function u(t, x, y) at t = 0 and T/2, with level lines", 2, 2),
+    DATA("data", "the initial density and the terminal cost", 1, 3),
+    /** The density in the plane; of a game with three axes, in its middle plane. */
+    DENSITY("density", "the density m(t, x, y) at five times, with the optimal drift", 2, 3),
+    /** The value function in the plane; of a game with three axes, in its middle plane. */
+    VALUE("value", "the value function u(t, x, y) at t = 0 and T/2, with level lines", 2, 3),
     /** How a domain with exits empties. */
     MASS("mass", "the mass inside and the mass that left through each exit", 1, 3);
 

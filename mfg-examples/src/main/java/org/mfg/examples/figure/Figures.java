@@ -75,9 +75,9 @@ public final class Figures {
             case VALUE_HEATMAP -> HeatMapFigure.of(SpaceTimeField.value(equilibrium), true);
             case SLICES -> LineFigures.slices(SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium));
             case DATA ->
-                equilibrium.grid().dimension() == 2
-                        ? PlaneFigures.data(equilibrium)
-                        : LineFigures.data(SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium));
+                equilibrium.grid().dimension() == 1
+                        ? LineFigures.data(SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium))
+                        : PlaneFigures.data(equilibrium);
             case DENSITY -> PlaneFigures.density(game, equilibrium);
             case VALUE -> PlaneFigures.value(equilibrium);
             case MASS -> MassFigure.of(game, equilibrium);

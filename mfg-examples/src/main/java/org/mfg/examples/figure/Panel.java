@@ -19,11 +19,24 @@ final class Panel {
 
     /** The panel that fills the given rectangle with its data, axes and margins. */
     Panel(Rectangle2D outside, Axis horizontal, Axis vertical) {
+        this(horizontal, vertical, inside(outside, horizontal, vertical));
+    }
+
+    private Panel(Axis horizontal, Axis vertical, Rectangle2D area) {
         this.horizontal = horizontal;
         this.vertical = vertical;
+        this.area = area;
+    }
+
+    /** The panel that has its data in the given rectangle, and its axes outside. */
+    static Panel around(Rectangle2D area, Axis horizontal, Axis vertical) {
+        return new Panel(horizontal, vertical, area);
+    }
+
+    private static Rectangle2D inside(Rectangle2D outside, Axis horizontal, Axis vertical) {
         double left = MARGIN + AxisLine.depth(vertical, 1, 0);
         double below = MARGIN + AxisLine.depth(horizontal, 0, 1);
-        area = new Rectangle2D.Double(
+        return new Rectangle2D.Double(
                 outside.getX() + left,
                 outside.getY() + TOP,
                 outside.getWidth() - left - RIGHT,

@@ -1,8 +1,6 @@
 package org.mfg.examples.figure;
 
 import java.util.Arrays;
-import org.mfg.api.grid.Axis;
-import org.mfg.api.grid.Grid;
 
 /**
  * A function of two space coordinates at one time, at the nodes. A periodic axis is closed: its first node is repeated
@@ -14,29 +12,19 @@ import org.mfg.api.grid.Grid;
  */
 record PlaneField(double[] x, double[] y, double[][] values) {
 
-    /** One level of a flat field on a grid of two axes. */
-    static PlaneField of(Grid grid, double[] field, int level) {
-        double[] x = closed(grid, 0);
-        double[] y = closed(grid, 1);
+    /** One level of a flat field in the plane of a grid. */
+    static PlaneField of(Plane plane, double[] field, int level) {
+        double[] x = plane.positions(0);
+        double[] y = plane.positions(1);
         double[][] values = new double[x.length][y.length];
         for (int i = 0; i < x.length; i++) {
             for (int j = 0; j < y.length; j++) {
-                int node = i % grid.nodes(0) * grid.nodes(1) + j % grid.nodes(1);
-                values[i][j] = grid.isWall(node) ? Double.NaN : field[level * grid.size() + node];
+                int node = plane.node(i, j);
+                boolean wall = plane.grid().isWall(node);
+                values[i][j] = wall ? Double.NaN : field[level * plane.grid().size() + node];
             }
         }
         return new PlaneField(x, y, values);
-    }
-
-    private static double[] closed(Grid grid, int k) {
-        Axis axis = grid.domain().axis(k);
-        double[] nodes = grid.coordinates(k);
-        if (!axis.isPeriodic()) {
-            return nodes;
-        }
-        double[] closed = Arrays.copyOf(nodes, nodes.length + 1);
-        closed[nodes.length] = axis.upper();
-        return closed;
     }
 
     /** All values, row after row. */
@@ -52,9 +40,12 @@ record PlaneField(double[] x, double[] y, double[][] values) {
     double at(double a, double b) {
         double row = a * (x.length - 1);
         double column = b * (y.length - 1);
-        if (!Scale.isDrawable(values[(int) Math.round(row)][(int) Math.round(column)])) {
-            return Double.NaN;
-        }
+        return Scale.isDrawable(values[(int) Math.round(row)][(int) Math.round(column)])
+                ? mean(row, column)
+                : Double.NaN;
+    }
+
+    private double mean(double row, double column) {
         int i = Math.min((int) row, x.length - 2);
         int j = Math.min((int) column, y.length - 2);
         double sum = 0;
@@ -68,5 +59,19 @@ record PlaneField(double[] x, double[] y, double[][] values) {
             }
         }
         return sum / weights;
+    }
+
+    /**
+     * The values at (columns + 1) by (rows + 1) equidistant places, for level lines: they go on into the cells on the edge of
+     * an obstacle, which hides their ends.
+     */
+    double[][] resampled(int columns, int rows) {
+        double[][] fine = new double[columns + 1][rows + 1];
+        for (int i = 0; i <= columns; i++) {
+            for (int j = 0; j <= rows; j++) {
+                fine[i][j] = mean((x.length - 1.0) * i / columns, (y.length - 1.0) * j / rows);
+            }
+        }
+        return fine;
     }
 }

@@ -1,101 +1,136 @@
 package org.mfg.examples.figure;
 
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.grid.Grid;
 
-/** Figures of games with two axes: a few levels of a field side by side, on one colour scale. */
+/**
+ * Figures of games with two axes, and of the middle plane of those with three: a few levels of a field side by side, on
+ * one colour scale.
+ */
 final class PlaneFigures {
-    private static final double BAR = 16;
-    private static final double GAP = 6;
-    private static final int LEVEL_LINES = 16;
+    private static final int LEVEL_LINES = 12;
 
     private PlaneFigures() {}
 
-    /** The density at t = 0, T/4, T/2, 3T/4 and T, with arrows along the optimal drift. */
-    static Picture density(DiscreteGame game, Equilibrium e) {
-        DriftArrows arrows = new DriftArrows(game, e);
-        return panels(e, e.m(), "density m", new double[] {0, 0.25, 0.5, 0.75, 1}, arrows::paint);
-    }
-
-    /** The value function with level lines at t = 0 and T/2; that of T is given. */
-    static Picture value(Equilibrium e) {
-        return panels(e, e.u(), "value u", new double[] {0, 0.5}, (canvas, panel, level) -> {});
-    }
-
-    /** The initial density and the terminal cost, each on its own colour scale. */
-    static Picture data(Equilibrium e) {
-        PlaneField density = PlaneField.of(e.grid(), e.m(), 0);
-        PlaneField cost = PlaneField.of(e.grid(), e.u(), e.time().steps());
-        Axis densities = Axis.linear("", Scale.covering(density.flat(), 4));
-        Axis costs = Axis.linear("", Scale.covering(cost.flat(), 4));
-        double half = 0.5 * Picture.WIDTH;
-        double bar = BAR + GAP + Math.max(AxisLine.depth(densities, 1, 0), AxisLine.depth(costs, 1, 0));
-        double height = PlanePanel.height(e.grid(), half - bar);
-        return Picture.of((int) Math.ceil(height), canvas -> {
-            paintWithBar(canvas, PlanePanel.at(e.grid(), 0, 0, half - bar), density, densities, "initial density m");
-            paintWithBar(canvas, PlanePanel.at(e.grid(), half, 0, half - bar), cost, costs, "terminal cost u");
-        });
-    }
-
-    private static void paintWithBar(Canvas canvas, PlanePanel panel, PlaneField field, Axis colors, String title) {
-        Rectangle2D area = panel.area();
-        panel.paintColors(canvas, field, colors, title);
-        panel.paintFrame(canvas);
-        ColorBar.paint(
-                canvas, new Rectangle2D.Double(area.getMaxX() + 2 * GAP, area.getY(), BAR, area.getHeight()), colors);
-    }
-
+    /** Paints over the colours of panel k. */
     private interface Overlay {
-        void paint(Canvas canvas, PlanePanel panel, int level);
+        void paint(Canvas canvas, Panel panel, int k);
     }
 
-    private static Picture panels(Equilibrium e, double[] field, String label, double[] times, Overlay overlay) {
-        Grid grid = e.grid();
-        int[] levels = new int[times.length];
-        List<PlaneField> fields = new ArrayList<>();
-        for (int k = 0; k < times.length; k++) {
-            levels[k] = (int) Math.round(times[k] * e.time().steps());
-            fields.add(PlaneField.of(grid, field, levels[k]));
-        }
-        double[] shown =
-                fields.stream().flatMapToDouble(f -> Arrays.stream(f.flat())).toArray();
-        Axis colors = Axis.linear(label, Scale.covering(shown, 4));
-        boolean isWide =
-                grid.domain().axis(0).length() > 1.6 * grid.domain().axis(1).length();
-        int columns = isWide || times.length < 3 ? 2 : 3;
-        double bar = BAR + AxisLine.depth(colors, 1, 0) + GAP;
-        // The bar has the place after the last panel where there is one, else a column of its own.
-        boolean hasPlace = times.length % columns != 0;
-        double width = (Picture.WIDTH - (hasPlace ? 0 : bar)) / columns;
-        double height = PlanePanel.height(grid, width);
-        int rows = (times.length + columns - 1) / columns;
-        return Picture.of((int) Math.ceil(rows * height), canvas -> {
-            Rectangle2D first = PlanePanel.at(grid, 0, 0, width).area();
-            for (int k = 0; k < levels.length; k++) {
-                int row = k / columns;
-                PlanePanel panel = PlanePanel.at(grid, k % columns * width, row * height, width);
-                panel.paintColors(
-                        canvas,
-                        fields.get(k),
-                        colors,
-                        "t = " + Numbers.shortest(e.time().time(levels[k])));
-                if (field == e.u()) {
-                    panel.paintLevels(
-                            canvas,
-                            fields.get(k),
-                            Scale.covering(shown, LEVEL_LINES).ticks());
+    /** The density at the levels nearest to t = 0, T/4, T/2, 3T/4 and T, with arrows along the optimal drift. */
+    static Picture density(DiscreteGame game, Equilibrium e) {
+        Plane plane = new Plane(e.grid());
+        int[] levels = levels(e, 4, 4);
+        List<PlaneField> fields = fields(plane, e.m(), levels);
+        Axis colors = densityColors(values(fields));
+        PlaneLayout layout = PlaneLayout.sharing(plane, levels.length, colors);
+        double largest =
+                Arrays.stream(values(fields)).filter(Scale::isDrawable).max().orElse(0);
+        DriftArrows arrows = new DriftArrows(plane, new Drift(game), e, largest);
+        return panels(
+                plane,
+                e,
+                levels,
+                fields,
+                colors,
+                layout,
+                (canvas, panel, k) -> arrows.paint(canvas, panel, levels[k], layout.titleY(k)));
+    }
+
+    /** The value function with level lines at the levels nearest to t = 0 and T/2; that of T is given. */
+    static Picture value(Equilibrium e) {
+        Plane plane = new Plane(e.grid());
+        int[] levels = levels(e, 2, 1);
+        List<PlaneField> fields = fields(plane, e.u(), levels);
+        Axis colors = Axis.linear("value u", Scale.covering(values(fields), 6));
+        Scale lines = Scale.covering(values(fields), LEVEL_LINES);
+        PlaneLayout layout = PlaneLayout.sharing(plane, levels.length, colors);
+        return panels(
+                plane,
+                e,
+                levels,
+                fields,
+                colors,
+                layout,
+                (canvas, panel, k) -> LevelLines.paint(canvas, fields.get(k), panel.area(), colors, lines));
+    }
+
+    /** The initial density and the terminal cost, with a colour scale each. */
+    static Picture data(Equilibrium e) {
+        Plane plane = new Plane(e.grid());
+        PlaneField density = PlaneField.of(plane, e.m(), 0);
+        PlaneField cost = PlaneField.of(plane, e.u(), e.time().steps());
+        Axis densities = Axis.linear("density m", Scale.covering(density.flat(), 5));
+        Axis costs = Axis.linear("value u", Scale.covering(cost.flat(), 5));
+        boolean wider = densities.widestTick() > costs.widestTick();
+        PlaneLayout layout = PlaneLayout.apart(plane, 2, wider ? densities : costs);
+        return Picture.of(layout.pictureHeight(), canvas -> {
+            for (int k = 0; k < 2; k++) {
+                Panel panel = layout.panel(k);
+                PlanePanel.paintColors(canvas, panel, k == 0 ? density : cost, k == 0 ? densities : costs);
+                if (k == 1) {
+                    LevelLines.paint(canvas, cost, panel.area(), costs, Scale.covering(cost.flat(), LEVEL_LINES));
                 }
-                overlay.paint(canvas, panel, levels[k]);
-                panel.paintFrame(canvas);
+                PlanePanel.paintFrame(canvas, plane, panel);
+                title(canvas, panel, (k == 0 ? "initial density" : "terminal cost") + plane.place(), layout.titleY(k));
+                ColorBar.paint(canvas, layout.ownBar(k), k == 0 ? densities : costs);
             }
-            double barX = hasPlace ? (times.length % columns) * width + first.getX() : columns * width;
-            double barY = hasPlace ? (rows - 1) * height + first.getY() : first.getY();
-            ColorBar.paint(canvas, new Rectangle2D.Double(barX, barY, BAR, first.getHeight()), colors);
         });
+    }
+
+    /** The colours of densities: by square roots, since a crowd is often dense in one place at one time only. */
+    static Axis densityColors(double[] values) {
+        return Axis.squares("density m", Scale.covering(values, 8));
+    }
+
+    private static Picture panels(
+            Plane plane,
+            Equilibrium e,
+            int[] levels,
+            List<PlaneField> fields,
+            Axis colors,
+            PlaneLayout layout,
+            Overlay overlay) {
+        return Picture.of(layout.pictureHeight(), canvas -> {
+            for (int k = 0; k < levels.length; k++) {
+                Panel panel = layout.panel(k);
+                PlanePanel.paintColors(canvas, panel, fields.get(k), colors);
+                overlay.paint(canvas, panel, k);
+                PlanePanel.paintFrame(canvas, plane, panel);
+                title(
+                        canvas,
+                        panel,
+                        "t = " + Numbers.shortest(e.time().time(levels[k])) + plane.place(),
+                        layout.titleY(k));
+            }
+            ColorBar.paint(canvas, layout.sharedBar(), colors);
+        });
+    }
+
+    private static void title(Canvas canvas, Panel panel, String title, double y) {
+        Rectangle2D area = panel.area();
+        canvas.text(title, Style.TICK, area.getX(), y, Canvas.Align.START, 0);
+    }
+
+    /** The levels nearest to k T / parts for k = 0, ..., last, each once. */
+    private static int[] levels(Equilibrium e, int parts, int last) {
+        return IntStream.rangeClosed(0, last)
+                .map(k -> (int) Math.round((double) k * e.time().steps() / parts))
+                .distinct()
+                .toArray();
+    }
+
+    private static List<PlaneField> fields(Plane plane, double[] field, int[] levels) {
+        return Arrays.stream(levels)
+                .mapToObj(level -> PlaneField.of(plane, field, level))
+                .toList();
+    }
+
+    private static double[] values(List<PlaneField> fields) {
+        return fields.stream().flatMapToDouble(f -> Arrays.stream(f.flat())).toArray();
     }
 }

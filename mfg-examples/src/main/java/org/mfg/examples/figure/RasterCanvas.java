@@ -60,14 +60,17 @@ final class RasterCanvas implements Canvas {
     }
 
     @Override
-    public void text(String text, float size, double x, double y, Align align, double angle) {
+    public void text(String text, float size, double x, double y, Align align, double angle, int rgb) {
+        if (text.isEmpty()) {
+            return;
+        }
         Font font = Style.font(size);
         double before = Style.width(text, size) * align.ordinal() / 2.0;
         AffineTransform transform = g.getTransform();
         g.translate(x, y);
         g.rotate(angle);
         g.setFont(font);
-        g.setColor(new Color(Style.INK));
+        g.setColor(new Color(rgb));
         g.drawString(text, (float) -before, (float) (Style.MIDDLE * size));
         g.setTransform(transform);
     }

@@ -1,7 +1,5 @@
 package org.mfg.examples.figure;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -83,9 +81,6 @@ record Scale(double lower, double upper, double step) {
 
     private static String decimal(double value, double step) {
         int digits = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-6));
-        return new BigDecimal(value)
-                .setScale(digits, RoundingMode.HALF_EVEN)
-                .toPlainString()
-                .replace('-', '−');
+        return Numbers.decimal(value, digits);
     }
 }

@@ -3,13 +3,16 @@ package org.mfg.examples.figure;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 
-/** The look that all figures share: one sans-serif font in two sizes, and a nearly black ink. */
+/** The look that all figures share: one sans-serif font in three sizes, and a nearly black ink. */
 final class Style {
     /** The size of axis labels, 7 points in a figure that is printed 8 cm wide. */
     static final float LABEL = 19;
 
     /** The size of numbers and legends, 6 points in a figure that is printed 8 cm wide. */
     static final float TICK = 17;
+
+    /** The size of numbers within figures of several panels, which are printed wider than a column. */
+    static final float SMALL = 14;
 
     /** The colour of axes and text. */
     static final int INK = 0x202020;

@@ -61,7 +61,10 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void text(String text, float size, double x, double y, Align align, double angle) {
+    public void text(String text, float size, double x, double y, Align align, double angle, int rgb) {
+        if (text.isEmpty()) {
+            return;
+        }
         svg.append("<text transform=\"translate(");
         number(x);
         svg.append(' ');
@@ -77,7 +80,7 @@ final class SvgCanvas implements Canvas {
         svg.append("\" font-size=\"");
         number(size);
         svg.append("\" text-anchor=\"").append(ANCHORS[align.ordinal()]).append("\" fill=\"");
-        color(Style.INK);
+        color(rgb);
         svg.append("\">").append(escaped(text)).append("</text>\n");
     }
 
