@@ -82,8 +82,10 @@ final class DensityAnimation {
         Rectangle2D area = panel.area();
         for (int k = 0; k < pixels.length; k++) {
             if ((rgb[k] & 0xffffff) == BLANK) {
-                double a = ((k % width + 0.5) / PIXELS_PER_UNIT - area.getX()) / area.getWidth();
-                double b = (area.getMaxY() - (k / width + 0.5) / PIXELS_PER_UNIT) / area.getHeight();
+                int column = k % width;
+                int row = k / width;
+                double a = ((column + 0.5) / PIXELS_PER_UNIT - area.getX()) / area.getWidth();
+                double b = (area.getMaxY() - (row + 0.5) / PIXELS_PER_UNIT) / area.getHeight();
                 double value = field.at(Math.max(0, Math.min(1, a)), Math.max(0, Math.min(1, b)));
                 boolean drawable = Scale.isDrawable(value);
                 pixels[k] = drawable ? palette.scale(colors.position(value)) : palette.nearest(Style.MISSING);
@@ -94,15 +96,17 @@ final class DensityAnimation {
         return frame;
     }
 
-    /** Paints the title over the rows above the panel, which are white. */
+    /** Paints the title over what is above the panel, which is white. */
     private void paintTitle(int[] rgb, String title) {
-        int rows = (int) panel.area().getY() - 4;
+        Rectangle2D area = panel.area();
+        int rows = (int) area.getY() - 4;
         BufferedImage strip = RasterCanvas.paint(
                 Picture.of(
                         rows,
-                        canvas -> canvas.text(
-                                title, Style.TICK, panel.area().getX(), layout.titleY(0), Canvas.Align.START, 0)),
+                        canvas -> canvas.text(title, Style.TICK, area.getX(), layout.titleY(0), Canvas.Align.START, 0)),
                 PIXELS_PER_UNIT);
-        strip.getRGB(0, 0, width, strip.getHeight(), rgb, 0, width);
+        int left = (int) (PIXELS_PER_UNIT * area.getX());
+        int columns = (int) (PIXELS_PER_UNIT * area.getWidth());
+        strip.getRGB(left, 0, columns, strip.getHeight(), rgb, left, width);
     }
 }

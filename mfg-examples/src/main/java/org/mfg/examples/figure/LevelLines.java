@@ -6,6 +6,8 @@ import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -18,6 +20,9 @@ final class LevelLines {
     private static final double FINE = 2.5;
 
     private static final double PAD = 3;
+
+    /** Nearer to the ends of the field's range than this part of the distance between levels, there is no line. */
+    private static final double ROUNDING = 1e-6;
 
     /** How far a label is from any other, in multiples of its width. */
     private static final double APART = 1.2;
@@ -50,17 +55,27 @@ final class LevelLines {
         }
     }
 
-    private LevelLines(PlaneField field, Rectangle2D area, Axis colors, double[] levels) {
+    private LevelLines(PlaneField field, Rectangle2D area, Axis colors, double[] levels, double spacing) {
         this.field = field;
         this.area = area;
         this.colors = colors;
         this.levels = levels;
-        spacing = levels.length > 1 ? levels[1] - levels[0] : 1;
+        this.spacing = spacing;
     }
 
     /** Paints the lines of equally spaced levels of a field into an area of the page. */
     static void paint(Canvas canvas, PlaneField field, Rectangle2D area, Axis colors, Scale levels) {
-        new LevelLines(field, area, colors, levels.ticks()).paint(canvas, levels);
+        new LevelLines(field, area, colors, between(field, levels), levels.step()).paint(canvas, levels);
+    }
+
+    /** The levels that the field crosses: at its least and largest value a line would be the rounding of a flat part. */
+    private static double[] between(PlaneField field, Scale levels) {
+        double margin = ROUNDING * levels.step();
+        DoubleSummaryStatistics values =
+                Arrays.stream(field.flat()).filter(Scale::isDrawable).summaryStatistics();
+        return Arrays.stream(levels.ticks())
+                .filter(level -> level > values.getMin() + margin && level < values.getMax() - margin)
+                .toArray();
     }
 
     private void paint(Canvas canvas, Scale scale) {

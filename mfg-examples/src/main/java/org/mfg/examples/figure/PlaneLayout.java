@@ -33,7 +33,6 @@ final class PlaneLayout {
     private final int columns;
     private final int rows;
     private final boolean isBarInPlace;
-    private final double bar;
     private final double between;
     private final double below;
     private final double left;
@@ -45,7 +44,6 @@ final class PlaneLayout {
     private PlaneLayout(Plane plane, int count, int columns, double bar, boolean isShared) {
         this.count = count;
         this.columns = columns;
-        this.bar = bar;
         rows = (count + columns - 1) / columns;
         isBarInPlace = isShared && rows * columns > count;
         between = isShared ? BETWEEN : bar + BETWEEN;

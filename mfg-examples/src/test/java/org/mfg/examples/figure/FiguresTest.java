@@ -8,11 +8,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -142,7 +144,7 @@ class FiguresTest {
         assertThat(Figure.of(equilibrium))
                 .containsExactly(Figure.CONVERGENCE, Figure.DATA, Figure.DENSITY, Figure.VALUE);
         assertThat(Samples.write(folder, equilibrium)).hasSize(9);
-        assertThat(Samples.drawing(folder.resolve("data.svg"))).contains("initial density m", "terminal cost u");
+        assertThat(Samples.drawing(folder.resolve("data.svg"))).contains("initial density", "terminal cost");
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream gif =
                 ImageIO.createImageInputStream(folder.resolve("density.gif").toFile())) {
@@ -166,8 +168,7 @@ class FiguresTest {
         Samples.write(folder, equilibrium);
         assertThat(folder.resolve("mass.svg")).exists();
         BufferedImage first = ImageIO.read(folder.resolve("density.gif").toFile());
-        assertThat(first.getRGB(first.getWidth() / 2, 28 + (first.getHeight() - 28) / 2) & 0xffffff)
-                .isEqualTo(Style.MISSING);
+        assertThat(colors(first)).contains(Style.MISSING);
     }
 
     @Test
@@ -180,6 +181,11 @@ class FiguresTest {
         double y = equilibrium.grid().coordinate(middle, 1);
         assertThat(drift.at(middle, equilibrium.u(), equilibrium.m(), 0))
                 .containsExactly(new double[] {-1, -2 * y}, within(1e-12));
+    }
+
+    private static Set<Integer> colors(BufferedImage image) {
+        int[] rgb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return Arrays.stream(rgb).mapToObj(color -> color & 0xffffff).collect(Collectors.toSet());
     }
 
     /** Something that the figure can be drawn of. */
