@@ -19,6 +19,7 @@ final class Helper extends Thread {
     private final int thread;
     private final int teamSize;
     private volatile long word;
+    private int first;
     private Workers.Task task = (thread, part) -> {};
     private @Nullable Throwable failure;
     private volatile boolean asleep;
@@ -34,7 +35,8 @@ final class Helper extends Thread {
     void begin(int run, int parts, Workers.Task task) {
         this.task = task;
         failure = null;
-        word = ((long) run << Integer.SIZE) + PART * ((parts + teamSize - 1 - thread) / teamSize);
+        first = Workers.firstPart(thread, teamSize, parts);
+        word = ((long) run << Integer.SIZE) + PART * (Workers.firstPart(thread + 1, teamSize, parts) - first);
         if (asleep) {
             LockSupport.unpark(this);
         }
@@ -69,7 +71,7 @@ final class Helper extends Thread {
     }
 
     private int part(int left) {
-        return thread + (left - 1) * teamSize;
+        return first + left - 1;
     }
 
     @Override

@@ -20,10 +20,10 @@ public final class Workers {
     /** Waiting longer than this, and longer than it worked, the caller was held up by a thread without a processor. */
     private static final long HELD_UP_NANOS = 1_000_000;
 
-    private static final long SHORTEST_REST_NANOS = 10_000_000;
+    private static final long SHORTEST_REST_NANOS = 4_000_000;
     private static final long LONGEST_REST_NANOS = 200_000_000;
-    /** After so many runs without being held up, the next rest is a short one. */
-    private static final int GOOD_RUNS = 10_000;
+    /** Held up again within so many times the last rest, the caller rests for twice as long. */
+    private static final int SOON = 4;
 
     private static final ConcurrentMap<Integer, Workers> TEAMS = new ConcurrentHashMap<>();
 
@@ -47,7 +47,6 @@ public final class Workers {
     private boolean resting;
     private long restUntil;
     private long rest = SHORTEST_REST_NANOS;
-    private int goodRuns;
 
     private Workers(int size) {
         this.size = size;
@@ -100,7 +99,7 @@ public final class Workers {
         }
         long began = System.nanoTime();
         Throwable failure = null;
-        for (int part = 0; part < parts; part += size) {
+        for (int part = 0; part < firstPart(1, size, parts); part++) {
             failure = attempt(task, part, failure);
         }
         for (int k = 0; k < called; k++) {
@@ -120,6 +119,11 @@ public final class Workers {
         }
     }
 
+    /** The parts of a thread begin here and end before those of the next: neighbours in memory stay with one processor. */
+    static int firstPart(int thread, int size, int parts) {
+        return (int) (((long) thread * parts + size - 1) / size);
+    }
+
     private static @Nullable Throwable attempt(Task task, int part, @Nullable Throwable failure) {
         try {
             task.run(0, part);
@@ -131,7 +135,6 @@ public final class Workers {
 
     @SuppressWarnings("ThreadPriorityCheck") // With more threads than processors, another may need this one.
     private void awaitHelpers(int called, long began) {
-        goodRuns++;
         int spins = 0;
         long finished = 0;
         for (int k = 0; k < called; k++) {
@@ -150,10 +153,10 @@ public final class Workers {
         }
         long now = System.nanoTime();
         if (now - finished > Math.max(HELD_UP_NANOS, finished - began)) {
-            rest = goodRuns > GOOD_RUNS ? SHORTEST_REST_NANOS : Math.min(LONGEST_REST_NANOS, 2 * rest);
+            boolean isSoonAgain = now - restUntil < SOON * rest;
+            rest = isSoonAgain ? Math.min(LONGEST_REST_NANOS, 2 * rest) : SHORTEST_REST_NANOS;
             restUntil = now + rest;
             resting = true;
-            goodRuns = 0;
         }
     }
 }

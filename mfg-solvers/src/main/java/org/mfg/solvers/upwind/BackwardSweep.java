@@ -29,6 +29,8 @@ final class BackwardSweep {
     private final double[] cost;
     private final double[] step;
     private final double[] oldNext;
+    private final double[] largestStep;
+    private final double[] largest;
 
     BackwardSweep(Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, SliceSystems oneSlice) {
         this.mesh = mesh;
@@ -40,6 +42,8 @@ final class BackwardSweep {
         system = oneSlice;
         step = new double[mesh.size];
         oldNext = new double[mesh.size];
+        largestStep = new double[assembly.ranges()];
+        largest = new double[assembly.ranges()];
     }
 
     /**
@@ -54,15 +58,20 @@ final class BackwardSweep {
         costs.running(m, cost);
         for (int j = steps - 1; j >= 0; j--) {
             int at = j * n;
-            for (int i = 0; i < n; i++) {
-                double old = u[at + i];
-                u[at + i] = old + u[at + n + i] - oldNext[i];
-                oldNext[i] = old;
-            }
+            assembly.eachRange((range, from, to) -> guess(u, at, from, to));
             for (int e = 0; e < mesh.exits.length; e++) {
                 u[at + mesh.exits[e]] = mesh.exitCost[e];
             }
             solveSlice(j, u, m);
+        }
+    }
+
+    /** Adds the change that the guess had over the time step to what is known of the step's end. */
+    private void guess(double[] u, int at, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double old = u[at + i];
+            u[at + i] = old + u[at + mesh.size + i] - oldNext[i];
+            oldNext[i] = old;
         }
     }
 
@@ -74,23 +83,39 @@ final class BackwardSweep {
             assembly.jacobian(u, at, m, at + n, matrix);
             system.factorize(0, matrix);
             system.solve(0, step, 0);
-            double largestStep = 0;
-            double largest = 1;
-            for (int i = 0; i < n; i++) {
-                u[at + i] -= step[i];
-                largestStep = Math.max(largestStep, Math.abs(step[i]));
-                largest = Math.max(largest, Math.abs(u[at + i]));
-            }
-            if (!(largestStep <= Double.MAX_VALUE)) {
+            assembly.eachRange((range, from, to) -> subtractStep(u, at, range, from, to));
+            double change = max(largestStep);
+            if (!(change <= Double.MAX_VALUE)) {
                 throw new NumericalFailureException(
                         "Hamilton-Jacobi-Bellman", j, firstNotFinite(step), "the value function is not finite");
             }
-            if (largestStep <= STEP_TOLERANCE * largest) {
+            if (change <= STEP_TOLERANCE * Math.max(1, max(largest))) {
                 return;
             }
         }
         throw new NumericalFailureException(
                 "Hamilton-Jacobi-Bellman", j, 0, "no solution after " + MAX_NEWTON_STEPS + " Newton steps");
+    }
+
+    private void subtractStep(double[] u, int at, int range, int from, int to) {
+        double change = 0;
+        double size = 0;
+        for (int i = from; i < to; i++) {
+            u[at + i] -= step[i];
+            change = Math.max(change, Math.abs(step[i]));
+            size = Math.max(size, Math.abs(u[at + i]));
+        }
+        largestStep[range] = change;
+        largest[range] = size;
+    }
+
+    /** The largest entry; not a number if one is not. */
+    private static double max(double[] values) {
+        double max = 0;
+        for (double value : values) {
+            max = Math.max(max, value);
+        }
+        return max;
     }
 
     private static int firstNotFinite(double[] v) {

@@ -6,13 +6,19 @@ import org.mfg.solvers.parallel.Workers;
 
 /** Slice assembly on several threads: an assembly for each thread, and one slice cut into fixed ranges of nodes. */
 final class ParallelAssembly {
-    /** The nodes of a range, some tens of microseconds of work. */
+    /** The nodes of a range, some tens of microseconds of work; the ranges are even in number, for two halves. */
     private static final int RANGE = 1024;
 
     /** Something done to a range of nodes of a slice. */
     @FunctionalInterface
     interface RangeTask {
         void run(SliceAssembly assembly, int from, int to);
+    }
+
+    /** Something done to a range of nodes of a slice, with the number of the range. */
+    @FunctionalInterface
+    interface NumberedRangeTask {
+        void run(int range, int from, int to);
     }
 
     private final Mesh mesh;
@@ -31,7 +37,7 @@ final class ParallelAssembly {
             assemblies[k] = new SliceAssembly(mesh, hamiltonian.get(), viscosity, dt);
             matrices[k] = new StencilMatrix(mesh.size, mesh.sides);
         }
-        ranges = Math.max(1, mesh.size / RANGE);
+        ranges = mesh.size < 2 * RANGE ? 1 : mesh.size / (2 * RANGE) * 2;
     }
 
     Workers workers() {
@@ -65,13 +71,20 @@ final class ParallelAssembly {
     }
 
     private void each(RangeTask task) {
-        if (workers.size() == 1) {
-            task.run(assemblies[0], 0, mesh.size);
-            return;
-        }
-        workers.run(
-                ranges,
-                (thread, range) -> task.run(assemblies[thread], (int) ((long) mesh.size * range / ranges), (int)
-                        ((long) mesh.size * (range + 1) / ranges)));
+        workers.run(ranges, (thread, range) -> task.run(assemblies[thread], begin(range), begin(range + 1)));
+    }
+
+    /** The ranges that a slice is cut into, whatever the number of threads. */
+    int ranges() {
+        return ranges;
+    }
+
+    /** Does something to every range of a slice. */
+    void eachRange(NumberedRangeTask task) {
+        workers.run(ranges, (thread, range) -> task.run(range, begin(range), begin(range + 1)));
+    }
+
+    private int begin(int range) {
+        return (int) ((long) mesh.size * range / ranges);
     }
 }
