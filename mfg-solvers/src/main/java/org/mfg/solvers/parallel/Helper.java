@@ -17,7 +17,6 @@ final class Helper extends Thread {
     private static final long PART = 2;
 
     private final int thread;
-    private final int teamSize;
     private volatile long word;
     private int first;
     private Workers.Task task = (thread, part) -> {};
@@ -27,16 +26,15 @@ final class Helper extends Thread {
     Helper(int thread, int teamSize) {
         super("mfg-worker-" + thread + "-of-" + teamSize);
         this.thread = thread;
-        this.teamSize = teamSize;
         setDaemon(true);
     }
 
-    /** Gives it its share of the parts of a run, all of the last run's being done. */
-    void begin(int run, int parts, Workers.Task task) {
+    /** Gives it its share of the parts of a run by some threads of the team, all of the last run's being done. */
+    void begin(int run, int threads, int parts, Workers.Task task) {
         this.task = task;
         failure = null;
-        first = Workers.firstPart(thread, teamSize, parts);
-        word = ((long) run << Integer.SIZE) + PART * (Workers.firstPart(thread + 1, teamSize, parts) - first);
+        first = Workers.firstPart(thread, threads, parts);
+        word = ((long) run << Integer.SIZE) + PART * (Workers.firstPart(thread + 1, threads, parts) - first);
         if (asleep) {
             LockSupport.unpark(this);
         }

@@ -95,11 +95,11 @@ public final class Workers {
     private void runTogether(int parts, Task task, int called) {
         runs++;
         for (int k = 0; k < called; k++) {
-            helpers[k].begin(runs, parts, task);
+            helpers[k].begin(runs, called + 1, parts, task);
         }
         long began = System.nanoTime();
         Throwable failure = null;
-        for (int part = 0; part < firstPart(1, size, parts); part++) {
+        for (int part = 0; part < firstPart(1, called + 1, parts); part++) {
             failure = attempt(task, part, failure);
         }
         for (int k = 0; k < called; k++) {
@@ -120,8 +120,8 @@ public final class Workers {
     }
 
     /** The parts of a thread begin here and end before those of the next: neighbours in memory stay with one processor. */
-    static int firstPart(int thread, int size, int parts) {
-        return (int) (((long) thread * parts + size - 1) / size);
+    static int firstPart(int thread, int threads, int parts) {
+        return (int) (((long) thread * parts + threads - 1) / threads);
     }
 
     private static @Nullable Throwable attempt(Task task, int part, @Nullable Throwable failure) {
