@@ -59,8 +59,8 @@ final class BackwardSweep {
         for (int j = steps - 1; j >= 0; j--) {
             int at = j * n;
             assembly.eachRange((range, from, to) -> guess(u, at, from, to));
-            for (int e = 0; e < mesh.exits.length; e++) {
-                u[at + mesh.exits[e]] = mesh.exitCost[e];
+            for (int k = 0; k < mesh.fixed.length; k++) {
+                u[at + mesh.fixed[k]] = mesh.fixedValue[k];
             }
             solveSlice(j, u, m);
         }

@@ -97,8 +97,8 @@ final class Costs {
         for (DiscreteCoupling coupling : terminalNonlocal) {
             coupling.addValue(m, time.steps(), time.steps(), out);
         }
-        for (int e = 0; e < mesh.exits.length; e++) {
-            out[at + mesh.exits[e]] = mesh.exitCost[e];
+        for (int k = 0; k < mesh.fixed.length; k++) {
+            out[at + mesh.fixed[k]] = mesh.fixedValue[k];
         }
     }
 

@@ -57,7 +57,7 @@ final class ForwardSweep {
             } else {
                 solveLinear(j, u, m);
             }
-            clearExits(mass);
+            clearFixed(mass);
             store(j + 1, m);
         }
     }
@@ -80,11 +80,11 @@ final class ForwardSweep {
             }
             addTransposed(matrix, m, at + n, step, 0);
             // The mass that leaves is no residual, and would be the measure of what the linear solver calls small.
-            clearExits(step);
+            clearFixed(step);
             assembly.densityJacobian(u, at, m, at + n, matrix);
             stepSystem.factorize(0, matrix);
             stepSystem.solveTransposed(0, step, 0);
-            clearExits(step);
+            clearFixed(step);
             double largestStep = 0;
             for (int i = 0; i < n; i++) {
                 double next = Math.max(m[at + n + i] - step[i] * mesh.inverseWeight[i], 0.1 * m[at + n + i]);
@@ -114,9 +114,9 @@ final class ForwardSweep {
         }
     }
 
-    private void clearExits(double[] slice) {
-        for (int exit : mesh.exits) {
-            slice[exit] = 0;
+    private void clearFixed(double[] slice) {
+        for (int node : mesh.fixed) {
+            slice[node] = 0;
         }
     }
 

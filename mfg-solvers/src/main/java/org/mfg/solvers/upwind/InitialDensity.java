@@ -28,8 +28,8 @@ final class InitialDensity {
             }
         }
         checkWalls(m0, grid);
-        for (int exit : mesh.exits) {
-            m0[exit] = 0;
+        for (int node : mesh.fixed) {
+            m0[node] = 0;
         }
         double mass = 0;
         for (int i = 0; i < mesh.size; i++) {

@@ -24,9 +24,9 @@ final class Mesh {
     /** The coefficients of Δ_h: (Δ_h u)_i = Σ_s laplace[s][i] (u_neighbour - u_i). */
     final double[][] laplace;
     /** The nodes whose u is given and whose m is 0: those of the exits, and the walls, which no link leads to. */
-    final int[] exits;
-    /** The value of u at each of {@link #exits}: the exit cost, and 0 at a wall. */
-    final double[] exitCost;
+    final int[] fixed;
+    /** The value of u at each of {@link #fixed}: the exit cost, and 0 at a wall. */
+    final double[] fixedValue;
 
     Mesh(Grid grid) {
         int d = grid.dimension();
@@ -38,23 +38,23 @@ final class Mesh {
         neighbour = new int[sides][size];
         inverseSpacing = new double[sides][size];
         laplace = new double[sides][size];
-        int[] fixed = new int[size];
-        double[] fixedValue = new double[size];
+        int[] nodes = new int[size];
+        double[] values = new double[size];
         int count = 0;
         for (int i = 0; i < size; i++) {
             grid.position(i, position[i]);
             inverseWeight[i] = grid.isWall(i) ? 0 : 1 / weight[i];
             boolean isFixed = grid.isWall(i) || grid.isExit(i);
             if (isFixed) {
-                fixed[count] = i;
-                fixedValue[count++] = grid.exitCost(i);
+                nodes[count] = i;
+                values[count++] = grid.exitCost(i);
             }
             for (int s = 0; s < sides; s++) {
                 connect(grid, i, s, isFixed);
             }
         }
-        exits = Arrays.copyOf(fixed, count);
-        exitCost = Arrays.copyOf(fixedValue, count);
+        fixed = Arrays.copyOf(nodes, count);
+        fixedValue = Arrays.copyOf(values, count);
     }
 
     /** Fills side s of node i. */

@@ -54,10 +54,10 @@ final class ParallelAssembly {
         return matrices[thread];
     }
 
-    /** See {@link SliceAssembly#residual}; at the exits the residual of their condition. */
+    /** See {@link SliceAssembly#residual}; at fixed nodes the residual of their condition. */
     void residual(double[] u, int uAt, int nextAt, double[] m, double[] cost, int mAt, double[] r, int rAt) {
         each((assembly, from, to) -> assembly.residual(u, uAt, nextAt, m, cost, mAt, r, rAt, from, to));
-        assemblies[0].residualAtExits(u, uAt, r, rAt);
+        assemblies[0].residualAtFixed(u, uAt, r, rAt);
     }
 
     /** See {@link SliceAssembly#jacobian}. */

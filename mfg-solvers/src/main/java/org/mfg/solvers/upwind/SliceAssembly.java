@@ -4,7 +4,7 @@ import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
  * One time slice of the scheme: the residual of the Hamilton-Jacobi-Bellman equation and its Jacobian S = I + Δt A(u, m),
- * A v = -ν Δ_h v + Σ_s ∂g/∂q_s D_s v. At exits the rows of S are those of the identity.
+ * A v = -ν Δ_h v + Σ_s ∂g/∂q_s D_s v. At exits and walls the rows of S are those of the identity.
  *
  * <p>Works on the nodes from ... to - 1 that it is asked for, in blocks whose differences q stay in the first cache. An
  * instance owns its work arrays: one thread at a time.
@@ -66,7 +66,7 @@ final class SliceAssembly {
     }
 
     /**
-     * Writes the residual u - next + Δt (-ν Δ_h u + g(Du, m) - cost) of one slice, but for the exits.
+     * Writes the residual u - next + Δt (-ν Δ_h u + g(Du, m) - cost) of one slice, but for the fixed nodes.
      *
      * @param uAt where the slice of u begins
      * @param nextAt where that of the next level begins
@@ -101,10 +101,10 @@ final class SliceAssembly {
         }
     }
 
-    /** Replaces the residual at the exits by that of their condition. */
-    void residualAtExits(double[] u, int uAt, double[] r, int rAt) {
-        for (int e = 0; e < mesh.exits.length; e++) {
-            r[rAt + mesh.exits[e]] = u[uAt + mesh.exits[e]] - mesh.exitCost[e];
+    /** Replaces the residual at the fixed nodes by that of their condition. */
+    void residualAtFixed(double[] u, int uAt, double[] r, int rAt) {
+        for (int k = 0; k < mesh.fixed.length; k++) {
+            r[rAt + mesh.fixed[k]] = u[uAt + mesh.fixed[k]] - mesh.fixedValue[k];
         }
     }
 

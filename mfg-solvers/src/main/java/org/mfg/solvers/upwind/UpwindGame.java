@@ -100,7 +100,7 @@ final class UpwindGame implements DiscreteGame, Parallel {
         workers.run(time.steps(), (thread, j) -> {
             SliceAssembly slice = assembly.of(thread);
             slice.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n, 0, n);
-            slice.residualAtExits(u, j * n, residual, j * n);
+            slice.residualAtFixed(u, j * n, residual, j * n);
         });
     }
 
@@ -119,14 +119,14 @@ final class UpwindGame implements DiscreteGame, Parallel {
         for (int i = 0; i < mesh.size; i++) {
             residual[next + i] *= mesh.inverseWeight[i];
         }
-        for (int exit : mesh.exits) {
-            residual[next + exit] = m[next + exit];
+        for (int node : mesh.fixed) {
+            residual[next + node] = m[next + node];
         }
     }
 
     @Override
     public void exitedMass(double[] u, double[] m, double[] exited) {
-        exitedMass(u, m, mesh.exits, exited);
+        exitedMass(u, m, mesh.fixed, exited);
     }
 
     @Override

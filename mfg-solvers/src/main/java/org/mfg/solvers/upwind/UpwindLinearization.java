@@ -81,8 +81,8 @@ final class UpwindLinearization implements Linearization {
         }
         for (int j = steps; j >= 0; j--) {
             int at = j * n;
-            for (int exit : mesh.exits) {
-                du[at + exit] = 0;
+            for (int node : mesh.fixed) {
+                du[at + node] = 0;
             }
             if (j < steps) {
                 add(du, at + n, at);
@@ -139,8 +139,8 @@ final class UpwindLinearization implements Linearization {
             int at = (j + 1) * n;
             add(dm, at - n, at);
             densitySystems.solveTransposed(j, dm, at);
-            for (int exit : mesh.exits) {
-                dm[at + exit] = 0;
+            for (int node : mesh.fixed) {
+                dm[at + node] = 0;
             }
         }
         workers.run(steps + 1, (thread, level) -> {

@@ -94,7 +94,7 @@ class SliceAssemblyTest {
         }
         double[] r = new double[mesh.size];
         assembly.residual(moved, 0, mesh.size, density(mesh), new double[mesh.size], 0, r, 0, 0, mesh.size);
-        assembly.residualAtExits(moved, 0, r, 0);
+        assembly.residualAtFixed(moved, 0, r, 0);
         return r;
     }
 
