@@ -39,10 +39,12 @@ public final class GameFile {
 
     private final Mfg mfg;
     private final Section root;
+    private final String defaultName;
 
-    private GameFile(Mfg mfg, Section root) {
+    private GameFile(Mfg mfg, Section root, String defaultName) {
         this.mfg = mfg;
         this.root = root;
+        this.defaultName = defaultName;
     }
 
     /**
@@ -51,7 +53,7 @@ public final class GameFile {
      * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
      */
     public static Source read(Path file, Mfg mfg) {
-        return new GameFile(mfg, Document.read(file).section()).source();
+        return new GameFile(mfg, Document.read(file).section(), nameOf(file)).source();
     }
 
     private Source source() {
@@ -88,20 +90,34 @@ public final class GameFile {
     }
 
     private GameProvider composed() {
-        Value name = root.required("name");
-        if (!name.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw name.mustBe("be letters, digits, '.', '_' and '-'");
-        }
         Domain domain = DomainSection.read(root.required("domain"));
         GridSection grid = grid(new GridSection(new int[] {100}, 100));
         return new ComposedGame(
-                name.text(),
+                root.find("name").map(GameFile::name).orElse(defaultName),
                 domain,
                 own(),
                 Part.<Hamiltonian>read("hamiltonian", root.required("hamiltonian"), mfg.hamiltonians()),
                 couplings("couplings", "coupling"),
                 couplings("terminal-couplings", "terminal-coupling"),
                 grid);
+    }
+
+    private static String name(Value name) {
+        if (!name.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw name.mustBe("be letters, digits, '.', '_' and '-'");
+        }
+        return name.text();
+    }
+
+    /** The name of a game whose file gives none: that of the file without its ending. */
+    private static String nameOf(Path file) {
+        String stem = file.toAbsolutePath()
+                .getFileName()
+                .toString()
+                .replaceFirst("\\.ya?ml$", "")
+                .replaceAll("[^A-Za-z0-9._-]", "-")
+                .replaceFirst("^[._-]+", "");
+        return stem.isEmpty() ? "game" : stem;
     }
 
     /** The parameters of the game itself, with their values in the file for defaults. */
