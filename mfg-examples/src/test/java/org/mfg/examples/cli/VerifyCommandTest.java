@@ -28,6 +28,16 @@ class VerifyCommandTest {
     }
 
     @Test
+    void theSecondOrderSchemeHasOrderTwoForEveryGameWithAnExactSolution() {
+        CommandRun run =
+                CommandRun.of("verify", "--quick", "--discretization", "crank-nicolson", "--out", folder.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).containsPattern("hopf-cole, lambda 10 +m +L1 .* 2\\.00 +pass");
+    }
+
+    @Test
     void aGameInAFileIsComparedWithItselfOnFinerGrids() throws IOException {
         Path file = folder.resolve("mine.yaml");
         Files.writeString(file, """
