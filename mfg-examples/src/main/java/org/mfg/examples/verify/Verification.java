@@ -15,7 +15,7 @@ import org.mfg.examples.verify.GridSequence.Level;
  * grid's weights w,
  *
  * <pre>
- *   u:  max_t ( Σ w m* (u - u*)² )^(1/2)      where agents are: the value elsewhere is nobody's
+ *   u:  max_t Σ w m* |u - u*|      where agents are: the value elsewhere is nobody's
  *   m:  max_t Σ w |m - m*|.
  * </pre>
  *
@@ -105,7 +105,7 @@ public final class Verification {
     private List<Convergence> both(double[] value, double[] density, String against, double margin) {
         double[] used = Arrays.copyOf(grids.intervals(), value.length);
         return List.of(
-                new Convergence(name, "u", "L2(m)" + against, used, value, order, margin * order),
+                new Convergence(name, "u", "L1(m)" + against, used, value, order, margin * order),
                 new Convergence(name, "m", "L1" + against, used, density, order, margin * order));
     }
 
