@@ -76,6 +76,7 @@ final class Rows {
     static String line(List<String> cells) {
         StringWriter text = new StringWriter();
         CsvWriter.builder()
+                .bufferSize(0)
                 .lineDelimiter(LineDelimiter.LF)
                 .build(text)
                 .writeRecord(cells.stream().map(Rows::inOneLine).toList());
