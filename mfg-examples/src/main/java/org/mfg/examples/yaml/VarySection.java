@@ -32,15 +32,12 @@ final class VarySection {
     private static final Parameter VALUES =
             Parameter.integer(COUNT, 2, Range.between(2, Plan.MAX_RUNS), "the values of a range");
 
-    private final Value self;
     private final Section section;
     private final @Nullable SampleSection sample;
     private final Map<String, Factor> lists = new LinkedHashMap<>();
     private final List<Interval> box = new ArrayList<>();
-    private long runs = 1;
 
     VarySection(Value self, @Nullable SampleSection sample) {
-        this.self = self;
         this.sample = sample;
         section = self.section();
         if (section.keys().isEmpty()) {
@@ -50,9 +47,7 @@ final class VarySection {
 
     /** @param warmStart the setting along which runs start from each other's solution */
     Plan plan(Mfg mfg, Source source, Optional<Value> warmStart) {
-        if (sample != null) {
-            multiply(sample.points());
-        }
+        checkRuns();
         Settings settings = settings(mfg, source);
         for (String name : section.keys()) {
             Value value = section.required(name);
@@ -102,7 +97,6 @@ final class VarySection {
 
     private void read(Parameter parameter, Value value) {
         if (value.isList()) {
-            multiply(value.list().size());
             add(
                     parameter,
                     value,
@@ -115,9 +109,7 @@ final class VarySection {
         Section range = value.section();
         Interval interval = interval(parameter, value, range);
         if (sample == null) {
-            int count = ((Long) range.required(COUNT).as(VALUES)).intValue();
-            multiply(count);
-            add(parameter, value, interval.grid(count));
+            add(parameter, value, interval.grid(count(range)));
         } else {
             range.find(COUNT).ifPresent(count -> {
                 throw count.mustBe("not be given where the range is sampled");
@@ -162,11 +154,23 @@ final class VarySection {
     }
 
     /** Before anything is made of that size. */
-    private void multiply(int count) {
-        runs *= count;
-        if (runs > Plan.MAX_RUNS) {
-            throw InvalidInputException.of("vary", "make at most " + Plan.MAX_RUNS + " runs", runs + " or more")
-                    .at(self.place());
+    private void checkRuns() {
+        long runs = sample == null ? 1 : sample.points();
+        for (String name : section.keys()) {
+            Value value = section.required(name);
+            runs *= value.isList() ? value.list().size() : isGrid(value) ? count(value.section()) : 1;
+            if (runs > Plan.MAX_RUNS) {
+                throw InvalidInputException.of("vary", "make at most " + Plan.MAX_RUNS + " runs", runs + " or more")
+                        .at(value.place());
+            }
         }
+    }
+
+    private boolean isGrid(Value value) {
+        return sample == null && !value.isText();
+    }
+
+    private static int count(Section range) {
+        return ((Long) range.required(COUNT).as(VALUES)).intValue();
     }
 }

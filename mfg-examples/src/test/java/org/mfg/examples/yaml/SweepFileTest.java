@@ -43,7 +43,7 @@ class SweepFileTest {
             viscosity: {range: [0, 1]}                   | count is missing (FILE:4)
             viscosity: {range: [0, 1], count: 1}         | count must be >= 2 and <= 1000000, was 1 (FILE:4)
             viscosity: {range: [0, 1], count: 1e9}       | count must be >= 2 and <= 1000000, was 1e9 (FILE:4)
-            viscosity: {range: [0, 1], count: 1e6}       | vary must make at most 1000000 runs, was 2000000 or more (FILE:3)
+            viscosity: {range: [0, 1], count: 1e6}       | vary must make at most 1000000 runs, was 2000000 or more (FILE:5)
             viscosity: {range: [0, 1, 2], count: 3}      | range must be a list of a lower and an upper end, was a list (FILE:4)
             viscosity: {rnge: [0, 1], count: 3}          | unknown key of a range 'rnge'; did you mean range?
             viscosity: {count: 3}                        | viscosity must have one of range and log, was a map (FILE:4)
