@@ -13,6 +13,7 @@ import org.mfg.api.spi.Parameter.Range;
 import org.mfg.examples.sweep.Plan;
 import org.mfg.examples.sweep.Sweep;
 import org.mfg.examples.sweep.SweepFolder;
+import org.mfg.examples.sweep.SweepReport;
 import org.mfg.examples.sweep.SweepSpec;
 import org.mfg.examples.yaml.SweepFile;
 import org.mfg.solvers.Mfg;
@@ -43,11 +44,12 @@ final class SweepCommand {
             RunOptions.flag("show the number of runs and the first ones, no more", "--dry-run");
     private final OptionSpec out =
             RunOptions.text("--out", "DIR", "where to write (default: a folder in out named after the file)");
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final OptionSpec quiet = RunOptions.flag("print nothing but errors", "-q", "--quiet");
     private final CommandSpec spec = CommandSpec.create().addPositional(file);
 
     SweepCommand() {
-        List.of(out, resume, workers, dryRun, quiet, Options.help()).forEach(spec::addOption);
+        List.of(out, resume, workers, dryRun, noReport, quiet, Options.help()).forEach(spec::addOption);
         spec.usageMessage()
                 .description("Solves a game for many parameters, grids and solvers, and writes a table of the runs.")
                 .sortOptions(false);
@@ -75,7 +77,17 @@ final class SweepCommand {
                     isQuiet ? null : output.terminal(), sweep.plan().size(), sum(folder.statuses()));
             new Sweep(sweep, folder, threads, progress, interrupt.requested()).run();
             progress.clear();
-            return report(sweep, folder, isQuiet, output);
+            boolean hasReport = !RunOptions.isGiven(noReport);
+            if (hasReport) {
+                SweepReport.write(sweep, folder.path());
+            }
+            if (!isQuiet) {
+                print(sweep, folder, output.out());
+                output.out()
+                        .println("wrote " + folder.path() + ": runs.csv, sweep.json, sweep.yaml, history"
+                                + (hasReport ? ", index.html" : ""));
+            }
+            return complain(sweep, folder, output.err());
         }
     }
 
@@ -84,25 +96,25 @@ final class SweepCommand {
         return ((Long) (text == null ? WORKERS.defaultValue() : WORKERS.parse(text))).intValue();
     }
 
-    private static int report(SweepSpec sweep, SweepFolder folder, boolean isQuiet, Output output) {
+    private static void print(SweepSpec sweep, SweepFolder folder, PrintWriter out) {
         Map<String, Integer> statuses = folder.statuses();
+        Columns table = new Columns("");
+        table.row("runs", sum(statuses) + " of " + sweep.plan().size());
+        statuses.forEach((status, count) -> table.row(status, count.toString()));
+        table.print(out);
+    }
+
+    /** Says what is not as it should be; returns the exit code. */
+    private static int complain(SweepSpec sweep, SweepFolder folder, PrintWriter err) {
         int total = sweep.plan().size();
-        int done = sum(statuses);
-        int converged = statuses.getOrDefault(Status.CONVERGED.name(), 0);
-        if (!isQuiet) {
-            Columns table = new Columns("");
-            table.row("runs", done + " of " + total);
-            statuses.forEach((status, count) -> table.row(status, count.toString()));
-            table.print(output.out());
-            output.out().println("wrote " + folder.path() + ": runs.csv, sweep.json, sweep.yaml, history");
-        }
+        int done = sum(folder.statuses());
+        int converged = folder.statuses().getOrDefault(Status.CONVERGED.name(), 0);
         if (converged < done) {
-            output.err()
-                    .println("mfg: no equilibrium in " + (done - converged) + " of " + done
-                            + " runs; runs.csv tells the reasons");
+            err.println("mfg: no equilibrium in " + (done - converged) + " of " + done
+                    + " runs; runs.csv tells the reasons");
         }
         if (done < total) {
-            output.err().println("mfg: stopped after " + done + " of " + total + " runs; --resume makes the rest");
+            err.println("mfg: stopped after " + done + " of " + total + " runs; --resume makes the rest");
         }
         return converged == total ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
     }

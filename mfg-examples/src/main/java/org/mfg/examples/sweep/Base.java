@@ -25,6 +25,7 @@ public record Base(Mfg mfg, Source source) {
     static final String DISCRETIZATION_PREFIX = "discretization.";
     static final String NAME = "name";
     static final String STEPS = "nt";
+    static final String ALL_NODES = "nodes";
 
     /** The settings that are the nodes of an axis, in the order of the axes. */
     public static final List<String> NODES = List.of("nx", "ny", "nz");
@@ -58,7 +59,7 @@ public record Base(Mfg mfg, Source source) {
     }
 
     private static boolean isOfGame(String name) {
-        return !name.contains(".") && !NODES.contains(name) && !name.equals(STEPS);
+        return !name.contains(".") && !NODES.contains(name) && !name.equals(ALL_NODES) && !name.equals(STEPS);
     }
 
     private static Map<String, Object> ofGame(Map<String, Object> point) {
@@ -67,8 +68,12 @@ public record Base(Mfg mfg, Source source) {
         return parameters;
     }
 
-    private static GridChoice grid(Map<String, Object> point) {
+    private GridChoice grid(Map<String, Object> point) {
         Map<Integer, Integer> nodes = new HashMap<>();
+        Object all = point.get(ALL_NODES);
+        for (int k = 0; all != null && k < game(point).domain().dimension(); k++) {
+            nodes.put(k, ((Long) all).intValue());
+        }
         for (int k = 0; k < NODES.size(); k++) {
             Object n = point.get(NODES.get(k));
             if (n != null) {

@@ -3,6 +3,7 @@ package org.mfg.examples.sweep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -62,6 +63,27 @@ public final class Plan {
         }
         return point;
     }
+
+    /** These runs in chains along the list of numbers that is the longest; empty where there is none of two. */
+    Optional<Lines> lines() {
+        Optional<Lines> longest = Optional.empty();
+        int most = 1;
+        for (int f = 0; f < factors.size(); f++) {
+            if (factors.get(f) instanceof Variation v && v.isOfNumbers() && v.size() > most) {
+                most = v.size();
+                longest = Optional.of(new Lines(v.name(), new Plan(names, factors, OptionalInt.of(f))));
+            }
+        }
+        return longest;
+    }
+
+    /**
+     * Runs to draw lines through.
+     *
+     * @param name the setting along the lines
+     * @param plan the runs; a chain is a line
+     */
+    record Lines(String name, Plan plan) {}
 
     /** The number of chains. */
     int chains() {

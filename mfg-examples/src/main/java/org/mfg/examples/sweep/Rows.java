@@ -16,18 +16,21 @@ import org.mfg.examples.study.Outcome;
  */
 final class Rows {
     static final String STATUS = "status";
+    static final String REASON = "reason";
+    static final String ITERATIONS = "iterations";
+    static final String SECONDS = "seconds";
 
     private static final List<String> RESULT = List.of(
             STATUS,
-            "reason",
-            "iterations",
+            REASON,
+            ITERATIONS,
             "sweeps",
             "hjb-residual",
             "fp-residual",
             "mass-drift",
             "exploitability",
             "min-density",
-            "seconds");
+            SECONDS);
 
     private final SweepSpec spec;
 

@@ -15,8 +15,8 @@ import org.mfg.solvers.Mfg;
 import org.mfg.solvers.registry.Registry;
 
 /**
- * What can be varied, by name: the parameters of the game; {@code nx}, {@code ny}, {@code nz} and {@code nt}; {@code
- * solver.name} and {@code solver.PARAMETER}; {@code discretization.name} and {@code discretization.PARAMETER}. Where several
+ * What can be varied, by name: the parameters of the game; {@code nodes} of every axis, {@code nx}, {@code ny}, {@code nz} and
+ * {@code nt}; {@code solver.name} and {@code solver.PARAMETER}; {@code discretization.name} and {@code discretization.PARAMETER}. Where several
  * solvers are compared, their common parameters.
  */
 public final class Settings {
@@ -36,6 +36,7 @@ public final class Settings {
      */
     public Settings(Mfg mfg, Source source, Collection<String> solvers, Collection<String> discretizations) {
         source.game().parameters().forEach(p -> declared.put(p.name(), p));
+        count(Base.ALL_NODES, Grid.MIN_NODES);
         for (String nodes : Base.NODES) {
             count(nodes, Grid.MIN_NODES);
         }

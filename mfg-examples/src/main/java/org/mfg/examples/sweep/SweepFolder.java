@@ -19,6 +19,8 @@ import org.mfg.solvers.file.AtomicFile;
  * for each run; {@code sweep.json}, which versions made it and how many runs ended how.
  */
 public final class SweepFolder implements AutoCloseable {
+    static final String RUNS = "runs.csv";
+
     private static final String SPEC = "sweep.yaml";
 
     private final SweepSpec spec;
@@ -33,7 +35,7 @@ public final class SweepFolder implements AutoCloseable {
         this.histories = histories;
         rows = new Rows(spec);
         runs = RunsCsv.open(
-                folder.path().resolve("runs.csv"), rows.header(), spec.plan().size());
+                folder.path().resolve(RUNS), rows.header(), spec.plan().size());
     }
 
     /**

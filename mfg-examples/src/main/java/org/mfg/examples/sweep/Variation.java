@@ -16,6 +16,11 @@ public record Variation(String name, List<Object> values) implements Factor {
         values = List.copyOf(values);
     }
 
+    /** Whether all values are numbers. */
+    boolean isOfNumbers() {
+        return values.stream().allMatch(Number.class::isInstance);
+    }
+
     @Override
     public int size() {
         return values.size();

@@ -48,9 +48,7 @@ class SweepCommandTest {
 
         assertThat(three.code()).isZero();
         assertThat(three.out()).containsPattern("CONVERGED +12");
-        assertThat(SweepRows.withoutTimes(out("three")))
-                .hasSize(12)
-                .isEqualTo(SweepRows.withoutTimes(out("one")));
+        assertThat(SweepRows.withoutTimes(out("three"))).hasSize(12).isEqualTo(SweepRows.withoutTimes(out("one")));
         Map<String, String> last = SweepRows.of(out("one")).get(11);
         assertThat(last.keySet())
                 .containsExactly(
@@ -72,7 +70,8 @@ class SweepCommandTest {
         assertThat(last).containsEntry("solver.name", "anderson").containsEntry("nx", "24");
         assertThat(out("one").resolve("sweep.yaml")).hasContent(spec);
         assertThat(out("one").resolve("history/11.csv")).content().startsWith("iteration,hjb-residual,fp-residual");
-        JsonNode json = new ObjectMapper().readTree(out("one").resolve("sweep.json").toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(out("one").resolve("sweep.json").toFile());
         assertThat(json.at("/runs").asInt()).isEqualTo(12);
         assertThat(json.at("/ended/CONVERGED").asInt()).isEqualTo(12);
         assertThat(json.at("/spec-sha256").asText()).hasSize(64);
@@ -84,9 +83,12 @@ class SweepCommandTest {
         CommandRun.of("run", "tutorial", "--no-figures", "--no-report", "--out", out("b").toString());
 
         Map<String, String> row = SweepRows.of(out("a")).get(0);
-        JsonNode summary = new ObjectMapper().readTree(out("b").resolve("summary.json").toFile());
+        JsonNode summary =
+                new ObjectMapper().readTree(out("b").resolve("summary.json").toFile());
         for (String column : List.of("iterations", "sweeps", "hjb-residual", "mass-drift", "exploitability")) {
-            assertThat(Double.parseDouble(row.get(column))).as(column).isEqualTo(summary.get(column).asDouble());
+            assertThat(Double.parseDouble(row.get(column)))
+                    .as(column)
+                    .isEqualTo(summary.get(column).asDouble());
         }
         // Reference values of independent implementations of the scheme, to their last digit; residuals here are 1e-8.
         assertThat(Double.parseDouble(row.get("mean(T)"))).isCloseTo(0.52516902, within(2e-8));
@@ -189,7 +191,9 @@ class SweepCommandTest {
     }
 
     private static int sum(List<Map<String, String>> rows) {
-        return rows.stream().mapToInt(row -> Integer.parseInt(row.get("sweeps"))).sum();
+        return rows.stream()
+                .mapToInt(row -> Integer.parseInt(row.get("sweeps")))
+                .sum();
     }
 
     private static void assertComplaint(CommandRun run, String message) {

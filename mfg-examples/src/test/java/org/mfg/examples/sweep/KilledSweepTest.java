@@ -111,11 +111,10 @@ class KilledSweepTest {
     }
 
     private CommandRun sweep(Path out, String... options) {
-        return CommandRun.of(List.of(
-                        List.of("sweep", spec.toString(), "--out", out.toString()), List.of(options))
-                .stream()
-                .flatMap(List::stream)
-                .toArray(String[]::new));
+        return CommandRun.of(
+                List.of(List.of("sweep", spec.toString(), "--out", out.toString()), List.of(options)).stream()
+                        .flatMap(List::stream)
+                        .toArray(String[]::new));
     }
 
     private void assertSame(int runs) throws IOException {
@@ -123,6 +122,7 @@ class KilledSweepTest {
         assertThat(rows).hasSize(runs).isEqualTo(SweepRows.withoutTimes(undisturbed));
         assertThat(killed.resolve("history").toFile().list())
                 .hasSize(runs)
-                .containsExactlyInAnyOrder(undisturbed.resolve("history").toFile().list());
+                .containsExactlyInAnyOrder(
+                        undisturbed.resolve("history").toFile().list());
     }
 }

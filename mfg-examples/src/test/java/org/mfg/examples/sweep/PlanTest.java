@@ -38,8 +38,7 @@ class PlanTest {
             for (int c = 0; c < plan.chains(); c++) {
                 List<Map<String, Object>> points =
                         Arrays.stream(plan.chain(c)).mapToObj(plan::point).toList();
-                assertThat(points.stream().map(p -> p.get(name)))
-                        .isEqualTo(((Variation) FACTORS.get(along)).values());
+                assertThat(points.stream().map(p -> p.get(name))).isEqualTo(((Variation) FACTORS.get(along)).values());
                 points.forEach(point -> point.remove(name));
                 assertThat(points).containsOnly(points.get(0));
             }
