@@ -118,6 +118,21 @@ class SweepCommandTest {
         assertThat(rows.get(2).get("hjb-residual")).isNotEmpty();
         assertThat(rows.get(2).get("cost")).isEmpty();
         assertThat(rows.get(3).get("cost")).isNotEmpty();
+        assertThat(out("a").resolve("index.html"))
+                .content()
+                .contains("1 of 4 converged", "INVALID", "mass of the initial density must be");
+    }
+
+    @Test
+    void theSettingNodesIsEveryAxis() throws IOException {
+        String spec = "game: hopf-cole\nparameters: {dimension: 2}\ngrid: {steps: 8}\n";
+        assertThat(sweep(spec + "vary: {nodes: [9, 12]}\nquantities: [mean-y(T)]\n", "a").code()).isZero();
+        assertThat(sweep(spec + "vary: {nx: [12], ny: [12]}\nquantities: [mean-y(T)]\n", "b", "--no-report").code())
+                .isZero();
+
+        assertThat(SweepRows.of(out("a")).get(1).get("mean-y(T)"))
+                .isEqualTo(SweepRows.of(out("b")).get(0).get("mean-y(T)"));
+        assertThat(out("b").resolve("index.html")).doesNotExist();
     }
 
     @Test
