@@ -39,11 +39,13 @@ public final class GameFile {
 
     private final Mfg mfg;
     private final Section root;
+    private final String defaultName;
     private final List<String> otherKeys;
 
-    private GameFile(Mfg mfg, Section root, List<String> otherKeys) {
+    private GameFile(Mfg mfg, Section root, String defaultName, List<String> otherKeys) {
         this.mfg = mfg;
         this.root = root;
+        this.defaultName = defaultName;
         this.otherKeys = otherKeys;
     }
 
@@ -53,16 +55,17 @@ public final class GameFile {
      * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
      */
     public static Source read(Path file, Mfg mfg) {
-        return source(Document.parse(Document.bytes(file, "game file"), file).section(), mfg, List.of());
+        return source(file, Document.parse(Document.bytes(file, "game file"), file).section(), mfg, List.of());
     }
 
     /**
      * Reads the game from a file that says more than that.
      *
+     * @param root what is in the file
      * @param otherKeys the keys of what else it says
      */
-    static Source source(Section root, Mfg mfg, List<String> otherKeys) {
-        return new GameFile(mfg, root, otherKeys).source();
+    static Source source(Path file, Section root, Mfg mfg, List<String> otherKeys) {
+        return new GameFile(mfg, root, nameOf(file), otherKeys).source();
     }
 
     private Source source() {
@@ -100,20 +103,34 @@ public final class GameFile {
     }
 
     private GameProvider composed() {
-        Value name = root.required("name");
-        if (!name.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw name.mustBe("be letters, digits, '.', '_' and '-'");
-        }
         Domain domain = DomainSection.read(root.required("domain"));
         GridSection grid = grid(new GridSection(new int[] {100}, 100));
         return new ComposedGame(
-                name.text(),
+                root.find("name").map(GameFile::name).orElse(defaultName),
                 domain,
                 own(),
                 Part.<Hamiltonian>read("hamiltonian", root.required("hamiltonian"), mfg.hamiltonians()),
                 couplings("couplings", "coupling"),
                 couplings("terminal-couplings", "terminal-coupling"),
                 grid);
+    }
+
+    private static String name(Value name) {
+        if (!name.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw name.mustBe("be letters, digits, '.', '_' and '-'");
+        }
+        return name.text();
+    }
+
+    /** The name of a game whose file gives none: that of the file without its ending. */
+    private static String nameOf(Path file) {
+        String stem = file.toAbsolutePath()
+                .getFileName()
+                .toString()
+                .replaceFirst("\\.ya?ml$", "")
+                .replaceAll("[^A-Za-z0-9._-]", "-")
+                .replaceFirst("^[._-]+", "");
+        return stem.isEmpty() ? "game" : stem;
     }
 
     /** The parameters of the game itself, with their values in the file for defaults. */

@@ -46,7 +46,7 @@ public final class SweepFile {
     }
 
     private SweepSpec spec(byte[] text) {
-        Source source = GameFile.source(root, mfg, KEYS);
+        Source source = GameFile.source(file, root, mfg, KEYS);
         @Nullable SampleSection sample = root.find(SAMPLE).map(SampleSection::read).orElse(null);
         Plan plan = new VarySection(root.required(VARY), sample).plan(mfg, source, root.find(WARM_START));
         Base base = new Base(mfg, source);
