@@ -23,6 +23,7 @@ final class CompletionScript {
         for (GameCommand command : commands) {
             root.addSubcommand(command.name(), about(mfg, command));
         }
+        root.addSubcommand(SweepCommand.NAME, new SweepCommand().spec());
         root.addSubcommand("list", list).addSubcommand("completion", completion);
         return AutoComplete.bash("mfg", new CommandLine(root));
     }

@@ -40,6 +40,7 @@ record FirstLook(
             lenient.put(command.name(), spec);
             root.addSubcommand(command.name(), spec.spec);
         }
+        root.addSubcommand(SweepCommand.NAME, CommandSpec.create());
         root.addSubcommand("list", CommandSpec.create());
         root.addSubcommand("completion", CommandSpec.create());
         CommandLine line = new CommandLine(root);

@@ -77,6 +77,8 @@ public final class MfgCommand {
             }
             root.addSubcommand(known.getKey(), spec);
         }
+        SweepCommand sweep = new SweepCommand();
+        root.addSubcommand(SweepCommand.NAME, sweep.spec());
         root.addSubcommand("list", list(kind)).addSubcommand("completion", completion());
         CommandLine line = new CommandLine(root).setOut(out).setErr(err);
         line.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
@@ -90,6 +92,8 @@ public final class MfgCommand {
                     : command.runWithoutGame(Plugins.load(look.plugins()), options);
         }
         return switch (String.valueOf(look.command())) {
+            case SweepCommand.NAME ->
+                sweep.run(Plugins.load(look.plugins()), new SweepCommand.Output(out, err, terminal));
             case "list" -> {
                 new ListCommand(Plugins.load(look.plugins()), out).list(kind.getValue());
                 yield ExitCode.SUCCESS;

@@ -54,7 +54,7 @@ public final class OutputFolder {
     public List<Path> writeData(Outcome outcome) throws IOException {
         Equilibrium e = outcome.equilibrium();
         List<Path> files = new ArrayList<>();
-        files.add(writeText("convergence.csv", out -> ConvergenceCsv.write(out, e.history())));
+        files.add(writeHistory("convergence.csv", e));
         if (e.m().length <= FieldCsv.MAX_VALUES) {
             files.add(writeText("density.csv", out -> FieldCsv.write(out, "m", e.grid(), e.time(), e.m())));
             files.add(writeText("value.csv", out -> FieldCsv.write(out, "u", e.grid(), e.time(), e.u())));
@@ -63,6 +63,11 @@ public final class OutputFolder {
         SolutionNpz.write(solution, e);
         files.add(solution);
         return files;
+    }
+
+    /** Writes how a solve went on, in the columns of convergence.csv; returns the path. */
+    public Path writeHistory(String name, Equilibrium equilibrium) throws IOException {
+        return writeText(name, out -> ConvergenceCsv.write(out, equilibrium.history()));
     }
 
     /** Writes summary.json; call it last, so that a folder with a summary is complete. */

@@ -2,10 +2,12 @@ package org.mfg.examples.study;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
@@ -70,8 +72,13 @@ public final class Study {
 
     /** Solves the game, telling the monitor of each iteration. */
     public Outcome solve(Monitor monitor) {
+        return solve(null, monitor);
+    }
+
+    /** Solves the game from the given start, or from the solver's own where that is null. */
+    public Outcome solve(@Nullable Guess guess, Monitor monitor) {
         long start = System.nanoTime();
-        Equilibrium equilibrium = equilibriumSolver.solve(discreteGame, null, monitor);
+        Equilibrium equilibrium = equilibriumSolver.solve(discreteGame, guess, monitor);
         return new Outcome(this, equilibrium, secondsSince(start));
     }
 

@@ -26,8 +26,7 @@ final class Document {
     private Document() {}
 
     /** The file's top level. */
-    static Value read(Path file) {
-        byte[] bytes = bytes(file);
+    static Value parse(byte[] bytes, Path file) {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(MAX_DEPTH);
         try {
@@ -45,22 +44,27 @@ final class Document {
         }
     }
 
-    private static byte[] bytes(Path file) {
+    /**
+     * What is in the file.
+     *
+     * @param kind what it should be, for messages: for example "game file"
+     */
+    static byte[] bytes(Path file, String kind) {
         if (!Files.exists(file)) {
-            throw InvalidInputException.of("game file", "exist", file);
+            throw InvalidInputException.of(kind, "exist", file);
         }
         if (Files.isDirectory(file)) {
-            throw InvalidInputException.of("game file", "be a file", "the folder " + file);
+            throw InvalidInputException.of(kind, "be a file", "the folder " + file);
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw InvalidInputException.because("game file", "game file must be at most " + MAX_BYTES + " bytes")
+                throw InvalidInputException.because(kind, kind + " must be at most " + MAX_BYTES + " bytes")
                         .at(file.toString());
             }
             return bytes;
         } catch (IOException e) {
-            throw InvalidInputException.of("game file", "be readable", file + ": " + e);
+            throw InvalidInputException.of(kind, "be readable", file + ": " + e);
         }
     }
 

@@ -40,11 +40,13 @@ public final class GameFile {
     private final Mfg mfg;
     private final Section root;
     private final String defaultName;
+    private final List<String> otherKeys;
 
-    private GameFile(Mfg mfg, Section root, String defaultName) {
+    private GameFile(Mfg mfg, Section root, String defaultName, List<String> otherKeys) {
         this.mfg = mfg;
         this.root = root;
         this.defaultName = defaultName;
+        this.otherKeys = otherKeys;
     }
 
     /**
@@ -53,12 +55,23 @@ public final class GameFile {
      * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
      */
     public static Source read(Path file, Mfg mfg) {
-        return new GameFile(mfg, Document.read(file).section(), nameOf(file)).source();
+        return source(file, Document.parse(Document.bytes(file, "game file"), file).section(), mfg, List.of());
+    }
+
+    /**
+     * Reads the game from a file that says more than that.
+     *
+     * @param root what is in the file
+     * @param otherKeys the keys of what else it says
+     */
+    static Source source(Path file, Section root, Mfg mfg, List<String> otherKeys) {
+        return new GameFile(mfg, root, nameOf(file), otherKeys).source();
     }
 
     private Source source() {
         boolean isNamed = root.has("game");
-        List<String> allowed = Stream.concat((isNamed ? NAMED : COMPOSED).stream(), SOLVING.stream())
+        List<String> allowed = Stream.of(isNamed ? NAMED : COMPOSED, SOLVING, otherKeys)
+                .flatMap(List::stream)
                 .toList();
         root.allowOnly("key", allowed);
         GameProvider game = isNamed ? named() : composed();

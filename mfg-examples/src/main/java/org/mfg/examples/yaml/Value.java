@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
@@ -64,8 +65,13 @@ final class Value {
     /** The value as that of a declared parameter, checked. */
     Object as(Parameter parameter) {
         String text = text();
+        return placing(() -> parameter.parse(text));
+    }
+
+    /** What is made of the value; what is wrong with it gets its place. */
+    <T> T placing(Supplier<T> made) {
         try {
-            return parameter.parse(text);
+            return made.get();
         } catch (InvalidInputException e) {
             throw e.at(place());
         }

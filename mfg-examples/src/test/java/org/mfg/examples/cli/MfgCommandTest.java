@@ -15,7 +15,7 @@ class MfgCommandTest {
         CommandRun run = argument.isEmpty() ? CommandRun.of() : CommandRun.of(argument);
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("run", "list", "completion", "--plugins", "--version");
+        assertThat(run.out()).contains("run", "sweep", "list", "completion", "--plugins", "--version");
         assertThat(run.err()).isEmpty();
     }
 
@@ -75,6 +75,7 @@ class MfgCommandTest {
         CommandRun run = CommandRun.of("completion");
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("complete -F", "hamiltonians", "--viscosity", "--max-iterations", "tutorial");
+        assertThat(run.out())
+                .contains("complete -F", "hamiltonians", "--viscosity", "--max-iterations", "tutorial", "--dry-run");
     }
 }

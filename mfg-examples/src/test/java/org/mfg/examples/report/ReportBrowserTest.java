@@ -124,6 +124,37 @@ class ReportBrowserTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @Test
+    void aSweepHasAPlotForEachColumnAndItsTextsStayTexts() throws IOException {
+        Path out = folder.resolve("sweep");
+        Path spec = Files.writeString(folder.resolve("sweep.yaml"), """
+                # <script>alert(1)</script>
+                game: tutorial
+                grid: {nodes: 20, steps: 10}
+                vary:
+                  viscosity: {log: [0.01, 1], count: 3}
+                  lambda: [0.5, 1]
+                  solver.max-iterations: [0, 200]
+                quantities: [cost]
+                """);
+        CommandRun run = CommandRun.of("sweep", spec.toString(), "--out", out.toString());
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+
+        browser.open(out.resolve("index.html"));
+
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(count(".js-plotly-plot")).isEqualTo(3);
+        // Of the four combinations of the other settings two have no equilibrium and so no cost.
+        assertThat(count("[data-of=column-0] .scatterlayer .trace")).isEqualTo(4);
+        assertThat(browser.evaluate("document.querySelector('[data-of=column-2]').data[0].y.length")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(browser.evaluate("document.querySelector('.status').innerText").asText())
+                .contains("6 of 12 converged");
+        assertThat(browser.evaluate("document.body.innerText").asText())
+                .contains("MAX_ITERATIONS", "<script>alert(1)</script>");
+    }
+
     private static int count(String selector) throws IOException {
         return browser.evaluate("document.querySelectorAll('" + selector + "').length")
                 .asInt();

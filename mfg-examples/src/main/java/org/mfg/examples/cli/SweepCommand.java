@@ -1,0 +1,151 @@
+package org.mfg.examples.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.equilibrium.Status;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
+import org.mfg.examples.sweep.Plan;
+import org.mfg.examples.sweep.Sweep;
+import org.mfg.examples.sweep.SweepFolder;
+import org.mfg.examples.sweep.SweepReport;
+import org.mfg.examples.sweep.SweepSpec;
+import org.mfg.examples.yaml.SweepFile;
+import org.mfg.solvers.Mfg;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code mfg sweep}: many runs of one game, a row for each. */
+final class SweepCommand {
+    static final String NAME = "sweep";
+
+    private static final int SHOWN_RUNS = 10;
+    private static final Parameter WORKERS = Parameter.integer(
+            "--workers", Runtime.getRuntime().availableProcessors(), Range.between(1, 1024), "runs at the same time");
+
+    private final PositionalParamSpec file = PositionalParamSpec.builder()
+            .paramLabel("SWEEP.yaml")
+            .type(String.class)
+            .arity("1")
+            .required(true)
+            .index("0")
+            .description("what to vary and how, see docs/sweep.md")
+            .build();
+    private final OptionSpec workers =
+            RunOptions.text("--workers", "N", "runs at the same time (>= 1, default: one for each processor)");
+    private final OptionSpec resume = RunOptions.flag("make the runs that the folder lacks", "--resume");
+    private final OptionSpec dryRun =
+            RunOptions.flag("show the number of runs and the first ones, no more", "--dry-run");
+    private final OptionSpec out =
+            RunOptions.text("--out", "DIR", "where to write (default: a folder in out named after the file)");
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
+    private final OptionSpec quiet = RunOptions.flag("print nothing but errors", "-q", "--quiet");
+    private final CommandSpec spec = CommandSpec.create().addPositional(file);
+
+    SweepCommand() {
+        List.of(out, resume, workers, dryRun, noReport, quiet, Options.help()).forEach(spec::addOption);
+        spec.usageMessage()
+                .description("Solves a game for many parameters, grids and solvers, and writes a table of the runs.")
+                .sortOptions(false);
+    }
+
+    /** The command with its options. */
+    CommandSpec spec() {
+        return spec;
+    }
+
+    /** Runs with the arguments that have been parsed; returns the exit code. */
+    int run(Mfg mfg, Output output) throws IOException {
+        SweepSpec sweep = SweepFile.read(Path.of(String.valueOf(file.<String>getValue())), mfg);
+        int threads = workers();
+        if (RunOptions.isGiven(dryRun)) {
+            show(sweep.plan(), output.out());
+            return ExitCode.SUCCESS;
+        }
+        String given = RunOptions.given(out);
+        Path path = given == null ? Path.of("out", sweep.name()) : Path.of(given);
+        boolean isQuiet = RunOptions.isGiven(quiet);
+        try (SweepFolder folder = SweepFolder.open(path, sweep, RunOptions.isGiven(resume));
+                Interrupt interrupt = new Interrupt()) {
+            SweepProgress progress = new SweepProgress(
+                    isQuiet ? null : output.terminal(), sweep.plan().size(), sum(folder.statuses()));
+            new Sweep(sweep, folder, threads, progress, interrupt.requested()).run();
+            progress.clear();
+            boolean hasReport = !RunOptions.isGiven(noReport);
+            if (hasReport) {
+                SweepReport.write(sweep, folder.path());
+            }
+            if (!isQuiet) {
+                print(sweep, folder, output.out());
+                output.out()
+                        .println("wrote " + folder.path() + ": runs.csv, sweep.json, sweep.yaml, history"
+                                + (hasReport ? ", index.html" : ""));
+            }
+            return complain(sweep, folder, output.err());
+        }
+    }
+
+    private int workers() {
+        String text = RunOptions.given(workers);
+        return ((Long) (text == null ? WORKERS.defaultValue() : WORKERS.parse(text))).intValue();
+    }
+
+    private static void print(SweepSpec sweep, SweepFolder folder, PrintWriter out) {
+        Map<String, Integer> statuses = folder.statuses();
+        Columns table = new Columns("");
+        table.row("runs", sum(statuses) + " of " + sweep.plan().size());
+        statuses.forEach((status, count) -> table.row(status, count.toString()));
+        table.print(out);
+    }
+
+    /** Says what is not as it should be; returns the exit code. */
+    private static int complain(SweepSpec sweep, SweepFolder folder, PrintWriter err) {
+        int total = sweep.plan().size();
+        int done = sum(folder.statuses());
+        int converged = folder.statuses().getOrDefault(Status.CONVERGED.name(), 0);
+        if (converged < done) {
+            err.println("mfg: no equilibrium in " + (done - converged) + " of " + done
+                    + " runs; runs.csv tells the reasons");
+        }
+        if (done < total) {
+            err.println("mfg: stopped after " + done + " of " + total + " runs; --resume makes the rest");
+        }
+        return converged == total ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
+    }
+
+    private static int sum(Map<String, Integer> statuses) {
+        return statuses.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static void show(Plan plan, PrintWriter out) {
+        out.println(plan.size() + " runs");
+        Columns table = new Columns("");
+        table.row(row("run", plan.names()));
+        for (int run = 0; run < Math.min(plan.size(), SHOWN_RUNS); run++) {
+            table.row(row(Integer.toString(run), plan.point(run).values()));
+        }
+        table.print(out);
+    }
+
+    private static String[] row(String first, Iterable<?> rest) {
+        List<String> cells = new ArrayList<>(List.of(first));
+        rest.forEach(cell -> cells.add(cell.toString()));
+        return cells.toArray(new String[0]);
+    }
+
+    /**
+     * Where a command writes to.
+     *
+     * @param out where results go
+     * @param err where errors go
+     * @param terminal where to show progress; null for nowhere
+     */
+    record Output(
+            PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {}
+}
