@@ -115,6 +115,7 @@ public final class MfgCommand {
         Map<String, GameCommand> commands = new LinkedHashMap<>();
         for (GameCommand command : List.of(
                 new RunCommand(out, err, terminal),
+                new CompareCommand(out, err, terminal),
                 new PriceOfAnarchyCommand(out, err, terminal),
                 new SimulateCommand(out, err, terminal),
                 new VerifyCommand(out, err, terminal))) {

@@ -17,6 +17,7 @@ import org.mfg.examples.study.Choice;
 import org.mfg.examples.study.GridChoice;
 import org.mfg.examples.study.Source;
 import org.mfg.examples.study.Study;
+import org.mfg.examples.sweep.Base;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -131,6 +132,29 @@ final class RunArguments {
             throw InvalidInputException.of(option.longestName(), "be < " + Integer.MAX_VALUE, text);
         }
         return OptionalInt.of((int) count);
+    }
+
+    /** What there is by name. */
+    Mfg mfg() {
+        return mfg;
+    }
+
+    /** The game and how to solve it, before {@link #settings()} change anything. */
+    Source source() {
+        return new Source(
+                source.game(),
+                choice(source.discretization(), discretization, discretizationOptions),
+                choice(source.solver(), solver, solverOptions),
+                source.places());
+    }
+
+    /** The parameters of the game and the grid that the user gave, as settings of a sweep. */
+    Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(gameOptions.given());
+        GridChoice grid = grid();
+        grid.nodes().forEach((axis, n) -> settings.put(Base.NODES.get(axis), (long) n));
+        grid.steps().ifPresent(n -> settings.put(Base.STEPS, (long) n));
+        return settings;
     }
 
     /** The name of the game. */

@@ -26,6 +26,16 @@ public final class StudyFigures {
     }
 
     /**
+     * Writes how several solves converge, against iterations and against seconds.
+     *
+     * @param solves at least one
+     * @return the files written
+     */
+    public static List<Path> comparison(Path folder, String stem, List<Convergence> solves) throws IOException {
+        return write(folder, stem, ComparisonFigure.of(solves));
+    }
+
+    /**
      * Writes a heat map of the density of an equilibrium in one dimension with paths of agents over it.
      *
      * @param paths paths[k][j] is where agent k is at time level j; NaN from where it has left

@@ -24,7 +24,9 @@ public record Base(Mfg mfg, Source source) {
     static final String SOLVER_PREFIX = "solver.";
     static final String DISCRETIZATION_PREFIX = "discretization.";
     static final String NAME = "name";
-    static final String STEPS = "nt";
+    /** The setting that is the number of time steps. */
+    public static final String STEPS = "nt";
+
     static final String ALL_NODES = "nodes";
 
     /** The settings that are the nodes of an axis, in the order of the axes. */
@@ -46,7 +48,7 @@ public record Base(Mfg mfg, Source source) {
      * @param isOneOfMany whether others run at the same time; then it uses one thread, unless it was told how many
      * @throws org.mfg.api.InvalidInputException if the settings do not go together
      */
-    Study study(Map<String, Object> point, boolean isOneOfMany) {
+    public Study study(Map<String, Object> point, boolean isOneOfMany) {
         Choice discretization = choice(DISCRETIZATION_PREFIX, point, source.discretization(), mfg.discretizations());
         return Study.of(
                 mfg,

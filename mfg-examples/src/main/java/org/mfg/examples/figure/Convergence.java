@@ -1,0 +1,24 @@
+package org.mfg.examples.figure;
+
+import java.util.List;
+import org.mfg.api.equilibrium.Iteration;
+
+/**
+ * How a solve converged, for a figure that compares it with others.
+ *
+ * @param name its name in the legend
+ * @param iterations the numbers of the iterations
+ * @param seconds when each was over
+ * @param residuals the larger one of both residuals after each
+ */
+public record Convergence(String name, double[] iterations, double[] seconds, double[] residuals) {
+
+    /** The convergence of a history. */
+    public static Convergence of(String name, List<Iteration> history) {
+        return new Convergence(
+                name,
+                history.stream().mapToDouble(Iteration::index).toArray(),
+                history.stream().mapToDouble(Iteration::seconds).toArray(),
+                history.stream().mapToDouble(Iteration::residual).toArray());
+    }
+}
