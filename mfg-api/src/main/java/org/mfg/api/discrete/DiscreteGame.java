@@ -63,6 +63,18 @@ public interface DiscreteGame {
     void forwardResidual(double[] u, double[] m, double[] residual);
 
     /**
+     * Writes the density whose agents pay the running cost of a time step: the multiplier of the step's Hamilton-Jacobi-Bellman
+     * equation in the adjoint, which makes the expected cost of a strategy a sum (no solve is needed). Of an implicit step it is m
+     * at its end.
+     *
+     * @param step from 0 to steps - 1
+     * @param out one level
+     */
+    default void stepDensity(double[] u, double[] m, int step, double[] out) {
+        System.arraycopy(m, (step + 1) * grid().size(), out, 0, grid().size());
+    }
+
+    /**
      * Linearises both equations at (u, m). The result shares work arrays with this game: it is valid until the next call
      * of linearize.
      */

@@ -5,7 +5,6 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /** A way to turn a continuous game into a discrete one. */
-@FunctionalInterface
 public interface Discretization {
 
     /**
@@ -15,4 +14,9 @@ public interface Discretization {
      *     negative, not finite or has no mass, a cost that is not finite) or this discretisation cannot treat the game
      */
     DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time);
+
+    /** The order of the errors in h and Δt (of the same size) where the solution is smooth. */
+    default int order() {
+        return 1;
+    }
 }

@@ -126,7 +126,7 @@ final class RunOptions {
      * @throws InvalidInputException if there is one
      */
     void requireGameFor(String command) {
-        Stream.concat(nodes.stream(), Stream.of(steps, discretization, solver))
+        Stream.concat(nodes.stream(), Stream.of(steps, solver))
                 .filter(option -> given(option) != null)
                 .findFirst()
                 .ifPresent(option -> {

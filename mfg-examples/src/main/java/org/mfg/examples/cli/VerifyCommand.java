@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mfg.examples.output.OutputFolder;
+import org.mfg.examples.study.Choice;
 import org.mfg.examples.study.GridChoice;
 import org.mfg.examples.study.Source;
 import org.mfg.examples.study.Study;
@@ -70,18 +71,20 @@ final class VerifyCommand implements GameCommand {
     public int runWithoutGame(Mfg mfg, RunOptions options) throws IOException {
         options.requireGameFor(name());
         Map<String, Supplier<Study>> studies = new LinkedHashMap<>();
-        for (Suite.Case c : Suite.of(mfg)) {
-            studies.put(c.name(), () -> study(mfg, c));
+        String scheme = RunOptions.given(options.discretization);
+        Choice discretization = Choice.of(scheme == null ? Mfg.DEFAULT_DISCRETIZATION : scheme);
+        int order = mfg.discretization(discretization.name(), Map.of()).order();
+        for (Suite.Case c : Suite.of(mfg, order)) {
+            studies.put(c.name(), () -> study(mfg, c, discretization));
         }
         String folder = RunOptions.given(options.out);
         return verify(studies, Path.of(folder == null ? "out/verify" : folder), RunOptions.isGiven(options.quiet));
     }
 
-    private static Study study(Mfg mfg, Suite.Case c) {
+    private static Study study(Mfg mfg, Suite.Case c, Choice discretization) {
         Source source = Source.of(c.provider());
         GridChoice grid = new GridChoice(Map.of(), OptionalInt.empty());
-        return Study.of(
-                mfg, c.provider(), new Study.Request(c.given(), grid, source.discretization(), source.solver()));
+        return Study.of(mfg, c.provider(), new Study.Request(c.given(), grid, discretization, source.solver()));
     }
 
     private int verify(Map<String, Supplier<Study>> studies, Path path, boolean isQuiet) throws IOException {

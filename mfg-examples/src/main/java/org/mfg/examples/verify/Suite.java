@@ -18,6 +18,10 @@ public final class Suite {
             "linear-quadratic",
             List.of(Map.of("s", -0.5, "s-terminal", -0.5), Map.of("s", 1.5, "s-terminal", 0)));
 
+    /** What cuts a domain off must be smaller than the errors: those of a scheme of higher order are small. */
+    private static final Map<String, Map<String, Object>> HIGHER_ORDER =
+            Map.of("linear-quadratic-2d", Map.of("half-width", 6));
+
     private Suite() {}
 
     /**
@@ -37,11 +41,12 @@ public final class Suite {
         }
     }
 
-    /** The cases. */
-    public static List<Case> of(Mfg mfg) {
+    /** The cases for a scheme of the given order. */
+    public static List<Case> of(Mfg mfg, int order) {
         Map<String, List<Case>> cases = new LinkedHashMap<>();
         for (GameProvider provider : mfg.games().providers()) {
-            Case byDefault = new Case(provider, Map.of());
+            Map<String, Object> always = order > 1 ? HIGHER_ORDER.getOrDefault(provider.name(), Map.of()) : Map.of();
+            Case byDefault = new Case(provider, always);
             if (game(byDefault).exactSolution().isPresent()) {
                 List<Case> all = new ArrayList<>(List.of(byDefault));
                 VARIANTS.getOrDefault(provider.name(), List.of()).forEach(given -> all.add(new Case(provider, given)));

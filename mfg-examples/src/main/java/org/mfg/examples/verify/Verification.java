@@ -15,7 +15,7 @@ import org.mfg.examples.verify.GridSequence.Level;
  * grid's weights w,
  *
  * <pre>
- *   u:  max_t ( Σ w m* (u - u*)² )^(1/2)      where agents are: the value elsewhere is nobody's
+ *   u:  max_t Σ w m* |u - u*|      where agents are: the value elsewhere is nobody's
  *   m:  max_t Σ w |m - m*|.
  * </pre>
  *
@@ -23,24 +23,25 @@ import org.mfg.examples.verify.GridSequence.Level;
  * differences fall with the same order (Richardson 1911).
  */
 public final class Verification {
-    private static final double FIRST_ORDER = 1;
-
     /** The coarsest grid has this part of the intervals asked for. Differences of grids need finer ones to be as telling. */
     private static final int EXACT_PART = 4;
 
     private static final int RICHARDSON_PART = 2;
 
+    /** What an observed order may lack, as a part of the expected one. */
     private static final double EXACT_MARGIN = 0.1;
 
     /** The last difference shows the order of the last grid but one, not of the finest. */
     private static final double RICHARDSON_MARGIN = 0.2;
 
     private final String name;
+    private final int order;
     private final GridSequence grids;
     private final List<Equilibrium> solutions = new ArrayList<>();
 
-    private Verification(String name, GridSequence grids) {
+    private Verification(String name, int order, GridSequence grids) {
         this.name = name;
+        this.order = order;
         this.grids = grids;
     }
 
@@ -56,8 +57,8 @@ public final class Verification {
     public static List<Convergence> of(
             String name, DiscreteGame asked, EquilibriumSolver solver, int doublings, Monitor monitor) {
         int part = asked.game().exactSolution().isPresent() ? EXACT_PART : RICHARDSON_PART;
-        Verification verification =
-                new Verification(name, GridSequence.around(asked.grid(), asked.time(), part, doublings));
+        Verification verification = new Verification(
+                name, asked.discretization().order(), GridSequence.around(asked.grid(), asked.time(), part, doublings));
         for (Level level : verification.grids.levels()) {
             DiscreteGame game = asked.discretization().discretize(asked.game(), level.grid(), level.time());
             Equilibrium equilibrium = solver.solve(game, null, monitor);
@@ -104,8 +105,8 @@ public final class Verification {
     private List<Convergence> both(double[] value, double[] density, String against, double margin) {
         double[] used = Arrays.copyOf(grids.intervals(), value.length);
         return List.of(
-                new Convergence(name, "u", "L2(m)" + against, used, value, FIRST_ORDER, margin),
-                new Convergence(name, "m", "L1" + against, used, density, FIRST_ORDER, margin));
+                new Convergence(name, "u", "L1(m)" + against, used, value, order, margin * order),
+                new Convergence(name, "m", "L1" + against, used, density, order, margin * order));
     }
 
     private interface Field {

@@ -21,10 +21,20 @@ class VerifyCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .containsPattern("hopf-cole, lambda 10 +m +L1 .* pass")
-                .containsPattern("linear-quadratic +u +L2\\(m\\) .* pass");
+                .containsPattern("linear-quadratic +u +L1\\(m\\) .* pass");
         assertThat(folder.resolve("verify.csv")).content().startsWith("game,field,norm,intervals,error,order,");
         assertThat(folder.resolve("verify-hopf-cole.png")).isNotEmptyFile();
         assertThat(folder.resolve("verify.json")).content().contains("\"result\" : \"pass\"");
+    }
+
+    @Test
+    void theSecondOrderSchemeHasOrderTwoForEveryGameWithAnExactSolution() {
+        CommandRun run =
+                CommandRun.of("verify", "--quick", "--discretization", "crank-nicolson", "--out", folder.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).containsPattern("hopf-cole, lambda 10 +m +L1 .* 2\\.00 +2 +pass");
     }
 
     @Test

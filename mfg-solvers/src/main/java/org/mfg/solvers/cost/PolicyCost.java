@@ -11,8 +11,10 @@ import org.mfg.api.grid.Grid;
  * u - L⁻¹r, L the equation linearised at u. Since m solves the adjoint equation, no solve is needed:
  *
  * <pre>
- *   J = ⟨m0, u^0 - L⁻¹r⟩ = ⟨m0, u^0⟩ - Σ_j ⟨m^{j+1}, r^j⟩ - ⟨m(T), r(T)⟩,   ⟨a, b⟩ = Σ w a b.
+ *   J = ⟨m0, u^0 - L⁻¹r⟩ = ⟨m0, u^0⟩ - Σ_j ⟨λ^j, r^j⟩ - ⟨m(T), r(T)⟩,   ⟨a, b⟩ = Σ w a b,
  * </pre>
+ *
+ * <p>with λ^j the {@linkplain DiscreteGame#stepDensity density of step j}, m^{j+1} for the implicit upwind scheme.
  */
 public final class PolicyCost {
     private PolicyCost() {}
@@ -30,8 +32,10 @@ public final class PolicyCost {
         int n = grid.size();
         int end = game.time().steps() * n;
         double cost = inner(grid, m, 0, u, 0) - inner(grid, m, end, residual, end);
+        double[] density = new double[n];
         for (int at = 0; at < end; at += n) {
-            cost -= inner(grid, m, at + n, residual, at);
+            game.stepDensity(u, m, at / n, density);
+            cost -= inner(grid, density, 0, residual, at);
         }
         return cost;
     }

@@ -113,6 +113,11 @@ final class SourcedGame implements DiscreteGame {
     }
 
     @Override
+    public void stepDensity(double[] u, double[] m, int step, double[] out) {
+        inner.stepDensity(u, m, step, out);
+    }
+
+    @Override
     public Linearization linearize(double[] u, double[] m) {
         return inner.linearize(u, m);
     }

@@ -13,12 +13,13 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /**
- * The right-hand sides of the Hamilton-Jacobi-Bellman equation on a grid: f(t, x) + Σ F[m] at the levels 1 ... steps, the
- * running cost of the step that ends there, and g(x) + Σ G[m(T)].
+ * The right-hand sides of the Hamilton-Jacobi-Bellman equation on a grid: f(t, x) + Σ F[m] at the levels that a scheme uses,
+ * 1 ... steps for an implicit one, and g(x) + Σ G[m(T)].
  */
 final class Costs {
     private final Mesh mesh;
     private final TimeGrid time;
+    private final int firstLevel;
     private final double[] running;
     private final double[] terminal;
     private final List<LocalCoupling> local = new ArrayList<>();
@@ -29,7 +30,9 @@ final class Costs {
     private final double[] terminalSlope;
     private final double[] change;
 
-    Costs(MeanFieldGame game, Grid grid, TimeGrid time, Mesh mesh) {
+    /** @param firstLevel the first level with a running cost, 0 or 1 */
+    Costs(MeanFieldGame game, Grid grid, TimeGrid time, Mesh mesh, int firstLevel) {
+        this.firstLevel = firstLevel;
         this.mesh = mesh;
         this.time = time;
         int n = mesh.size;
@@ -37,7 +40,7 @@ final class Costs {
         terminal = new double[n];
         slope = new double[time.levels() * n];
         terminalSlope = new double[n];
-        for (int j = 1; j < time.levels(); j++) {
+        for (int j = firstLevel; j < time.levels(); j++) {
             for (int i = 0; i < n; i++) {
                 running[j * n + i] = grid.isWall(i)
                         ? 0
@@ -73,17 +76,17 @@ final class Costs {
         return value;
     }
 
-    /** Writes the running cost at the levels 1 ... steps. */
+    /** Writes the running cost at the levels from the first on. */
     void running(double[] m, double[] out) {
         int n = mesh.size;
         System.arraycopy(running, 0, out, 0, running.length);
         for (LocalCoupling coupling : local) {
-            for (int j = 1; j < time.levels(); j++) {
+            for (int j = firstLevel; j < time.levels(); j++) {
                 add(coupling, time.time(j), m, j * n, out, j * n);
             }
         }
         for (DiscreteCoupling coupling : nonlocal) {
-            coupling.addValue(m, 1, time.steps(), out);
+            coupling.addValue(m, firstLevel, time.steps(), out);
         }
     }
 
@@ -107,7 +110,7 @@ final class Costs {
         int n = mesh.size;
         Arrays.fill(slope, 0);
         for (LocalCoupling coupling : local) {
-            for (int j = 1; j < time.levels(); j++) {
+            for (int j = firstLevel; j < time.levels(); j++) {
                 addSlope(coupling, time.time(j), m, j * n, slope, j * n);
             }
         }
@@ -126,17 +129,18 @@ final class Costs {
         }
     }
 
-    /** Adds Δt F'[m] dm of the non-local couplings at the levels 1 ... steps to the levels 0 ... steps - 1 of out. */
+    /** Adds Δt F'[m] dm of the non-local couplings at the levels from the first on to the levels from 0 on of out. */
     void addNonlocalChange(double[] m, double[] dm, double[] out) {
         if (nonlocal.isEmpty()) {
             return;
         }
         Arrays.fill(change, 0);
         for (DiscreteCoupling coupling : nonlocal) {
-            coupling.addDerivative(m, dm, 1, time.steps(), change);
+            coupling.addDerivative(m, dm, firstLevel, time.steps(), change);
         }
-        for (int i = mesh.size; i < change.length; i++) {
-            out[i - mesh.size] += time.step() * change[i];
+        int shift = firstLevel * mesh.size;
+        for (int i = shift; i < change.length; i++) {
+            out[i - shift] += time.step() * change[i];
         }
     }
 

@@ -19,7 +19,7 @@ final class Mesh {
     final double[] inverseWeight;
     /** The flat index of the neighbour on each side. */
     final int[][] neighbour;
-    /** 1/h towards each side, 0 where there is no neighbour. */
+    /** 1/h towards each side, 0 where there is no neighbour; in a central mesh, on neither side then. */
     final double[][] inverseSpacing;
     /** The coefficients of Δ_h: (Δ_h u)_i = Σ_s laplace[s][i] (u_neighbour - u_i). */
     final double[][] laplace;
@@ -28,7 +28,15 @@ final class Mesh {
     /** The value of u at each of {@link #fixed}: the exit cost, and 0 at a wall. */
     final double[] fixedValue;
 
+    /** For one-sided differences. */
     Mesh(Grid grid) {
+        this(grid, false);
+    }
+
+    /**
+     * @param isCentral for central differences of a field that goes on as in a mirror: the derivative across a wall is 0
+     */
+    Mesh(Grid grid, boolean isCentral) {
         int d = grid.dimension();
         size = grid.size();
         sides = 2 * d;
@@ -51,6 +59,12 @@ final class Mesh {
             }
             for (int s = 0; s < sides; s++) {
                 connect(grid, i, s, isFixed);
+            }
+            for (int s = 0; s < sides && isCentral; s += 2) {
+                if (inverseSpacing[s][i] == 0 || inverseSpacing[s + 1][i] == 0) {
+                    inverseSpacing[s][i] = 0;
+                    inverseSpacing[s + 1][i] = 0;
+                }
             }
         }
         fixed = Arrays.copyOf(nodes, count);

@@ -17,7 +17,7 @@ final class SpeedBound {
     static double[] of(MeanFieldGame game, Grid grid, TimeGrid time) {
         Mesh mesh = new Mesh(grid);
         double[] m0 = InitialDensity.on(game, grid, mesh);
-        double[] momentum = momentum(new Costs(game, grid, time, mesh), mesh, time, m0);
+        double[] momentum = momentum(new Costs(game, grid, time, mesh, 1), mesh, time, m0);
         double largest = 0;
         for (double m : m0) {
             largest = Math.max(largest, m);

@@ -56,6 +56,13 @@ public final class UpwindDiscretization implements Discretization {
 
     @Override
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
+        checkGrids(game, grid, time);
+        Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
+        return new UpwindGame(this, game, grid, time, numerical(game, grid, time), workers);
+    }
+
+    /** Complains about grids that are not the game's. */
+    static void checkGrids(MeanFieldGame game, Grid grid, TimeGrid time) {
         if (!grid.domain().equals(game.domain())) {
             throw InvalidInputException.of("grid", "cover the domain of the game", grid.domain());
         }
@@ -63,8 +70,6 @@ public final class UpwindDiscretization implements Discretization {
             throw InvalidInputException.of(
                     "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
         }
-        Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
-        return new UpwindGame(this, game, grid, time, numerical(game, grid, time), workers);
     }
 
     /** Makes a numerical Hamiltonian for each thread. */

@@ -9,6 +9,11 @@ import org.mfg.api.spi.Parameters;
 
 /** Provides {@link UpwindDiscretization} as {@code upwind}. */
 public final class UpwindDiscretizationProvider implements DiscretizationProvider {
+    static final Parameter THREADS = Parameter.integer(
+            "threads",
+            0,
+            Range.between(0, 1024),
+            "threads for a game of two or three dimensions; 0: one for each processor");
 
     @Override
     public String name() {
@@ -23,11 +28,7 @@ public final class UpwindDiscretizationProvider implements DiscretizationProvide
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.integer(
-                        "threads",
-                        0,
-                        Range.between(0, 1024),
-                        "threads for a game of two or three dimensions; 0: one for each processor"),
+                THREADS,
                 Parameter.real(
                         "max-speed",
                         0,
@@ -38,8 +39,11 @@ public final class UpwindDiscretizationProvider implements DiscretizationProvide
 
     @Override
     public Discretization create(Parameters parameters) {
-        int threads = parameters.integer("threads");
-        return new UpwindDiscretization(
-                threads > 0 ? threads : Runtime.getRuntime().availableProcessors(), parameters.real("max-speed"));
+        return new UpwindDiscretization(threads(parameters), parameters.real("max-speed"));
+    }
+
+    static int threads(Parameters parameters) {
+        int threads = parameters.integer(THREADS.name());
+        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     }
 }

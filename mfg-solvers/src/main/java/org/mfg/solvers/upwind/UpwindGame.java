@@ -1,7 +1,6 @@
 package org.mfg.solvers.upwind;
 
 import java.util.function.Supplier;
-import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
@@ -10,23 +9,15 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
-import org.mfg.solvers.parallel.Parallel;
 import org.mfg.solvers.parallel.Workers;
 
 /** A game discretised by the implicit upwind scheme. */
-final class UpwindGame implements DiscreteGame, Parallel {
-    private final Workers workers;
-    private final MeanFieldGame game;
-    private final Grid grid;
-    private final TimeGrid time;
-    private final Discretization discretization;
-    private final Mesh mesh;
+final class UpwindGame extends GridGame {
     private final ParallelAssembly assembly;
     private final Costs costs;
     private final BackwardSweep backward;
     private final ForwardSweep forward;
     private final UpwindLinearization linearization;
-    private final double[] initialDensity;
     private final double[] cost;
     private final double[] masses;
 
@@ -37,45 +28,19 @@ final class UpwindGame implements DiscreteGame, Parallel {
             TimeGrid time,
             Supplier<NumericalHamiltonian> hamiltonian,
             Workers workers) {
-        this.discretization = discretization;
-        this.workers = workers;
-        this.game = game;
-        this.grid = grid;
-        this.time = time;
-        mesh = new Mesh(grid);
+        super(discretization, game, grid, time, new Mesh(grid), workers);
         assembly = new ParallelAssembly(mesh, hamiltonian, game.viscosity(), time.step(), workers);
-        costs = new Costs(game, grid, time, mesh);
-        initialDensity = InitialDensity.on(game, grid, mesh);
+        costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, workers);
         SliceSystems oneStep = systems.linearized(1);
-        backward = new BackwardSweep(mesh, assembly, costs, time.steps(), oneStep);
+        backward = new BackwardSweep(mesh, assembly, costs, steps, oneStep);
         forward = new ForwardSweep(mesh, assembly, dependsOnDensity, systems.exact(), oneStep);
-        SliceSystems all = systems.linearized(time.steps());
-        SliceSystems allDensity = dependsOnDensity ? systems.linearized(time.steps()) : all;
-        linearization = new UpwindLinearization(mesh, assembly, costs, time.steps(), time.step(), all, allDensity);
+        SliceSystems all = systems.linearized(steps);
+        SliceSystems allDensity = dependsOnDensity ? systems.linearized(steps) : all;
+        linearization = new UpwindLinearization(mesh, assembly, costs, steps, time.step(), all, allDensity);
         cost = new double[size()];
         masses = new double[mesh.size];
-    }
-
-    @Override
-    public MeanFieldGame game() {
-        return game;
-    }
-
-    @Override
-    public Grid grid() {
-        return grid;
-    }
-
-    @Override
-    public TimeGrid time() {
-        return time;
-    }
-
-    @Override
-    public double[] initialDensity() {
-        return initialDensity.clone();
     }
 
     @Override
@@ -86,18 +51,18 @@ final class UpwindGame implements DiscreteGame, Parallel {
     @Override
     public void forward(double[] u, double[] m) {
         System.arraycopy(initialDensity, 0, m, 0, mesh.size);
-        forward.solve(u, time.steps(), m);
+        forward.solve(u, steps, m);
     }
 
     @Override
     public void backwardResidual(double[] u, double[] m, double[] residual) {
         int n = mesh.size;
         costs.terminal(m, residual);
-        for (int i = time.steps() * n; i < residual.length; i++) {
+        for (int i = steps * n; i < residual.length; i++) {
             residual[i] = u[i] - residual[i];
         }
         costs.running(m, cost);
-        workers.run(time.steps(), (thread, j) -> {
+        workers().run(steps, (thread, j) -> {
             SliceAssembly slice = assembly.of(thread);
             slice.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n, 0, n);
             slice.residualAtFixed(u, j * n, residual, j * n);
@@ -106,11 +71,8 @@ final class UpwindGame implements DiscreteGame, Parallel {
 
     @Override
     public void forwardResidual(double[] u, double[] m, double[] residual) {
-        int n = mesh.size;
-        for (int i = 0; i < n; i++) {
-            residual[i] = m[i] - initialDensity[i];
-        }
-        workers.run(time.steps(), (thread, j) -> forwardResidual(thread, j, u, m, residual));
+        initialResidual(m, residual);
+        workers().run(steps, (thread, j) -> forwardResidual(thread, j, u, m, residual));
     }
 
     private void forwardResidual(int thread, int j, double[] u, double[] m, double[] residual) {
@@ -136,7 +98,7 @@ final class UpwindGame implements DiscreteGame, Parallel {
 
     private void exitedMass(double[] u, double[] m, int[] nodes, double[] exited) {
         exited[0] = 0;
-        for (int j = 0; j < time.steps(); j++) {
+        for (int j = 0; j < steps; j++) {
             double sum = 0;
             if (nodes.length > 0) {
                 massBalance(0, j, u, m, masses, 0);
@@ -163,15 +125,5 @@ final class UpwindGame implements DiscreteGame, Parallel {
     public Linearization linearize(double[] u, double[] m) {
         linearization.at(u, m);
         return linearization;
-    }
-
-    @Override
-    public Workers workers() {
-        return workers;
-    }
-
-    @Override
-    public Discretization discretization() {
-        return discretization;
     }
 }
