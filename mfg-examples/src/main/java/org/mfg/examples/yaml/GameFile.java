@@ -55,7 +55,8 @@ public final class GameFile {
      * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
      */
     public static Source read(Path file, Mfg mfg) {
-        return source(file, Document.parse(Document.bytes(file, "game file"), file).section(), mfg, List.of());
+        return source(
+                file, Document.parse(Document.bytes(file, "game file"), file).section(), mfg, List.of());
     }
 
     /**

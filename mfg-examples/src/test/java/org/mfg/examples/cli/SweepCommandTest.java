@@ -126,9 +126,12 @@ class SweepCommandTest {
     @Test
     void aGamePutTogetherFromPartsVariesLikeAGameByName() throws IOException {
         String vary = "vary: {lambda: [0.5, 1]}\n";
-        String parts = Files.readString(Path.of("tutorial.yaml")).replace("{nodes: 100, steps: 100}", "{nodes: 20, steps: 10}");
+        String parts = Files.readString(Path.of("tutorial.yaml"))
+                .replace("{nodes: 100, steps: 100}", "{nodes: 20, steps: 10}");
         assertThat(sweep(parts + vary, "a").code()).isZero();
-        assertThat(sweep("game: tutorial\ngrid: {nodes: 20, steps: 10}\n" + vary, "b").code()).isZero();
+        assertThat(sweep("game: tutorial\ngrid: {nodes: 20, steps: 10}\n" + vary, "b")
+                        .code())
+                .isZero();
 
         assertThat(SweepRows.withoutTimes(out("a"))).isEqualTo(SweepRows.withoutTimes(out("b")));
     }
@@ -136,8 +139,11 @@ class SweepCommandTest {
     @Test
     void theSettingNodesIsEveryAxis() throws IOException {
         String spec = "game: hopf-cole\nparameters: {dimension: 2}\ngrid: {steps: 8}\n";
-        assertThat(sweep(spec + "vary: {nodes: [9, 12]}\nquantities: [mean-y(T)]\n", "a").code()).isZero();
-        assertThat(sweep(spec + "vary: {nx: [12], ny: [12]}\nquantities: [mean-y(T)]\n", "b", "--no-report").code())
+        assertThat(sweep(spec + "vary: {nodes: [9, 12]}\nquantities: [mean-y(T)]\n", "a")
+                        .code())
+                .isZero();
+        assertThat(sweep(spec + "vary: {nx: [12], ny: [12]}\nquantities: [mean-y(T)]\n", "b", "--no-report")
+                        .code())
                 .isZero();
 
         assertThat(SweepRows.of(out("a")).get(1).get("mean-y(T)"))

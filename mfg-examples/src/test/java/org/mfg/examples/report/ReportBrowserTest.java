@@ -149,7 +149,8 @@ class ReportBrowserTest {
         assertThat(browser.evaluate("document.querySelector('[data-of=column-2]').data[0].y.length")
                         .asInt())
                 .isEqualTo(3);
-        assertThat(browser.evaluate("document.querySelector('.status').innerText").asText())
+        assertThat(browser.evaluate("document.querySelector('.status').innerText")
+                        .asText())
                 .contains("6 of 12 converged");
         assertThat(browser.evaluate("document.body.innerText").asText())
                 .contains("MAX_ITERATIONS", "<script>alert(1)</script>");
