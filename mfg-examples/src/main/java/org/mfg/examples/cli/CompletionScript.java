@@ -24,6 +24,7 @@ final class CompletionScript {
             root.addSubcommand(command.name(), about(mfg, command));
         }
         root.addSubcommand(SweepCommand.NAME, new SweepCommand().spec());
+        root.addSubcommand(RerunCommand.NAME, new RerunCommand().spec());
         root.addSubcommand("list", list).addSubcommand("completion", completion);
         return AutoComplete.bash("mfg", new CommandLine(root));
     }

@@ -41,6 +41,7 @@ record FirstLook(
             root.addSubcommand(command.name(), spec.spec);
         }
         root.addSubcommand(SweepCommand.NAME, CommandSpec.create());
+        root.addSubcommand(RerunCommand.NAME, CommandSpec.create());
         root.addSubcommand("list", CommandSpec.create());
         root.addSubcommand("completion", CommandSpec.create());
         CommandLine line = new CommandLine(root);

@@ -78,7 +78,8 @@ public final class MfgCommand {
             root.addSubcommand(known.getKey(), spec);
         }
         SweepCommand sweep = new SweepCommand();
-        root.addSubcommand(SweepCommand.NAME, sweep.spec());
+        RerunCommand rerun = new RerunCommand();
+        root.addSubcommand(SweepCommand.NAME, sweep.spec()).addSubcommand(RerunCommand.NAME, rerun.spec());
         root.addSubcommand("list", list(kind)).addSubcommand("completion", completion());
         CommandLine line = new CommandLine(root).setOut(out).setErr(err);
         line.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
@@ -94,6 +95,7 @@ public final class MfgCommand {
         return switch (String.valueOf(look.command())) {
             case SweepCommand.NAME ->
                 sweep.run(Plugins.load(look.plugins()), new SweepCommand.Output(out, err, terminal));
+            case RerunCommand.NAME -> rerun.run(Plugins.load(look.plugins()), look.args(), out, err, terminal);
             case "list" -> {
                 new ListCommand(Plugins.load(look.plugins()), out).list(kind.getValue());
                 yield ExitCode.SUCCESS;

@@ -30,14 +30,24 @@ final class ReportChoice {
      * @param args the arguments of the command
      * @param gameFile the game file, if there is one
      */
-    static ReportChoice of(boolean isWanted, List<String> args, Optional<Path> gameFile) throws IOException {
-        List<String> command = new ArrayList<>(List.of("./mfg"));
-        command.addAll(args);
+    static ReportChoice read(boolean isWanted, List<String> args, Optional<Path> gameFile) throws IOException {
         Optional<String> text = Optional.empty();
-        if (isWanted && gameFile.isPresent()) {
+        if (gameFile.isPresent()) {
             text = Optional.of(new String(Files.readAllBytes(gameFile.get()), StandardCharsets.UTF_8));
         }
-        return new ReportChoice(isWanted, command, text);
+        return of(isWanted, args, text);
+    }
+
+    /** As {@link #read}, given the text of the game file. */
+    static ReportChoice of(boolean isWanted, List<String> args, Optional<String> gameFile) {
+        List<String> command = new ArrayList<>(List.of("./mfg"));
+        command.addAll(args);
+        return new ReportChoice(isWanted, command, gameFile);
+    }
+
+    /** The text of the game file, if there is one. */
+    Optional<String> gameFile() {
+        return gameFile;
     }
 
     /** Writes the report into the folder, if it is wanted; returns the files. */

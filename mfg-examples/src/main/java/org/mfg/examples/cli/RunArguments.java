@@ -176,7 +176,7 @@ final class RunArguments {
 
     /** The report to write, if one is wanted. */
     ReportChoice report(boolean isWanted) throws IOException {
-        return ReportChoice.of(isWanted, look.args(), Sources.file(mfg, look.words()));
+        return ReportChoice.read(isWanted, look.args(), Sources.file(mfg, look.words()));
     }
 
     /** Whether to print nothing but errors. */

@@ -2,13 +2,9 @@ package org.mfg.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mfg.api.grid.Grid;
 import org.mfg.examples.output.OutputFolder;
-import org.mfg.examples.study.Outcome;
 import org.mfg.examples.study.Study;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -46,39 +42,16 @@ final class RunCommand implements GameCommand {
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
-        FigureChoice chosen = figures(study.discreteGame().grid());
-        ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
+        FigureChoice chosen = FigureChoice.of(
+                isOff(noFigures) ? "none" : RunOptions.given(figures),
+                study.discreteGame().grid());
+        ReportChoice report = arguments.report(!isOff(noReport));
         OutputFolder folder = OutputFolder.open(arguments.folder());
-        boolean quiet = arguments.isQuiet();
-        try (Interrupt interrupt = new Interrupt()) {
-            Progress progress = new Progress(quiet ? null : terminal, interrupt.requested());
-            Outcome outcome = study.solve(progress);
-            progress.clear();
-            List<Path> files = write(folder, outcome, chosen, report);
-            if (!quiet) {
-                SummaryTable.print(outcome, out);
-                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
-            }
-            if (outcome.equilibrium().isConverged()) {
-                return ExitCode.SUCCESS;
-            }
-            err.println("mfg: no equilibrium (" + outcome.equilibrium().status() + "): "
-                    + outcome.equilibrium().message());
-            return ExitCode.NO_EQUILIBRIUM;
-        }
+        return new Solve(out, err, arguments.isQuiet() ? null : terminal, arguments.isQuiet())
+                .run(study, folder, chosen, report);
     }
 
-    private FigureChoice figures(Grid grid) {
-        return FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : RunOptions.given(figures), grid);
-    }
-
-    private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures, ReportChoice report)
-            throws IOException {
-        long start = System.nanoTime();
-        List<Path> files = new ArrayList<>(folder.writeData(outcome));
-        files.addAll(figures.draw(folder.path(), outcome.study().discreteGame(), outcome.equilibrium()));
-        files.addAll(report.write(folder, outcome));
-        files.add(folder.writeSummary(outcome, (System.nanoTime() - start) * 1e-9));
-        return files;
+    private static boolean isOff(OptionSpec flag) {
+        return RunOptions.isGiven(flag);
     }
 }

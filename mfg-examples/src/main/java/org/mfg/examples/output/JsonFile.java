@@ -102,9 +102,10 @@ public final class JsonFile {
         object("solver", () -> provider(study.solver(), study.solverParameters()));
     }
 
-    /** Adds the versions of the framework and of Java. */
+    /** Adds the versions of the framework, with the commit it was built from, and of Java. */
     public void versions() throws IOException {
         text("version", Version.text());
+        text("commit", Version.commit());
         text("java", Runtime.version().toString());
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.examples.study.Outcome;
@@ -70,9 +71,13 @@ public final class OutputFolder {
         return writeText(name, out -> ConvergenceCsv.write(out, equilibrium.history()));
     }
 
-    /** Writes summary.json; call it last, so that a folder with a summary is complete. */
-    public Path writeSummary(Outcome outcome, double writeSeconds) throws IOException {
-        return writeJson("summary.json", out -> SummaryJson.write(out, outcome, writeSeconds));
+    /**
+     * Writes summary.json; call it last, so that a folder with a summary is complete.
+     *
+     * @param gameFile the text of the game file, if there is one
+     */
+    public Path writeSummary(Outcome outcome, Optional<String> gameFile, double writeSeconds) throws IOException {
+        return writeJson("summary.json", out -> SummaryJson.write(out, outcome, gameFile, writeSeconds));
     }
 
     /** Writes a JSON object; returns the path. */

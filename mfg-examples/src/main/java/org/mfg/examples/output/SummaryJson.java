@@ -1,6 +1,7 @@
 package org.mfg.examples.output;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.examples.study.Outcome;
@@ -10,9 +11,13 @@ import org.mfg.examples.study.Study;
 final class SummaryJson {
     private SummaryJson() {}
 
-    static void write(JsonFile out, Outcome outcome, double writeSeconds) throws IOException {
+    static void write(JsonFile out, Outcome outcome, Optional<String> gameFile, double writeSeconds)
+            throws IOException {
         Study study = outcome.study();
         out.study(study);
+        if (gameFile.isPresent()) {
+            out.text(Summary.GAME_FILE, gameFile.get());
+        }
         result(out, outcome.equilibrium());
         out.object("seconds", () -> {
             out.number("setup", study.setupSeconds());

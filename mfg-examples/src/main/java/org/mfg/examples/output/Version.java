@@ -10,8 +10,18 @@ public final class Version {
 
     /** The version, for example 0.1.0; "unknown" where the build has not written it. */
     public static String text() {
-        try (InputStream in = Version.class.getResourceAsStream("version")) {
-            return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).trim();
+        return resource("version");
+    }
+
+    /** The commit that this was built from, with "-changed" where files had been changed; "unknown" without git. */
+    public static String commit() {
+        return resource("commit");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Version.class.getResourceAsStream(name)) {
+            String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).trim();
+            return text.isEmpty() ? "unknown" : text;
         } catch (IOException e) {
             return "unknown";
         }

@@ -55,8 +55,17 @@ public final class GameFile {
      * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
      */
     public static Source read(Path file, Mfg mfg) {
-        return source(
-                file, Document.parse(Document.bytes(file, "game file"), file).section(), mfg, List.of());
+        return parse(Document.bytes(file, "game file"), file, mfg);
+    }
+
+    /**
+     * Reads the text of a file.
+     *
+     * @param file its path, for messages and for the files that it names
+     * @throws InvalidInputException as {@link #read}
+     */
+    public static Source parse(byte[] text, Path file, Mfg mfg) {
+        return source(file, Document.parse(text, file).section(), mfg, List.of());
     }
 
     /**

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ class OutputFolderTest {
                 .solve(Monitor.NONE);
         OutputFolder output = OutputFolder.open(folder);
         output.writeData(outcome);
-        output.writeSummary(outcome, 0.25);
+        output.writeSummary(outcome, Optional.empty(), 0.25);
     }
 
     @Test
