@@ -79,7 +79,10 @@ public final class MfgCommand {
         }
         SweepCommand sweep = new SweepCommand();
         RerunCommand rerun = new RerunCommand();
-        root.addSubcommand(SweepCommand.NAME, sweep.spec()).addSubcommand(RerunCommand.NAME, rerun.spec());
+        QueryCommand query = new QueryCommand();
+        root.addSubcommand(SweepCommand.NAME, sweep.spec())
+                .addSubcommand(RerunCommand.NAME, rerun.spec())
+                .addSubcommand(QueryCommand.NAME, query.spec());
         root.addSubcommand("list", list(kind)).addSubcommand("completion", completion());
         CommandLine line = new CommandLine(root).setOut(out).setErr(err);
         line.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
@@ -96,6 +99,7 @@ public final class MfgCommand {
             case SweepCommand.NAME ->
                 sweep.run(Plugins.load(look.plugins()), new SweepCommand.Output(out, err, terminal));
             case RerunCommand.NAME -> rerun.run(Plugins.load(look.plugins()), look.args(), out, err, terminal);
+            case QueryCommand.NAME -> query.run(out);
             case "list" -> {
                 new ListCommand(Plugins.load(look.plugins()), out).list(kind.getValue());
                 yield ExitCode.SUCCESS;
