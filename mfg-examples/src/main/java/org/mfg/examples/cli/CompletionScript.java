@@ -26,6 +26,7 @@ final class CompletionScript {
         root.addSubcommand(SweepCommand.NAME, new SweepCommand().spec());
         root.addSubcommand(RerunCommand.NAME, new RerunCommand().spec());
         root.addSubcommand(QueryCommand.NAME, new QueryCommand().spec());
+        root.addSubcommand(PlotCommand.NAME, new PlotCommand().spec());
         root.addSubcommand("list", list).addSubcommand("completion", completion);
         return AutoComplete.bash("mfg", new CommandLine(root));
     }

@@ -43,6 +43,7 @@ record FirstLook(
         root.addSubcommand(SweepCommand.NAME, CommandSpec.create());
         root.addSubcommand(RerunCommand.NAME, CommandSpec.create());
         root.addSubcommand(QueryCommand.NAME, CommandSpec.create());
+        root.addSubcommand(PlotCommand.NAME, CommandSpec.create());
         root.addSubcommand("list", CommandSpec.create());
         root.addSubcommand("completion", CommandSpec.create());
         CommandLine line = new CommandLine(root);

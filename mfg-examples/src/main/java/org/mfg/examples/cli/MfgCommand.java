@@ -80,9 +80,11 @@ public final class MfgCommand {
         SweepCommand sweep = new SweepCommand();
         RerunCommand rerun = new RerunCommand();
         QueryCommand query = new QueryCommand();
+        PlotCommand plot = new PlotCommand();
         root.addSubcommand(SweepCommand.NAME, sweep.spec())
                 .addSubcommand(RerunCommand.NAME, rerun.spec())
-                .addSubcommand(QueryCommand.NAME, query.spec());
+                .addSubcommand(QueryCommand.NAME, query.spec())
+                .addSubcommand(PlotCommand.NAME, plot.spec());
         root.addSubcommand("list", list(kind)).addSubcommand("completion", completion());
         CommandLine line = new CommandLine(root).setOut(out).setErr(err);
         line.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
@@ -100,6 +102,7 @@ public final class MfgCommand {
                 sweep.run(Plugins.load(look.plugins()), new SweepCommand.Output(out, err, terminal));
             case RerunCommand.NAME -> rerun.run(Plugins.load(look.plugins()), look.args(), out, err, terminal);
             case QueryCommand.NAME -> query.run(out);
+            case PlotCommand.NAME -> plot.run(out);
             case "list" -> {
                 new ListCommand(Plugins.load(look.plugins()), out).list(kind.getValue());
                 yield ExitCode.SUCCESS;

@@ -36,6 +36,29 @@ public final class StudyFigures {
     }
 
     /**
+     * Writes lines over a number.
+     *
+     * @param series at least one
+     * @param isLogX whether the horizontal axis is logarithmic
+     * @param isLogY whether the vertical one is
+     * @return the files written
+     */
+    public static List<Path> lines(
+            Path folder, String stem, String xLabel, String yLabel, List<Series> series, boolean isLogX, boolean isLogY)
+            throws IOException {
+        return write(folder, stem, SeriesFigure.of(xLabel, yLabel, series, isLogX, isLogY));
+    }
+
+    /**
+     * Writes a table of colours.
+     *
+     * @return the files written
+     */
+    public static List<Path> cells(Path folder, String stem, Cells cells) throws IOException {
+        return write(folder, stem, CellsFigure.of(cells));
+    }
+
+    /**
      * Writes a heat map of the density of an equilibrium in one dimension with paths of agents over it.
      *
      * @param paths paths[k][j] is where agent k is at time level j; NaN from where it has left
