@@ -1,7 +1,7 @@
 package org.mfg.examples.figure;
 
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +12,7 @@ final class CellsFigure {
     private static final double MARGIN = 6;
     private static final int MOST_TICKS = 10;
     private static final double WIDE = 100;
+    private static final int PIXELS = 900;
 
     private CellsFigure() {}
 
@@ -31,21 +32,27 @@ final class CellsFigure {
                 positions(cells.yLabel(), cells.rows(), MOST_TICKS));
         return Picture.of(HEIGHT, canvas -> {
             Rectangle2D area = panel.area();
-            double across = area.getWidth() / cells.columns().size();
-            double up = area.getHeight() / cells.rows().size();
-            for (int row = 0; row < cells.rows().size(); row++) {
-                for (int column = 0; column < cells.columns().size(); column++) {
-                    double value = cells.values()[row][column];
-                    boolean drawable = Scale.isDrawable(value);
-                    Rectangle2D cell = new Rectangle2D.Double(
-                            area.getX() + column * across, area.getMaxY() - (row + 1) * up, across, up);
-                    double position = colors.position(isLog && drawable ? Math.log10(value) : value);
-                    canvas.fill(new Path2D.Double(cell), drawable ? Viridis.rgb(position) : Style.MISSING);
-                }
-            }
+            canvas.image(image(cells, colors, isLog), area);
             panel.paintAxes(canvas);
             ColorBar.paint(canvas, new Rectangle2D.Double(width, area.getY(), BAR_WIDTH, area.getHeight()), colors);
         });
+    }
+
+    /** Painted as one image: cells side by side would show seams. */
+    private static BufferedImage image(Cells cells, Axis colors, boolean isLog) {
+        int columns = cells.columns().size();
+        int rows = cells.rows().size();
+        int width = columns * Math.max(1, PIXELS / columns);
+        int height = rows * Math.max(1, PIXELS / rows);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int j = 0; j < height; j++) {
+            for (int i = 0; i < width; i++) {
+                double value = cells.values()[rows - 1 - j * rows / height][i * columns / width];
+                double position = colors.position(isLog ? Math.log10(value) : value);
+                image.setRGB(i, j, Scale.isDrawable(value) ? Viridis.rgb(position) : Style.MISSING);
+            }
+        }
+        return image;
     }
 
     private static Axis decades(String label, double[] values) {

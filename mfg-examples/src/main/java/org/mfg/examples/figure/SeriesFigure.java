@@ -58,11 +58,18 @@ final class SeriesFigure {
 
     private static Axis axis(String label, double[] values, boolean isLog) {
         if (!isLog) {
-            return Axis.linear(label, Scale.covering(values, 6));
+            return Axis.linear(label, covering(values));
         }
         double first = Math.floor(Arrays.stream(values).min().orElse(-1) + 1e-9);
         double last = Math.max(first + 1, Math.ceil(Arrays.stream(values).max().orElse(0) - 1e-9));
         return Axis.decades(label, new Scale(first, last, Math.max(1, Math.ceil((last - first) / 10))));
+    }
+
+    /** Between whole numbers there are no ticks. */
+    private static Scale covering(double[] values) {
+        Scale scale = Scale.covering(values, 6);
+        boolean areWhole = Arrays.stream(values).allMatch(v -> v == Math.rint(v));
+        return areWhole && scale.step() < 1 ? new Scale(Math.floor(scale.lower()), Math.ceil(scale.upper()), 1) : scale;
     }
 
     private void paint(Canvas canvas, Panel panel, List<Pen> pens) {
