@@ -35,6 +35,9 @@ public final class CrankNicolsonDiscretization implements Discretization {
     @Override
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
         UpwindDiscretization.checkGrids(game, grid, time);
+        if (game.isStationary()) {
+            throw InvalidInputException.of("discretization", "be upwind for a stationary game", "crank-nicolson");
+        }
         if (game.hamiltonian().dependsOnDensity()) {
             throw InvalidInputException.of(
                     "hamiltonian", "not depend on the density for crank-nicolson", game.hamiltonian());
