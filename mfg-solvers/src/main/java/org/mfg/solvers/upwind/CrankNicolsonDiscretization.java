@@ -22,6 +22,8 @@ import org.mfg.solvers.parallel.Workers;
  * rough on the grid make oscillations that are damped slowly, and the density may become negative there. On smooth, resolved solutions it
  * is far more accurate; see docs/verify.md.
  *
+ * <p>Of a {@linkplain MeanFieldGame#isStationary stationary} game only the central differences are left.
+ *
  * <p>For sides without flux or periodic, without obstacles, and Hamiltonians that do not depend on the density.
  */
 public final class CrankNicolsonDiscretization implements Discretization {
@@ -35,9 +37,6 @@ public final class CrankNicolsonDiscretization implements Discretization {
     @Override
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
         UpwindDiscretization.checkGrids(game, grid, time);
-        if (game.isStationary()) {
-            throw InvalidInputException.of("discretization", "be upwind for a stationary game", "crank-nicolson");
-        }
         if (game.hamiltonian().dependsOnDensity()) {
             throw InvalidInputException.of(
                     "hamiltonian", "not depend on the density for crank-nicolson", game.hamiltonian());
@@ -50,7 +49,18 @@ public final class CrankNicolsonDiscretization implements Discretization {
                         grid.isWall(i) ? "one with obstacles" : "one with exits");
             }
         }
-        return new CrankNicolsonGame(this, game, grid, time, Workers.of(grid.dimension() == 1 ? 1 : threads));
+        Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
+        if (game.isStationary()) {
+            return new StationaryGame(
+                    this,
+                    game,
+                    grid,
+                    time,
+                    new Mesh(grid, true),
+                    () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()),
+                    workers);
+        }
+        return new CrankNicolsonGame(this, game, grid, time, workers);
     }
 
     @Override

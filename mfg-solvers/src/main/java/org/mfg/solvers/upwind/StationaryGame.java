@@ -12,7 +12,7 @@ import org.mfg.solvers.linalg.StencilMatrix;
 import org.mfg.solvers.parallel.Workers;
 
 /**
- * A stationary game discretised by the upwind scheme: one time step Δt that begins as it ends. With N(u, m) the slice's
+ * A stationary game on the stencils of upwind or of central differences: one time step Δt that begins as it ends. With N(u, m) the slice's
  * Hamilton-Jacobi-Bellman operator without its time derivative,
  *
  * <pre>
@@ -41,9 +41,10 @@ final class StationaryGame extends GridGame {
             MeanFieldGame game,
             Grid grid,
             TimeGrid time,
+            Mesh mesh,
             Supplier<NumericalHamiltonian> hamiltonian,
             Workers workers) {
-        super(discretization, game, grid, time, new Mesh(grid), workers);
+        super(discretization, game, grid, time, mesh, workers);
         isErgodic = game.isErgodic();
         double tau = mixingTime(game);
         assembly = new ParallelAssembly(mesh, hamiltonian, game.viscosity(), time.step(), workers);

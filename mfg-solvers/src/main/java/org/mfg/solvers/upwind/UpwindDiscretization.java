@@ -67,7 +67,7 @@ public final class UpwindDiscretization implements Discretization {
         Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
         Supplier<NumericalHamiltonian> hamiltonian = numerical(game, grid, time);
         return game.isStationary()
-                ? new StationaryGame(this, game, grid, time, hamiltonian, workers)
+                ? new StationaryGame(this, game, grid, time, new Mesh(grid), hamiltonian, workers)
                 : new UpwindGame(this, game, grid, time, hamiltonian, workers);
     }
 
