@@ -1,5 +1,6 @@
 package org.mfg.solvers.upwind;
 
+import java.util.Arrays;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.linalg.SliceSystems;
@@ -15,28 +16,30 @@ import org.mfg.solvers.parallel.Workers;
  *                     Jᵀ y = b   solves  τAᵀ y + v Σ b = b  with Σ y = Σ b
  * </pre>
  *
- * <p>Solved by GMRES with S for its preconditioner, one long time step: S⁻¹J = I - S⁻¹ + 1vᵀ is near the identity on all that the
- * crowd forgets in the time τ. At walls J is the identity. One slice.
+ * <p>Solved by GMRES, preconditioned by the factors P of S, one long time step: S⁻¹J = I - S⁻¹ + 1vᵀ is near the identity on all that
+ * the crowd forgets in the time τ, and P⁻¹1 = 1 as S⁻¹1 = 1. At walls J is the identity. One slice.
  */
 final class RecurrentSystems implements SliceSystems {
     private static final double TOLERANCE = 1e-8;
     /** Looser than this a solution is of no use. */
     private static final double FAILURE = 1e-3;
 
-    private static final int MAX_STEPS = 300;
-    private static final int RESTART = 60;
+    private static final int MAX_STEPS = 1000;
+    private static final int RESTART = 100;
 
     private final Mesh mesh;
     private final double[] v;
-    private final SliceSystems steps;
+    private final SliceSystems factors;
+    private final StencilMatrix matrix;
     private final Gmres gmres;
     private final double[] rhs;
     private final double[] x;
 
-    /** @param steps room for one slice */
-    RecurrentSystems(Mesh mesh, SliceSystems steps, Workers workers) {
+    /** @param factors room for the preconditioner */
+    RecurrentSystems(Mesh mesh, SliceSystems factors, Workers workers) {
         this.mesh = mesh;
-        this.steps = steps;
+        this.factors = factors;
+        matrix = new StencilMatrix(mesh.size, mesh.sides);
         gmres = new Gmres(RESTART, workers);
         v = mesh.weight.clone();
         double volume = 0;
@@ -68,14 +71,18 @@ final class RecurrentSystems implements SliceSystems {
 
     /** Factorises S = I + τA. */
     @Override
-    public void factorize(int slice, StencilMatrix matrix) {
-        steps.factorize(slice, matrix);
+    public void factorize(int slice, StencilMatrix s) {
+        System.arraycopy(s.diagonal, 0, matrix.diagonal, 0, mesh.size);
+        for (int side = 0; side < mesh.sides; side++) {
+            System.arraycopy(s.off[side], 0, matrix.off[side], 0, mesh.size);
+        }
+        factors.factorize(slice, s);
     }
 
     @Override
     public void solve(int slice, double[] b, int offset) {
         System.arraycopy(b, offset, rhs, 0, rhs.length);
-        steps.solve(slice, rhs, 0);
+        factors.solve(slice, rhs, 0);
         check(gmres.solve((p, q) -> apply(slice, p, q), rhs, x, TOLERANCE, MAX_STEPS));
         System.arraycopy(x, 0, b, offset, x.length);
     }
@@ -83,34 +90,47 @@ final class RecurrentSystems implements SliceSystems {
     @Override
     public void solveTransposed(int slice, double[] b, int offset) {
         System.arraycopy(b, offset, rhs, 0, rhs.length);
-        steps.solveTransposed(slice, rhs, 0);
+        factors.solveTransposed(slice, rhs, 0);
         check(gmres.solve((p, q) -> applyTransposed(slice, p, q), rhs, x, TOLERANCE, MAX_STEPS));
         System.arraycopy(x, 0, b, offset, x.length);
     }
 
-    /** q = S⁻¹J p. */
+    /** q = P⁻¹J p = P⁻¹τA p + ⟨v, p⟩, the product without the cancellation in S - I. */
     private void apply(int slice, double[] p, double[] q) {
         double mean = mean(p, 0);
-        System.arraycopy(p, 0, q, 0, p.length);
-        steps.solve(slice, q, 0);
+        Arrays.fill(q, 0);
+        for (int side = 0; side < mesh.sides; side++) {
+            double[] off = matrix.off[side];
+            int[] neighbour = mesh.neighbour[side];
+            for (int i = 0; i < p.length; i++) {
+                q[i] += off[i] * (p[neighbour[i]] - p[i]);
+            }
+        }
+        factors.solve(slice, q, 0);
         for (int i = 0; i < p.length; i++) {
-            q[i] = p[i] - q[i] + mean;
+            q[i] += mean;
         }
         keepFixed(p, q);
     }
 
-    /** q = S⁻ᵀJᵀ p = p - S⁻ᵀ(p - v Σp). */
+    /** q = P⁻ᵀJᵀ p = P⁻ᵀ(τAᵀp + v Σp). */
     private void applyTransposed(int slice, double[] p, double[] q) {
         double sum = 0;
         for (double pi : p) {
             sum += pi;
         }
-        System.arraycopy(p, 0, q, 0, p.length);
-        addWeights(-sum, q);
-        steps.solveTransposed(slice, q, 0);
-        for (int i = 0; i < p.length; i++) {
-            q[i] = p[i] - q[i];
+        Arrays.fill(q, 0);
+        for (int side = 0; side < mesh.sides; side++) {
+            double[] off = matrix.off[side];
+            int[] neighbour = mesh.neighbour[side];
+            for (int i = 0; i < p.length; i++) {
+                double flow = off[i] * p[i];
+                q[neighbour[i]] += flow;
+                q[i] -= flow;
+            }
         }
+        addWeights(sum, q);
+        factors.solveTransposed(slice, q, 0);
         keepFixed(p, q);
     }
 

@@ -25,9 +25,6 @@ import org.mfg.solvers.parallel.Workers;
  * they measure of this one.
  */
 final class StationaryGame extends GridGame {
-    /** The long time step of the linear solves, in terms of the time in which diffusion mixes the box. */
-    private static final double MIXING_TIMES = 10;
-
     private final ParallelAssembly assembly;
     private final Costs costs;
     private final boolean isErgodic;
@@ -52,19 +49,20 @@ final class StationaryGame extends GridGame {
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, workers);
-        RecurrentSystems one = new RecurrentSystems(mesh, systems.linearized(1), workers);
+        RecurrentSystems one = new RecurrentSystems(mesh, systems.preconditioner(), workers);
         value = new StationaryValue(mesh, assembly, mixing, tau, costs, one, systems.linearized(1));
         density = new StationaryDensity(mesh, mixing, dependsOnDensity, one, systems.exact());
         linearization = new StationaryLinearization(game, time, mesh, assembly, mixing, tau, costs, systems);
         cost = new double[size()];
     }
 
+    /** The time in which diffusion mixes the box, the long time step of the linear solves. */
     private static double mixingTime(MeanFieldGame game) {
         double longest = 0;
         for (int k = 0; k < game.domain().dimension(); k++) {
             longest = Math.max(longest, game.domain().axis(k).length() / Math.PI);
         }
-        return MIXING_TIMES * longest * longest / game.viscosity();
+        return longest * longest / game.viscosity();
     }
 
     @Override

@@ -55,9 +55,9 @@ final class StationaryLinearization implements Linearization {
         isErgodic = game.isErgodic();
         dependsOnDensity = game.hamiltonian().dependsOnDensity();
         dt = time.step();
-        systems = new RecurrentSystems(mesh, factory.linearized(1), assembly.workers());
+        systems = new RecurrentSystems(mesh, factory.preconditioner(), assembly.workers());
         densitySystems = dependsOnDensity
-                ? new RecurrentSystems(mesh, factory.linearized(1), assembly.workers())
+                ? new RecurrentSystems(mesh, factory.preconditioner(), assembly.workers())
                 : systems;
         discountedSystems = factory.linearized(1);
         policyChange = mixing.of(0).couplesSides()

@@ -24,6 +24,11 @@ record SystemsFactory(Grid grid, Workers workers) {
         return make(slices, LOOSE);
     }
 
+    /** Room for one slice whose solution is approximate, a fixed linear map: the factors alone, direct or incomplete. */
+    SliceSystems preconditioner() {
+        return make(1, Double.POSITIVE_INFINITY);
+    }
+
     private SliceSystems make(int slices, double tolerance) {
         int d = grid.dimension();
         if (d == 1) {
