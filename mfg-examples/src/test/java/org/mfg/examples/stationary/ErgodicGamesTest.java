@@ -10,12 +10,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.Mfg;
+import org.mfg.solvers.cost.PriceOfAnarchy;
 
 /** Ergodic games against their closed forms, against each other by other methods, and against long games. */
 class ErgodicGamesTest {
@@ -110,6 +113,25 @@ class ErgodicGamesTest {
                 assertThat(square.u()[32 * i + j]).isCloseTo(line.u()[i] + line.u()[j], within(1e-6));
             }
         }
+    }
+
+    /** Agents who avoid the crowd pay ρ on average; a planner has them pay less. */
+    @Test
+    void aPlannerLowersTheAverageCost() {
+        MeanFieldGame game = MeanFieldGame.builder("crowd")
+                .ergodic()
+                .domain(Domain.interval(0, 1))
+                .viscosity(0.1)
+                .hamiltonian(MFG.hamiltonian("quadratic", Map.of()))
+                .coupling(MFG.coupling("power", Map.of("lambda", 1, "gamma", 2)))
+                .runningCost((t, x) -> 0.5 * Math.cos(Math.PI * x[0]))
+                .build();
+        DiscreteGame discrete = discrete(game, "upwind", 60);
+        PriceOfAnarchy price = PriceOfAnarchy.of(discrete, MFG.solver("newton", Map.of()), Monitor.NONE);
+        assertThat(price.isConverged()).isTrue();
+        double average = StationaryEquilibrium.of(game, price.game()).constant();
+        assertThat(price.gameCost()).isCloseTo(average, within(1e-8));
+        assertThat(price.plannerCost()).isLessThan(average - 1e-3);
     }
 
     private static MeanFieldGame potential(double viscosity, double theta) {

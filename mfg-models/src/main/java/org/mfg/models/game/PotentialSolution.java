@@ -76,13 +76,10 @@ final class PotentialSolution implements ExactSolution {
         return sum;
     }
 
-    /** φ less its mean ∫ m φ, and ρ (1 - t); with discounted costs φ at t = 0, and 0 at the end of the step. */
+    /** φ less its mean ∫ m φ, and ρ (1 - t); with discounted costs φ (1 - r t), which falls by rφ over the step and to 0. */
     @Override
     public double value(double t, double[] x) {
-        if (discount > 0) {
-            return t == 0 ? phi(x) : 0;
-        }
-        return phi(x) - mean + constant() * (1 - t);
+        return discount > 0 ? phi(x) * (1 - discount * t) : phi(x) - mean + constant() * (1 - t);
     }
 
     @Override
