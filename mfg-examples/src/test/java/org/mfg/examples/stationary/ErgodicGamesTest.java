@@ -115,6 +115,17 @@ class ErgodicGamesTest {
         }
     }
 
+    /** A game with a horizon, of any dimension and coupling, goes on for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"crowd-aversion", "tutorial-2d", "kernel-2d"})
+    void aGameWithAHorizonHasALongRun(String name) {
+        MeanFieldGame game = MFG.game(name, Map.of()).toBuilder().ergodic().build();
+        DiscreteGame discrete = discrete(game, "upwind", 24);
+        StationaryEquilibrium newton = solve(discrete, "newton");
+        StationaryEquilibrium policies = solve(discrete, "policy-iteration");
+        assertThat(policies.constant()).isCloseTo(newton.constant(), within(1e-6));
+    }
+
     /** Agents who avoid the crowd pay ρ on average; a planner has them pay less. */
     @Test
     void aPlannerLowersTheAverageCost() {
