@@ -31,8 +31,8 @@ final class RerunCommand {
             .index("0")
             .description("the summary.json of a run")
             .build();
-    private final OptionSpec out =
-            RunOptions.text("--out", "DIR", "where to write (default: a folder in out named after the game)");
+    private final OptionSpec out = RunOptions.text(
+            "--out", "DIR", "where to write (default: a folder in out named after the game and the command)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final OptionSpec quiet = RunOptions.flag("print nothing but errors", "-q", "--quiet");
