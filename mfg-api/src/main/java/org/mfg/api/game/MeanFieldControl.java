@@ -25,7 +25,8 @@ public final class MeanFieldControl {
      *
      * @throws InvalidInputException if a coupling has no planner's version or the Hamiltonian depends on the density: then
      *     the planner's drift does not come from the Hamiltonian of its value equation, and the optimum is not the
-     *     equilibrium of a game of this form
+     *     equilibrium of a game of this form; or if it is a discounted stationary game, whose crowd is stationary although nobody's
+     *     costs are those of the long run
      */
     public static MeanFieldGame of(MeanFieldGame game) {
         if (game.hamiltonian().dependsOnDensity()) {
@@ -33,6 +34,9 @@ public final class MeanFieldControl {
                     "hamiltonian",
                     "hamiltonian " + game.hamiltonian().getClass().getSimpleName()
                             + " depends on the density: mean field control needs one that does not");
+        }
+        if (game.discount() > 0) {
+            throw InvalidInputException.of("discount", "be 0 for mean field control of a stationary game", game.discount());
         }
         return game.toBuilder().replaceCouplings(Coupling::forPlanner).build();
     }

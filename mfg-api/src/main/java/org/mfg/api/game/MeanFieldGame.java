@@ -2,17 +2,29 @@ package org.mfg.api.game;
 
 import java.util.List;
 import java.util.Optional;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.hamiltonian.Hamiltonian;
 
 /**
- * A finite-horizon mean field game (Lasry and Lions 2007): find the value function u and the density m with
+ * A mean field game (Lasry and Lions 2007): find the value function u and the density m with
  *
  * <pre>
  *   -∂t u - ν Δu + H(x, ∇u, m) = f(t, x) + Σ F[m](t, x)      u(T, x) = g(x) + Σ G[m(T)](x)
  *    ∂t m - ν Δm - div(m H_p(x, ∇u, m)) = 0                  m(0, x) = m0(x)
  * </pre>
+ *
+ * <p>or, for a {@linkplain #isStationary stationary} game, u, m and for an ergodic one the constant ρ with
+ *
+ * <pre>
+ *   ergodic:     ρ - ν Δu + H(x, ∇u, m) = f(x) + Σ F[m](x)       ∫ m u = 0
+ *   discounted:  r u - ν Δu + H(x, ∇u, m) = f(x) + Σ F[m](x)
+ *   both:           - ν Δm - div(m H_p(x, ∇u, m)) = 0            ∫ m = 1.
+ * </pre>
+ *
+ * <p>A stationary game has one time step, which begins as it ends. Of an ergodic game it takes T = 1: u(t, x) = u(x) + ρ (T - t),
+ * and m(t, x) = m(x) is a solution of the first system for every T. Of a discounted one it takes T = 1/r, and u(T, x) = 0.
  *
  * <p>Immutable and grid-free. Its parts are meant to be pure functions; then it is safe to share between threads.
  */
@@ -20,6 +32,8 @@ public final class MeanFieldGame {
     private final String name;
     private final Domain domain;
     private final double horizon;
+    private final boolean stationary;
+    private final double discount;
     private final double viscosity;
     private final Hamiltonian hamiltonian;
     private final SpaceTimeFunction runningCost;
@@ -33,14 +47,32 @@ public final class MeanFieldGame {
         name = b.name;
         domain = b.required(b.domain, "domain");
         horizon = b.required(b.horizon, "horizon");
+        stationary = b.stationary;
+        discount = b.discount;
         viscosity = b.required(b.viscosity, "viscosity");
         hamiltonian = b.required(b.hamiltonian, "hamiltonian");
         runningCost = b.runningCost;
         couplings = List.copyOf(b.couplings);
         terminalCost = b.terminalCost;
         terminalCouplings = List.copyOf(b.terminalCouplings);
-        initialDensity = b.required(b.initialDensity, "initial density");
+        initialDensity = stationary && b.initialDensity == null
+                ? x -> 1
+                : b.required(b.initialDensity, "initial density");
         exactSolution = Optional.ofNullable(b.exactSolution);
+        if (stationary) {
+            requireRecurrence();
+        }
+    }
+
+    /** A crowd that stays for ever must go everywhere, and nobody may leave. */
+    private void requireRecurrence() {
+        if (viscosity == 0) {
+            throw InvalidInputException.of("viscosity", "be > 0 in a stationary game", viscosity);
+        }
+        if (domain.hasExits()) {
+            throw InvalidInputException.because(
+                    "domain", "domain of a stationary game must not have exits: in the long run nobody would be left");
+        }
     }
 
     /** A builder for a game of the given name. */
@@ -63,9 +95,24 @@ public final class MeanFieldGame {
         return domain;
     }
 
-    /** The final time T > 0. */
+    /** The final time T > 0; of a stationary game the length of its one time step. */
     public double horizon() {
         return horizon;
+    }
+
+    /** Whether this is a game without beginning or end. */
+    public boolean isStationary() {
+        return stationary;
+    }
+
+    /** The rate r > 0 at which a discounted stationary game discounts costs; 0 for any other. */
+    public double discount() {
+        return discount;
+    }
+
+    /** Whether this is an ergodic game: a stationary one in which agents pay what they pay on average. */
+    public boolean isErgodic() {
+        return stationary && discount == 0;
     }
 
     /** The viscosity ν >= 0; an agent follows dX = a dt + sqrt(2ν) dW. */
@@ -98,7 +145,10 @@ public final class MeanFieldGame {
         return terminalCouplings;
     }
 
-    /** The initial density, up to a positive factor: it is normalised on the grid. */
+    /**
+     * The initial density, up to a positive factor: it is normalised on the grid. Of a stationary game, where solvers begin to
+     * look; uniform unless given.
+     */
     public SpaceFunction initialDensity() {
         return initialDensity;
     }

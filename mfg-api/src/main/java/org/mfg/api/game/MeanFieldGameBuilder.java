@@ -11,7 +11,8 @@ import org.mfg.api.hamiltonian.Hamiltonian;
 
 /**
  * Builds a {@link MeanFieldGame}. Domain, horizon, viscosity, Hamiltonian and initial density are required; costs are 0
- * and couplings absent unless given. Each setter checks its argument.
+ * and couplings absent unless given. In place of the horizon a game may be {@link #ergodic} or {@link #discounted}, and then needs
+ * no initial density; of these three the last one given holds. Each setter checks its argument.
  */
 public final class MeanFieldGameBuilder {
     final String name;
@@ -19,6 +20,9 @@ public final class MeanFieldGameBuilder {
     @Nullable Domain domain;
 
     @Nullable Double horizon;
+
+    boolean stationary;
+    double discount;
 
     @Nullable Double viscosity;
 
@@ -44,6 +48,8 @@ public final class MeanFieldGameBuilder {
         name = game.name();
         domain = game.domain();
         horizon = game.horizon();
+        stationary = game.isStationary();
+        discount = game.discount();
         viscosity = game.viscosity();
         hamiltonian = game.hamiltonian();
         runningCost = game.runningCost();
@@ -66,6 +72,35 @@ public final class MeanFieldGameBuilder {
             throw InvalidInputException.of("horizon", "be finite and > 0", horizon);
         }
         this.horizon = horizon;
+        stationary = false;
+        discount = 0;
+        return this;
+    }
+
+    /** Makes the game ergodic: agents mind their average cost in the long run. Drops what is due at the end. */
+    public MeanFieldGameBuilder ergodic() {
+        return stationary(1, 0);
+    }
+
+    /**
+     * Makes the game stationary with discounted costs: agents mind ∫ e^(-rt) (L + F) dt. Drops what is due at the end.
+     *
+     * @param rate the rate r > 0
+     */
+    public MeanFieldGameBuilder discounted(double rate) {
+        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY && 1 / rate < Double.POSITIVE_INFINITY)) {
+            throw InvalidInputException.of("discount", "be finite and > 0", rate);
+        }
+        return stationary(1 / rate, rate);
+    }
+
+    private MeanFieldGameBuilder stationary(double step, double rate) {
+        horizon = step;
+        stationary = true;
+        discount = rate;
+        terminalCost = x -> 0;
+        terminalCouplings.clear();
+        exactSolution = null;
         return this;
     }
 
@@ -98,14 +133,22 @@ public final class MeanFieldGameBuilder {
 
     /** Sets the terminal cost g(x). */
     public MeanFieldGameBuilder terminalCost(SpaceFunction terminalCost) {
+        requireEnd("terminal cost");
         this.terminalCost = terminalCost;
         return this;
     }
 
     /** Adds a terminal coupling G[m(T)]. */
     public MeanFieldGameBuilder terminalCoupling(Coupling coupling) {
+        requireEnd("terminal coupling");
         terminalCouplings.add(coupling);
         return this;
+    }
+
+    private void requireEnd(String field) {
+        if (stationary) {
+            throw InvalidInputException.because(field, field + " must not be given: a stationary game has no end");
+        }
     }
 
     /**

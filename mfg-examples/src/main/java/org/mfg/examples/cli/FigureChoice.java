@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.grid.Grid;
 import org.mfg.api.spi.Names;
 import org.mfg.examples.figure.Figure;
 import org.mfg.examples.figure.Figures;
@@ -32,28 +31,28 @@ final class FigureChoice {
      * Reads the option; call it before solving.
      *
      * @param list the option's value, or null for all
-     * @param grid the grid of the game: not every figure suits every game
+     * @param game the game: not every figure suits every game
      */
-    static FigureChoice of(@Nullable String list, Grid grid) {
+    static FigureChoice of(@Nullable String list, DiscreteGame game) {
         if (list == null || list.equals(ALL)) {
             return new FigureChoice(Optional.empty());
         }
         Set<Figure> figures = EnumSet.noneOf(Figure.class);
         if (!list.equals(NONE)) {
             for (String name : list.split(",", -1)) {
-                figures.add(figure(name.trim(), grid));
+                figures.add(figure(name.trim(), game));
             }
         }
         return new FigureChoice(Optional.of(figures));
     }
 
-    private static Figure figure(String name, Grid grid) {
+    private static Figure figure(String name, DiscreteGame game) {
         Figure figure = Stream.of(Figure.values())
                 .filter(f -> f.stem().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Names.unknown("figure", name, known()).at(FIELD));
         try {
-            Figures.requireSupport(figure, grid);
+            Figures.requireSupport(figure, game);
         } catch (InvalidInputException e) {
             throw e.at(FIELD);
         }
@@ -67,7 +66,7 @@ final class FigureChoice {
 
     /** Draws the figures into the folder; returns the files. */
     List<Path> draw(Path folder, DiscreteGame game, Equilibrium equilibrium) throws IOException {
-        Set<Figure> figures = named.orElseGet(() -> Figure.of(equilibrium));
+        Set<Figure> figures = named.orElseGet(() -> Figure.of(game));
         return figures.isEmpty() ? List.of() : Figures.write(folder, game, equilibrium, figures);
     }
 }

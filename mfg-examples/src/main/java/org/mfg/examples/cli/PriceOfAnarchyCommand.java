@@ -42,7 +42,7 @@ final class PriceOfAnarchyCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Study study = arguments.study();
+        Study study = arguments.study().requireHorizon(name());
         OutputFolder folder = OutputFolder.open(arguments.folder(name()));
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());

@@ -59,9 +59,8 @@ final class RerunCommand {
         Summary summary = Summary.read(path);
         Study study = study(mfg, summary, path);
         FigureChoice figures = FigureChoice.of(
-                RunOptions.isGiven(noFigures) ? "none" : null,
-                study.discreteGame().grid());
-        ReportChoice report = ReportChoice.of(!RunOptions.isGiven(noReport), args, summary.gameFile());
+                RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
+        ReportChoice report = ReportChoice.of(!RunOptions.isGiven(noReport) && !study.isStationary(), args, summary.gameFile());
         String given = RunOptions.given(out);
         OutputFolder folder =
                 OutputFolder.open(given == null ? Path.of("out", summary.game() + "-" + NAME) : Path.of(given));

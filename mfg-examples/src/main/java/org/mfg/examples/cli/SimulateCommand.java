@@ -60,7 +60,7 @@ final class SimulateCommand implements GameCommand {
     public int run(RunArguments arguments) throws IOException {
         AgentStudy.Setting setting =
                 new AgentStudy.Setting((int) number(agents, AGENTS), number(seed, SEED), (int) number(steps, STEPS));
-        Study study = arguments.study();
+        Study study = arguments.study().requireHorizon(name());
         OutputFolder folder = OutputFolder.open(arguments.folder("agents"));
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());

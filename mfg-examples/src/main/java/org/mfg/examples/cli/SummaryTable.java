@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.spi.Parameters;
 import org.mfg.examples.study.Outcome;
@@ -21,12 +22,14 @@ final class SummaryTable {
         Iteration last = equilibrium.last();
         Columns table = new Columns("");
         table.row("game", study.name() + parameters(study.parameters()));
-        table.row(
-                "grid",
-                grid(equilibrium.grid()) + " nodes, " + equilibrium.time().steps() + " time steps");
+        String steps = study.isStationary() ? "" : ", " + equilibrium.time().steps() + " time steps";
+        table.row("grid", grid(equilibrium.grid()) + " nodes" + steps);
         table.row("discretization", study.discretization() + parameters(study.discretizationParameters()));
         table.row("solver", study.solver() + parameters(study.solverParameters()));
         table.row("status", equilibrium.status().name());
+        outcome.stationary()
+                .filter(stationary -> study.discreteGame().game().isErgodic())
+                .ifPresent(stationary -> table.row("ergodic constant", constant(stationary, study)));
         table.row("iterations", equilibrium.iterations() + " (" + equilibrium.sweeps() + " forward-backward sweeps)");
         table.row("HJB residual", number(last.hjbResidual()));
         table.row("FP residual", number(last.fpResidual()));
@@ -36,6 +39,17 @@ final class SummaryTable {
         table.row("min density", number(last.minDensity()));
         table.row("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()));
         table.print(out);
+    }
+
+    private static String constant(StationaryEquilibrium stationary, Study study) {
+        String found = String.format(Locale.ROOT, "%.8f", stationary.constant());
+        double[] origin = new double[study.discreteGame().grid().dimension()];
+        return study.discreteGame()
+                .game()
+                .exactSolution()
+                .map(exact -> exact.value(0, origin) - exact.value(1, origin))
+                .map(exact -> found + String.format(Locale.ROOT, " (exact: %.8f)", exact))
+                .orElse(found);
     }
 
     private static String grid(Grid grid) {

@@ -2,7 +2,7 @@ package org.mfg.examples.figure;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.grid.Grid;
 
 /** The figures that can be drawn of an equilibrium. */
@@ -26,7 +26,9 @@ public enum Figure {
     /** The value function in the plane; of a game with three axes, in its middle plane. */
     VALUE("value", "the value function u(t, x, y) at t = 0 and T/2, with level lines", 2, 3),
     /** How a domain with exits empties. */
-    MASS("mass", "the mass inside and the mass that left through each exit", 1, 3);
+    MASS("mass", "the mass inside and the mass that left through each exit", 1, 3),
+    /** The fields of a stationary game. */
+    STATIONARY("stationary", "density and value function of a stationary game", 1, 3);
 
     private final String stem;
     private final String description;
@@ -40,10 +42,10 @@ public enum Figure {
         this.maxDimension = maxDimension;
     }
 
-    /** The figures that can be drawn of the given equilibrium: those made for its grid. */
-    public static Set<Figure> of(Equilibrium equilibrium) {
+    /** The figures that can be drawn of the given game: those made for its grid. */
+    public static Set<Figure> of(DiscreteGame game) {
         Set<Figure> all = EnumSet.allOf(Figure.class);
-        all.removeIf(figure -> !figure.supports(equilibrium.grid()));
+        all.removeIf(figure -> !figure.supports(game));
         return all;
     }
 
@@ -57,9 +59,18 @@ public enum Figure {
         return description;
     }
 
-    /** Whether this figure can be drawn of a game on the given grid: of its dimension, and with exits for {@link #MASS}. */
-    public boolean supports(Grid grid) {
+    /**
+     * Whether this figure can be drawn of the given game: of its dimension, with exits for {@link #MASS}, and of a stationary one
+     * if it does not show time.
+     */
+    public boolean supports(DiscreteGame game) {
+        Grid grid = game.grid();
         boolean fits = grid.dimension() >= minDimension && grid.dimension() <= maxDimension;
-        return fits && (this != MASS || !grid.exits().isEmpty());
+        return fits && fitsTime(game.game().isStationary()) && (this != MASS || !grid.exits().isEmpty());
+    }
+
+    /** Whether this figure is one for games of this kind. */
+    boolean fitsTime(boolean isStationary) {
+        return this == CONVERGENCE || isStationary == (this == STATIONARY);
     }
 }

@@ -37,7 +37,7 @@ public final class Figures {
             throws IOException {
         System.setProperty("java.awt.headless", "true");
         for (Figure figure : which) {
-            requireSupport(figure, equilibrium.grid());
+            requireSupport(figure, game);
         }
         Files.createDirectories(folder);
         PictureWriter writer = new PictureWriter(folder);
@@ -65,17 +65,33 @@ public final class Figures {
     }
 
     /**
-     * Checks that a figure can be drawn of a game on the given grid.
+     * Checks that a figure can be drawn of a game.
      *
      * @throws InvalidInputException if not
      */
-    public static void requireSupport(Figure figure, Grid grid) {
-        if (!figure.supports(grid)) {
+    public static void requireSupport(Figure figure, DiscreteGame game) {
+        boolean isStationary = game.game().isStationary();
+        if (!figure.fitsTime(isStationary)) {
+            throw InvalidInputException.of(
+                    "figure " + figure.stem(),
+                    "be drawn of a game " + (isStationary ? "with a horizon" : "that is stationary"),
+                    isStationary ? "a stationary one" : "one with a horizon");
+        }
+        if (!figure.supports(game)) {
+            Grid grid = game.grid();
             throw InvalidInputException.of(
                     "figure " + figure.stem(),
                     figure == Figure.MASS ? "be drawn of a game with exits" : "be drawn of a game in its dimension",
                     "a game of " + grid.dimension() + (grid.dimension() == 1 ? " axis" : " axes"));
         }
+    }
+
+    private static Picture stationary(DiscreteGame game, Equilibrium equilibrium) {
+        int valueLevel = game.game().isErgodic() ? 1 : 0;
+        return equilibrium.grid().dimension() == 1
+                ? LineFigures.stationary(
+                        SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium), valueLevel)
+                : PlaneFigures.stationary(equilibrium, valueLevel);
     }
 
     private static Picture picture(Figure figure, DiscreteGame game, Equilibrium equilibrium) {
@@ -93,6 +109,7 @@ public final class Figures {
             case DENSITY -> PlaneFigures.density(game, equilibrium);
             case VALUE -> PlaneFigures.value(equilibrium);
             case MASS -> MassFigure.of(game, equilibrium);
+            case STATIONARY -> stationary(game, equilibrium);
         };
     }
 }

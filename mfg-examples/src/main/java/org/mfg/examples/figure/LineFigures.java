@@ -45,6 +45,15 @@ final class LineFigures {
         });
     }
 
+    /** The fields of a stationary game, the value function from the given level. */
+    static Picture stationary(SpaceTimeField density, SpaceTimeField value, int valueLevel) {
+        List<Pen> pen = List.of(Pen.data(SINGLE));
+        return Picture.of(PANEL_HEIGHT, canvas -> {
+            paint(canvas, left(0), density, density.stationaryLabel(), new int[] {density.last()}, pen);
+            paint(canvas, right(0), value, value.stationaryLabel(), new int[] {valueLevel}, pen);
+        });
+    }
+
     private static Rectangle2D left(double top) {
         return new Rectangle2D.Double(0, top, 0.5 * Picture.WIDTH, PANEL_HEIGHT);
     }

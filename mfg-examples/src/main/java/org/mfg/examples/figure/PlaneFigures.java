@@ -61,9 +61,18 @@ final class PlaneFigures {
 
     /** The initial density and the terminal cost, with a colour scale each. */
     static Picture data(Equilibrium e) {
+        return pair(e, 0, e.time().steps(), List.of("initial density", "terminal cost"));
+    }
+
+    /** The fields of a stationary game, the value function from the given level. */
+    static Picture stationary(Equilibrium e, int valueLevel) {
+        return pair(e, e.time().steps(), valueLevel, List.of("density", "value function"));
+    }
+
+    private static Picture pair(Equilibrium e, int densityLevel, int valueLevel, List<String> titles) {
         Plane plane = new Plane(e.grid());
-        PlaneField density = PlaneField.of(plane, e.m(), 0);
-        PlaneField cost = PlaneField.of(plane, e.u(), e.time().steps());
+        PlaneField density = PlaneField.of(plane, e.m(), densityLevel);
+        PlaneField cost = PlaneField.of(plane, e.u(), valueLevel);
         Axis densities = Axis.linear("density m", Scale.covering(density.flat(), 5));
         Axis costs = Axis.linear("value u", Scale.covering(cost.flat(), 5));
         boolean wider = densities.widestTick() > costs.widestTick();
@@ -76,7 +85,7 @@ final class PlaneFigures {
                     LevelLines.paint(canvas, cost, panel.area(), costs, Scale.covering(cost.flat(), LEVEL_LINES));
                 }
                 PlanePanel.paintFrame(canvas, plane, panel);
-                title(canvas, panel, (k == 0 ? "initial density" : "terminal cost") + plane.place(), layout.titleY(k));
+                title(canvas, panel, titles.get(k) + plane.place(), layout.titleY(k));
                 ColorBar.paint(canvas, layout.ownBar(k), k == 0 ? densities : costs);
             }
         });

@@ -108,6 +108,11 @@ record SpaceTimeField(String noun, String symbol, String coordinate, double[] t,
         return noun + " " + call(time);
     }
 
+    /** The label of an axis of values of a function of space alone, for example {@code density m(x)}. */
+    String stationaryLabel() {
+        return noun + " " + symbol + "(" + coordinate + ")";
+    }
+
     /** The function at the given time, for example {@code m(0, x)}. */
     String call(String time) {
         return symbol + "(" + time + ", " + coordinate + ")";

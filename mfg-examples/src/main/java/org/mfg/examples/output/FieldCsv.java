@@ -9,7 +9,7 @@ import org.mfg.api.grid.TimeGrid;
 /**
  * {@code density.csv} and {@code value.csv}, doubles in full. In one dimension a row for each time level: t, then the
  * values at the nodes, whose coordinates are the header. In more dimensions a row for each node of each level: t, the
- * coordinates, the value.
+ * coordinates, the value. Of a stationary game a row for each node: the coordinates, the value.
  */
 final class FieldCsv {
     /** Above this many values a text file serves nobody; solution.npz holds them. */
@@ -23,6 +23,26 @@ final class FieldCsv {
                 wide(csv, grid, time, field);
             } else {
                 tall(csv, name, grid, time, field);
+            }
+        }
+    }
+
+    /** Writes a function of space alone. */
+    static void write(Writer out, String name, Grid grid, double[] field) throws IOException {
+        int d = grid.dimension();
+        String[] row = new String[d + 1];
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            for (int k = 0; k < d; k++) {
+                row[k] = grid.domain().axis(k).name();
+            }
+            row[d] = name;
+            csv.writeRecord(row);
+            for (int i = 0; i < grid.size(); i++) {
+                for (int k = 0; k < d; k++) {
+                    row[k] = Double.toString(grid.coordinate(i, k));
+                }
+                row[d] = Double.toString(field[i]);
+                csv.writeRecord(row);
             }
         }
     }

@@ -121,7 +121,11 @@ public final class JsonFile {
             });
         }
         parameters(study.parameters());
-        number("horizon", game.horizon());
+        if (game.isStationary()) {
+            number("discount", game.discount());
+        } else {
+            number("horizon", game.horizon());
+        }
         number("viscosity", game.viscosity());
         array("domain", game.domain().axes(), this::axis);
     }

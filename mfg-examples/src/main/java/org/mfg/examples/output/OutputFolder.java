@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.examples.study.Outcome;
 import org.mfg.solvers.file.AtomicFile;
 import org.mfg.solvers.npz.SolutionNpz;
@@ -77,12 +78,23 @@ public final class OutputFolder {
         Equilibrium e = outcome.equilibrium();
         List<Path> files = new ArrayList<>();
         files.add(writeHistory(HISTORY, e));
-        if (e.m().length <= FieldCsv.MAX_VALUES) {
-            files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), e.time(), e.m())));
-            files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), e.time(), e.u())));
-        }
         Path solution = folder.resolve(SOLUTION);
-        SolutionNpz.write(solution, e);
+        Optional<StationaryEquilibrium> stationary = outcome.stationary();
+        boolean isHuge = e.m().length > FieldCsv.MAX_VALUES;
+        if (stationary.isPresent()) {
+            StationaryEquilibrium s = stationary.orElseThrow();
+            if (!isHuge) {
+                files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), s.m())));
+                files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), s.u())));
+            }
+            SolutionNpz.write(solution, e.grid(), s);
+        } else {
+            if (!isHuge) {
+                files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), e.time(), e.m())));
+                files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), e.time(), e.u())));
+            }
+            SolutionNpz.write(solution, e);
+        }
         files.add(solution);
         return files;
     }

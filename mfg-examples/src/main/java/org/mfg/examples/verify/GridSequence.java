@@ -2,6 +2,7 @@ package org.mfg.examples.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -24,23 +25,26 @@ record GridSequence(List<Level> levels) {
     record Level(Grid grid, TimeGrid time) {}
 
     /**
-     * The grids around the one asked for.
+     * The grids around the one asked for. The one time step of a stationary game stays one.
      *
+     * @param asked the game on the grid asked for
      * @param part the part of the intervals asked for that the coarsest grid has: 2 for half of them
      * @param doublings how often to double, >= 1
      */
-    static GridSequence around(Grid asked, TimeGrid time, int part, int doublings) {
-        int d = asked.dimension();
+    static GridSequence around(DiscreteGame asked, int part, int doublings) {
+        Grid grid = asked.grid();
+        TimeGrid time = asked.time();
         List<Level> levels = new ArrayList<>();
         int steps = Math.max(FEWEST_STEPS, time.steps() / part);
         for (int l = 0; l <= doublings; l++) {
-            int[] nodes = new int[d];
-            for (int k = 0; k < d; k++) {
-                int closing = asked.domain().axis(k).isPeriodic() ? 0 : 1;
-                int intervals = Math.max(FEWEST_INTERVALS, (asked.nodes(k) - closing) / part);
+            int[] nodes = new int[grid.dimension()];
+            for (int k = 0; k < nodes.length; k++) {
+                int closing = grid.domain().axis(k).isPeriodic() ? 0 : 1;
+                int intervals = Math.max(FEWEST_INTERVALS, (grid.nodes(k) - closing) / part);
                 nodes[k] = (intervals << l) + closing;
             }
-            levels.add(new Level(Grid.of(asked.domain(), nodes), new TimeGrid(time.horizon(), steps << l)));
+            TimeGrid finer = asked.game().isStationary() ? time : new TimeGrid(time.horizon(), steps << l);
+            levels.add(new Level(Grid.of(grid.domain(), nodes), finer));
         }
         return new GridSequence(levels);
     }
@@ -51,7 +55,8 @@ record GridSequence(List<Level> levels) {
         for (int k = 0; k < coarse.grid().dimension(); k++) {
             node += 2 * coarse.grid().index(i, k) * fine.grid().stride(k);
         }
-        return 2 * j * fine.grid().size() + node;
+        int level = j * (fine.time().steps() / coarse.time().steps());
+        return level * fine.grid().size() + node;
     }
 
     /** The intervals of the first axis of each grid, for tables. */

@@ -7,7 +7,9 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.game.ExactSolution;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.examples.verify.GridSequence.Level;
 
 /**
@@ -18,6 +20,8 @@ import org.mfg.examples.verify.GridSequence.Level;
  *   u:  max_t Σ w m* |u - u*|      where agents are: the value elsewhere is nobody's
  *   m:  max_t Σ w |m - m*|.
  * </pre>
+ *
+ * <p>and of an ergodic game |ρ - ρ*| besides.
  *
  * <p>Without an exact solution each grid is compared with the next finer one, at common nodes; for errors of order p these
  * differences fall with the same order (Richardson 1911).
@@ -35,12 +39,14 @@ public final class Verification {
     private static final double RICHARDSON_MARGIN = 0.2;
 
     private final String name;
+    private final MeanFieldGame game;
     private final int order;
     private final GridSequence grids;
     private final List<Equilibrium> solutions = new ArrayList<>();
 
-    private Verification(String name, int order, GridSequence grids) {
+    private Verification(String name, MeanFieldGame game, int order, GridSequence grids) {
         this.name = name;
+        this.game = game;
         this.order = order;
         this.grids = grids;
     }
@@ -52,16 +58,16 @@ public final class Verification {
      * @param asked the game on the grid asked for: the coarsest grid has a fourth of its intervals, or half of them where
      *     grids are compared with each other
      * @param doublings how often to double the grid, at least 2
-     * @return two convergences, or none if the game has no equilibrium on one of the grids or the solve was cancelled
+     * @return two convergences, three of an ergodic game, or none if the game has no equilibrium on one of the grids or the solve was cancelled
      */
     public static List<Convergence> of(
             String name, DiscreteGame asked, EquilibriumSolver solver, int doublings, Monitor monitor) {
         int part = asked.game().exactSolution().isPresent() ? EXACT_PART : RICHARDSON_PART;
         Verification verification = new Verification(
-                name, asked.discretization().order(), GridSequence.around(asked.grid(), asked.time(), part, doublings));
+                name, asked.game(), asked.discretization().order(), GridSequence.around(asked, part, doublings));
         for (Level level : verification.grids.levels()) {
-            DiscreteGame game = asked.discretization().discretize(asked.game(), level.grid(), level.time());
-            Equilibrium equilibrium = solver.solve(game, null, monitor);
+            DiscreteGame refined = asked.discretization().discretize(asked.game(), level.grid(), level.time());
+            Equilibrium equilibrium = solver.solve(refined, null, monitor);
             if (!equilibrium.isConverged()) {
                 return List.of();
             }
@@ -82,7 +88,14 @@ public final class Verification {
             value[l] = distance.ofValues(solutions.get(l).u(), u);
             density[l] = distance.ofDensities(solutions.get(l).m(), m);
         }
-        return both(value, density, "", EXACT_MARGIN);
+        double[] x = new double[game.domain().dimension()];
+        grids.levels().get(0).grid().position(0, x);
+        double constant = exact.value(0, x) - exact.value(game.horizon(), x);
+        double[] constants = constants();
+        for (int l = 0; l < count; l++) {
+            constants[l] = Math.abs(constants[l] - constant);
+        }
+        return all(value, density, constants, "", EXACT_MARGIN);
     }
 
     private List<Convergence> againstFiner() {
@@ -99,14 +112,31 @@ public final class Verification {
                     restricted(coarse, fine, solutions.get(l + 1).u()));
             density[l] = distance.ofDensities(solutions.get(l).m(), m);
         }
-        return both(value, density, ", to the next grid", RICHARDSON_MARGIN);
+        double[] constants = constants();
+        for (int l = 0; l < count; l++) {
+            constants[l] = Math.abs(constants[l] - constants[l + 1]);
+        }
+        return all(value, density, constants, ", to the next grid", RICHARDSON_MARGIN);
     }
 
-    private List<Convergence> both(double[] value, double[] density, String against, double margin) {
+    /** The ergodic constant on each grid; NaN where there is none. */
+    private double[] constants() {
+        return solutions.stream()
+                .mapToDouble(e -> game.isErgodic() ? StationaryEquilibrium.of(game, e).constant() : Double.NaN)
+                .toArray();
+    }
+
+    private List<Convergence> all(
+            double[] value, double[] density, double[] constant, String against, double margin) {
         double[] used = Arrays.copyOf(grids.intervals(), value.length);
-        return List.of(
-                new Convergence(name, "u", "L1(m)" + against, used, value, order, margin * order),
-                new Convergence(name, "m", "L1" + against, used, density, order, margin * order));
+        List<Convergence> all = new ArrayList<>();
+        all.add(new Convergence(name, "u", "L1(m)" + against, used, value, order, margin * order));
+        all.add(new Convergence(name, "m", "L1" + against, used, density, order, margin * order));
+        if (game.isErgodic()) {
+            double[] errors = Arrays.copyOf(constant, value.length);
+            all.add(new Convergence(name, "rho", "absolute" + against, used, errors, order, margin * order));
+        }
+        return all;
     }
 
     private interface Field {

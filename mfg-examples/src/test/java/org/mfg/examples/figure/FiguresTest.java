@@ -141,7 +141,7 @@ class FiguresTest {
     void aPlaneHasItsOwnFiguresAndAnAnimation() throws IOException {
         Equilibrium equilibrium = plane(Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 1)));
 
-        assertThat(Figure.of(equilibrium))
+        assertThat(Figure.of(Samples.game(equilibrium)))
                 .containsExactly(Figure.CONVERGENCE, Figure.DATA, Figure.DENSITY, Figure.VALUE);
         assertThat(Samples.write(folder, equilibrium)).hasSize(9);
         assertThat(Samples.drawing(folder.resolve("data.svg"))).contains("initial density", "terminal cost");

@@ -153,7 +153,7 @@ class PlaneFiguresTest {
         Equilibrium e = PlaneSamples.on(cube, 4, PlaneSamples::crowd, PlaneSamples::bowl, 9, 9, 5);
 
         assertThat(density(e).texts.stream().map(Text::text)).contains("t = 0.25, z = 1");
-        assertThat(Figure.of(e)).contains(Figure.DENSITY, Figure.VALUE, Figure.DATA);
+        assertThat(Figure.of(Samples.game(e))).contains(Figure.DENSITY, Figure.VALUE, Figure.DATA);
     }
 
     static Stream<Arguments> equilibria() {

@@ -24,7 +24,7 @@ final class Samples {
 
     /** All figures of an equilibrium. */
     static List<Path> write(Path folder, Equilibrium equilibrium) throws IOException {
-        return write(folder, equilibrium, Figure.of(equilibrium));
+        return write(folder, equilibrium, Figure.of(game(equilibrium)));
     }
 
     /** Some figures of an equilibrium, as that of some game on its grid. */

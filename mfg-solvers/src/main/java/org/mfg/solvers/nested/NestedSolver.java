@@ -91,7 +91,8 @@ public final class NestedSolver implements EquilibriumSolver {
         }
         TimeGrid time =
                 new TimeGrid(finer.time().horizon(), Math.max(1, finer.time().steps() / 2));
-        if (Arrays.stream(nodes).min().orElse(0) < FEWEST_NODES || time.steps() < FEWEST_STEPS) {
+        boolean hasFewSteps = time.steps() < FEWEST_STEPS && !finer.game().isStationary();
+        if (Arrays.stream(nodes).min().orElse(0) < FEWEST_NODES || hasFewSteps) {
             return null;
         }
         try {

@@ -11,14 +11,15 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.file.AtomicFile;
 
 /**
  * An equilibrium as a NumPy archive: the coordinates of each axis under the axis' name, the times {@code t}, and the value
- * function {@code u} and density {@code m} of shape (steps + 1, n_1, ..., n_d), all float64. The same equilibrium always
- * gives the same bytes.
+ * function {@code u} and density {@code m} of shape (steps + 1, n_1, ..., n_d), all float64. Of a stationary game there is no time,
+ * and the ergodic constant {@code rho}, NaN where costs are discounted. The same equilibrium always gives the same bytes.
  *
  * <p>The archive is an uncompressed zip. Such a zip states each entry's checksum before its bytes, so the arrays are
  * streamed twice, through a small buffer: once for the checksum, once to the file.
@@ -30,7 +31,24 @@ public final class SolutionNpz {
 
     /** Writes the equilibrium, replacing a file that is there. */
     public static void write(Path file, Equilibrium equilibrium) throws IOException {
-        Map<String, NpyArray> arrays = arrays(equilibrium);
+        write(file, arrays(equilibrium));
+    }
+
+    /** Writes the equilibrium of a stationary game, replacing a file that is there. */
+    public static void write(Path file, Grid grid, StationaryEquilibrium equilibrium) throws IOException {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        int[] shape = new int[grid.dimension()];
+        for (int k = 0; k < shape.length; k++) {
+            shape[k] = grid.nodes(k);
+            arrays.put(grid.domain().axis(k).name(), new NpyArray(grid.coordinates(k), shape[k]));
+        }
+        arrays.put("u", new NpyArray(equilibrium.u(), shape));
+        arrays.put("m", new NpyArray(equilibrium.m(), shape));
+        arrays.put("rho", new NpyArray(new double[] {equilibrium.constant()}));
+        write(file, arrays);
+    }
+
+    private static void write(Path file, Map<String, NpyArray> arrays) throws IOException {
         AtomicFile.write(file, out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {

@@ -22,6 +22,8 @@ import org.mfg.solvers.parallel.Workers;
  * rough on the grid make oscillations that are damped slowly, and the density may become negative there. On smooth, resolved solutions it
  * is far more accurate; see docs/verify.md.
  *
+ * <p>Of a {@linkplain MeanFieldGame#isStationary stationary} game only the central differences are left.
+ *
  * <p>For sides without flux or periodic, without obstacles, and Hamiltonians that do not depend on the density.
  */
 public final class CrankNicolsonDiscretization implements Discretization {
@@ -49,7 +51,18 @@ public final class CrankNicolsonDiscretization implements Discretization {
                         grid.isWall(i) ? "one with obstacles" : "one with exits");
             }
         }
-        return new CrankNicolsonGame(this, game, grid, time, Workers.of(grid.dimension() == 1 ? 1 : threads));
+        Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
+        if (game.isStationary()) {
+            return new StationaryGame(
+                    this,
+                    game,
+                    grid,
+                    time,
+                    new Mesh(grid, true),
+                    () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()),
+                    workers);
+        }
+        return new CrankNicolsonGame(this, game, grid, time, workers);
     }
 
     @Override

@@ -78,7 +78,7 @@ final class ForwardSweep {
             for (int i = 0; i < n; i++) {
                 step[i] = -mass[i];
             }
-            addTransposed(matrix, m, at + n, step, 0);
+            addTransposed(mesh, matrix, m, at + n, step, 0);
             // The mass that leaves is no residual, and would be the measure of what the linear solver calls small.
             clearFixed(step);
             assembly.densityJacobian(u, at, m, at + n, matrix);
@@ -101,7 +101,7 @@ final class ForwardSweep {
     }
 
     /** Adds Sᵀ W m, with the slice of m that begins at mAt, to the slice of r that begins at rAt. */
-    void addTransposed(StencilMatrix s, double[] m, int mAt, double[] r, int rAt) {
+    static void addTransposed(Mesh mesh, StencilMatrix s, double[] m, int mAt, double[] r, int rAt) {
         for (int i = 0; i < mesh.size; i++) {
             r[rAt + i] += s.diagonal[i] * mesh.weight[i] * m[mAt + i];
         }

@@ -22,6 +22,13 @@ import org.mfg.solvers.parallel.Workers;
  *   (m^{j+1} - m^j)/Δt + W⁻¹ A(u^j, m^{j+1})ᵀ W m^{j+1} = 0
  * </pre>
  *
+ * <p>Of a {@linkplain MeanFieldGame#isStationary stationary} game it is one time step that begins as it ends:
+ *
+ * <pre>
+ *   ρ - ν Δ_h u + g(x, D⁻u, D⁺u, m) = f(x) + F[m],  Σ w m u = 0;   r u in place of ρ where costs are discounted
+ *   A(u, m)ᵀ W m = 0,  Σ w m = 1
+ * </pre>
+ *
  * <p>First order in h and Δt. For every Δt mass is conserved to round-off, the density stays non-negative, and
  * Fokker-Planck is exactly the adjoint of the linearised Hamilton-Jacobi-Bellman equation.
  */
@@ -58,7 +65,10 @@ public final class UpwindDiscretization implements Discretization {
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
         checkGrids(game, grid, time);
         Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
-        return new UpwindGame(this, game, grid, time, numerical(game, grid, time), workers);
+        Supplier<NumericalHamiltonian> hamiltonian = numerical(game, grid, time);
+        return game.isStationary()
+                ? new StationaryGame(this, game, grid, time, new Mesh(grid), hamiltonian, workers)
+                : new UpwindGame(this, game, grid, time, hamiltonian, workers);
     }
 
     /** Complains about grids that are not the game's. */
@@ -69,6 +79,9 @@ public final class UpwindDiscretization implements Discretization {
         if (time.horizon() != game.horizon()) {
             throw InvalidInputException.of(
                     "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
+        }
+        if (game.isStationary() && time.steps() != 1) {
+            throw InvalidInputException.of("time steps", "be 1 for a stationary game", time.steps());
         }
     }
 
@@ -84,6 +97,10 @@ public final class UpwindDiscretization implements Discretization {
         }
         if (dimension == 1) {
             return () -> new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
+        }
+        if (game.isStationary() && maxSpeed == 0) {
+            throw InvalidInputException.of(
+                    "max-speed", "be given, and > 0, for this Hamiltonian in a stationary game", maxSpeed);
         }
         double[] dissipation = maxSpeed > 0 ? new double[dimension] : SpeedBound.of(game, grid, time);
         if (maxSpeed > 0) {

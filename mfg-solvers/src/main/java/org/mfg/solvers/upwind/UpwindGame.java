@@ -118,7 +118,7 @@ final class UpwindGame extends GridGame {
         for (int i = 0; i < n; i++) {
             out[at + i] = -mesh.weight[i] * m[j * n + i];
         }
-        forward.addTransposed(matrix, m, (j + 1) * n, out, at);
+        ForwardSweep.addTransposed(mesh, matrix, m, (j + 1) * n, out, at);
     }
 
     @Override

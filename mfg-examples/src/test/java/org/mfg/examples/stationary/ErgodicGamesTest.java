@@ -1,0 +1,129 @@
+package org.mfg.examples.stationary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.StationaryEquilibrium;
+import org.mfg.api.game.ExactSolution;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.solvers.Mfg;
+
+/** Ergodic games against their closed forms, against each other by other methods, and against long games. */
+class ErgodicGamesTest {
+    private static final Mfg MFG = Mfg.load();
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 1", "0.1, 0", "0.1, -0.1", "0.5, 1", "0.5, 0", "0.5, -0.1"})
+    void theErgodicConstantIsRightToAThousandthOn200NodesBySecondOrder(double viscosity, double theta) {
+        MeanFieldGame game = potential(viscosity, theta);
+        assertThat(Math.abs(error(game, "crank-nicolson", 200))).isLessThan(1e-3);
+    }
+
+    /** The upwind scheme's numerical viscosity is ½ h |H_p|: here its error on 200 nodes is 2e-3 to 7e-3. */
+    @ParameterizedTest
+    @CsvSource({"0.1, 1", "0.1, 0", "0.1, -0.1", "0.5, 1", "0.5, 0", "0.5, -0.1"})
+    void theErrorOfTheErgodicConstantFallsAtTheSchemesOrder(double viscosity, double theta) {
+        MeanFieldGame game = potential(viscosity, theta);
+        assertThat(order(game, "upwind")).isGreaterThan(0.9);
+        assertThat(order(game, "crank-nicolson")).isGreaterThan(1.8);
+    }
+
+    /** Three doublings from 50 nodes; the order of the last. */
+    private static double order(MeanFieldGame game, String scheme) {
+        return Math.log(error(game, scheme, 200) / error(game, scheme, 400)) / Math.log(2);
+    }
+
+    private static double error(MeanFieldGame game, String scheme, int nodes) {
+        ExactSolution exact = game.exactSolution().orElseThrow();
+        double[] origin = new double[game.domain().dimension()];
+        double constant = exact.value(0, origin) - exact.value(1, origin);
+        return solve(discrete(game, scheme, nodes), "newton").constant() - constant;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"policy-iteration", "anderson", "picard", "fictitious-play"})
+    void everySolverFindsTheSameErgodicConstant(String solver) {
+        MeanFieldGame game = potential(0.5, 0.2);
+        DiscreteGame discrete = discrete(game, "upwind", 60);
+        StationaryEquilibrium newton = solve(discrete, "newton");
+        StationaryEquilibrium other = solve(discrete, solver);
+        assertThat(other.constant()).isCloseTo(newton.constant(), within(1e-7));
+        assertThat(other.m()).containsExactly(newton.m(), within(1e-6));
+    }
+
+    /**
+     * The turnpike (Cardaliaguet, Lasry, Lions and Porretta 2012): in the middle of a long game the crowd is the stationary one, and
+     * the value falls by ρ per unit of time. The implicit scheme's steady state is the stationary scheme itself, so that the
+     * two agree to far more than the scheme's own error. What the ends cost is bounded, so u(0)/T → ρ like 1/T.
+     */
+    @ParameterizedTest
+    @CsvSource({"periodic, upwind", "no-flux, upwind"})
+    void aLongGameSpendsItsTimeAtTheErgodicEquilibrium(String sides, String scheme) {
+        MeanFieldGame ergodic =
+                MFG.game("ergodic-potential", Map.of("viscosity", 0.1, "theta", 0.5, "sides", sides));
+        int n = 60;
+        StationaryEquilibrium stationary = solve(discrete(ergodic, scheme, n), "newton");
+        double before = Double.NaN;
+        for (int horizon : new int[] {5, 10, 20}) {
+            MeanFieldGame game = ergodic.toBuilder()
+                    .horizon(horizon)
+                    .terminalCost(x -> 0.5 * Math.cos(2 * Math.PI * x[0]))
+                    .initialDensity(x -> 1 + 0.5 * Math.cos(2 * Math.PI * x[0]))
+                    .build();
+            int steps = 10 * horizon;
+            Equilibrium e = MFG.solve(game, n, steps);
+            assertThat(e.isConverged()).isTrue();
+            double distance = Math.abs(e.u()[0] / horizon - stationary.constant());
+            assertThat(distance).isLessThan(Double.isNaN(before) ? 1 : 0.55 * before);
+            before = distance;
+            if (horizon == 20) {
+                int middle = steps / 2;
+                for (int i = 0; i < n; i++) {
+                    double fall = 10 * (e.u()[middle * n + i] - e.u()[(middle + 1) * n + i]);
+                    assertThat(fall).isCloseTo(stationary.constant(), within(1e-6));
+                    assertThat(e.m()[middle * n + i]).isCloseTo(stationary.m()[i], within(1e-6));
+                }
+            }
+        }
+        assertThat(before).isLessThan(0.05);
+    }
+
+    /** A sum over the axes: the constant and, but for normalisation, the fields of the plane are those of the line. */
+    @Test
+    void theGameInThePlaneIsMadeOfTwoOnTheLine() {
+        StationaryEquilibrium line = solve(discrete(potential(0.1, 1), "upwind", 32), "newton");
+        MeanFieldGame plane = MFG.game("ergodic-potential-2d", Map.of());
+        StationaryEquilibrium square = solve(discrete(plane, "upwind", 32), "newton");
+        assertThat(square.constant()).isCloseTo(2 * line.constant(), within(1e-6));
+        for (int i = 0; i < 32; i++) {
+            for (int j = 0; j < 32; j++) {
+                assertThat(square.m()[32 * i + j]).isCloseTo(line.m()[i] * line.m()[j], within(1e-5));
+                assertThat(square.u()[32 * i + j]).isCloseTo(line.u()[i] + line.u()[j], within(1e-6));
+            }
+        }
+    }
+
+    private static MeanFieldGame potential(double viscosity, double theta) {
+        return MFG.game("ergodic-potential", Map.of("viscosity", viscosity, "theta", theta));
+    }
+
+    private static DiscreteGame discrete(MeanFieldGame game, String scheme, int nodes) {
+        return MFG.discretization(scheme, Map.of())
+                .discretize(game, Grid.of(game.domain(), nodes), new TimeGrid(game.horizon(), 1));
+    }
+
+    private static StationaryEquilibrium solve(DiscreteGame game, String solver) {
+        Equilibrium equilibrium = MFG.solver(solver, Map.of()).solve(game);
+        assertThat(equilibrium.isConverged()).as(solver + ": " + equilibrium.message()).isTrue();
+        return StationaryEquilibrium.of(game.game(), equilibrium);
+    }
+}
