@@ -26,7 +26,7 @@ import org.mfg.models.formula.Formulas;
  *
  * @param name the game's name
  * @param domain where it is played
- * @param own the parameters of the game itself: horizon, viscosity and the formulas
+ * @param own the parameters of the game itself: horizon or discount, viscosity and the formulas
  * @param hamiltonian the Hamiltonian
  * @param couplings the running couplings
  * @param terminalCouplings the terminal couplings
@@ -43,6 +43,8 @@ record ComposedGame(
         implements GameProvider, ComposedOfParts {
 
     static final Parameter HORIZON = Parameter.real("horizon", 1, Range.above(0), "time", "the final time T");
+    static final Parameter DISCOUNT = Parameter.real(
+            "discount", 0, Range.atLeast(0), "1/time", "the rate at which a stationary game discounts; 0: ergodic");
     static final Parameter VISCOSITY =
             Parameter.real("viscosity", 0, Range.atLeast(0), "length^2/time", "nu in dX = a dt + sqrt(2 nu) dW");
     static final Parameter RUNNING_COST =
@@ -91,6 +93,9 @@ record ComposedGame(
         }
         String position = domain.axes().stream().map(Axis::name).collect(Collectors.joining(", "));
         equations.add("f(t, " + position + ")", values.text(RUNNING_COST.name()));
+        if (isStationary()) {
+            return equations.all();
+        }
         equations.add("g(" + position + ")", values.text(TERMINAL_COST.name()));
         equations.addUpToFactor("m0(" + position + ")", values.text(INITIAL_DENSITY.name()));
         return equations.all();
@@ -100,18 +105,26 @@ record ComposedGame(
     public MeanFieldGame create(Parameters values) {
         MeanFieldGameBuilder game = MeanFieldGame.builder(name)
                 .domain(domain)
-                .horizon(values.real(HORIZON.name()))
                 .viscosity(values.real(VISCOSITY.name()))
                 .hamiltonian(create(hamiltonian, values))
                 .runningCost(
                         Formulas.ofSpaceTime(RUNNING_COST.name(), values.text(RUNNING_COST.name()), domain, Map.of()))
-                .terminalCost(
-                        Formulas.ofSpace(TERMINAL_COST.name(), values.text(TERMINAL_COST.name()), domain, Map.of()))
                 .initialDensity(Formulas.ofSpace(
                         INITIAL_DENSITY.name(), values.text(INITIAL_DENSITY.name()), domain, Map.of()));
         couplings.forEach(part -> game.coupling(create(part, values)));
+        if (isStationary()) {
+            double rate = values.real(DISCOUNT.name());
+            return (rate == 0 ? game.ergodic() : game.discounted(rate)).build();
+        }
         terminalCouplings.forEach(part -> game.terminalCoupling(create(part, values)));
-        return game.build();
+        return game.horizon(values.real(HORIZON.name()))
+                .terminalCost(
+                        Formulas.ofSpace(TERMINAL_COST.name(), values.text(TERMINAL_COST.name()), domain, Map.of()))
+                .build();
+    }
+
+    private boolean isStationary() {
+        return own.stream().anyMatch(p -> p.name().equals(DISCOUNT.name()));
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class GameFile {
             "name",
             "domain",
             "horizon",
+            "discount",
             "viscosity",
             "hamiltonian",
             "couplings",
@@ -36,6 +37,9 @@ public final class GameFile {
             "terminal-cost",
             "terminal-couplings",
             "initial-density");
+
+    /** The keys of what happens at the end, which a game with a discount has not. */
+    private static final List<String> END = List.of("horizon", "terminal-cost", "terminal-couplings");
 
     private final Mfg mfg;
     private final Section root;
@@ -114,7 +118,7 @@ public final class GameFile {
 
     private GameProvider composed() {
         Domain domain = DomainSection.read(root.required("domain"));
-        GridSection grid = grid(new GridSection(new int[] {100}, 100));
+        GridSection grid = grid(new GridSection(new int[] {100}, root.has("discount") ? 1 : 100));
         return new ComposedGame(
                 root.find("name").map(GameFile::name).orElse(defaultName),
                 domain,
@@ -145,6 +149,18 @@ public final class GameFile {
 
     /** The parameters of the game itself, with their values in the file for defaults. */
     private List<Parameter> own() {
+        if (root.has("discount")) {
+            for (String key : END) {
+                root.find(key).ifPresent(value -> {
+                    throw value.mustBe("not be given beside discount: a stationary game has no end");
+                });
+            }
+            return List.of(
+                    fromFile(ComposedGame.DISCOUNT, true),
+                    fromFile(ComposedGame.VISCOSITY, true),
+                    fromFile(ComposedGame.RUNNING_COST, false),
+                    fromFile(ComposedGame.INITIAL_DENSITY, false));
+        }
         return List.of(
                 fromFile(ComposedGame.HORIZON, true),
                 fromFile(ComposedGame.VISCOSITY, true),

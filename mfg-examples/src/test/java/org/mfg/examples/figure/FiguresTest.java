@@ -37,17 +37,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 class FiguresTest {
-    private static final Map<Figure, List<String>> TEXTS = Map.of(
-            Figure.CONVERGENCE, List.of("iteration", "distance from equilibrium", "HJB residual", "exploitability"),
-            Figure.DENSITY_3D, List.of("time t", "position x", "density m(t, x)"),
-            Figure.VALUE_3D, List.of("time t", "position x", "value u(t, x)"),
-            Figure.DENSITY_HEATMAP, List.of("time t", "position x", "density m(t, x)"),
-            Figure.VALUE_HEATMAP, List.of("time t", "position x", "value u(t, x)"),
-            Figure.SLICES, List.of("t = 0", "t = 0.25", "t = 1", "position x", "density m(t, x)", "value u(t, x)"),
-            Figure.DATA, List.of("position x", "initial density m(0, x)", "terminal cost u(T, x)"),
-            Figure.DENSITY, List.of("t = 0", "t = 0.25", "t = 1", "x", "y", "density m"),
-            Figure.VALUE, List.of("t = 0", "t = 0.5", "x", "y", "value u"),
-            Figure.MASS, List.of("time t", "mass", "inside", "exit at x = 1"));
+    private static final Map<Figure, List<String>> TEXTS = Map.ofEntries(Map.entry(Figure.CONVERGENCE, List.of("iteration", "distance from equilibrium", "HJB residual", "exploitability")), Map.entry(Figure.DENSITY_3D, List.of("time t", "position x", "density m(t, x)")), Map.entry(Figure.VALUE_3D, List.of("time t", "position x", "value u(t, x)")), Map.entry(Figure.DENSITY_HEATMAP, List.of("time t", "position x", "density m(t, x)")), Map.entry(Figure.VALUE_HEATMAP, List.of("time t", "position x", "value u(t, x)")), Map.entry(Figure.SLICES, List.of("t = 0", "t = 0.25", "t = 1", "position x", "density m(t, x)", "value u(t, x)")), Map.entry(Figure.DATA, List.of("position x", "initial density m(0, x)", "terminal cost u(T, x)")), Map.entry(Figure.DENSITY, List.of("t = 0", "t = 0.25", "t = 1", "x", "y", "density m")), Map.entry(Figure.VALUE, List.of("t = 0", "t = 0.5", "x", "y", "value u")), Map.entry(Figure.MASS, List.of("time t", "mass", "inside", "exit at x = 1")), Map.entry(Figure.STATIONARY, List.of("position x", "density m(x)", "value u(x)")));
 
     @TempDir
     Path folder;
@@ -193,6 +183,7 @@ class FiguresTest {
         Domain way = Domain.of(new Axis("x", 0, 1, Boundary.noFlux(), Boundary.exit(0)), Axis.noFlux("y", 0, 1));
         return switch (figure) {
             case DENSITY, VALUE, MASS -> plane(way);
+            case STATIONARY -> Samples.walk(30, 1);
             default -> Samples.walk(30, 40);
         };
     }

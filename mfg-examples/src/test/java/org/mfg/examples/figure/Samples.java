@@ -12,6 +12,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.game.MeanFieldGameBuilder;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -29,19 +30,30 @@ final class Samples {
 
     /** Some figures of an equilibrium, as that of some game on its grid. */
     static List<Path> write(Path folder, Equilibrium equilibrium, Set<Figure> which) throws IOException {
-        return Figures.write(folder, game(equilibrium), equilibrium, which);
+        MeanFieldGameBuilder game = builder(equilibrium);
+        return Figures.write(
+                folder,
+                discretize((which.contains(Figure.STATIONARY) ? game.ergodic() : game).build(), equilibrium),
+                equilibrium,
+                which);
     }
 
     /** Some game on the grid of an equilibrium, with H = |p|²/2. */
     static DiscreteGame game(Equilibrium equilibrium) {
-        MeanFieldGame game = MeanFieldGame.builder("sample")
+        return discretize(builder(equilibrium).build(), equilibrium);
+    }
+
+    private static MeanFieldGameBuilder builder(Equilibrium equilibrium) {
+        return MeanFieldGame.builder("sample")
                 .domain(equilibrium.grid().domain())
                 .horizon(equilibrium.time().horizon())
                 .viscosity(1)
                 .hamiltonian(new QuadraticHamiltonian())
                 .terminalCost(x -> 0)
-                .initialDensity(x -> 1)
-                .build();
+                .initialDensity(x -> 1);
+    }
+
+    private static DiscreteGame discretize(MeanFieldGame game, Equilibrium equilibrium) {
         return new UpwindDiscretization().discretize(game, equilibrium.grid(), equilibrium.time());
     }
 

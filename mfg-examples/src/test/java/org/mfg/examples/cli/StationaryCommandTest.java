@@ -1,0 +1,94 @@
+package org.mfg.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mfg.examples.CommandRun;
+
+class StationaryCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anErgodicGameHasItsConstantAndFieldsOfSpaceAlone() throws IOException {
+        CommandRun run = run("run", "ergodic-potential", "--nx", "50", "--discretization", "crank-nicolson");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).containsPattern("grid +50 nodes\\n").containsPattern("ergodic constant +-0\\.823.* \\(exact: -0\\.82399354\\)");
+        assertThat(Files.readAllLines(folder.resolve("density.csv"))).hasSize(51).startsWith("x,m");
+        assertThat(Files.readAllLines(folder.resolve("value.csv"))).hasSize(51).startsWith("x,u");
+        assertThat(folder.resolve("summary.json")).content().contains("\"ergodic-constant\" : -0.823", "\"discount\" : 0.0");
+        assertThat(folder.resolve("stationary.png")).isNotEmptyFile();
+        assertThat(folder.resolve("index.html")).doesNotExist();
+    }
+
+    @Test
+    void aRunIsRepeatedFromItsSummary() {
+        run("run", "discounted-potential", "--nx", "40", "--no-figures");
+        Path again = folder.resolve("again");
+        CommandRun run = CommandRun.of(
+                "rerun", folder.resolve("summary.json").toString(), "--no-figures", "--out", again.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(again.resolve("value.csv")).hasSameTextualContentAs(folder.resolve("value.csv"));
+    }
+
+    @Test
+    void aFileWithADiscountIsAStationaryGame() throws IOException {
+        Path file = file("discount: 0", "");
+        CommandRun ergodic = run("run", file.toString());
+        assertThat(ergodic.err()).isEmpty();
+        assertThat(ergodic.code()).isZero();
+        assertThat(ergodic.out()).contains("ergodic constant");
+        assertThat(Files.readAllLines(folder.resolve("density.csv"))).hasSize(145).startsWith("x,y,m");
+
+        CommandRun discounted = run("run", file.toString(), "--discount", "0.5", "--no-figures");
+        assertThat(discounted.code()).isZero();
+        assertThat(discounted.out()).doesNotContain("ergodic constant");
+    }
+
+    @Test
+    void whatBelongsToAnEndIsRefusedByNameAndLine() throws IOException {
+        assertThat(run("run", file("discount: 0", "terminal-cost: x").toString()).err())
+                .contains("terminal-cost must not be given beside discount: a stationary game has no end")
+                .contains("game.yaml:6");
+        assertThat(run("run", "ergodic-potential", "--nt", "5").err())
+                .contains("time steps must be 1 for a stationary game, was 5");
+        assertThat(run("run", "ergodic-potential", "--figures", "density-3d").err())
+                .contains("figure density-3d must be drawn of a game with a horizon, was a stationary one");
+        assertThat(run("run", "tutorial", "--figures", "stationary").err())
+                .contains("figure stationary must be drawn of a game that is stationary");
+        assertThat(run("simulate", "ergodic-potential").err())
+                .contains("simulate needs a game with a horizon, but ergodic-potential is stationary");
+        assertThat(run("price-of-anarchy", "ergodic-potential").err())
+                .contains("price-of-anarchy needs a game with a horizon");
+    }
+
+    private CommandRun run(String... args) {
+        String[] all = Arrays.copyOf(args, args.length + 2);
+        all[args.length] = "--out";
+        all[args.length + 1] = folder.toString();
+        return CommandRun.of(all);
+    }
+
+    private Path file(String length, String more) throws IOException {
+        Path file = folder.resolve("game.yaml");
+        Files.writeString(file, """
+                domain: {x: {lower: 0, upper: 1, boundary: periodic}, y: {lower: 0, upper: 1}}
+                %s
+                viscosity: 0.2
+                hamiltonian: {name: power, beta: 1.5}
+                couplings: [{name: power, lambda: 1, gamma: 2}]
+                %s
+                running-cost: -sin(2*pi*x) - cos(pi*y)
+                grid: {nodes: 12}
+                """.formatted(length, more));
+        return file;
+    }
+}
