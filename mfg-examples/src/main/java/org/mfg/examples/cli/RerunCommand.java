@@ -58,9 +58,9 @@ final class RerunCommand {
         Path path = Path.of(String.valueOf(file.<String>getValue()));
         Summary summary = Summary.read(path);
         Study study = study(mfg, summary, path);
-        FigureChoice figures = FigureChoice.of(
-                RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
-        ReportChoice report = ReportChoice.of(!RunOptions.isGiven(noReport) && !study.isStationary(), args, summary.gameFile());
+        FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
+        ReportChoice report =
+                ReportChoice.of(!RunOptions.isGiven(noReport) && !study.isStationary(), args, summary.gameFile());
         String given = RunOptions.given(out);
         OutputFolder folder =
                 OutputFolder.open(given == null ? Path.of("out", summary.game() + "-" + NAME) : Path.of(given));
