@@ -20,7 +20,8 @@ public record StationaryEquilibrium(double[] u, double[] m, double constant) {
      */
     public static StationaryEquilibrium of(MeanFieldGame game, Equilibrium equilibrium) {
         if (!game.isStationary()) {
-            throw InvalidInputException.because("game", "game " + game.name() + " must be stationary: it has a horizon");
+            throw InvalidInputException.because(
+                    "game", "game " + game.name() + " must be stationary: it has a horizon");
         }
         int n = equilibrium.grid().size();
         double[] first = Arrays.copyOf(equilibrium.u(), n);

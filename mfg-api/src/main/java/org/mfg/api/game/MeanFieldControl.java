@@ -36,7 +36,8 @@ public final class MeanFieldControl {
                             + " depends on the density: mean field control needs one that does not");
         }
         if (game.discount() > 0) {
-            throw InvalidInputException.of("discount", "be 0 for mean field control of a stationary game", game.discount());
+            throw InvalidInputException.of(
+                    "discount", "be 0 for mean field control of a stationary game", game.discount());
         }
         return game.toBuilder().replaceCouplings(Coupling::forPlanner).build();
     }

@@ -55,9 +55,8 @@ public final class MeanFieldGame {
         couplings = List.copyOf(b.couplings);
         terminalCost = b.terminalCost;
         terminalCouplings = List.copyOf(b.terminalCouplings);
-        initialDensity = stationary && b.initialDensity == null
-                ? x -> 1
-                : b.required(b.initialDensity, "initial density");
+        initialDensity =
+                stationary && b.initialDensity == null ? x -> 1 : b.required(b.initialDensity, "initial density");
         exactSolution = Optional.ofNullable(b.exactSolution);
         if (stationary) {
             requireRecurrence();

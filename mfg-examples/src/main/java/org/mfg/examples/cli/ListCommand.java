@@ -67,7 +67,8 @@ final class ListCommand {
             for (int n : game.defaultNodes()) {
                 nodes.append(nodes.isEmpty() ? "" : " x ").append(n);
             }
-            return "   (" + nodes + " nodes, " + game.defaultSteps() + (game.defaultSteps() == 1 ? " time step)" : " time steps)");
+            return "   (" + nodes + " nodes, " + game.defaultSteps()
+                    + (game.defaultSteps() == 1 ? " time step)" : " time steps)");
         }
         boolean isDefault =
                 provider.name().equals(Mfg.DEFAULT_SOLVER) || provider.name().equals(Mfg.DEFAULT_DISCRETIZATION);

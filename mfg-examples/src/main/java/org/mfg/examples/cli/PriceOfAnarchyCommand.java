@@ -65,8 +65,10 @@ final class PriceOfAnarchyCommand implements GameCommand {
                 "planner's cost",
                 number(price.plannerCost()),
                 price.planner().status().name());
-        table.row("excess", number(price.excess()), "");
-        table.row("price of anarchy", ratio(price.ratio()), "");
+        if (price.isConverged()) {
+            table.row("excess", number(price.excess()), "");
+            table.row("price of anarchy", ratio(price.ratio()), "");
+        }
         table.print(out);
     }
 

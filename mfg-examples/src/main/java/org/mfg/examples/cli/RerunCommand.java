@@ -31,8 +31,8 @@ final class RerunCommand {
             .index("0")
             .description("the summary.json of a run")
             .build();
-    private final OptionSpec out =
-            RunOptions.text("--out", "DIR", "where to write (default: a folder in out named after the game)");
+    private final OptionSpec out = RunOptions.text(
+            "--out", "DIR", "where to write (default: a folder in out named after the game and the command)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final OptionSpec quiet = RunOptions.flag("print nothing but errors", "-q", "--quiet");
@@ -58,9 +58,9 @@ final class RerunCommand {
         Path path = Path.of(String.valueOf(file.<String>getValue()));
         Summary summary = Summary.read(path);
         Study study = study(mfg, summary, path);
-        FigureChoice figures = FigureChoice.of(
-                RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
-        ReportChoice report = ReportChoice.of(!RunOptions.isGiven(noReport) && !study.isStationary(), args, summary.gameFile());
+        FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
+        ReportChoice report =
+                ReportChoice.of(!RunOptions.isGiven(noReport) && !study.isStationary(), args, summary.gameFile());
         String given = RunOptions.given(out);
         OutputFolder folder =
                 OutputFolder.open(given == null ? Path.of("out", summary.game() + "-" + NAME) : Path.of(given));

@@ -13,7 +13,8 @@ final class RunCommand implements GameCommand {
     private final OptionSpec figures =
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
-    private final OptionSpec noReport = RunOptions.flag("no report (index.html); a stationary game has none", "--no-report");
+    private final OptionSpec noReport =
+            RunOptions.flag("no report (index.html); a stationary game has none", "--no-report");
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable PrintWriter terminal;
@@ -42,8 +43,8 @@ final class RunCommand implements GameCommand {
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
-        FigureChoice chosen = FigureChoice.of(
-                isOff(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
+        FigureChoice chosen =
+                FigureChoice.of(isOff(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
         ReportChoice report = arguments.report(!isOff(noReport) && !study.isStationary());
         OutputFolder folder = OutputFolder.open(arguments.folder());
         return new Solve(out, err, arguments.isQuiet() ? null : terminal, arguments.isQuiet())

@@ -22,7 +22,8 @@ final class RunOptions {
     final OptionSpec steps;
     final OptionSpec discretization;
     final OptionSpec solver;
-    final OptionSpec out = text("--out", "DIR", "where to write (default: a folder in out named after the game)");
+    final OptionSpec out =
+            text("--out", "DIR", "where to write (default: a folder in out named after the game and the command)");
     final OptionSpec quiet = flag("print nothing but errors", "-q", "--quiet");
     final OptionSpec help = Options.help();
 

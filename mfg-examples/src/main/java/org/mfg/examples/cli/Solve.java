@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mfg.examples.figure.Figures;
 import org.mfg.examples.output.OutputFolder;
+import org.mfg.examples.report.Report;
 import org.mfg.examples.study.Outcome;
 import org.mfg.examples.study.Study;
 
@@ -43,6 +45,9 @@ record Solve(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal, b
     private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures, ReportChoice report)
             throws IOException {
         long start = System.nanoTime();
+        List<String> earlier = new ArrayList<>(Figures.fileNames());
+        earlier.add(Report.FILE);
+        folder.clear(earlier);
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
         files.addAll(figures.draw(folder.path(), outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));

@@ -71,15 +71,16 @@ final class DriftArrows {
         }
         canvas.fill(shapes, FILL);
         canvas.stroke(shapes, EDGE);
-        paintKey(canvas, panel, fastest, titleY);
+        paintKey(canvas, panel, fastest, Style.width(PlaneFigures.title(e, level, plane), Style.TICK), titleY);
     }
 
-    private static void paintKey(Canvas canvas, Panel panel, double fastest, double titleY) {
+    /** Paints the key right of the title, if there is room. */
+    private static void paintKey(Canvas canvas, Panel panel, double fastest, double titleWidth, double titleY) {
         String speed = Numbers.shortest(fastest, 2);
         double right = panel.area().getMaxX();
         double text = Style.width(speed, Style.SMALL);
         Point2D middle = new Point2D.Double(right - text - 5 - 0.5 * LONGEST, titleY);
-        if (panel.area().getWidth() > 120) {
+        if (panel.area().getWidth() > titleWidth + text + 2 * LONGEST) {
             canvas.text(speed, Style.SMALL, right, titleY, Canvas.Align.END, 0);
             canvas.fill(shape(middle, 0, LONGEST), Style.INK);
         }

@@ -66,7 +66,9 @@ public enum Figure {
     public boolean supports(DiscreteGame game) {
         Grid grid = game.grid();
         boolean fits = grid.dimension() >= minDimension && grid.dimension() <= maxDimension;
-        return fits && fitsTime(game.game().isStationary()) && (this != MASS || !grid.exits().isEmpty());
+        return fits
+                && fitsTime(game.game().isStationary())
+                && (this != MASS || !grid.exits().isEmpty());
     }
 
     /** Whether this figure is one for games of this kind. */

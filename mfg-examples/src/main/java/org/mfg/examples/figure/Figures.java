@@ -17,6 +17,8 @@ import org.mfg.api.grid.Grid;
  * stem.svg}; a file appears under its name only when it is complete. The same equilibrium always gives the same files.
  */
 public final class Figures {
+    private static final String ANIMATION = "density.gif";
+
     private Figures() {}
 
     /**
@@ -44,12 +46,22 @@ public final class Figures {
                     .flatMap(figure -> writer.write(figure.stem(), picture(figure, game, equilibrium)).stream())
                     .toList());
             if (which.contains(Figure.DENSITY)) {
-                files.add(writer.write("density.gif", DensityAnimation.of(equilibrium)));
+                files.add(writer.write(ANIMATION, DensityAnimation.of(equilibrium)));
             }
             return files;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** The names of all files that {@link #write} may write. */
+    public static List<String> fileNames() {
+        List<String> names = new ArrayList<>(List.of(ANIMATION));
+        for (Figure figure : Figure.values()) {
+            names.add(figure.stem() + ".png");
+            names.add(figure.stem() + ".svg");
+        }
+        return names;
     }
 
     /**

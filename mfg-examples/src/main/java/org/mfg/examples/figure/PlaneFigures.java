@@ -110,14 +110,15 @@ final class PlaneFigures {
                 PlanePanel.paintColors(canvas, panel, fields.get(k), colors);
                 overlay.paint(canvas, panel, k);
                 PlanePanel.paintFrame(canvas, plane, panel);
-                title(
-                        canvas,
-                        panel,
-                        "t = " + Numbers.shortest(e.time().time(levels[k])) + plane.place(),
-                        layout.titleY(k));
+                title(canvas, panel, title(e, levels[k], plane), layout.titleY(k));
             }
             ColorBar.paint(canvas, layout.sharedBar(), colors);
         });
+    }
+
+    /** What is written above a panel. */
+    static String title(Equilibrium e, int level, Plane plane) {
+        return "t = " + Numbers.shortest(e.time().time(level)) + plane.place();
     }
 
     private static void title(Canvas canvas, Panel panel, String title, double y) {

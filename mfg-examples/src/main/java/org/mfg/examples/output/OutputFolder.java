@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
@@ -19,6 +20,12 @@ import org.mfg.solvers.npz.SolutionNpz;
 
 /** The folder that a run writes to. Each file appears whole or not at all. */
 public final class OutputFolder {
+    private static final String HISTORY = "convergence.csv";
+    private static final String DENSITY = "density.csv";
+    private static final String VALUE = "value.csv";
+    private static final String SOLUTION = "solution.npz";
+    private static final String SUMMARY = "summary.json";
+
     private final Path folder;
 
     private OutputFolder(Path folder) {
@@ -52,25 +59,39 @@ public final class OutputFolder {
         return folder;
     }
 
+    /**
+     * Removes what an earlier run left, so that all files in the folder are of one run.
+     *
+     * @param others names of files beside those that this class writes
+     */
+    public void clear(Collection<String> others) throws IOException {
+        for (String name : List.of(SUMMARY, HISTORY, DENSITY, VALUE, SOLUTION)) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        for (String name : others) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+    }
+
     /** Writes convergence.csv, density.csv, value.csv (the last two unless huge) and solution.npz; returns their paths. */
     public List<Path> writeData(Outcome outcome) throws IOException {
         Equilibrium e = outcome.equilibrium();
         List<Path> files = new ArrayList<>();
-        files.add(writeHistory("convergence.csv", e));
-        Path solution = folder.resolve("solution.npz");
+        files.add(writeHistory(HISTORY, e));
+        Path solution = folder.resolve(SOLUTION);
         Optional<StationaryEquilibrium> stationary = outcome.stationary();
         boolean isHuge = e.m().length > FieldCsv.MAX_VALUES;
         if (stationary.isPresent()) {
             StationaryEquilibrium s = stationary.orElseThrow();
             if (!isHuge) {
-                files.add(writeText("density.csv", out -> FieldCsv.write(out, "m", e.grid(), s.m())));
-                files.add(writeText("value.csv", out -> FieldCsv.write(out, "u", e.grid(), s.u())));
+                files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), s.m())));
+                files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), s.u())));
             }
             SolutionNpz.write(solution, e.grid(), s);
         } else {
             if (!isHuge) {
-                files.add(writeText("density.csv", out -> FieldCsv.write(out, "m", e.grid(), e.time(), e.m())));
-                files.add(writeText("value.csv", out -> FieldCsv.write(out, "u", e.grid(), e.time(), e.u())));
+                files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), e.time(), e.m())));
+                files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), e.time(), e.u())));
             }
             SolutionNpz.write(solution, e);
         }
@@ -89,7 +110,7 @@ public final class OutputFolder {
      * @param gameFile the text of the game file, if there is one
      */
     public Path writeSummary(Outcome outcome, Optional<String> gameFile, double writeSeconds) throws IOException {
-        return writeJson("summary.json", out -> SummaryJson.write(out, outcome, gameFile, writeSeconds));
+        return writeJson(SUMMARY, out -> SummaryJson.write(out, outcome, gameFile, writeSeconds));
     }
 
     /** Writes a JSON object; returns the path. */

@@ -99,7 +99,9 @@ public final class RunsDatabase implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET autoinstall_known_extensions = false");
             statement.execute("SET autoload_known_extensions = false");
-            if (!tables.isEmpty()) {
+            if (tables.isEmpty()) {
+                statement.execute("CREATE TABLE runs (folder VARCHAR)");
+            } else {
                 statement.execute(
                         "CREATE TABLE runs AS SELECT " + folder("[^/]+") + ", * EXCLUDE (filename) FROM read_csv("
                                 + list(tables) + ", union_by_name = true, filename = true, header = true)");

@@ -18,11 +18,7 @@ public final class Suite {
             "linear-quadratic",
             List.of(Map.of("s", -0.5, "s-terminal", -0.5), Map.of("s", 1.5, "s-terminal", 0)),
             "ergodic-potential",
-            List.of(
-                    Map.of("theta", 0),
-                    Map.of("theta", -0.1),
-                    Map.of("viscosity", 0.5),
-                    Map.of("sides", "no-flux")));
+            List.of(Map.of("theta", 0), Map.of("theta", -0.1), Map.of("viscosity", 0.5), Map.of("sides", "no-flux")));
 
     /** What cuts a domain off must be smaller than the errors: those of a scheme of higher order are small. */
     private static final Map<String, Map<String, Object>> HIGHER_ORDER =

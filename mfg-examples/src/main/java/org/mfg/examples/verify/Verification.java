@@ -122,12 +122,12 @@ public final class Verification {
     /** The ergodic constant on each grid; NaN where there is none. */
     private double[] constants() {
         return solutions.stream()
-                .mapToDouble(e -> game.isErgodic() ? StationaryEquilibrium.of(game, e).constant() : Double.NaN)
+                .mapToDouble(e ->
+                        game.isErgodic() ? StationaryEquilibrium.of(game, e).constant() : Double.NaN)
                 .toArray();
     }
 
-    private List<Convergence> all(
-            double[] value, double[] density, double[] constant, String against, double margin) {
+    private List<Convergence> all(double[] value, double[] density, double[] constant, String against, double margin) {
         double[] used = Arrays.copyOf(grids.intervals(), value.length);
         List<Convergence> all = new ArrayList<>();
         all.add(new Convergence(name, "u", "L1(m)" + against, used, value, order, margin * order));

@@ -2,8 +2,10 @@ package org.mfg.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,17 @@ class RunCommandTest {
         assertThat(folder.resolve("convergence.png")).isNotEmptyFile();
         assertThat(folder.resolve("slices.svg")).isNotEmptyFile();
         assertThat(folder.resolve("density-3d.png")).doesNotExist();
+    }
+
+    @Test
+    void filesOfAnEarlierRunAreReplacedOrRemovedAndOthersAreKept() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+        run("--figures", "slices");
+        run("--figures", "data", "--no-report");
+
+        assertThat(folder.toFile().list())
+                .contains("notes.txt", "data.png", "data.svg", "summary.json")
+                .doesNotContain("slices.png", "slices.svg", "index.html");
     }
 
     @Test

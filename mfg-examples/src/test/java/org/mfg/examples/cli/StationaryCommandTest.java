@@ -20,10 +20,16 @@ class StationaryCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).containsPattern("grid +50 nodes\\n").containsPattern("ergodic constant +-0\\.823.* \\(exact: -0\\.82399354\\)");
-        assertThat(Files.readAllLines(folder.resolve("density.csv"))).hasSize(51).startsWith("x,m");
+        assertThat(run.out())
+                .containsPattern("grid +50 nodes\\n")
+                .containsPattern("ergodic constant +-0\\.823.* \\(exact: -0\\.82399354\\)");
+        assertThat(Files.readAllLines(folder.resolve("density.csv")))
+                .hasSize(51)
+                .startsWith("x,m");
         assertThat(Files.readAllLines(folder.resolve("value.csv"))).hasSize(51).startsWith("x,u");
-        assertThat(folder.resolve("summary.json")).content().contains("\"ergodic-constant\" : -0.823", "\"discount\" : 0.0");
+        assertThat(folder.resolve("summary.json"))
+                .content()
+                .contains("\"ergodic-constant\" : -0.823", "\"discount\" : 0.0");
         assertThat(folder.resolve("stationary.png")).isNotEmptyFile();
         assertThat(folder.resolve("index.html")).doesNotExist();
     }
@@ -46,7 +52,9 @@ class StationaryCommandTest {
         assertThat(ergodic.err()).isEmpty();
         assertThat(ergodic.code()).isZero();
         assertThat(ergodic.out()).contains("ergodic constant");
-        assertThat(Files.readAllLines(folder.resolve("density.csv"))).hasSize(145).startsWith("x,y,m");
+        assertThat(Files.readAllLines(folder.resolve("density.csv")))
+                .hasSize(145)
+                .startsWith("x,y,m");
 
         CommandRun discounted = run("run", file.toString(), "--discount", "0.5", "--no-figures");
         assertThat(discounted.code()).isZero();
@@ -55,7 +63,8 @@ class StationaryCommandTest {
 
     @Test
     void whatBelongsToAnEndIsRefusedByNameAndLine() throws IOException {
-        assertThat(run("run", file("discount: 0", "terminal-cost: x").toString()).err())
+        assertThat(run("run", file("discount: 0", "terminal-cost: x").toString())
+                        .err())
                 .contains("terminal-cost must not be given beside discount: a stationary game has no end")
                 .contains("game.yaml:6");
         assertThat(run("run", "ergodic-potential", "--nt", "5").err())

@@ -37,7 +37,22 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 class FiguresTest {
-    private static final Map<Figure, List<String>> TEXTS = Map.ofEntries(Map.entry(Figure.CONVERGENCE, List.of("iteration", "distance from equilibrium", "HJB residual", "exploitability")), Map.entry(Figure.DENSITY_3D, List.of("time t", "position x", "density m(t, x)")), Map.entry(Figure.VALUE_3D, List.of("time t", "position x", "value u(t, x)")), Map.entry(Figure.DENSITY_HEATMAP, List.of("time t", "position x", "density m(t, x)")), Map.entry(Figure.VALUE_HEATMAP, List.of("time t", "position x", "value u(t, x)")), Map.entry(Figure.SLICES, List.of("t = 0", "t = 0.25", "t = 1", "position x", "density m(t, x)", "value u(t, x)")), Map.entry(Figure.DATA, List.of("position x", "initial density m(0, x)", "terminal cost u(T, x)")), Map.entry(Figure.DENSITY, List.of("t = 0", "t = 0.25", "t = 1", "x", "y", "density m")), Map.entry(Figure.VALUE, List.of("t = 0", "t = 0.5", "x", "y", "value u")), Map.entry(Figure.MASS, List.of("time t", "mass", "inside", "exit at x = 1")), Map.entry(Figure.STATIONARY, List.of("position x", "density m(x)", "value u(x)")));
+    private static final Map<Figure, List<String>> TEXTS = Map.ofEntries(
+            Map.entry(
+                    Figure.CONVERGENCE,
+                    List.of("iteration", "distance from equilibrium", "HJB residual", "exploitability")),
+            Map.entry(Figure.DENSITY_3D, List.of("time t", "position x", "density m(t, x)")),
+            Map.entry(Figure.VALUE_3D, List.of("time t", "position x", "value u(t, x)")),
+            Map.entry(Figure.DENSITY_HEATMAP, List.of("time t", "position x", "density m(t, x)")),
+            Map.entry(Figure.VALUE_HEATMAP, List.of("time t", "position x", "value u(t, x)")),
+            Map.entry(
+                    Figure.SLICES,
+                    List.of("t = 0", "t = 0.25", "t = 1", "position x", "density m(t, x)", "value u(t, x)")),
+            Map.entry(Figure.DATA, List.of("position x", "initial density m(0, x)", "terminal cost u(T, x)")),
+            Map.entry(Figure.DENSITY, List.of("t = 0", "t = 0.25", "t = 1", "x", "y", "density m")),
+            Map.entry(Figure.VALUE, List.of("t = 0", "t = 0.5", "x", "y", "value u")),
+            Map.entry(Figure.MASS, List.of("time t", "mass", "inside", "exit at x = 1")),
+            Map.entry(Figure.STATIONARY, List.of("position x", "density m(x)", "value u(x)")));
 
     @TempDir
     Path folder;

@@ -71,8 +71,7 @@ class ErgodicGamesTest {
     @ParameterizedTest
     @CsvSource({"periodic, upwind", "no-flux, upwind"})
     void aLongGameSpendsItsTimeAtTheErgodicEquilibrium(String sides, String scheme) {
-        MeanFieldGame ergodic =
-                MFG.game("ergodic-potential", Map.of("viscosity", 0.1, "theta", 0.5, "sides", sides));
+        MeanFieldGame ergodic = MFG.game("ergodic-potential", Map.of("viscosity", 0.1, "theta", 0.5, "sides", sides));
         int n = 60;
         StationaryEquilibrium stationary = solve(discrete(ergodic, scheme, n), "newton");
         double before = Double.NaN;
@@ -156,7 +155,9 @@ class ErgodicGamesTest {
 
     private static StationaryEquilibrium solve(DiscreteGame game, String solver) {
         Equilibrium equilibrium = MFG.solver(solver, Map.of()).solve(game);
-        assertThat(equilibrium.isConverged()).as(solver + ": " + equilibrium.message()).isTrue();
+        assertThat(equilibrium.isConverged())
+                .as(solver + ": " + equilibrium.message())
+                .isTrue();
         return StationaryEquilibrium.of(game.game(), equilibrium);
     }
 }

@@ -39,13 +39,16 @@ public record PriceOfAnarchy(Equilibrium game, Equilibrium planner, double gameC
         return game.isConverged() && planner.isConverged();
     }
 
-    /** The game's cost less the planner's, >= 0. */
+    /** The game's cost less the planner's, >= 0; NaN unless both solves converged. */
     public double excess() {
-        return gameCost - plannerCost;
+        return isConverged() ? gameCost - plannerCost : Double.NaN;
     }
 
-    /** The game's cost over the planner's, >= 1; NaN where the planner's is not positive and a ratio says nothing. */
+    /**
+     * The game's cost over the planner's, >= 1; NaN unless both solves converged, and where the planner's is not positive and
+     * a ratio says nothing.
+     */
     public double ratio() {
-        return plannerCost > 0 ? gameCost / plannerCost : Double.NaN;
+        return isConverged() && plannerCost > 0 ? gameCost / plannerCost : Double.NaN;
     }
 }

@@ -39,7 +39,9 @@ public final class CrankNicolsonDiscretization implements Discretization {
         UpwindDiscretization.checkGrids(game, grid, time);
         if (game.hamiltonian().dependsOnDensity()) {
             throw InvalidInputException.of(
-                    "hamiltonian", "not depend on the density for crank-nicolson", game.hamiltonian());
+                    "hamiltonian",
+                    "not depend on the density for crank-nicolson",
+                    "a " + game.hamiltonian().getClass().getSimpleName());
         }
         for (int i = 0; i < grid.size(); i++) {
             if (grid.isWall(i) || grid.isExit(i)) {

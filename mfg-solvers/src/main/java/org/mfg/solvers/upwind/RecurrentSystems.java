@@ -142,8 +142,9 @@ final class RecurrentSystems implements SliceSystems {
 
     private static void check(Gmres.Result result) {
         if (!(result.relativeResidual() <= FAILURE)) {
-            throw new NumericalFailureException("the linear system of a stationary crowd was not solved: it may be one that"
-                    + " hardly mixes, for which the viscosity is too small");
+            throw new NumericalFailureException(
+                    "the linear system of a stationary crowd was not solved: it may be one that"
+                            + " hardly mixes, for which the viscosity is too small");
         }
     }
 }

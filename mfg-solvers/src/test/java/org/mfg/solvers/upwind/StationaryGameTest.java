@@ -43,8 +43,8 @@ class StationaryGameTest {
         Stream<Arguments> inAnyDomain = Stream.of(SmallGames.INTERVAL, SmallGames.RING, SQUARE, WALLED)
                 .flatMap(domain -> any.stream().map(h -> Arguments.of(domain, h)));
         Arguments general = Arguments.of(SmallGames.RING, Hamiltonians.unstructured());
-        return Stream.concat(inAnyDomain, Stream.of(general)).flatMap(a -> Stream.of(0.0, 0.7)
-                .map(discount -> Arguments.of(a.get()[0], a.get()[1], discount)));
+        return Stream.concat(inAnyDomain, Stream.of(general))
+                .flatMap(a -> Stream.of(0.0, 0.7).map(discount -> Arguments.of(a.get()[0], a.get()[1], discount)));
     }
 
     @ParameterizedTest
@@ -170,17 +170,26 @@ class StationaryGameTest {
 
     @Test
     void whatCannotBeStationaryIsRefusedByName() {
-        assertThatThrownBy(() -> builder(SmallGames.CORRIDOR, Hamiltonians.quadratic()).ergodic().build())
+        assertThatThrownBy(() -> builder(SmallGames.CORRIDOR, Hamiltonians.quadratic())
+                        .ergodic()
+                        .build())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("domain of a stationary game must not have exits");
-        assertThatThrownBy(() -> builder(SmallGames.RING, Hamiltonians.quadratic()).ergodic().viscosity(0).build())
+        assertThatThrownBy(() -> builder(SmallGames.RING, Hamiltonians.quadratic())
+                        .ergodic()
+                        .viscosity(0)
+                        .build())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("viscosity must be > 0 in a stationary game, was 0.0");
-        assertThatThrownBy(() -> builder(SmallGames.RING, Hamiltonians.quadratic()).discounted(-1))
+        assertThatThrownBy(
+                        () -> builder(SmallGames.RING, Hamiltonians.quadratic()).discounted(-1))
                 .hasMessage("discount must be finite and > 0, was -1.0");
-        assertThatThrownBy(() -> builder(SmallGames.RING, Hamiltonians.quadratic()).ergodic().terminalCost(x -> 1))
+        assertThatThrownBy(() -> builder(SmallGames.RING, Hamiltonians.quadratic())
+                        .ergodic()
+                        .terminalCost(x -> 1))
                 .hasMessage("terminal cost must not be given: a stationary game has no end");
-        MeanFieldGame game = builder(SmallGames.RING, Hamiltonians.quadratic()).ergodic().build();
+        MeanFieldGame game =
+                builder(SmallGames.RING, Hamiltonians.quadratic()).ergodic().build();
         assertThatThrownBy(() -> SmallGames.discretize(game, NODES, 3))
                 .hasMessage("time steps must be 1 for a stationary game, was 3");
     }
@@ -199,8 +208,7 @@ class StationaryGameTest {
         MeanFieldGameBuilder builder = builder(domain, hamiltonian);
         MeanFieldGame game = (discount == 0 ? builder.ergodic() : builder.discounted(discount)).build();
         int nodes = domain.dimension() == 1 ? NODES : NODES / 2 + 1;
-        return new UpwindDiscretization(1)
-                .discretize(game, Grid.of(domain, nodes), new TimeGrid(game.horizon(), 1));
+        return new UpwindDiscretization(1).discretize(game, Grid.of(domain, nodes), new TimeGrid(game.horizon(), 1));
     }
 
     /** A rough density of mass 1, the same at both levels. */
