@@ -118,11 +118,26 @@ class ErgodicGamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"crowd-aversion", "tutorial-2d", "kernel-2d"})
     void aGameWithAHorizonHasALongRun(String name) {
-        MeanFieldGame game = MFG.game(name, Map.of()).toBuilder().ergodic().viscosity(0.2).build();
+        MeanFieldGame game =
+                MFG.game(name, Map.of()).toBuilder().ergodic().viscosity(0.2).build();
         DiscreteGame discrete = discrete(game, "upwind", 24);
         StationaryEquilibrium newton = solve(discrete, "newton");
         StationaryEquilibrium policies = solve(discrete, "policy-iteration");
         assertThat(policies.constant()).isCloseTo(newton.constant(), within(1e-6));
+    }
+
+    /** Howard's iteration from a poor policy diverges here: policies hardly mix the crowd. Time steps lead it to a good one first. */
+    @Test
+    void aSmallViscosityIsMasteredByNewton() {
+        MeanFieldGame game =
+                MFG.game("kernel-2d", Map.of()).toBuilder().ergodic().build();
+        DiscreteGame discrete = discrete(game, "upwind", 24);
+        StationaryEquilibrium found = solve(discrete, "newton");
+        double[] best = new double[discrete.size()];
+        double[] m = new double[discrete.size()];
+        System.arraycopy(found.m(), 0, m, found.m().length, found.m().length);
+        discrete.backward(m, best);
+        assertThat(best[0] - best[found.m().length]).isCloseTo(found.constant(), within(1e-7));
     }
 
     /** Agents who avoid the crowd pay ρ on average; a planner has them pay less. */

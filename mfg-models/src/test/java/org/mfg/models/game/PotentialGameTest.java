@@ -37,7 +37,8 @@ class PotentialGameTest {
             double[] x = random.doubles(game.domain().dimension()).toArray();
             double cost = game.runningCost().at(0, x) + coupling.value(0, x, exact.density(0, x));
             assertThat(residuals.hamiltonJacobiBellman(0, x, cost)).isEqualTo(0, within(1e-7));
-            // Differences of a density with a peak of 10 in the plane: their error is ν h⁴/90 times its sixth derivative, 1e-6.
+            // Differences of a density with a peak of 10 in the plane: their error is ν h⁴/90 times its sixth
+            // derivative, 1e-6.
             double tolerance = 1e-6 * Math.max(1, exact.density(0, x));
             assertThat(residuals.fokkerPlanck(0, x)).isEqualTo(0, within(tolerance));
         }

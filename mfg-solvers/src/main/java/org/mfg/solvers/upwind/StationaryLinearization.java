@@ -56,9 +56,8 @@ final class StationaryLinearization implements Linearization {
         dependsOnDensity = game.hamiltonian().dependsOnDensity();
         dt = time.step();
         systems = new RecurrentSystems(mesh, factory.preconditioner(), assembly.workers());
-        densitySystems = dependsOnDensity
-                ? new RecurrentSystems(mesh, factory.preconditioner(), assembly.workers())
-                : systems;
+        densitySystems =
+                dependsOnDensity ? new RecurrentSystems(mesh, factory.preconditioner(), assembly.workers()) : systems;
         discountedSystems = factory.linearized(1);
         policyChange = mixing.of(0).couplesSides()
                 ? new CoupledPolicyChange(mesh, 1, mixingTime)
