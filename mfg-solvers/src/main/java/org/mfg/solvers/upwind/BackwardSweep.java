@@ -13,14 +13,17 @@ import org.mfg.solvers.linalg.StencilMatrix;
  * <p>For a convex monotone g this is Howard's policy iteration: it converges from any start, monotonically after the
  * first step, and faster than linearly (Bokanowski, Maroso and Zidani 2009).
  */
-final class BackwardSweep {
+final class BackwardSweep implements SliceNewton.Equation {
     private final Mesh mesh;
     private final ParallelAssembly assembly;
     private final SliceNewton newton;
     private final Costs costs;
     private final int steps;
     private final double[] cost;
-    private final Guess guess;
+    private final LevelGuess guess;
+    private double[] u;
+    private double[] m;
+    private int at;
 
     BackwardSweep(Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, SliceSystems oneSlice) {
         this.mesh = mesh;
@@ -28,8 +31,10 @@ final class BackwardSweep {
         this.costs = costs;
         this.steps = steps;
         cost = new double[(steps + 1) * mesh.size];
+        u = cost;
+        m = cost;
         newton = new SliceNewton(mesh, assembly, oneSlice);
-        guess = new Guess(mesh, assembly);
+        guess = new LevelGuess(mesh, assembly);
     }
 
     /**
@@ -39,6 +44,8 @@ final class BackwardSweep {
      */
     void solve(double[] m, double[] u) {
         int n = mesh.size;
+        this.m = m;
+        this.u = u;
         guess.begin(u, steps * n);
         costs.terminal(m, u);
         costs.running(m, cost);
@@ -48,17 +55,19 @@ final class BackwardSweep {
             for (int k = 0; k < mesh.fixed.length; k++) {
                 u[at + mesh.fixed[k]] = mesh.fixedValue[k];
             }
-            newton.solve(j, u, at, new SliceNewton.Equation() {
-                @Override
-                public void residual(double[] out) {
-                    assembly.residual(u, at, at + n, m, cost, at + n, out, 0);
-                }
-
-                @Override
-                public void jacobian(StencilMatrix out) {
-                    assembly.jacobian(u, at, m, at + n, out);
-                }
-            });
+            this.at = at;
+            newton.solve(j, u, at, this);
         }
+    }
+
+    @Override
+    public void residual(double[] out) {
+        int next = at + mesh.size;
+        assembly.residual(u, at, next, m, cost, next, out, 0);
+    }
+
+    @Override
+    public void jacobian(StencilMatrix out) {
+        assembly.jacobian(u, at, m, at + mesh.size, out);
     }
 }

@@ -22,7 +22,7 @@ final class CrankNicolsonSweeps {
     private final Costs costs;
     private final int steps;
     private final SliceNewton newton;
-    private final Guess guess;
+    private final LevelGuess guess;
     private final SliceSystems exact;
     private final HalfSteps half;
     private final StencilMatrix matrix;
@@ -42,7 +42,7 @@ final class CrankNicolsonSweeps {
         this.steps = steps;
         this.exact = exact;
         newton = new SliceNewton(mesh, assembly, linearized);
-        guess = new Guess(mesh, assembly);
+        guess = new LevelGuess(mesh, assembly);
         half = new HalfSteps(mesh);
         matrix = new StencilMatrix(mesh.size, mesh.sides);
         cost = new double[(steps + 1) * mesh.size];

@@ -26,6 +26,8 @@ final class ParallelAssembly {
     private final SliceAssembly[] assemblies;
     private final StencilMatrix[] matrices;
     private final int ranges;
+    /** Then no task is made for threads: a sweep on a line allocates nothing. */
+    private final boolean isAlone;
 
     ParallelAssembly(
             Mesh mesh, Supplier<NumericalHamiltonian> hamiltonian, double viscosity, double dt, Workers workers) {
@@ -38,6 +40,7 @@ final class ParallelAssembly {
             matrices[k] = new StencilMatrix(mesh.size, mesh.sides);
         }
         ranges = mesh.size < 2 * RANGE ? 1 : mesh.size / (2 * RANGE) * 2;
+        isAlone = ranges == 1 || workers.size() == 1;
     }
 
     Workers workers() {
@@ -56,18 +59,30 @@ final class ParallelAssembly {
 
     /** See {@link SliceAssembly#residual}; at fixed nodes the residual of their condition. */
     void residual(double[] u, int uAt, int nextAt, double[] m, double[] cost, int mAt, double[] r, int rAt) {
-        each((assembly, from, to) -> assembly.residual(u, uAt, nextAt, m, cost, mAt, r, rAt, from, to));
+        if (isAlone) {
+            assemblies[0].residual(u, uAt, nextAt, m, cost, mAt, r, rAt, 0, mesh.size);
+        } else {
+            each((assembly, from, to) -> assembly.residual(u, uAt, nextAt, m, cost, mAt, r, rAt, from, to));
+        }
         assemblies[0].residualAtFixed(u, uAt, r, rAt);
     }
 
     /** See {@link SliceAssembly#jacobian}. */
     void jacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix) {
-        each((assembly, from, to) -> assembly.jacobian(u, uAt, m, mAt, matrix, from, to));
+        if (isAlone) {
+            assemblies[0].jacobian(u, uAt, m, mAt, matrix, 0, mesh.size);
+        } else {
+            each((assembly, from, to) -> assembly.jacobian(u, uAt, m, mAt, matrix, from, to));
+        }
     }
 
     /** See {@link SliceAssembly#densityJacobian}. */
     void densityJacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix) {
-        each((assembly, from, to) -> assembly.densityJacobian(u, uAt, m, mAt, matrix, from, to));
+        if (isAlone) {
+            assemblies[0].densityJacobian(u, uAt, m, mAt, matrix, 0, mesh.size);
+        } else {
+            each((assembly, from, to) -> assembly.densityJacobian(u, uAt, m, mAt, matrix, from, to));
+        }
     }
 
     private void each(RangeTask task) {
@@ -81,6 +96,12 @@ final class ParallelAssembly {
 
     /** Does something to every range of a slice. */
     void eachRange(NumberedRangeTask task) {
+        if (isAlone) {
+            for (int range = 0; range < ranges; range++) {
+                task.run(range, begin(range), begin(range + 1));
+            }
+            return;
+        }
         workers.run(ranges, (thread, range) -> task.run(range, begin(range), begin(range + 1)));
     }
 

@@ -17,6 +17,9 @@ final class SliceNewton {
     private final double[] step;
     private final double[] largestStep;
     private final double[] largest;
+    private final ParallelAssembly.NumberedRangeTask subtractStep = this::subtractStep;
+    private double[] u;
+    private int at;
 
     /** The equation of a slice, at what u is when it is asked. */
     interface Equation {
@@ -33,6 +36,7 @@ final class SliceNewton {
         this.system = system;
         matrix = new StencilMatrix(mesh.size, mesh.sides);
         step = new double[mesh.size];
+        u = step;
         largestStep = new double[assembly.ranges()];
         largest = new double[assembly.ranges()];
     }
@@ -44,12 +48,14 @@ final class SliceNewton {
      * @throws NumericalFailureException if u ceases to be finite, or there is no solution after many steps
      */
     void solve(int level, double[] u, int at, Equation equation) {
+        this.u = u;
+        this.at = at;
         for (int k = 0; k < MAX_STEPS; k++) {
             equation.residual(step);
             equation.jacobian(matrix);
             system.factorize(0, matrix);
             system.solve(0, step, 0);
-            assembly.eachRange((range, from, to) -> subtractStep(u, at, range, from, to));
+            assembly.eachRange(subtractStep);
             double change = max(largestStep);
             if (!(change <= Double.MAX_VALUE)) {
                 throw new NumericalFailureException(
@@ -63,7 +69,7 @@ final class SliceNewton {
                 "Hamilton-Jacobi-Bellman", level, 0, "no solution after " + MAX_STEPS + " Newton steps");
     }
 
-    private void subtractStep(double[] u, int at, int range, int from, int to) {
+    private void subtractStep(int range, int from, int to) {
         double change = 0;
         double size = 0;
         for (int i = from; i < to; i++) {

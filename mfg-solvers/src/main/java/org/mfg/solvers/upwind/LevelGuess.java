@@ -1,15 +1,19 @@
 package org.mfg.solvers.upwind;
 
 /** Guesses of a backward sweep: what is known of the next level, with the change that the last value function had in between. */
-final class Guess {
+final class LevelGuess {
     private final Mesh mesh;
     private final ParallelAssembly assembly;
     private final double[] oldNext;
+    private final ParallelAssembly.NumberedRangeTask task = this::make;
+    private double[] u;
+    private int at;
 
-    Guess(Mesh mesh, ParallelAssembly assembly) {
+    LevelGuess(Mesh mesh, ParallelAssembly assembly) {
         this.mesh = mesh;
         this.assembly = assembly;
         oldNext = new double[mesh.size];
+        u = oldNext;
     }
 
     /** Remembers the last level, which begins at {@code at}, before it is overwritten. */
@@ -19,12 +23,16 @@ final class Guess {
 
     /** Makes the guess at the level that begins at {@code at}, once the next level is solved. */
     void make(double[] u, int at) {
-        assembly.eachRange((range, from, to) -> {
-            for (int i = from; i < to; i++) {
-                double old = u[at + i];
-                u[at + i] = old + u[at + mesh.size + i] - oldNext[i];
-                oldNext[i] = old;
-            }
-        });
+        this.u = u;
+        this.at = at;
+        assembly.eachRange(task);
+    }
+
+    private void make(int range, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double old = u[at + i];
+            u[at + i] = old + u[at + mesh.size + i] - oldNext[i];
+            oldNext[i] = old;
+        }
     }
 }
