@@ -1,6 +1,5 @@
 package org.mfg.bench;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.mfg.api.discrete.DiscreteGame;
@@ -39,49 +38,31 @@ public class PlaneBenchmark {
     public int threads;
 
     private DiscreteGame game;
-    private Linearization linearization;
-    private double[] u;
-    private double[] m;
-    private double[] response;
-    private double[] du;
-    private double[] dm;
+    private Sweeps sweeps;
 
-    /** Starts from the first best response, so that the sweeps meet an ordinary crowd. */
+    /** Makes the game. */
     @Setup
     public void setUp() {
         game = Tutorial.inThePlane(size, threads);
-        u = new double[game.size()];
-        m = new double[game.size()];
-        response = new double[game.size()];
-        dm = new double[game.size()];
-        Arrays.fill(m, 1);
-        game.backward(m, u);
-        game.forward(u, m);
-        du = u.clone();
-        linearization = game.linearize(u, m);
+        sweeps = new Sweeps(game);
     }
 
-    /** Backward from the same density with the previous value function as guess, then forward. */
+    /** A step of Picard's iteration. */
     @Benchmark
     public double[] nonlinear() {
-        game.backward(m, u);
-        game.forward(u, response);
-        return response;
+        return sweeps.nonlinear();
     }
 
-    /** A linearised sweep with factors at hand: a step of Newton's Krylov method. */
+    /** A Krylov step. */
     @Benchmark
     public double[] linear() {
-        linearization.forward(u, null, dm);
-        linearization.backward(dm, null, du);
-        return du;
+        return sweeps.linear();
     }
 
     /** Linearise and factorise every slice. */
     @Benchmark
     public Linearization linearize() {
-        linearization = game.linearize(u, m);
-        return linearization;
+        return sweeps.linearize();
     }
 
     /** The whole solve to 1e-8, coarse grids included; fails where it does not converge. */

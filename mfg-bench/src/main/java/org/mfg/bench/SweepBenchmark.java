@@ -1,9 +1,6 @@
 package org.mfg.bench;
 
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.discrete.Linearization;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,49 +29,30 @@ public class SweepBenchmark {
     @Param({"100", "500"})
     public int size;
 
-    private DiscreteGame game;
-    private Linearization linearization;
-    private double[] u;
-    private double[] m;
-    private double[] response;
-    private double[] du;
-    private double[] dm;
+    private Sweeps sweeps;
 
-    /** Starts from the first best response, so that the sweeps meet an ordinary crowd. */
+    /** Makes the game. */
     @Setup
     public void setUp() {
-        game = Tutorial.on(size);
-        u = new double[game.size()];
-        m = new double[game.size()];
-        response = new double[game.size()];
-        dm = new double[game.size()];
-        Arrays.fill(m, 1);
-        game.backward(m, u);
-        game.forward(u, m);
-        du = u.clone();
-        linearization = game.linearize(u, m);
+        sweeps = new Sweeps(Tutorial.on(size));
     }
 
-    /** Backward from the same density with the previous value function as guess, then forward. */
+    /** A step of Picard's iteration. */
     @Benchmark
     public double[] nonlinear() {
-        game.backward(m, u);
-        game.forward(u, response);
-        return response;
+        return sweeps.nonlinear();
     }
 
-    /** A linearised sweep with factors at hand. */
+    /** A Krylov step. */
     @Benchmark
     public double[] linear() {
-        linearization.forward(du, null, dm);
-        linearization.backward(dm, null, du);
-        return du;
+        return sweeps.linear();
     }
 
     /** Linearise, factorise every slice, and one sweep. */
     @Benchmark
     public double[] linearWithFactorisation() {
-        linearization = game.linearize(u, m);
-        return linear();
+        sweeps.linearize();
+        return sweeps.linear();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 
 @AnalyzeClasses(packages = "org.mfg.solvers", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] KERNELS = {"org.mfg.solvers.upwind..", "org.mfg.solvers.linalg.."};
+    private static final String[] KERNELS = {"org.mfg.solvers.finitedifferences..", "org.mfg.solvers.linalg.."};
 
     @ArchTest
     static final ArchRule solversKnowTheApiAndNumericalLibrariesOnly = classes()
@@ -44,10 +44,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule equilibriumSolversDoNotKnowTheScheme = noClasses()
             .that()
-            .resideOutsideOfPackages("org.mfg.solvers", "org.mfg.solvers.registry..", "org.mfg.solvers.upwind..")
+            .resideOutsideOfPackages(
+                    "org.mfg.solvers", "org.mfg.solvers.registry..", "org.mfg.solvers.finitedifferences..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.mfg.solvers.upwind..");
+            .resideInAPackage("org.mfg.solvers.finitedifferences..");
 
     @ArchTest
     static final ArchRule linearAlgebraKnowsNothingOfGames = noClasses()

@@ -11,7 +11,7 @@ import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
-import org.mfg.solvers.upwind.UpwindDiscretization;
+import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 
 /** Games and random fields for tests of this module, which does not see the models. */
 public final class SmallGames {

@@ -17,7 +17,7 @@ import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.models.hamiltonian.QuadraticHamiltonian;
-import org.mfg.solvers.upwind.UpwindDiscretization;
+import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 
 /** Equilibria made of formulas, to draw without solving. */
 final class Samples {

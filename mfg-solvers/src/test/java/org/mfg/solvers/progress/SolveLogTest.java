@@ -15,7 +15,7 @@ import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
-import org.mfg.solvers.upwind.UpwindDiscretization;
+import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 
 class SolveLogTest {
     private static final StoppingRule RULE = new StoppingRule(1e-8, 3);

@@ -1,0 +1,73 @@
+package org.mfg.solvers.finitedifferences;
+
+import org.mfg.solvers.linalg.SliceSystems;
+import org.mfg.solvers.linalg.StencilMatrix;
+
+/**
+ * The nonlinear backward sweep: at each level from the last to the first, Newton's method on the slice equation
+ *
+ * <pre>
+ *   u - u_next + Δt (-ν Δ_h u + g(Du, m_next) - cost_next) = 0.
+ * </pre>
+ *
+ * <p>For a convex monotone g this is Howard's policy iteration: it converges from any start, monotonically after the
+ * first step, and faster than linearly (Bokanowski, Maroso and Zidani 2009).
+ */
+final class BackwardSweep implements SliceNewton.Equation {
+    private final Mesh mesh;
+    private final ParallelAssembly assembly;
+    private final SliceNewton newton;
+    private final Costs costs;
+    private final int steps;
+    private final double[] cost;
+    private final LevelGuess guess;
+    private double[] u;
+    private double[] m;
+    private int at;
+
+    BackwardSweep(Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, SliceSystems oneSlice) {
+        this.mesh = mesh;
+        this.assembly = assembly;
+        this.costs = costs;
+        this.steps = steps;
+        cost = new double[(steps + 1) * mesh.size];
+        u = cost;
+        m = cost;
+        newton = new SliceNewton(mesh, assembly, oneSlice);
+        guess = new LevelGuess(mesh, assembly);
+    }
+
+    /**
+     * Solves for u.
+     *
+     * @param u on entry a guess, of which the change over each step is used; on return the solution
+     */
+    void solve(double[] m, double[] u) {
+        int n = mesh.size;
+        this.m = m;
+        this.u = u;
+        guess.begin(u, steps * n);
+        costs.terminal(m, u);
+        costs.running(m, cost);
+        for (int j = steps - 1; j >= 0; j--) {
+            int at = j * n;
+            guess.make(u, at);
+            for (int k = 0; k < mesh.fixed.length; k++) {
+                u[at + mesh.fixed[k]] = mesh.fixedValue[k];
+            }
+            this.at = at;
+            newton.solve(j, u, at, this);
+        }
+    }
+
+    @Override
+    public void residual(double[] out) {
+        int next = at + mesh.size;
+        assembly.residual(u, at, next, m, cost, next, out, 0);
+    }
+
+    @Override
+    public void jacobian(StencilMatrix out) {
+        assembly.jacobian(u, at, m, at + mesh.size, out);
+    }
+}

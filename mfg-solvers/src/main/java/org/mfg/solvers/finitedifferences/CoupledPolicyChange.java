@@ -1,0 +1,91 @@
+package org.mfg.solvers.finitedifferences;
+
+/** The policy change of a numerical Hamiltonian with a full Hessian: K is stored as its upper triangle by rows. */
+final class CoupledPolicyChange implements PolicyChange {
+    private final Mesh mesh;
+    private final double dt;
+    private final double[][] curvature;
+
+    CoupledPolicyChange(Mesh mesh, int steps, double dt) {
+        this.mesh = mesh;
+        this.dt = dt;
+        curvature = new double[mesh.sides * (mesh.sides + 1) / 2][steps * mesh.size];
+    }
+
+    @Override
+    public void clear(int at) {
+        // Every entry is stored, none is added to.
+    }
+
+    @Override
+    public void store(int at, int node, double scale, double[] hessian) {
+        int sides = mesh.sides;
+        int e = 0;
+        for (int s = 0; s < sides; s++) {
+            for (int t = s; t < sides; t++) {
+                curvature[e++][at + node] = scale * hessian[s * sides + t];
+            }
+        }
+    }
+
+    @Override
+    public void subtract(double[] du, int at, double[] out, int outAt) {
+        if (mesh.sides == 2) {
+            subtractOnLine(du, at, out, outAt);
+        } else {
+            subtractGeneral(du, at, out, outAt);
+        }
+    }
+
+    private void subtractOnLine(double[] du, int at, double[] out, int outAt) {
+        int[] lower = mesh.neighbour[0];
+        int[] upper = mesh.neighbour[1];
+        double[] toLower = mesh.inverseSpacing[0];
+        double[] toUpper = mesh.inverseSpacing[1];
+        double[] minusMinus = curvature[0];
+        double[] minusPlus = curvature[1];
+        double[] plusPlus = curvature[2];
+        for (int i = 0; i < mesh.size; i++) {
+            double here = du[at + i];
+            double minus = (here - du[at + lower[i]]) * toLower[i];
+            double plus = (du[at + upper[i]] - here) * toUpper[i];
+            double cross = minusPlus[at + i];
+            double fluxMinus = dt * toLower[i] * (minusMinus[at + i] * minus + cross * plus);
+            double fluxPlus = dt * toUpper[i] * (cross * minus + plusPlus[at + i] * plus);
+            out[outAt + lower[i]] += fluxMinus;
+            out[outAt + upper[i]] -= fluxPlus;
+            out[outAt + i] += fluxPlus - fluxMinus;
+        }
+    }
+
+    private void subtractGeneral(double[] du, int at, double[] out, int outAt) {
+        int sides = mesh.sides;
+        double[] q = new double[sides];
+        double[] flux = new double[sides];
+        for (int i = 0; i < mesh.size; i++) {
+            double here = du[at + i];
+            for (int s = 0; s < sides; s += 2) {
+                q[s] = (here - du[at + mesh.neighbour[s][i]]) * mesh.inverseSpacing[s][i];
+                q[s + 1] = (du[at + mesh.neighbour[s + 1][i]] - here) * mesh.inverseSpacing[s + 1][i];
+                flux[s] = 0;
+                flux[s + 1] = 0;
+            }
+            int e = 0;
+            for (int s = 0; s < sides; s++) {
+                flux[s] += curvature[e++][at + i] * q[s];
+                for (int t = s + 1; t < sides; t++) {
+                    double c = curvature[e++][at + i];
+                    flux[s] += c * q[t];
+                    flux[t] += c * q[s];
+                }
+            }
+            for (int s = 0; s < sides; s += 2) {
+                double minus = dt * mesh.inverseSpacing[s][i] * flux[s];
+                double plus = dt * mesh.inverseSpacing[s + 1][i] * flux[s + 1];
+                out[outAt + mesh.neighbour[s][i]] += minus;
+                out[outAt + mesh.neighbour[s + 1][i]] -= plus;
+                out[outAt + i] += plus - minus;
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.List;
+import org.mfg.api.discrete.Discretization;
+import org.mfg.api.spi.DiscretizationProvider;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameters;
+
+/** Provides {@link CrankNicolsonDiscretization} as {@code crank-nicolson}. */
+public final class CrankNicolsonDiscretizationProvider implements DiscretizationProvider {
+
+    @Override
+    public String name() {
+        return "crank-nicolson";
+    }
+
+    @Override
+    public String description() {
+        return "Crank-Nicolson and central differences, second order, not monotone: for smooth games with enough viscosity";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(UpwindDiscretizationProvider.THREADS);
+    }
+
+    @Override
+    public Discretization create(Parameters parameters) {
+        return new CrankNicolsonDiscretization(UpwindDiscretizationProvider.threads(parameters));
+    }
+}

@@ -1,0 +1,136 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.discrete.Linearization;
+import org.mfg.solvers.linalg.SliceSystems;
+import org.mfg.solvers.linalg.StencilMatrix;
+
+/** The linearised sweeps of Crank-Nicolson's method, all slices factorised. See {@link CrankNicolsonSweeps}. */
+final class CrankNicolsonLinearization implements Linearization {
+    private final Mesh mesh;
+    private final ParallelAssembly assembly;
+    private final Costs costs;
+    private final int steps;
+    private final SliceSystems systems;
+    private final HalfSteps half;
+    /** S by level. */
+    private final StencilMatrix[] matrices;
+    /** The changes with the policies at the beginning and at the end of each step. */
+    private final PolicyChange atBegin;
+
+    private final PolicyChange atEnd;
+    /** λ by step. */
+    private final double[] density;
+
+    private final double[] change;
+    private double[] m;
+
+    /**
+     * @param halfStep ½Δt
+     * @param systems room for all slices
+     */
+    CrankNicolsonLinearization(
+            Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, double halfStep, SliceSystems systems) {
+        this.mesh = mesh;
+        this.assembly = assembly;
+        this.costs = costs;
+        this.steps = steps;
+        this.systems = systems;
+        half = new HalfSteps(mesh);
+        matrices = new StencilMatrix[steps + 1];
+        for (int j = 0; j <= steps; j++) {
+            matrices[j] = new StencilMatrix(mesh.size, mesh.sides);
+        }
+        atBegin = new CoupledPolicyChange(mesh, steps, halfStep);
+        atEnd = new CoupledPolicyChange(mesh, steps + 1, halfStep);
+        density = new double[steps * mesh.size];
+        change = new double[(steps + 1) * mesh.size];
+        m = new double[0];
+    }
+
+    void at(double[] u, double[] population) {
+        int n = mesh.size;
+        m = population;
+        costs.linearize(population);
+        assembly.workers().run(steps + 1, (thread, j) -> {
+            int at = j * n;
+            SliceAssembly slice = assembly.of(thread);
+            slice.jacobian(u, at, m, at, matrices[j], 0, n);
+            if (j < steps) {
+                systems.factorize(j, matrices[j]);
+            }
+        });
+        // A solve uses the work arrays of all threads.
+        for (int at = 0; at < steps * n; at += n) {
+            half.masses(m, at, density, at);
+            systems.solveTransposed(at / n, density, at);
+            half.densities(density, at, density, at);
+        }
+        assembly.workers().run(steps, (thread, j) -> {
+            int at = j * n;
+            SliceAssembly slice = assembly.of(thread);
+            slice.curvature(u, at, density, at, atBegin);
+            slice.curvature(u, at + n, density, at, atEnd);
+        });
+    }
+
+    @Override
+    public void backward(double @Nullable [] dm, double @Nullable [] source, double[] du) {
+        int n = mesh.size;
+        drive(dm, du);
+        if (source != null) {
+            for (int i = 0; i < du.length; i++) {
+                du[i] += source[i];
+            }
+        }
+        for (int j = steps - 1; j >= 0; j--) {
+            int at = j * n;
+            half.addExplicit(matrices[j + 1], du, at + n, du, at);
+            systems.solve(j, du, at);
+        }
+    }
+
+    /** Writes ½Δt (F' dm of both ends of each step), and G' dm at the last level. */
+    private void drive(double @Nullable [] dm, double[] du) {
+        int n = mesh.size;
+        Arrays.fill(du, 0);
+        if (dm == null) {
+            return;
+        }
+        Arrays.fill(change, 0);
+        for (int j = 0; j <= steps; j++) {
+            costs.addLocalChange(j, dm, change, j * n);
+        }
+        costs.addNonlocalChange(m, dm, change);
+        for (int i = 0; i < steps * n; i++) {
+            du[i] = 0.5 * (change[i] + change[i + n]);
+        }
+        costs.addTerminalChange(m, dm, du);
+    }
+
+    @Override
+    public void forward(double[] du, double @Nullable [] source, double[] dm) {
+        int n = mesh.size;
+        if (source == null) {
+            Arrays.fill(dm, 0);
+        } else {
+            for (int at = 0; at <= steps * n; at += n) {
+                half.masses(source, at, dm, at);
+            }
+        }
+        double[] step = change;
+        for (int j = 0; j < steps; j++) {
+            int at = j * n;
+            int next = at + n;
+            System.arraycopy(dm, at, step, 0, n);
+            atBegin.subtract(du, at, step, 0);
+            systems.solveTransposed(j, step, 0);
+            half.addExplicitTransposed(matrices[j + 1], step, 0, dm, next);
+            atEnd.subtract(du, next, dm, next);
+        }
+        for (int at = 0; at <= steps * n; at += n) {
+            half.densities(dm, at, dm, at);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.Arrays;
+import org.mfg.api.NumericalFailureException;
+import org.mfg.solvers.linalg.SliceSystems;
+import org.mfg.solvers.linalg.StencilMatrix;
+
+/**
+ * The sweeps of Crank-Nicolson's method. With E_j = -ν Δ_h u^j + g(Du^j) - F_j and S_j = I + ½Δt A(u^j) the Jacobian of u + ½Δt E,
+ *
+ * <pre>
+ *   backward: u^j + ½Δt E_j = u^{j+1} - ½Δt E_{j+1}
+ *   forward:  S_jᵀ W λ^j = W m^j,   W m^{j+1} = (2I - S_{j+1})ᵀ W λ^j.
+ * </pre>
+ *
+ * <p>The forward sweep is the transposed linearised backward sweep, so the two are adjoint exactly. λ^j is the density halfway through
+ * the step.
+ */
+final class CrankNicolsonSweeps {
+    private final Mesh mesh;
+    private final ParallelAssembly assembly;
+    private final Costs costs;
+    private final int steps;
+    private final SliceNewton newton;
+    private final LevelGuess guess;
+    private final SliceSystems exact;
+    private final HalfSteps half;
+    private final StencilMatrix matrix;
+    private final double[] cost;
+    private final double[] target;
+    private final double[] mass;
+
+    /**
+     * @param exact room for one slice of the equations themselves
+     * @param linearized room for one slice of Newton's steps
+     */
+    CrankNicolsonSweeps(
+            Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, SliceSystems exact, SliceSystems linearized) {
+        this.mesh = mesh;
+        this.assembly = assembly;
+        this.costs = costs;
+        this.steps = steps;
+        this.exact = exact;
+        newton = new SliceNewton(mesh, assembly, linearized);
+        guess = new LevelGuess(mesh, assembly);
+        half = new HalfSteps(mesh);
+        matrix = new StencilMatrix(mesh.size, mesh.sides);
+        cost = new double[(steps + 1) * mesh.size];
+        target = new double[mesh.size];
+        mass = new double[mesh.size];
+    }
+
+    /** Solves for u, from a guess. */
+    void backward(double[] m, double[] u) {
+        int n = mesh.size;
+        guess.begin(u, steps * n);
+        costs.terminal(m, u);
+        costs.running(m, cost);
+        for (int j = steps - 1; j >= 0; j--) {
+            int at = j * n;
+            halfStep(u, m, at + n, target);
+            for (int i = 0; i < n; i++) {
+                target[i] = u[at + n + i] - target[i];
+            }
+            guess.make(u, at);
+            newton.solve(j, u, at, new SliceNewton.Equation() {
+                @Override
+                public void residual(double[] out) {
+                    halfStep(u, m, at, out);
+                    for (int i = 0; i < n; i++) {
+                        out[i] += u[at + i] - target[i];
+                    }
+                }
+
+                @Override
+                public void jacobian(StencilMatrix out) {
+                    assembly.jacobian(u, at, m, at, out);
+                }
+            });
+        }
+    }
+
+    /** Writes ½Δt E of a level. */
+    private void halfStep(double[] u, double[] m, int at, double[] out) {
+        assembly.residual(u, at, at, m, cost, at, out, 0);
+    }
+
+    /** Writes the residual of every step, and u less the terminal cost at the last level. */
+    void backwardResidual(double[] u, double[] m, double[] residual) {
+        int n = mesh.size;
+        costs.terminal(m, residual);
+        costs.running(m, cost);
+        int end = steps * n;
+        for (int i = end; i < residual.length; i++) {
+            residual[i] = u[i] - residual[i];
+        }
+        halfStep(u, m, end, target);
+        for (int at = end - n; at >= 0; at -= n) {
+            for (int i = 0; i < n; i++) {
+                residual[at + i] = u[at + i] - u[at + n + i] + target[i];
+            }
+            halfStep(u, m, at, target);
+            for (int i = 0; i < n; i++) {
+                residual[at + i] += target[i];
+            }
+        }
+    }
+
+    /** Solves for m at the levels after the first. */
+    void forward(double[] u, double[] m) {
+        int n = mesh.size;
+        half.masses(m, 0, mass, 0);
+        assembly.jacobian(u, 0, m, 0, matrix);
+        for (int j = 0; j < steps; j++) {
+            int next = (j + 1) * n;
+            step(u, m, next);
+            half.densities(mass, 0, m, next);
+            for (int i = next; i < next + n; i++) {
+                if (!(Math.abs(m[i]) <= Double.MAX_VALUE)) {
+                    throw new NumericalFailureException("Fokker-Planck", j + 1, i - next, "the density is " + m[i]);
+                }
+            }
+        }
+    }
+
+    /** Writes m - m(the level before, one step later) at the levels after the first. */
+    void forwardResidual(double[] u, double[] m, double[] residual) {
+        int n = mesh.size;
+        assembly.jacobian(u, 0, m, 0, matrix);
+        for (int next = n; next <= steps * n; next += n) {
+            half.masses(m, next - n, mass, 0);
+            step(u, m, next);
+            half.densities(mass, 0, residual, next);
+            for (int i = next; i < next + n; i++) {
+                residual[i] = m[i] - residual[i];
+            }
+        }
+    }
+
+    /** Takes the masses of the level before to the level that begins at {@code next}, and the matrix with them. */
+    private void step(double[] u, double[] m, int next) {
+        exact.factorize(0, matrix);
+        exact.solveTransposed(0, mass, 0);
+        assembly.jacobian(u, next, m, next, matrix);
+        Arrays.fill(target, 0);
+        half.addExplicitTransposed(matrix, mass, 0, target, 0);
+        System.arraycopy(target, 0, mass, 0, mesh.size);
+    }
+
+    /** Writes λ of the step that begins at a level. */
+    void stepDensity(double[] u, double[] m, int at, double[] out) {
+        assembly.jacobian(u, at, m, at, matrix);
+        half.masses(m, at, out, 0);
+        exact.factorize(0, matrix);
+        exact.solveTransposed(0, out, 0);
+        half.densities(out, 0, out, 0);
+    }
+}

@@ -1,0 +1,85 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.Arrays;
+import org.mfg.api.grid.Grid;
+
+/**
+ * What the sweeps need to know of a grid with its boundary conditions, as flat arrays by side and node, so that the
+ * kernels have no special case at a boundary or a wall. Side 2k is the lower and 2k+1 the upper side of axis k. A
+ * neighbour that does not exist, or is a wall, is the node itself, with coefficients 0.
+ */
+final class Mesh {
+    final int size;
+    final int sides;
+    /** The position of each node. */
+    final double[][] position;
+    /** The quadrature weights; 0 at a wall. */
+    final double[] weight;
+    /** Their inverses; 0 at a wall. */
+    final double[] inverseWeight;
+    /** The flat index of the neighbour on each side. */
+    final int[][] neighbour;
+    /** 1/h towards each side, 0 where there is no neighbour; in a central mesh, on neither side then. */
+    final double[][] inverseSpacing;
+    /** The coefficients of Δ_h: (Δ_h u)_i = Σ_s laplace[s][i] (u_neighbour - u_i). */
+    final double[][] laplace;
+    /** The nodes whose u is given and whose m is 0: those of the exits, and the walls, which no link leads to. */
+    final int[] fixed;
+    /** The value of u at each of {@link #fixed}: the exit cost, and 0 at a wall. */
+    final double[] fixedValue;
+
+    /** For one-sided differences. */
+    Mesh(Grid grid) {
+        this(grid, false);
+    }
+
+    /**
+     * @param isCentral for central differences of a field that goes on as in a mirror: the derivative across a wall is 0
+     */
+    Mesh(Grid grid, boolean isCentral) {
+        int d = grid.dimension();
+        size = grid.size();
+        sides = 2 * d;
+        position = new double[size][d];
+        weight = grid.weights();
+        inverseWeight = new double[size];
+        neighbour = new int[sides][size];
+        inverseSpacing = new double[sides][size];
+        laplace = new double[sides][size];
+        int[] nodes = new int[size];
+        double[] values = new double[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            grid.position(i, position[i]);
+            inverseWeight[i] = grid.isWall(i) ? 0 : 1 / weight[i];
+            boolean isFixed = grid.isWall(i) || grid.isExit(i);
+            if (isFixed) {
+                nodes[count] = i;
+                values[count++] = grid.exitCost(i);
+            }
+            for (int s = 0; s < sides; s++) {
+                connect(grid, i, s, isFixed);
+            }
+            for (int s = 0; s < sides && isCentral; s += 2) {
+                if (inverseSpacing[s][i] == 0 || inverseSpacing[s + 1][i] == 0) {
+                    inverseSpacing[s][i] = 0;
+                    inverseSpacing[s + 1][i] = 0;
+                }
+            }
+        }
+        fixed = Arrays.copyOf(nodes, count);
+        fixedValue = Arrays.copyOf(values, count);
+    }
+
+    /** Fills side s of node i. */
+    private void connect(Grid grid, int i, int s, boolean isFixed) {
+        int k = s / 2;
+        int towards = grid.neighbour(i, s);
+        boolean isLinked = !isFixed && towards >= 0 && !grid.isWall(towards);
+        double h = grid.spacing(k);
+        boolean hasHalfCell = grid.neighbour(i, 2 * k) < 0 || grid.neighbour(i, 2 * k + 1) < 0;
+        neighbour[s][i] = isLinked ? towards : i;
+        inverseSpacing[s][i] = isLinked ? 1 / h : 0;
+        laplace[s][i] = isLinked ? (hasHalfCell ? 2 : 1) / (h * h) : 0;
+    }
+}

@@ -1,0 +1,49 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.Arrays;
+
+/**
+ * The policy change of a numerical Hamiltonian whose Hessian is diagonal: then C is the Laplacian of a graph, with one
+ * conductance a link, Δt (w m ∂²g/∂q²)/h² summed over both ends of the link. Stored at the lower end, by axis.
+ */
+final class SeparablePolicyChange implements PolicyChange {
+    private final Mesh mesh;
+    private final double dt;
+    private final double[][] conductance;
+
+    SeparablePolicyChange(Mesh mesh, int steps, double dt) {
+        this.mesh = mesh;
+        this.dt = dt;
+        conductance = new double[mesh.sides / 2][steps * mesh.size];
+    }
+
+    @Override
+    public void clear(int at) {
+        for (double[] c : conductance) {
+            Arrays.fill(c, at, at + mesh.size, 0);
+        }
+    }
+
+    @Override
+    public void store(int at, int node, double scale, double[] hessian) {
+        int sides = mesh.sides;
+        for (int s = 0; s < sides; s++) {
+            double h = mesh.inverseSpacing[s][node];
+            int lowerEnd = (s & 1) == 0 ? mesh.neighbour[s][node] : node;
+            conductance[s >> 1][at + lowerEnd] += dt * scale * hessian[s * sides + s] * h * h;
+        }
+    }
+
+    @Override
+    public void subtract(double[] du, int at, double[] out, int outAt) {
+        for (int k = 0; k < conductance.length; k++) {
+            double[] c = conductance[k];
+            int[] upper = mesh.neighbour[2 * k + 1];
+            for (int i = 0; i < upper.length; i++) {
+                double flux = c[at + i] * (du[at + i] - du[at + upper[i]]);
+                out[outAt + i] -= flux;
+                out[outAt + upper[i]] += flux;
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.mfg.solvers.finitedifferences;
+
+import org.mfg.solvers.linalg.StencilMatrix;
+
+/**
+ * One time slice of the scheme: the residual of the Hamilton-Jacobi-Bellman equation and its Jacobian S = I + Δt A(u, m),
+ * A v = -ν Δ_h v + Σ_s ∂g/∂q_s D_s v. At exits and walls the rows of S are those of the identity.
+ *
+ * <p>Works on the nodes from ... to - 1 that it is asked for, in blocks whose differences q stay in the first cache. An
+ * instance owns its work arrays: one thread at a time.
+ *
+ * <p>An off-diagonal of S is never positive and its rows sum to 1, or more beside an exit's column: an M-matrix.
+ */
+final class SliceAssembly {
+    private static final int BLOCK = 256;
+
+    private final Mesh mesh;
+    private final NumericalHamiltonian hamiltonian;
+    private final double viscosity;
+    private final double dt;
+    private final int sides;
+    /** By side and node of the block. */
+    private final double[][] q;
+
+    private final double[][] slope;
+    private final double[] value;
+    private final double[] node;
+    private final double[] nodeSlope;
+    private final double[] hessian;
+
+    SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, double viscosity, double dt) {
+        this.mesh = mesh;
+        this.hamiltonian = hamiltonian;
+        this.viscosity = viscosity;
+        this.dt = dt;
+        sides = mesh.sides;
+        q = new double[sides][BLOCK];
+        slope = new double[sides][BLOCK];
+        value = new double[BLOCK];
+        node = new double[sides];
+        nodeSlope = new double[sides];
+        hessian = new double[sides * sides];
+    }
+
+    /** Whether the Hessian of the numerical Hamiltonian has entries off its diagonal. */
+    boolean couplesSides() {
+        return hamiltonian.couplesSides();
+    }
+
+    /** Fills q with the one-sided differences of the slice of u at the nodes from ... to - 1. */
+    private void differences(double[] u, int at, int from, int to) {
+        for (int s = 0; s < sides; s++) {
+            double[] qs = q[s];
+            int[] neighbour = mesh.neighbour[s];
+            double[] inverseSpacing = mesh.inverseSpacing[s];
+            if ((s & 1) == 0) {
+                for (int i = from; i < to; i++) {
+                    qs[i - from] = (u[at + i] - u[at + neighbour[i]]) * inverseSpacing[i];
+                }
+            } else {
+                for (int i = from; i < to; i++) {
+                    qs[i - from] = (u[at + neighbour[i]] - u[at + i]) * inverseSpacing[i];
+                }
+            }
+        }
+    }
+
+    /**
+     * Writes the residual u - next + Δt (-ν Δ_h u + g(Du, m) - cost) of one slice, but for the fixed nodes.
+     *
+     * @param uAt where the slice of u begins
+     * @param nextAt where that of the next level begins
+     * @param mAt where the slice of m, and of cost, begins
+     */
+    void residual(
+            double[] u,
+            int uAt,
+            int nextAt,
+            double[] m,
+            double[] cost,
+            int mAt,
+            double[] r,
+            int rAt,
+            int from,
+            int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int end = Math.min(to, at + BLOCK);
+            differences(u, uAt, at, end);
+            hamiltonian.values(mesh.position, at, end, q, m, mAt, value, node);
+            for (int i = at; i < end; i++) {
+                r[rAt + i] = u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
+            }
+            for (int s = 0; s < sides; s++) {
+                double factor = -dt * viscosity;
+                double[] laplace = mesh.laplace[s];
+                int[] neighbour = mesh.neighbour[s];
+                for (int i = at; i < end; i++) {
+                    r[rAt + i] += factor * laplace[i] * (u[uAt + neighbour[i]] - u[uAt + i]);
+                }
+            }
+        }
+    }
+
+    /** Replaces the residual at the fixed nodes by that of their condition. */
+    void residualAtFixed(double[] u, int uAt, double[] r, int rAt) {
+        for (int k = 0; k < mesh.fixed.length; k++) {
+            r[rAt + mesh.fixed[k]] = u[uAt + mesh.fixed[k]] - mesh.fixedValue[k];
+        }
+    }
+
+    /** Assembles S at the slice of u, with the densities of the slice of m. */
+    void jacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int end = Math.min(to, at + BLOCK);
+            differences(u, uAt, at, end);
+            hamiltonian.gradients(mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            rows(matrix, at, end);
+        }
+    }
+
+    /**
+     * Assembles the Jacobian in m of the Fokker-Planck slice, before transposition: as {@link #jacobian} with the slope
+     * ∂g/∂q + m ∂²g/∂q∂m.
+     */
+    void densityJacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int end = Math.min(to, at + BLOCK);
+            differences(u, uAt, at, end);
+            hamiltonian.gradients(mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            for (int i = at; i < end; i++) {
+                gather(i - at);
+                double mi = m[mAt + i];
+                hamiltonian.mixedDerivative(mesh.position[i], node, mi, nodeSlope);
+                for (int s = 0; s < sides; s++) {
+                    slope[s][i - at] += mi * nodeSlope[s];
+                }
+            }
+            rows(matrix, at, end);
+        }
+    }
+
+    private void gather(int b) {
+        for (int s = 0; s < sides; s++) {
+            node[s] = q[s][b];
+        }
+    }
+
+    /** The rows of the nodes from ... to - 1, from their slopes. */
+    private void rows(StencilMatrix matrix, int from, int to) {
+        for (int i = from; i < to; i++) {
+            matrix.diagonal[i] = 1;
+        }
+        for (int s = 0; s < sides; s++) {
+            double outward = (s & 1) == 0 ? dt : -dt;
+            double diffusion = dt * viscosity;
+            double[] off = matrix.off[s];
+            double[] laplace = mesh.laplace[s];
+            double[] inverseSpacing = mesh.inverseSpacing[s];
+            double[] slopes = slope[s];
+            for (int i = from; i < to; i++) {
+                double c = diffusion * laplace[i] + outward * slopes[i - from] * inverseSpacing[i];
+                off[i] = -c;
+                matrix.diagonal[i] += c;
+            }
+        }
+    }
+
+    /** Writes ∂g/∂m of one slice. */
+    void densityDerivative(double[] u, int uAt, double[] m, int mAt, double[] out) {
+        for (int at = 0; at < mesh.size; at += BLOCK) {
+            int end = Math.min(mesh.size, at + BLOCK);
+            differences(u, uAt, at, end);
+            for (int i = at; i < end; i++) {
+                gather(i - at);
+                out[mAt + i] = hamiltonian.densityDerivative(mesh.position[i], node, m[mAt + i]);
+            }
+        }
+    }
+
+    /** Stores w m ∂²g/∂q² of the time step whose slice of u begins at {@code uAt}. */
+    void curvature(double[] u, int uAt, double[] m, int mAt, PolicyChange change) {
+        change.clear(uAt);
+        for (int at = 0; at < mesh.size; at += BLOCK) {
+            int end = Math.min(mesh.size, at + BLOCK);
+            differences(u, uAt, at, end);
+            for (int i = at; i < end; i++) {
+                gather(i - at);
+                double mi = m[mAt + i];
+                hamiltonian.hessian(mesh.position[i], node, mi, hessian);
+                change.store(uAt, i, mesh.weight[i] * mi, hessian);
+            }
+        }
+    }
+}

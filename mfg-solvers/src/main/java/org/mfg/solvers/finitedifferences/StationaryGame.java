@@ -1,0 +1,123 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.function.Supplier;
+import org.mfg.api.discrete.Discretization;
+import org.mfg.api.discrete.Linearization;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.solvers.linalg.StencilMatrix;
+import org.mfg.solvers.parallel.Workers;
+
+/**
+ * A stationary game on the stencils of upwind or of central differences: one time step Δt that begins as it ends. With N(u, m) the slice's
+ * Hamilton-Jacobi-Bellman operator without its time derivative,
+ *
+ * <pre>
+ *   u^0 - u^1 + Δt N(u^0, m^1) = 0      ergodic, Δt = 1:       u^1 = u^0 - Σ w m^1 u^0, and this sum is the constant ρ
+ *                                       discounted, Δt = 1/r:  u^1 = 0
+ *   Sᵀ W m^1 - W m^0 = 0                m^0 = m^1, Σ w m^1 = 1.
+ * </pre>
+ *
+ * <p>So a strategy is a level of u and its population the density that it leaves as it is; what solvers measure of a time step
+ * they measure of this one.
+ */
+final class StationaryGame extends GridGame {
+    private final ParallelAssembly assembly;
+    private final Costs costs;
+    private final boolean isErgodic;
+    private final StationaryValue value;
+    private final StationaryDensity density;
+    private final StationaryLinearization linearization;
+    private final double[] cost;
+
+    StationaryGame(
+            Discretization discretization,
+            MeanFieldGame game,
+            Grid grid,
+            TimeGrid time,
+            Mesh mesh,
+            Supplier<NumericalHamiltonian> hamiltonian,
+            Workers workers) {
+        super(discretization, game, grid, time, mesh, workers);
+        isErgodic = game.isErgodic();
+        double tau = mixingTime(game);
+        assembly = new ParallelAssembly(mesh, hamiltonian, game.viscosity(), time.step(), workers);
+        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, game.viscosity(), tau, workers);
+        costs = new Costs(game, grid, time, mesh, 1);
+        boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
+        SystemsFactory systems = new SystemsFactory(grid, workers);
+        RecurrentSystems one = new RecurrentSystems(mesh, systems.preconditioner(), workers);
+        value = new StationaryValue(mesh, assembly, mixing, tau, costs, one, systems.linearized(1));
+        density = new StationaryDensity(mesh, mixing, dependsOnDensity, one, systems.exact());
+        linearization = new StationaryLinearization(game, time, mesh, assembly, mixing, tau, costs, systems);
+        cost = new double[size()];
+    }
+
+    /** The time in which diffusion mixes the box, the long time step of the linear solves. */
+    private static double mixingTime(MeanFieldGame game) {
+        double longest = 0;
+        for (int k = 0; k < game.domain().dimension(); k++) {
+            longest = Math.max(longest, game.domain().axis(k).length() / Math.PI);
+        }
+        return longest * longest / game.viscosity();
+    }
+
+    @Override
+    public void backward(double[] m, double[] u) {
+        if (isErgodic) {
+            value.solveErgodic(m, u);
+        } else {
+            value.solveDiscounted(m, u);
+        }
+    }
+
+    @Override
+    public void forward(double[] u, double[] m) {
+        density.solve(u, m);
+    }
+
+    @Override
+    public void backwardResidual(double[] u, double[] m, double[] residual) {
+        int n = mesh.size;
+        costs.running(m, cost);
+        assembly.residual(u, 0, n, m, cost, n, residual, 0);
+        System.arraycopy(u, n, residual, n, n);
+        if (isErgodic) {
+            double constant = 0;
+            for (int i = 0; i < n; i++) {
+                constant += mesh.weight[i] * m[n + i] * u[i];
+            }
+            for (int i = 0; i < n; i++) {
+                residual[n + i] += constant - u[i];
+            }
+        }
+        for (int node : mesh.fixed) {
+            residual[n + node] = u[n + node];
+        }
+    }
+
+    @Override
+    public void forwardResidual(double[] u, double[] m, double[] residual) {
+        int n = mesh.size;
+        StencilMatrix matrix = assembly.matrix(0);
+        assembly.jacobian(u, 0, m, n, matrix);
+        for (int i = 0; i < n; i++) {
+            residual[i] = m[i] - m[n + i];
+            residual[n + i] = -mesh.weight[i] * m[i];
+        }
+        ForwardSweep.addTransposed(mesh, matrix, m, n, residual, n);
+        for (int i = 0; i < n; i++) {
+            residual[n + i] *= mesh.inverseWeight[i];
+        }
+        for (int node : mesh.fixed) {
+            residual[n + node] = m[n + node];
+        }
+    }
+
+    @Override
+    public Linearization linearize(double[] u, double[] m) {
+        linearization.at(u, m);
+        return linearization;
+    }
+}

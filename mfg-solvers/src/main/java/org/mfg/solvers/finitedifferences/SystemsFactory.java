@@ -1,0 +1,46 @@
+package org.mfg.solvers.finitedifferences;
+
+import org.mfg.api.grid.Grid;
+import org.mfg.solvers.linalg.CyclicTridiagonal;
+import org.mfg.solvers.linalg.GridSystems;
+import org.mfg.solvers.linalg.SliceSystems;
+import org.mfg.solvers.linalg.Tridiagonal;
+import org.mfg.solvers.parallel.Workers;
+
+/** Makes room for the factorised matrices of time slices: direct on a line, iterative on grids of more axes. */
+record SystemsFactory(Grid grid, Workers workers) {
+    /** For the equations themselves: the density is right to round-off, far from the crowd too. */
+    private static final double TIGHT = 1e-14;
+    /** For steps towards a solution, which the next step corrects. */
+    private static final double LOOSE = 1e-8;
+
+    /** Room for one slice of the equations themselves. */
+    SliceSystems exact() {
+        return make(1, TIGHT);
+    }
+
+    /** Room for a number of slices of linearised equations. */
+    SliceSystems linearized(int slices) {
+        return make(slices, LOOSE);
+    }
+
+    /** Room for one slice whose solution is approximate, a fixed linear map: the factors alone, direct or incomplete. */
+    SliceSystems preconditioner() {
+        return make(1, Double.POSITIVE_INFINITY);
+    }
+
+    private SliceSystems make(int slices, double tolerance) {
+        int d = grid.dimension();
+        if (d == 1) {
+            boolean periodic = grid.domain().axis(0).isPeriodic();
+            return periodic ? new CyclicTridiagonal(slices, grid.size()) : new Tridiagonal(slices, grid.size());
+        }
+        int[] nodes = new int[d];
+        boolean[] periodic = new boolean[d];
+        for (int k = 0; k < d; k++) {
+            nodes[k] = grid.nodes(k);
+            periodic[k] = grid.domain().axis(k).isPeriodic();
+        }
+        return new GridSystems(slices, nodes, periodic, tolerance, workers);
+    }
+}

@@ -1,0 +1,111 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Discretization;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.hamiltonian.RadialHamiltonian;
+import org.mfg.api.hamiltonian.SeparableHamiltonian;
+import org.mfg.solvers.parallel.Workers;
+
+/**
+ * The implicit upwind scheme (Achdou and Capuzzo-Dolcetta 2010, SIAM J. Numer. Anal. 48, 1136-1162). With one-sided
+ * differences D⁻, D⁺, a monotone numerical Hamiltonian g and A(u, m) the Hamilton-Jacobi-Bellman operator linearised at u:
+ *
+ * <pre>
+ *   (u^j - u^{j+1})/Δt - ν Δ_h u^j + g(x, D⁻u^j, D⁺u^j, m^{j+1}) = f(t_{j+1}, x) + F[m^{j+1}]
+ *   (m^{j+1} - m^j)/Δt + W⁻¹ A(u^j, m^{j+1})ᵀ W m^{j+1} = 0
+ * </pre>
+ *
+ * <p>Of a {@linkplain MeanFieldGame#isStationary stationary} game it is one time step that begins as it ends:
+ *
+ * <pre>
+ *   ρ - ν Δ_h u + g(x, D⁻u, D⁺u, m) = f(x) + F[m],  Σ w m u = 0;   r u in place of ρ where costs are discounted
+ *   A(u, m)ᵀ W m = 0,  Σ w m = 1
+ * </pre>
+ *
+ * <p>First order in h and Δt. For every Δt mass is conserved to round-off, the density stays non-negative, and
+ * Fokker-Planck is exactly the adjoint of the linearised Hamilton-Jacobi-Bellman equation.
+ */
+public final class UpwindDiscretization implements Discretization {
+    private final int threads;
+    private final double maxSpeed;
+
+    /** The scheme on all processors, with a bound on speeds made from the costs. */
+    public UpwindDiscretization() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads the threads that work on a game of two or three dimensions, >= 1 */
+    public UpwindDiscretization(int threads) {
+        this(threads, 0);
+    }
+
+    /**
+     * The scheme with a bound on speeds, which Hamiltonians that are neither separable nor radial need in two and three
+     * dimensions: they are discretised by Lax-Friedrichs.
+     *
+     * @param threads the threads that work on a game of two or three dimensions, >= 1
+     * @param maxSpeed the largest drift on an axis, > 0; 0 for a bound made from the costs
+     */
+    public UpwindDiscretization(int threads, double maxSpeed) {
+        if (!(maxSpeed >= 0 && maxSpeed < Double.POSITIVE_INFINITY)) {
+            throw InvalidInputException.of("max-speed", "be finite and >= 0", maxSpeed);
+        }
+        this.threads = threads;
+        this.maxSpeed = maxSpeed;
+    }
+
+    @Override
+    public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
+        checkGrids(game, grid, time);
+        Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
+        Supplier<NumericalHamiltonian> hamiltonian = numerical(game, grid, time);
+        return game.isStationary()
+                ? new StationaryGame(this, game, grid, time, new Mesh(grid), hamiltonian, workers)
+                : new UpwindGame(this, game, grid, time, hamiltonian, workers);
+    }
+
+    /** Complains about grids that are not the game's. */
+    static void checkGrids(MeanFieldGame game, Grid grid, TimeGrid time) {
+        if (!grid.domain().equals(game.domain())) {
+            throw InvalidInputException.of("grid", "cover the domain of the game", grid.domain());
+        }
+        if (time.horizon() != game.horizon()) {
+            throw InvalidInputException.of(
+                    "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
+        }
+        if (game.isStationary() && time.steps() != 1) {
+            throw InvalidInputException.of("time steps", "be 1 for a stationary game", time.steps());
+        }
+    }
+
+    /** Makes a numerical Hamiltonian for each thread. */
+    private Supplier<NumericalHamiltonian> numerical(MeanFieldGame game, Grid grid, TimeGrid time) {
+        Hamiltonian hamiltonian = game.hamiltonian();
+        int dimension = grid.dimension();
+        if (hamiltonian instanceof SeparableHamiltonian h) {
+            return () -> new EngquistOsher(h, dimension);
+        }
+        if (hamiltonian instanceof RadialHamiltonian h) {
+            return () -> new RadialUpwind(h, dimension);
+        }
+        if (dimension == 1) {
+            return () -> new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
+        }
+        if (game.isStationary() && maxSpeed == 0) {
+            throw InvalidInputException.of(
+                    "max-speed", "be given, and > 0, for this Hamiltonian in a stationary game", maxSpeed);
+        }
+        double[] dissipation = maxSpeed > 0 ? new double[dimension] : SpeedBound.of(game, grid, time);
+        if (maxSpeed > 0) {
+            Arrays.fill(dissipation, maxSpeed);
+        }
+        return () -> new LocalLaxFriedrichs(hamiltonian, dissipation);
+    }
+}

@@ -1,0 +1,129 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.function.Supplier;
+import org.mfg.api.discrete.Discretization;
+import org.mfg.api.discrete.Linearization;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Exit;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.solvers.linalg.SliceSystems;
+import org.mfg.solvers.linalg.StencilMatrix;
+import org.mfg.solvers.parallel.Workers;
+
+/** A game discretised by the implicit upwind scheme. */
+final class UpwindGame extends GridGame {
+    private final ParallelAssembly assembly;
+    private final Costs costs;
+    private final BackwardSweep backward;
+    private final ForwardSweep forward;
+    private final UpwindLinearization linearization;
+    private final double[] cost;
+    private final double[] masses;
+
+    UpwindGame(
+            Discretization discretization,
+            MeanFieldGame game,
+            Grid grid,
+            TimeGrid time,
+            Supplier<NumericalHamiltonian> hamiltonian,
+            Workers workers) {
+        super(discretization, game, grid, time, new Mesh(grid), workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, game.viscosity(), time.step(), workers);
+        costs = new Costs(game, grid, time, mesh, 1);
+        boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
+        SystemsFactory systems = new SystemsFactory(grid, workers);
+        SliceSystems oneStep = systems.linearized(1);
+        backward = new BackwardSweep(mesh, assembly, costs, steps, oneStep);
+        forward = new ForwardSweep(mesh, assembly, dependsOnDensity, systems.exact(), oneStep);
+        SliceSystems all = systems.linearized(steps);
+        SliceSystems allDensity = dependsOnDensity ? systems.linearized(steps) : all;
+        linearization = new UpwindLinearization(mesh, assembly, costs, steps, time.step(), all, allDensity);
+        cost = new double[size()];
+        masses = new double[mesh.size];
+    }
+
+    @Override
+    public void backward(double[] m, double[] u) {
+        backward.solve(m, u);
+    }
+
+    @Override
+    public void forward(double[] u, double[] m) {
+        System.arraycopy(initialDensity, 0, m, 0, mesh.size);
+        forward.solve(u, steps, m);
+    }
+
+    @Override
+    public void backwardResidual(double[] u, double[] m, double[] residual) {
+        int n = mesh.size;
+        costs.terminal(m, residual);
+        for (int i = steps * n; i < residual.length; i++) {
+            residual[i] = u[i] - residual[i];
+        }
+        costs.running(m, cost);
+        workers().run(steps, (thread, j) -> {
+            SliceAssembly slice = assembly.of(thread);
+            slice.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n, 0, n);
+            slice.residualAtFixed(u, j * n, residual, j * n);
+        });
+    }
+
+    @Override
+    public void forwardResidual(double[] u, double[] m, double[] residual) {
+        initialResidual(m, residual);
+        workers().run(steps, (thread, j) -> forwardResidual(thread, j, u, m, residual));
+    }
+
+    private void forwardResidual(int thread, int j, double[] u, double[] m, double[] residual) {
+        int next = (j + 1) * mesh.size;
+        massBalance(thread, j, u, m, residual, next);
+        for (int i = 0; i < mesh.size; i++) {
+            residual[next + i] *= mesh.inverseWeight[i];
+        }
+        for (int node : mesh.fixed) {
+            residual[next + node] = m[next + node];
+        }
+    }
+
+    @Override
+    public void exitedMass(double[] u, double[] m, double[] exited) {
+        exitedMass(u, m, mesh.fixed, exited);
+    }
+
+    @Override
+    public void exitedMass(double[] u, double[] m, Exit exit, double[] exited) {
+        exitedMass(u, m, exit.nodes(), exited);
+    }
+
+    private void exitedMass(double[] u, double[] m, int[] nodes, double[] exited) {
+        exited[0] = 0;
+        for (int j = 0; j < steps; j++) {
+            double sum = 0;
+            if (nodes.length > 0) {
+                massBalance(0, j, u, m, masses, 0);
+                for (int node : nodes) {
+                    sum -= masses[node];
+                }
+            }
+            exited[j + 1] = exited[j] + sum;
+        }
+    }
+
+    /** Writes Sᵀ W m_next - W m of step j into a slice of out; at an exit, minus the mass that leaves. */
+    private void massBalance(int thread, int j, double[] u, double[] m, double[] out, int at) {
+        int n = mesh.size;
+        StencilMatrix matrix = assembly.matrix(thread);
+        assembly.of(thread).jacobian(u, j * n, m, (j + 1) * n, matrix, 0, n);
+        for (int i = 0; i < n; i++) {
+            out[at + i] = -mesh.weight[i] * m[j * n + i];
+        }
+        ForwardSweep.addTransposed(mesh, matrix, m, (j + 1) * n, out, at);
+    }
+
+    @Override
+    public Linearization linearize(double[] u, double[] m) {
+        linearization.at(u, m);
+        return linearization;
+    }
+}

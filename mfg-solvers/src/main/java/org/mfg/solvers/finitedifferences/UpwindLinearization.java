@@ -1,0 +1,168 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.discrete.Linearization;
+import org.mfg.solvers.linalg.SliceSystems;
+import org.mfg.solvers.linalg.StencilMatrix;
+import org.mfg.solvers.parallel.Workers;
+
+/** The linearised sweeps of the upwind scheme, all slices factorised. */
+final class UpwindLinearization implements Linearization {
+    private final Mesh mesh;
+    private final ParallelAssembly assembly;
+    private final Workers workers;
+    private final Costs costs;
+    private final boolean dependsOnDensity;
+    private final int steps;
+    private final double dt;
+    private final SliceSystems systems;
+    private final SliceSystems densitySystems;
+    private final PolicyChange policyChange;
+    private final double[] densitySlope;
+    private double[] m;
+
+    /**
+     * @param systems room for the Jacobians of all slices
+     * @param densitySystems room for those of Fokker-Planck in m; the same where they are equal
+     */
+    UpwindLinearization(
+            Mesh mesh,
+            ParallelAssembly assembly,
+            Costs costs,
+            int steps,
+            double dt,
+            SliceSystems systems,
+            SliceSystems densitySystems) {
+        this.mesh = mesh;
+        this.assembly = assembly;
+        this.costs = costs;
+        workers = assembly.workers();
+        this.steps = steps;
+        this.dt = dt;
+        this.systems = systems;
+        this.densitySystems = densitySystems;
+        dependsOnDensity = systems != densitySystems;
+        policyChange = assembly.of(0).couplesSides()
+                ? new CoupledPolicyChange(mesh, steps, dt)
+                : new SeparablePolicyChange(mesh, steps, dt);
+        densitySlope = new double[dependsOnDensity ? (steps + 1) * mesh.size : 0];
+        m = new double[0];
+    }
+
+    void at(double[] u, double[] density) {
+        m = density;
+        costs.linearize(density);
+        workers.run(steps, (thread, j) -> factorize(thread, j, u));
+    }
+
+    private void factorize(int thread, int j, double[] u) {
+        int n = mesh.size;
+        int at = j * n;
+        SliceAssembly slice = assembly.of(thread);
+        StencilMatrix matrix = assembly.matrix(thread);
+        slice.jacobian(u, at, m, at + n, matrix, 0, n);
+        systems.factorize(j, matrix);
+        slice.curvature(u, at, m, at + n, policyChange);
+        if (dependsOnDensity) {
+            slice.densityJacobian(u, at, m, at + n, matrix, 0, n);
+            densitySystems.factorize(j, matrix);
+            slice.densityDerivative(u, at, m, at + n, densitySlope);
+        }
+    }
+
+    @Override
+    public void backward(double @Nullable [] dm, double @Nullable [] source, double[] du) {
+        int n = mesh.size;
+        workers.run(steps + 1, (thread, level) -> drive(level, dm, source, du));
+        if (dm != null) {
+            costs.addNonlocalChange(m, dm, du);
+            costs.addTerminalChange(m, dm, du);
+        }
+        for (int j = steps; j >= 0; j--) {
+            int at = j * n;
+            for (int node : mesh.fixed) {
+                du[at + node] = 0;
+            }
+            if (j < steps) {
+                add(du, at + n, at);
+                systems.solve(j, du, at);
+            }
+        }
+    }
+
+    /** Adds one slice of a field to another. */
+    private void add(double[] field, int from, int to) {
+        if (workers.size() == 1) {
+            add(field, from, to, mesh.size);
+            return;
+        }
+        int half = mesh.size / 2;
+        workers.run(2, (thread, part) -> {
+            int shift = part * half;
+            add(field, from + shift, to + shift, part == 0 ? half : mesh.size - half);
+        });
+    }
+
+    private static void add(double[] field, int from, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            field[to + i] += field[from + i];
+        }
+    }
+
+    /** Writes the source and Δt (F' dm - ∂g/∂m dm) of the local couplings at a level. */
+    private void drive(int level, double @Nullable [] dm, double @Nullable [] source, double[] du) {
+        int n = mesh.size;
+        int at = level * n;
+        if (source == null) {
+            Arrays.fill(du, at, at + n, 0);
+        } else {
+            System.arraycopy(source, at, du, at, n);
+        }
+        if (dm == null || level == steps) {
+            return;
+        }
+        costs.addLocalChange(level + 1, dm, du, at);
+        if (dependsOnDensity) {
+            for (int i = at; i < at + n; i++) {
+                du[i] -= dt * densitySlope[n + i] * dm[n + i];
+            }
+        }
+    }
+
+    /** The unknowns are masses W dm until the end; what drives each step is computed before the sweep begins. */
+    @Override
+    public void forward(double[] du, double @Nullable [] source, double[] dm) {
+        int n = mesh.size;
+        workers.run(steps + 1, (thread, level) -> push(level, du, source, dm));
+        for (int j = 0; j < steps; j++) {
+            int at = (j + 1) * n;
+            add(dm, at - n, at);
+            densitySystems.solveTransposed(j, dm, at);
+            for (int node : mesh.fixed) {
+                dm[at + node] = 0;
+            }
+        }
+        workers.run(steps + 1, (thread, level) -> {
+            for (int i = 0; i < n; i++) {
+                dm[level * n + i] *= mesh.inverseWeight[i];
+            }
+        });
+    }
+
+    /** Writes W source - C du of the step that ends at the level. */
+    private void push(int level, double[] du, double @Nullable [] source, double[] dm) {
+        int n = mesh.size;
+        int at = level * n;
+        if (source == null) {
+            Arrays.fill(dm, at, at + n, 0);
+        } else {
+            for (int i = 0; i < n; i++) {
+                dm[at + i] = mesh.weight[i] * source[at + i];
+            }
+        }
+        if (level > 0) {
+            policyChange.subtract(du, at - n, dm, at);
+        }
+    }
+}

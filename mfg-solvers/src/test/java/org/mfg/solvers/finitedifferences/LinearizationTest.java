@@ -1,0 +1,130 @@
+package org.mfg.solvers.finitedifferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Linearization;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.solvers.Hamiltonians;
+import org.mfg.solvers.SmallGames;
+
+/** The linearised sweeps, through the waist alone, against differences of the residuals in independent directions. */
+class LinearizationTest {
+    private static final int NODES = 24;
+    private static final int STEPS = 5;
+    private static final double STEP = 1e-6;
+
+    static Stream<Arguments> games() {
+        List<Hamiltonian> hamiltonians = List.of(
+                Hamiltonians.quadratic(),
+                Hamiltonians.drifting(),
+                Hamiltonians.power(3, 0),
+                Hamiltonians.driftingInACrowd(),
+                Hamiltonians.power(2, 0.5),
+                Hamiltonians.unstructured());
+        return Stream.of(SmallGames.INTERVAL, SmallGames.RING, SmallGames.CORRIDOR)
+                .flatMap(domain -> hamiltonians.stream().map(h -> Arguments.of(domain, h)));
+    }
+
+    /** The derivative of the residual in the direction (v, w), as a source, leads the backward sweep from w to v. */
+    @ParameterizedTest
+    @MethodSource("games")
+    void theBackwardSweepInvertsTheDerivativeOfItsResidual(Domain domain, Hamiltonian hamiltonian) {
+        Pair at = Pair.random(domain, hamiltonian);
+        double[] v = at.direction(3);
+        double[] w = at.direction(4);
+        double[] source = new double[v.length];
+        double[] less = new double[v.length];
+        at.game.backwardResidual(add(at.u, STEP, v), add(at.m, STEP, w), source);
+        at.game.backwardResidual(add(at.u, -STEP, v), add(at.m, -STEP, w), less);
+        difference(source, less);
+
+        double[] du = new double[v.length];
+        at.game.linearize(at.u, at.m).backward(w, source, du);
+        assertThat(du).containsExactly(v, within(1e-5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("games")
+    void theForwardSweepInvertsTheDerivativeOfItsResidual(Domain domain, Hamiltonian hamiltonian) {
+        Pair at = Pair.random(domain, hamiltonian);
+        double[] v = at.direction(5);
+        double[] w = at.direction(6);
+        double[] source = new double[v.length];
+        double[] less = new double[v.length];
+        at.game.forwardResidual(add(at.u, STEP, v), add(at.m, STEP, w), source);
+        at.game.forwardResidual(add(at.u, -STEP, v), add(at.m, -STEP, w), less);
+        difference(source, less);
+
+        double[] dm = new double[v.length];
+        at.game.linearize(at.u, at.m).forward(v, source, dm);
+        assertThat(dm).containsExactly(w, within(1e-5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("games")
+    void absentArgumentsAreZero(Domain domain, Hamiltonian hamiltonian) {
+        Pair at = Pair.random(domain, hamiltonian);
+        double[] v = at.direction(9);
+        double[] zero = new double[v.length];
+        double[] a = new double[v.length];
+        double[] b = new double[v.length];
+        Linearization linearization = at.game.linearize(at.u, at.m);
+        linearization.backward(null, v, a);
+        linearization.backward(zero, v, b);
+        assertThat(a).containsExactly(b, within(0.0));
+        linearization.backward(v, null, a);
+        linearization.backward(v, zero, b);
+        assertThat(a).containsExactly(b, within(0.0));
+        linearization.forward(v, null, a);
+        linearization.forward(v, zero, b);
+        assertThat(a).containsExactly(b, within(0.0));
+    }
+
+    /** A discrete game and a pair of fields to linearise it at, slopes of u about 1. */
+    private record Pair(DiscreteGame game, double[] u, double[] m) {
+        static Pair random(Domain domain, Hamiltonian hamiltonian) {
+            DiscreteGame game = SmallGames.discretize(
+                    SmallGames.tutorial(domain, hamiltonian)
+                            .terminalCoupling(SmallGames.crowdAversion(0.7))
+                            .build(),
+                    NODES,
+                    STEPS);
+            double[] u = SmallGames.noise(game.size(), 1);
+            for (int i = 0; i < u.length; i++) {
+                u[i] *= 0.05;
+            }
+            return new Pair(game, u, SmallGames.randomDensity(game, 2));
+        }
+
+        /** A random direction that leaves exits alone. */
+        double[] direction(long seed) {
+            double[] v = SmallGames.noise(u.length, seed);
+            for (int i = 0; i < v.length; i++) {
+                v[i] *= SmallGames.isExit(game, i) ? 0 : 0.05;
+            }
+            return v;
+        }
+    }
+
+    private static double[] add(double[] a, double factor, double[] b) {
+        double[] sum = a.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += factor * b[i];
+        }
+        return sum;
+    }
+
+    private static void difference(double[] more, double[] less) {
+        for (int i = 0; i < more.length; i++) {
+            more[i] = (more[i] - less[i]) / (2 * STEP);
+        }
+    }
+}
