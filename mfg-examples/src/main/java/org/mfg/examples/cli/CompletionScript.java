@@ -1,6 +1,7 @@
 package org.mfg.examples.cli;
 
-import java.util.Collection;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,17 +18,15 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CompletionScript {
     private CompletionScript() {}
 
-    static String of(Mfg mfg, Collection<GameCommand> commands, CommandSpec list, CommandSpec completion) {
+    static String of(Mfg mfg) {
         CommandSpec root = CommandSpec.create().name("mfg");
         root.addOption(Options.help()).addOption(Options.version()).addOption(Options.plugins());
-        for (GameCommand command : commands) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        for (GameCommand command :
+                MfgCommand.gameCommands(nowhere, nowhere, null).values()) {
             root.addSubcommand(command.name(), about(mfg, command));
         }
-        root.addSubcommand(SweepCommand.NAME, new SweepCommand().spec());
-        root.addSubcommand(RerunCommand.NAME, new RerunCommand().spec());
-        root.addSubcommand(QueryCommand.NAME, new QueryCommand().spec());
-        root.addSubcommand(PlotCommand.NAME, new PlotCommand().spec());
-        root.addSubcommand("list", list).addSubcommand("completion", completion);
+        OwnCommand.all().forEach(command -> root.addSubcommand(command.name(), command.spec()));
         return AutoComplete.bash("mfg", new CommandLine(root));
     }
 

@@ -40,12 +40,7 @@ record FirstLook(
             lenient.put(command.name(), spec);
             root.addSubcommand(command.name(), spec.spec);
         }
-        root.addSubcommand(SweepCommand.NAME, CommandSpec.create());
-        root.addSubcommand(RerunCommand.NAME, CommandSpec.create());
-        root.addSubcommand(QueryCommand.NAME, CommandSpec.create());
-        root.addSubcommand(PlotCommand.NAME, CommandSpec.create());
-        root.addSubcommand("list", CommandSpec.create());
-        root.addSubcommand("completion", CommandSpec.create());
+        OwnCommand.all().forEach(command -> root.addSubcommand(command.name(), CommandSpec.create()));
         CommandLine line = new CommandLine(root);
         line.setUnmatchedArgumentsAllowed(true).setOverwrittenOptionsAllowed(true);
         line.getSubcommands().values().forEach(FirstLook::lenient);

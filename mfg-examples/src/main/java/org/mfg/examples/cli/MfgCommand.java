@@ -12,7 +12,6 @@ import org.mfg.examples.output.Version;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -61,7 +60,6 @@ public final class MfgCommand {
         root.usageMessage().description("Solves mean field games.");
         root.version("mfg " + Version.text());
         root.addOption(Options.help()).addOption(Options.version()).addOption(Options.plugins());
-        PositionalParamSpec kind = kind();
         @Nullable GameCommand command = commands.get(String.valueOf(look.command()));
         RunOptions options = new RunOptions();
         @Nullable RunArguments arguments = null;
@@ -77,15 +75,11 @@ public final class MfgCommand {
             }
             root.addSubcommand(known.getKey(), spec);
         }
-        SweepCommand sweep = new SweepCommand();
-        RerunCommand rerun = new RerunCommand();
-        QueryCommand query = new QueryCommand();
-        PlotCommand plot = new PlotCommand();
-        root.addSubcommand(SweepCommand.NAME, sweep.spec())
-                .addSubcommand(RerunCommand.NAME, rerun.spec())
-                .addSubcommand(QueryCommand.NAME, query.spec())
-                .addSubcommand(PlotCommand.NAME, plot.spec());
-        root.addSubcommand("list", list(kind)).addSubcommand("completion", completion());
+        Map<String, OwnCommand> own = new LinkedHashMap<>();
+        for (OwnCommand known : OwnCommand.all()) {
+            own.put(known.name(), known);
+            root.addSubcommand(known.name(), known.spec());
+        }
         CommandLine line = new CommandLine(root).setOut(out).setErr(err);
         line.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
         ParseResult parsed = line.parseArgs(args);
@@ -97,26 +91,12 @@ public final class MfgCommand {
                     ? command.run(arguments)
                     : command.runWithoutGame(Plugins.load(look.plugins()), options);
         }
-        return switch (String.valueOf(look.command())) {
-            case SweepCommand.NAME ->
-                sweep.run(Plugins.load(look.plugins()), new SweepCommand.Output(out, err, terminal));
-            case RerunCommand.NAME -> rerun.run(Plugins.load(look.plugins()), look.args(), out, err, terminal);
-            case QueryCommand.NAME -> query.run(out);
-            case PlotCommand.NAME -> plot.run(out);
-            case "list" -> {
-                new ListCommand(Plugins.load(look.plugins()), out).list(kind.getValue());
-                yield ExitCode.SUCCESS;
-            }
-            case "completion" -> {
-                out.println(CompletionScript.of(
-                        Plugins.load(look.plugins()), commands.values(), list(kind()), completion()));
-                yield ExitCode.SUCCESS;
-            }
-            default -> {
-                line.usage(out);
-                yield ExitCode.SUCCESS;
-            }
-        };
+        @Nullable OwnCommand asked = own.get(String.valueOf(look.command()));
+        if (asked != null) {
+            return asked.run(new OwnCommand.Call(look, out, err, terminal));
+        }
+        line.usage(out);
+        return ExitCode.SUCCESS;
     }
 
     /** The commands about a game, by name. */
@@ -131,28 +111,6 @@ public final class MfgCommand {
             commands.put(command.name(), command);
         }
         return commands;
-    }
-
-    private static PositionalParamSpec kind() {
-        return PositionalParamSpec.builder()
-                .paramLabel("KIND")
-                .type(String.class)
-                .arity("0..1")
-                .completionCandidates(ListCommand.KINDS)
-                .description("one of " + String.join(", ", ListCommand.KINDS) + "; all of them if absent")
-                .build();
-    }
-
-    private static CommandSpec list(PositionalParamSpec kind) {
-        CommandSpec spec = CommandSpec.create().addPositional(kind).addOption(Options.help());
-        spec.usageMessage().description("Lists what there is, plugins included, with the declared parameters.");
-        return spec;
-    }
-
-    private static CommandSpec completion() {
-        CommandSpec spec = CommandSpec.create().addOption(Options.help());
-        spec.usageMessage().description("Prints a completion script for bash and zsh: source <(mfg completion)");
-        return spec;
     }
 
     private int complain(@Nullable String message, int code) {

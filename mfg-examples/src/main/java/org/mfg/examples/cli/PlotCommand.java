@@ -17,9 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mfg plot}: a figure of the runs of a sweep or comparison. */
-final class PlotCommand {
-    static final String NAME = "plot";
-
+final class PlotCommand implements OwnCommand {
     private final PositionalParamSpec runs = PositionalParamSpec.builder()
             .paramLabel("DIR-or-CSV")
             .type(String.class)
@@ -61,13 +59,19 @@ final class PlotCommand {
                 .build();
     }
 
-    /** The command with its options. */
-    CommandSpec spec() {
+    @Override
+    public String name() {
+        return "plot";
+    }
+
+    @Override
+    public CommandSpec spec() {
         return spec;
     }
 
-    /** Runs with the arguments that have been parsed; returns the exit code. */
-    int run(PrintWriter output) throws IOException {
+    @Override
+    public int run(Call call) throws IOException {
+        PrintWriter output = call.out();
         Path path = Path.of(String.valueOf(runs.<String>getValue()));
         RunsTable table = RunsTable.read(path);
         @Nullable List<String> filters = where.getValue();
@@ -112,9 +116,9 @@ final class PlotCommand {
     }
 
     private static String stem(String... names) {
-        return Stream.concat(Stream.of(NAME), Stream.of(names))
+        return Stream.concat(Stream.of("plot"), Stream.of(names))
                 .map(name -> name.replaceAll("[^A-Za-z0-9.-]+", "-"))
                 .reduce((a, b) -> a + "-" + b)
-                .orElse(NAME);
+                .orElseThrow();
     }
 }

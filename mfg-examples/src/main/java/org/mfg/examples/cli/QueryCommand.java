@@ -12,9 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mfg query}: SQL over all runs in some folders. */
-final class QueryCommand {
-    static final String NAME = "query";
-
+final class QueryCommand implements OwnCommand {
     private final PositionalParamSpec sql = PositionalParamSpec.builder()
             .paramLabel("SQL")
             .type(String.class)
@@ -44,13 +42,19 @@ final class QueryCommand {
                 .sortOptions(false);
     }
 
-    /** The command with its options. */
-    CommandSpec spec() {
+    @Override
+    public String name() {
+        return "query";
+    }
+
+    @Override
+    public CommandSpec spec() {
         return spec;
     }
 
-    /** Runs with the arguments that have been parsed; returns the exit code. */
-    int run(PrintWriter out) throws IOException {
+    @Override
+    public int run(Call call) throws IOException {
+        PrintWriter out = call.out();
         @Nullable List<String> given = folders.getValue();
         List<Path> paths = (given == null || given.isEmpty() ? List.of("out") : given)
                 .stream().map(Path::of).toList();

@@ -1,12 +1,10 @@
 package org.mfg.examples.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.examples.output.OutputFolder;
 import org.mfg.examples.output.Summary;
@@ -20,9 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mfg rerun}: what a summary.json tells, once more. */
-final class RerunCommand {
-    static final String NAME = "rerun";
-
+final class RerunCommand implements OwnCommand {
     private final PositionalParamSpec file = PositionalParamSpec.builder()
             .paramLabel("SUMMARY.json")
             .type(String.class)
@@ -47,28 +43,35 @@ final class RerunCommand {
                 .sortOptions(false);
     }
 
-    /** The command with its options. */
-    CommandSpec spec() {
+    @Override
+    public String name() {
+        return "rerun";
+    }
+
+    @Override
+    public CommandSpec spec() {
         return spec;
     }
 
-    /** Runs with the arguments that have been parsed; returns the exit code. */
-    int run(Mfg mfg, List<String> args, PrintWriter output, PrintWriter err, @Nullable PrintWriter terminal)
-            throws IOException {
+    @Override
+    public int run(Call call) throws IOException {
         Path path = Path.of(String.valueOf(file.<String>getValue()));
         Summary summary = Summary.read(path);
-        Study study = study(mfg, summary, path);
+        Study study = study(call.mfg(), summary, path);
         FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
-        ReportChoice report =
-                ReportChoice.of(!RunOptions.isGiven(noReport) && !study.isStationary(), args, summary.gameFile());
+        ReportChoice report = ReportChoice.of(
+                !RunOptions.isGiven(noReport) && !study.isStationary(),
+                call.look().args(),
+                summary.gameFile());
         String given = RunOptions.given(out);
         OutputFolder folder =
-                OutputFolder.open(given == null ? Path.of("out", summary.game() + "-" + NAME) : Path.of(given));
+                OutputFolder.open(given == null ? Path.of("out", summary.game() + "-" + name()) : Path.of(given));
         if (!summary.commit().equals(Version.commit())) {
-            err.println("mfg: the summary is of commit " + summary.commit() + ", this is " + Version.commit());
+            call.err().println("mfg: the summary is of commit " + summary.commit() + ", this is " + Version.commit());
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
-        return new Solve(output, err, isQuiet ? null : terminal, isQuiet).run(study, folder, figures, report);
+        return new Solve(call.out(), call.err(), isQuiet ? null : call.terminal(), isQuiet)
+                .run(study, folder, figures, report);
     }
 
     private static Study study(Mfg mfg, Summary summary, Path path) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
@@ -16,15 +15,12 @@ import org.mfg.examples.sweep.SweepFolder;
 import org.mfg.examples.sweep.SweepReport;
 import org.mfg.examples.sweep.SweepSpec;
 import org.mfg.examples.yaml.SweepFile;
-import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mfg sweep}: many runs of one game, a row for each. */
-final class SweepCommand {
-    static final String NAME = "sweep";
-
+final class SweepCommand implements OwnCommand {
     private static final int SHOWN_RUNS = 10;
     private static final Parameter WORKERS = Parameter.integer(
             "--workers", Runtime.getRuntime().availableProcessors(), Range.between(1, 1024), "runs at the same time");
@@ -55,17 +51,22 @@ final class SweepCommand {
                 .sortOptions(false);
     }
 
-    /** The command with its options. */
-    CommandSpec spec() {
+    @Override
+    public String name() {
+        return "sweep";
+    }
+
+    @Override
+    public CommandSpec spec() {
         return spec;
     }
 
-    /** Runs with the arguments that have been parsed; returns the exit code. */
-    int run(Mfg mfg, Output output) throws IOException {
-        SweepSpec sweep = SweepFile.read(Path.of(String.valueOf(file.<String>getValue())), mfg);
+    @Override
+    public int run(Call call) throws IOException {
+        SweepSpec sweep = SweepFile.read(Path.of(String.valueOf(file.<String>getValue())), call.mfg());
         int threads = workers();
         if (RunOptions.isGiven(dryRun)) {
-            show(sweep.plan(), output.out());
+            show(sweep.plan(), call.out());
             return ExitCode.SUCCESS;
         }
         String given = RunOptions.given(out);
@@ -74,7 +75,7 @@ final class SweepCommand {
         try (SweepFolder folder = SweepFolder.open(path, sweep, RunOptions.isGiven(resume));
                 Interrupt interrupt = new Interrupt()) {
             SweepProgress progress = new SweepProgress(
-                    isQuiet ? null : output.terminal(), sweep.plan().size(), sum(folder.statuses()));
+                    isQuiet ? null : call.terminal(), sweep.plan().size(), sum(folder.statuses()));
             new Sweep(sweep, folder, threads, progress, interrupt.requested()).run();
             progress.clear();
             boolean hasReport = !RunOptions.isGiven(noReport);
@@ -82,12 +83,12 @@ final class SweepCommand {
                 SweepReport.write(sweep, folder.path());
             }
             if (!isQuiet) {
-                print(sweep, folder, output.out());
-                output.out()
+                print(sweep, folder, call.out());
+                call.out()
                         .println("wrote " + folder.path() + ": runs.csv, sweep.json, sweep.yaml, history"
                                 + (hasReport ? ", index.html" : ""));
             }
-            return complain(sweep, folder, output.err());
+            return complain(sweep, folder, call.err());
         }
     }
 
@@ -138,14 +139,4 @@ final class SweepCommand {
         rest.forEach(cell -> cells.add(cell.toString()));
         return cells.toArray(new String[0]);
     }
-
-    /**
-     * Where a command writes to.
-     *
-     * @param out where results go
-     * @param err where errors go
-     * @param terminal where to show progress; null for nowhere
-     */
-    record Output(
-            PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {}
 }
