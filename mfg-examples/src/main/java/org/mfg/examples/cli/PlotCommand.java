@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
-import org.mfg.examples.figure.Series;
+import org.mfg.examples.figure.Curve;
 import org.mfg.examples.figure.StudyFigures;
 import org.mfg.examples.output.OutputFolder;
 import org.mfg.examples.plot.RunsTable;
@@ -110,9 +110,9 @@ final class PlotCommand implements OwnCommand {
             }
             return StudyFigures.cells(folder, stem(shown, xName, yName), table.cells(xName, yName, shown));
         }
-        List<Series> series = table.series(xName, yName, third == null ? "" : third);
+        List<Curve> curves = table.curves(xName, yName, third == null ? "" : third);
         return StudyFigures.lines(
-                folder, stem(yName, xName), xName, yName, series, RunOptions.isGiven(logX), RunOptions.isGiven(logY));
+                folder, stem(yName, xName), xName, yName, curves, RunOptions.isGiven(logX), RunOptions.isGiven(logY));
     }
 
     private static String stem(String... names) {

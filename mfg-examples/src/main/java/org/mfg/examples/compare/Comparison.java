@@ -11,8 +11,8 @@ public final class Comparison {
     private Comparison() {}
 
     /**
-     * Checks all contenders, then solves. A first solve that nobody sees warms the virtual machine up, so that the first contender
-     * is not the slowest for being first.
+     * Checks all contenders, then solves. For a second at most the first one is solved for nobody to see: it warms the virtual machine
+     * up, so that the first contender is not the slowest for being first.
      *
      * @param base the game
      * @param common the settings that all contenders have
@@ -23,12 +23,29 @@ public final class Comparison {
             base.study(Result.point(common, contender), false);
         }
         List<Result> results = new ArrayList<>();
-        base.study(Result.point(common, contenders.get(0)), false).solve(monitor);
+        base.study(Result.point(common, contenders.get(0)), false).solve(new ForASecond(monitor));
         for (Contender contender : contenders) {
             if (!monitor.isCancelled()) {
                 results.add(Result.of(base, common, contender, monitor));
             }
         }
         return results;
+    }
+
+    /** Stops a solve that goes on for long. */
+    private static final class ForASecond implements Monitor {
+        private static final long NANOS = 1_000_000_000;
+
+        private final Monitor user;
+        private final long start = System.nanoTime();
+
+        ForASecond(Monitor user) {
+            this.user = user;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return user.isCancelled() || System.nanoTime() - start > NANOS;
+        }
     }
 }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.equilibrium.Iteration;
-import org.mfg.examples.figure.Convergence;
+import org.mfg.examples.figure.SolveCurve;
 import org.mfg.examples.figure.StudyFigures;
 import org.mfg.examples.output.OutputFolder;
 import org.mfg.examples.report.Light;
 import org.mfg.examples.report.LineChart;
 import org.mfg.examples.report.Page;
 import org.mfg.examples.report.Report;
+import org.mfg.examples.study.ResultColumns;
 
 /** {@code compare.csv}, a history for each contender, a figure of all of them, and the report. */
 public final class ComparisonFiles {
@@ -36,7 +36,7 @@ public final class ComparisonFiles {
                 folder.path(),
                 "compare",
                 results.stream()
-                        .map(r -> Convergence.of(
+                        .map(r -> SolveCurve.of(
                                 r.contender().name(), r.equilibrium().history()))
                         .toList()));
         return files;
@@ -62,8 +62,8 @@ public final class ComparisonFiles {
     private static List<LineChart.Line> lines(List<Result> results) {
         return results.stream()
                 .map(r -> {
-                    Convergence c =
-                            Convergence.of(r.contender().name(), r.equilibrium().history());
+                    SolveCurve c =
+                            SolveCurve.of(r.contender().name(), r.equilibrium().history());
                     Map<String, double[]> against = new LinkedHashMap<>();
                     against.put("iteration", c.iterations());
                     against.put("seconds", c.seconds());
@@ -77,21 +77,8 @@ public final class ComparisonFiles {
         results.forEach(r -> settings.addAll(r.contender().settings().keySet()));
         List<String> header = new ArrayList<>(List.of("run"));
         header.addAll(settings);
-        header.addAll(List.of(
-                "status",
-                "reason",
-                "iterations",
-                "sweeps",
-                "hjb-residual",
-                "fp-residual",
-                "mass-drift",
-                "exploitability",
-                "min-density",
-                "seconds",
-                "rate",
-                "rate-lower",
-                "rate-upper",
-                "allocated-bytes"));
+        header.addAll(ResultColumns.NAMES);
+        header.addAll(List.of("rate", "rate-lower", "rate-upper", "allocated-bytes"));
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(header);
             for (int k = 0; k < results.size(); k++) {
@@ -102,21 +89,11 @@ public final class ComparisonFiles {
 
     private static List<String> row(int number, Set<String> settings, Result result) {
         Equilibrium e = result.equilibrium();
-        Iteration last = e.last();
         List<String> row = new ArrayList<>(List.of(Integer.toString(number)));
         settings.forEach(
                 s -> row.add(String.valueOf(result.contender().settings().getOrDefault(s, ""))));
+        row.addAll(ResultColumns.cells(e.status().name(), e.isConverged() ? "" : e.message(), result.outcome()));
         row.addAll(List.of(
-                e.status().name(),
-                e.isConverged() ? "" : e.message(),
-                Integer.toString(e.iterations()),
-                Integer.toString(e.sweeps()),
-                Double.toString(last.hjbResidual()),
-                Double.toString(last.fpResidual()),
-                Double.toString(last.massDrift()),
-                Double.toString(last.exploitability()),
-                Double.toString(last.minDensity()),
-                Double.toString(result.outcome().solveSeconds()),
                 known(result.rate().factor()),
                 known(result.rate().lower()),
                 known(result.rate().upper()),

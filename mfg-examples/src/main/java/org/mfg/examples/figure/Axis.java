@@ -1,6 +1,8 @@
 package org.mfg.examples.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
@@ -16,6 +18,9 @@ import java.util.function.DoubleFunction;
 record Axis(String label, Scale scale, DoubleFunction<String> format, boolean reversed, double power) {
     /** The least distance of two ticks of an axis that is not linear, as a part of its length. */
     private static final double LEAST_GAP = 0.17;
+
+    /** A logarithm this near to a whole number is one. */
+    private static final double ROUNDING = 1e-9;
 
     /** An axis of power 1. */
     Axis(String label, Scale scale, DoubleFunction<String> format, boolean reversed) {
@@ -37,6 +42,20 @@ record Axis(String label, Scale scale, DoubleFunction<String> format, boolean re
     /** An axis of decimal logarithms, written as powers of ten. */
     static Axis decades(String label, Scale exponents) {
         return new Axis(label, exponents, exponent -> PowerOfTen.format((int) Math.round(exponent)), false);
+    }
+
+    /**
+     * An axis of decimal logarithms from one power of ten to another, which covers what is finite among the given ones.
+     *
+     * @param most how many steps between numbers there may be
+     */
+    static Axis decadesAround(String label, double[] exponents, int most) {
+        DoubleSummaryStatistics range =
+                Arrays.stream(exponents).filter(Double::isFinite).summaryStatistics();
+        boolean isEmpty = range.getCount() == 0;
+        double first = isEmpty ? -1 : Math.floor(range.getMin() + ROUNDING);
+        double last = isEmpty ? 0 : Math.max(first + 1, Math.ceil(range.getMax() - ROUNDING));
+        return decades(label, new Scale(first, last, Math.max(1, Math.ceil((last - first) / most))));
     }
 
     /** The same axis, running the other way if wanted. */

@@ -23,8 +23,9 @@ final class CellsFigure {
                 .toArray();
         double least = Arrays.stream(all).min().orElse(0);
         boolean isLog = least > 0 && Arrays.stream(all).max().orElse(0) >= WIDE * least;
-        Axis colors =
-                isLog ? decades(cells.valueLabel(), all) : Axis.linear(cells.valueLabel(), Scale.covering(all, 8));
+        Axis colors = isLog
+                ? Axis.decadesAround(cells.valueLabel(), Scale.logarithms(all), 8)
+                : Axis.linear(cells.valueLabel(), Scale.covering(all, 8));
         double width = Picture.WIDTH - BAR_WIDTH - AxisLine.depth(colors, 1, 0) - MARGIN;
         Panel panel = new Panel(
                 new Rectangle2D.Double(0, 0, width, HEIGHT),
@@ -53,12 +54,6 @@ final class CellsFigure {
             }
         }
         return image;
-    }
-
-    private static Axis decades(String label, double[] values) {
-        double first = Math.floor(Math.log10(Arrays.stream(values).min().orElse(0.1)) + 1e-9);
-        double last = Math.ceil(Math.log10(Arrays.stream(values).max().orElse(1)) - 1e-9);
-        return Axis.decades(label, new Scale(first, last, Math.max(1, Math.ceil((last - first) / 8))));
     }
 
     /** Cell k lies between k - 1/2 and k + 1/2; of many names some are written. */

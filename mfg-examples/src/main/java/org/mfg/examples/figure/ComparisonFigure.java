@@ -16,14 +16,14 @@ final class ComparisonFigure {
     private ComparisonFigure() {}
 
     /** The figure of at least one solve. */
-    static Picture of(List<Convergence> solves) {
-        SeriesLegend legend =
-                new SeriesLegend(solves.stream().map(Convergence::name).toList());
-        Axis residuals = decades("residual", solves, Convergence::residuals, ROWS_PER_COLUMN);
+    static Picture of(List<SolveCurve> solves) {
+        CurveLegend legend =
+                new CurveLegend(solves.stream().map(SolveCurve::name).toList());
+        Axis residuals = decades("residual", solves, SolveCurve::residuals, ROWS_PER_COLUMN);
         return Picture.of(PANEL_HEIGHT + legend.height(), canvas -> {
             List<Pen> pens = legend.pens();
-            paint(canvas, 0, decades("iteration", solves, Convergence::iterations, 6), residuals, solves, pens, true);
-            paint(canvas, 1, decades("seconds", solves, Convergence::seconds, 6), residuals, solves, pens, false);
+            paint(canvas, 0, decades("iteration", solves, SolveCurve::iterations, 6), residuals, solves, pens, true);
+            paint(canvas, 1, decades("seconds", solves, SolveCurve::seconds, 6), residuals, solves, pens, false);
             legend.paint(canvas, PANEL_HEIGHT);
         });
     }
@@ -33,16 +33,16 @@ final class ComparisonFigure {
             int column,
             Axis horizontal,
             Axis vertical,
-            List<Convergence> solves,
+            List<SolveCurve> solves,
             List<Pen> pens,
             boolean isOfIterations) {
         double width = 0.5 * Picture.WIDTH;
         Panel panel = new Panel(new Rectangle2D.Double(column * width, 0, width, PANEL_HEIGHT), horizontal, vertical);
         panel.paintGrid(canvas);
         for (int k = solves.size() - 1; k >= 0; k--) {
-            Convergence solve = solves.get(k);
-            double[] x = logarithms(isOfIterations ? solve.iterations() : solve.seconds());
-            double[] y = logarithms(solve.residuals());
+            SolveCurve solve = solves.get(k);
+            double[] x = Scale.logarithms(isOfIterations ? solve.iterations() : solve.seconds());
+            double[] y = Scale.logarithms(solve.residuals());
             for (int i = 0; i < y.length; i++) {
                 y[i] = Double.isNaN(x[i]) ? Double.NaN : y[i];
             }
@@ -55,19 +55,10 @@ final class ComparisonFigure {
     }
 
     private static Axis decades(
-            String label, List<Convergence> solves, Function<Convergence, double[]> values, int most) {
+            String label, List<SolveCurve> solves, Function<SolveCurve, double[]> values, int most) {
         double[] all = solves.stream()
-                .flatMapToDouble(s -> Arrays.stream(logarithms(values.apply(s))))
-                .filter(Double::isFinite)
+                .flatMapToDouble(s -> Arrays.stream(Scale.logarithms(values.apply(s))))
                 .toArray();
-        double first = Math.floor(Arrays.stream(all).min().orElse(-1) + 1e-9);
-        double last = Math.max(first + 1, Math.ceil(Arrays.stream(all).max().orElse(0) - 1e-9));
-        return Axis.decades(label, new Scale(first, last, Math.max(1, Math.ceil((last - first) / most))));
-    }
-
-    private static double[] logarithms(double[] values) {
-        return Arrays.stream(values)
-                .map(v -> v > 0 && Scale.isDrawable(v) ? Math.log10(v) : Double.NaN)
-                .toArray();
+        return Axis.decadesAround(label, all, most);
     }
 }

@@ -1,11 +1,11 @@
 package org.mfg.examples.figure;
 
 /**
- * A line of a figure with logarithmic axes.
+ * A line of a figure.
  *
  * @param label what it is, for the legend
- * @param x the abscissae, > 0
- * @param y the ordinates; what has no logarithm leaves a gap
+ * @param x the abscissae, in order
+ * @param y the ordinates; what is not a number, or on a logarithmic axis has no logarithm, leaves a gap
  * @param isReference whether it is a slope to compare with, not data
  */
 public record Curve(String label, double[] x, double[] y, boolean isReference) {
@@ -25,10 +25,6 @@ public record Curve(String label, double[] x, double[] y, boolean isReference) {
     }
 
     double[] logarithms() {
-        double[] logarithms = new double[y.length];
-        for (int k = 0; k < y.length; k++) {
-            logarithms[k] = y[k] > 0 && Scale.isDrawable(y[k]) ? Math.log10(y[k]) : Double.NaN;
-        }
-        return logarithms;
+        return Scale.logarithms(y);
     }
 }

@@ -137,15 +137,17 @@ final class LevelLines {
         }
         double worst = 0;
         double crowded = 0;
+        boolean hasRoom = true;
         for (double side : new double[] {-1, 1}) {
             for (double along : new double[] {0.5, 1}) {
                 worst = Math.max(worst, Math.abs(valueNear(label, side * along * label.half(), 0) - label.level()));
             }
             double beyond = valueNear(label, side * (label.half() + STUB), 0);
-            crowded = Math.max(crowded, Math.abs(valueNear(label, 0, side * Style.SMALL) - label.level()) + 0 * beyond);
+            crowded = Math.max(crowded, Math.abs(valueNear(label, 0, side * Style.SMALL) - label.level()));
+            hasRoom &= !Double.isNaN(beyond);
         }
         // Written so that a value that is not a number, outside or in an obstacle, is never good.
-        boolean good = worst < STRAIGHT * spacing && crowded < spacing;
+        boolean good = hasRoom && worst < STRAIGHT * spacing && crowded < spacing;
         return good
                 ? worst / spacing + 0.2 * Math.abs(Math.sin(label.angle())) + 0.2 * crowded / spacing
                 : Double.POSITIVE_INFINITY;

@@ -41,11 +41,8 @@ final class LogLogFigure {
     private static Axis decades(String label, List<Curve> curves) {
         double[] all = curves.stream()
                 .flatMapToDouble(c -> Arrays.stream(c.logarithms()))
-                .filter(Double::isFinite)
                 .toArray();
-        double first = Math.floor(Arrays.stream(all).min().orElse(-1));
-        double last = Math.ceil(Arrays.stream(all).max().orElse(0));
-        return Axis.decades(label, new Scale(first, Math.max(first + 1, last), 1));
+        return Axis.decadesAround(label, all, Integer.MAX_VALUE);
     }
 
     private static void paint(Canvas canvas, Panel panel, List<Curve> curves, double[] ticks) {

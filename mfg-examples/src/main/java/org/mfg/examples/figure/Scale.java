@@ -40,6 +40,13 @@ record Scale(double lower, double upper, double step) {
         return Math.abs(value) < HUGE;
     }
 
+    /** The decimal logarithms; NaN of what has none or cannot be drawn. */
+    static double[] logarithms(double[] values) {
+        return Arrays.stream(values)
+                .map(v -> v > 0 && isDrawable(v) ? Math.log10(v) : Double.NaN)
+                .toArray();
+    }
+
     private static DoubleStream drawable(double[] values) {
         return Arrays.stream(values).filter(Scale::isDrawable);
     }

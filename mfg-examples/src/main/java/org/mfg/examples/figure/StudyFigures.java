@@ -31,22 +31,22 @@ public final class StudyFigures {
      * @param solves at least one
      * @return the files written
      */
-    public static List<Path> comparison(Path folder, String stem, List<Convergence> solves) throws IOException {
+    public static List<Path> comparison(Path folder, String stem, List<SolveCurve> solves) throws IOException {
         return write(folder, stem, ComparisonFigure.of(solves));
     }
 
     /**
      * Writes lines over a number.
      *
-     * @param series at least one
+     * @param curves at least one
      * @param isLogX whether the horizontal axis is logarithmic
      * @param isLogY whether the vertical one is
      * @return the files written
      */
     public static List<Path> lines(
-            Path folder, String stem, String xLabel, String yLabel, List<Series> series, boolean isLogX, boolean isLogY)
+            Path folder, String stem, String xLabel, String yLabel, List<Curve> curves, boolean isLogX, boolean isLogY)
             throws IOException {
-        return write(folder, stem, SeriesFigure.of(xLabel, yLabel, series, isLogX, isLogY));
+        return write(folder, stem, CurvesFigure.of(xLabel, yLabel, curves, isLogX, isLogY));
     }
 
     /**

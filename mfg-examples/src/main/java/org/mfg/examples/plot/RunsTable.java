@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Names;
 import org.mfg.examples.figure.Cells;
-import org.mfg.examples.figure.Series;
+import org.mfg.examples.figure.Curve;
+import org.mfg.examples.study.ResultColumns;
 
 /** The rows of a runs.csv or compare.csv that a figure is drawn from. Runs without an equilibrium have no numbers to draw. */
 public final class RunsTable {
-    private static final String STATUS = "status";
     private static final List<String> FILES = List.of("runs.csv", "compare.csv");
 
     /** Numbers by size, then words. */
@@ -98,7 +98,7 @@ public final class RunsTable {
     }
 
     private boolean isConverged(List<String> row) {
-        int at = header.indexOf(STATUS);
+        int at = header.indexOf(ResultColumns.STATUS);
         return at < 0 || row.get(at).equals("CONVERGED");
     }
 
@@ -115,7 +115,7 @@ public final class RunsTable {
      *
      * @param colour the third column; "" for a single line
      */
-    public List<Series> series(String x, String y, String colour) {
+    public List<Curve> curves(String x, String y, String colour) {
         int xAt = column(x);
         int yAt = column(y);
         Map<String, TreeMap<Double, Double>> lines = new TreeMap<>(ORDER);
@@ -132,7 +132,7 @@ public final class RunsTable {
             }
         }
         return lines.entrySet().stream()
-                .map(e -> new Series(
+                .map(e -> Curve.data(
                         colour.isEmpty() ? y : colour + " " + e.getKey(),
                         e.getValue().keySet().stream()
                                 .mapToDouble(Double::doubleValue)
@@ -180,7 +180,7 @@ public final class RunsTable {
 
     private InvalidInputException ambiguous(String what) {
         Map<String, Integer> more = new LinkedHashMap<>();
-        for (String name : header.subList(1, Math.max(1, header.indexOf(STATUS)))) {
+        for (String name : header.subList(1, Math.max(1, header.indexOf(ResultColumns.STATUS)))) {
             int count = distinct(name).size();
             if (count > 1) {
                 more.put(name, count);

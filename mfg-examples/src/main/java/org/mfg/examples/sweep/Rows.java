@@ -6,32 +6,13 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.equilibrium.Iteration;
-import org.mfg.examples.study.Outcome;
+import org.mfg.examples.study.ResultColumns;
 
 /**
  * The lines of runs.csv: number, settings, how the run ended, quantities. Cells stay empty where a run has no such number;
  * quantities are those of equilibria only. No cell has a line break, so a line is a row.
  */
 final class Rows {
-    static final String STATUS = "status";
-    static final String REASON = "reason";
-    static final String ITERATIONS = "iterations";
-    static final String SECONDS = "seconds";
-
-    private static final List<String> RESULT = List.of(
-            STATUS,
-            REASON,
-            ITERATIONS,
-            "sweeps",
-            "hjb-residual",
-            "fp-residual",
-            "mass-drift",
-            "exploitability",
-            "min-density",
-            SECONDS);
-
     private final SweepSpec spec;
 
     Rows(SweepSpec spec) {
@@ -42,7 +23,7 @@ final class Rows {
     List<String> header() {
         List<String> header = new ArrayList<>(List.of("run"));
         header.addAll(spec.plan().names());
-        header.addAll(RESULT);
+        header.addAll(ResultColumns.NAMES);
         spec.quantities().forEach(q -> header.add(q.name()));
         return header;
     }
@@ -51,28 +32,10 @@ final class Rows {
     List<String> row(Run run) {
         List<String> row = new ArrayList<>(List.of(Integer.toString(run.number())));
         run.point().values().forEach(value -> row.add(value.toString()));
-        row.add(run.status());
-        row.add(run.reason());
-        Outcome outcome = run.outcome();
-        if (outcome != null) {
-            addResult(row, outcome);
-        }
+        row.addAll(ResultColumns.cells(run.status(), run.reason(), run.outcome()));
         run.quantities().forEach(q -> row.add(Double.toString(q)));
         row.addAll(Collections.nCopies(header().size() - row.size(), ""));
         return row;
-    }
-
-    private static void addResult(List<String> row, Outcome outcome) {
-        Equilibrium equilibrium = outcome.equilibrium();
-        Iteration last = equilibrium.last();
-        row.add(Integer.toString(equilibrium.iterations()));
-        row.add(Integer.toString(equilibrium.sweeps()));
-        row.add(Double.toString(last.hjbResidual()));
-        row.add(Double.toString(last.fpResidual()));
-        row.add(Double.toString(last.massDrift()));
-        row.add(Double.toString(last.exploitability()));
-        row.add(Double.toString(last.minDensity()));
-        row.add(Double.toString(outcome.solveSeconds()));
     }
 
     /** A row as text, its end included. */

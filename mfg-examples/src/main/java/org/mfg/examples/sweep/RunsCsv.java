@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mfg.api.InvalidInputException;
+import org.mfg.examples.study.ResultColumns;
 import org.mfg.solvers.file.AtomicFile;
 
 /**
@@ -100,7 +101,7 @@ final class RunsCsv implements AutoCloseable {
         if (row.getFieldCount() != header.size() || run < 0 || run >= offsets.length) {
             throw damaged();
         }
-        add(run, row.getField(header.indexOf(Rows.STATUS)), line.length);
+        add(run, row.getField(header.indexOf(ResultColumns.STATUS)), line.length);
     }
 
     private InvalidInputException damaged() {

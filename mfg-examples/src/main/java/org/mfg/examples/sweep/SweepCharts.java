@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mfg.examples.report.LineChart;
 import org.mfg.examples.report.Page;
+import org.mfg.examples.study.ResultColumns;
 
 /**
  * Iterations, seconds and quantities along the setting with the most values, a line for each combination of the others; of many
@@ -23,7 +24,7 @@ final class SweepCharts {
 
     private final Optional<Plan.Lines> lines;
     private final List<int[]> shown = new ArrayList<>();
-    private final List<String> columns = new ArrayList<>(List.of(Rows.ITERATIONS, Rows.SECONDS));
+    private final List<String> columns = new ArrayList<>(List.of(ResultColumns.ITERATIONS, ResultColumns.SECONDS));
     private final Map<Integer, double[]> values = new HashMap<>();
 
     SweepCharts(SweepSpec spec) {

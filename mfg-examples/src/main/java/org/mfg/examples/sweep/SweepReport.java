@@ -14,6 +14,7 @@ import org.mfg.api.equilibrium.Status;
 import org.mfg.examples.report.Light;
 import org.mfg.examples.report.Page;
 import org.mfg.examples.report.Report;
+import org.mfg.examples.study.ResultColumns;
 
 /** The page of a sweep: how many runs ended how and why, plots along a setting, the first rows, and how to get it again. */
 public final class SweepReport {
@@ -43,8 +44,8 @@ public final class SweepReport {
 
     private void add(NamedCsvRecord row) {
         done++;
-        statuses.merge(row.getField(Rows.STATUS), 1, Integer::sum);
-        String reason = row.getField(Rows.REASON);
+        statuses.merge(row.getField(ResultColumns.STATUS), 1, Integer::sum);
+        String reason = row.getField(ResultColumns.REASON);
         if (!reason.isEmpty() && (reasons.containsKey(reason) || reasons.size() < SHOWN_REASONS)) {
             reasons.merge(reason, 1, Integer::sum);
         }
@@ -60,7 +61,7 @@ public final class SweepReport {
     private List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("run"));
         columns.addAll(spec.plan().names());
-        columns.addAll(List.of(Rows.STATUS, Rows.ITERATIONS, Rows.SECONDS));
+        columns.addAll(List.of(ResultColumns.STATUS, ResultColumns.ITERATIONS, ResultColumns.SECONDS));
         spec.quantities().forEach(q -> columns.add(q.name()));
         return columns;
     }
@@ -85,9 +86,9 @@ public final class SweepReport {
                 isGood ? Light.GREEN : Light.AMBER,
                 converged + " of " + spec.plan().size() + " converged",
                 ending());
-        page.section("How the runs ended").table(List.of(Rows.STATUS, "runs"), pairs(statuses));
+        page.section("How the runs ended").table(List.of(ResultColumns.STATUS, "runs"), pairs(statuses));
         if (!reasons.isEmpty()) {
-            page.table(List.of(Rows.REASON, "runs"), pairs(reasons));
+            page.table(List.of(ResultColumns.REASON, "runs"), pairs(reasons));
         }
         page.section("Plots");
         charts.addTo(page);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Many lines and what they are: colours of Okabe and Ito with a dash pattern each, so that they are told apart without colour too, and a
  * legend in rows below a figure, of two columns where the names are short.
  */
-final class SeriesLegend {
+final class CurveLegend {
     private static final int ROW = 24;
     private static final double SAMPLE = 34;
     private static final double GAP = 7;
@@ -22,7 +22,7 @@ final class SeriesLegend {
     private final List<String> names;
     private final int rows;
 
-    SeriesLegend(List<String> names) {
+    CurveLegend(List<String> names) {
         this.names = names;
         double widest = names.stream()
                 .mapToDouble(s -> Style.width(s, Style.TICK))
@@ -34,7 +34,7 @@ final class SeriesLegend {
 
     /** A pen for each line. */
     List<Pen> pens() {
-        return IntStream.range(0, names.size()).mapToObj(SeriesLegend::pen).toList();
+        return IntStream.range(0, names.size()).mapToObj(CurveLegend::pen).toList();
     }
 
     /** Colours first, then dashes: no two of the first 28 look the same. */

@@ -11,11 +11,11 @@ import org.mfg.api.equilibrium.Iteration;
  * @param seconds when each was over
  * @param residuals the larger one of both residuals after each
  */
-public record Convergence(String name, double[] iterations, double[] seconds, double[] residuals) {
+public record SolveCurve(String name, double[] iterations, double[] seconds, double[] residuals) {
 
-    /** The convergence of a history. */
-    public static Convergence of(String name, List<Iteration> history) {
-        return new Convergence(
+    /** The curve of a history. */
+    public static SolveCurve of(String name, List<Iteration> history) {
+        return new SolveCurve(
                 name,
                 history.stream().mapToDouble(Iteration::index).toArray(),
                 history.stream().mapToDouble(Iteration::seconds).toArray(),

@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Lines with dots over one number, either axis logarithmic if so wanted, with a legend below if there are several. */
-final class SeriesFigure {
+final class CurvesFigure {
     private static final int PANEL_HEIGHT = 390;
     private static final int MANY_POINTS = 40;
 
-    private final List<Series> series;
+    private final List<Curve> curves;
     private final boolean isLogX;
     private final boolean isLogY;
 
-    private SeriesFigure(List<Series> series, boolean isLogX, boolean isLogY) {
-        this.series = series;
+    private CurvesFigure(List<Curve> curves, boolean isLogX, boolean isLogY) {
+        this.curves = curves;
         this.isLogX = isLogX;
         this.isLogY = isLogY;
     }
 
-    static Picture of(String xLabel, String yLabel, List<Series> series, boolean isLogX, boolean isLogY) {
-        SeriesFigure figure = new SeriesFigure(series, isLogX, isLogY);
+    static Picture of(String xLabel, String yLabel, List<Curve> curves, boolean isLogX, boolean isLogY) {
+        CurvesFigure figure = new CurvesFigure(curves, isLogX, isLogY);
         Axis horizontal = axis(xLabel, figure.all(figure::x), isLogX);
         Axis vertical = axis(yLabel, figure.all(figure::y), isLogY);
-        SeriesLegend legend = new SeriesLegend(series.stream().map(Series::name).toList());
-        int below = series.size() > 1 ? legend.height() : 0;
+        CurveLegend legend = new CurveLegend(curves.stream().map(Curve::label).toList());
+        int below = curves.size() > 1 ? legend.height() : 0;
         return Picture.of(PANEL_HEIGHT + below, canvas -> {
             Panel panel = new Panel(new Rectangle2D.Double(0, 0, Picture.WIDTH, PANEL_HEIGHT), horizontal, vertical);
             figure.paint(canvas, panel, legend.pens());
@@ -35,22 +35,16 @@ final class SeriesFigure {
         });
     }
 
-    private double[] x(Series s) {
-        return isLogX ? logarithms(s.x()) : s.x();
+    private double[] x(Curve c) {
+        return isLogX ? Scale.logarithms(c.x()) : c.x();
     }
 
-    private double[] y(Series s) {
-        return isLogY ? logarithms(s.y()) : s.y();
+    private double[] y(Curve c) {
+        return isLogY ? Scale.logarithms(c.y()) : c.y();
     }
 
-    private static double[] logarithms(double[] values) {
-        return Arrays.stream(values)
-                .map(v -> v > 0 && Scale.isDrawable(v) ? Math.log10(v) : Double.NaN)
-                .toArray();
-    }
-
-    private double[] all(Function<Series, double[]> coordinate) {
-        return series.stream()
+    private double[] all(Function<Curve, double[]> coordinate) {
+        return curves.stream()
                 .flatMapToDouble(s -> Arrays.stream(coordinate.apply(s)))
                 .filter(Double::isFinite)
                 .toArray();
@@ -60,9 +54,7 @@ final class SeriesFigure {
         if (!isLog) {
             return Axis.linear(label, covering(values));
         }
-        double first = Math.floor(Arrays.stream(values).min().orElse(-1) + 1e-9);
-        double last = Math.max(first + 1, Math.ceil(Arrays.stream(values).max().orElse(0) - 1e-9));
-        return Axis.decades(label, new Scale(first, last, Math.max(1, Math.ceil((last - first) / 10))));
+        return Axis.decadesAround(label, values, 10);
     }
 
     /** Between whole numbers there are no ticks. */
@@ -74,9 +66,9 @@ final class SeriesFigure {
 
     private void paint(Canvas canvas, Panel panel, List<Pen> pens) {
         panel.paintGrid(canvas);
-        for (int k = series.size() - 1; k >= 0; k--) {
-            double[] x = x(series.get(k));
-            double[] y = y(series.get(k));
+        for (int k = curves.size() - 1; k >= 0; k--) {
+            double[] x = x(curves.get(k));
+            double[] y = y(curves.get(k));
             for (int i = 0; i < y.length; i++) {
                 y[i] = Double.isNaN(x[i]) ? Double.NaN : y[i];
             }
