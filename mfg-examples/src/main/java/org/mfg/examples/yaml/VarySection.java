@@ -14,6 +14,7 @@ import org.mfg.api.spi.Names;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.examples.study.Source;
+import org.mfg.examples.study.WithCoupling;
 import org.mfg.examples.sweep.Factor;
 import org.mfg.examples.sweep.Interval;
 import org.mfg.examples.sweep.Plan;
@@ -69,21 +70,25 @@ final class VarySection {
         return new Settings(
                 mfg,
                 source,
-                chosen(Settings.SOLVER, mfg.solvers(), source.solver().name()),
+                chosen(
+                        Settings.SOLVER,
+                        mfg.solvers(),
+                        List.of(source.solver().name())),
                 chosen(
                         Settings.DISCRETIZATION,
                         mfg.discretizations(),
-                        source.discretization().name()));
+                        List.of(source.discretization().name())),
+                chosen(WithCoupling.COUPLING, mfg.couplings(), List.of()));
     }
 
     /** The solvers that the sweep uses, and so on. */
-    private List<String> chosen(String name, Registry<?, ?> registry, String otherwise) {
+    private List<String> chosen(String name, Registry<?, ?> registry, List<String> otherwise) {
         Parameter choice = Settings.choice(name, registry);
         return section.find(name)
                 .map(value -> value.list().stream()
                         .map(v -> String.valueOf(v.as(choice)))
                         .toList())
-                .orElse(List.of(otherwise));
+                .orElse(otherwise);
     }
 
     private int position(Value warmStart) {
