@@ -45,6 +45,8 @@ class CompareCommandTest {
                 .hasLineCount(5);
         assertThat(folder.resolve("history/3.csv")).content().startsWith("iteration,");
         assertThat(folder.resolve("compare.svg")).content().contains("picard, relaxation 0.5", "seconds");
+        // Powers of ten have raised exponents; the axis of iterations has plain numbers, and begins at 0.
+        assertThat(folder.resolve("compare.svg")).content().contains(">0</text>", ">100</text>");
         assertThat(folder.resolve("index.html")).isNotEmptyFile();
     }
 
