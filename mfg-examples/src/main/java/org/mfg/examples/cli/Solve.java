@@ -31,6 +31,7 @@ record Solve(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal, b
             List<Path> files = write(folder, outcome, figures, report);
             if (!isQuiet) {
                 SummaryTable.print(outcome, out);
+                study.warning().ifPresent(warning -> out.println("warning: " + warning));
                 out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
             }
             if (outcome.equilibrium().isConverged()) {

@@ -2,6 +2,7 @@ package org.mfg.examples.study;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -159,6 +160,11 @@ public final class Study {
     /** Whether the game is stationary. */
     public boolean isStationary() {
         return discreteGame.game().isStationary();
+    }
+
+    /** What makes the result less exact than it could be, in a line. */
+    public Optional<String> warning() {
+        return NarrowStart.warning(discreteGame);
     }
 
     /** The time it took to settle everything, in seconds. */
