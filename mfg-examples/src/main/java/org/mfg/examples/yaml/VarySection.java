@@ -19,6 +19,7 @@ import org.mfg.examples.sweep.Factor;
 import org.mfg.examples.sweep.Interval;
 import org.mfg.examples.sweep.Plan;
 import org.mfg.examples.sweep.Settings;
+import org.mfg.examples.sweep.Together;
 import org.mfg.examples.sweep.Variation;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.registry.Registry;
@@ -35,11 +36,14 @@ final class VarySection {
 
     private final Section section;
     private final @Nullable SampleSection sample;
+    private final List<Value> zip;
     private final Map<String, Factor> lists = new LinkedHashMap<>();
     private final List<Interval> box = new ArrayList<>();
 
-    VarySection(Value self, @Nullable SampleSection sample) {
+    /** @param zip the names of settings that move together */
+    VarySection(Value self, @Nullable SampleSection sample, List<Value> zip) {
         this.sample = sample;
+        this.zip = zip;
         section = self.section();
         if (section.keys().isEmpty()) {
             throw self.mustBe("have something to vary");
@@ -54,6 +58,7 @@ final class VarySection {
             Value value = section.required(name);
             read(value.placing(() -> settings.parameter(name)), value);
         }
+        joinZipped();
         List<Factor> factors = new ArrayList<>();
         if (sample != null) {
             factors.add(sample.in(box));
@@ -64,6 +69,25 @@ final class VarySection {
                 .map(value -> OptionalInt.of(sampled + position(value)))
                 .orElse(OptionalInt.empty());
         return new Plan(List.copyOf(section.keys()), factors, chained);
+    }
+
+    /** Puts those that move together in the place of the first one. */
+    private void joinZipped() {
+        List<Factor> parts = new ArrayList<>();
+        for (Value value : zip) {
+            Factor part = lists.get(value.text());
+            if (part == null) {
+                throw Names.unknown("list to zip", value.text(), lists.keySet()).at(value.place());
+            }
+            if (parts.contains(part)) {
+                throw value.mustBe("name each setting once");
+            }
+            parts.add(part);
+        }
+        if (!parts.isEmpty()) {
+            lists.replace(zip.get(0).text(), zip.get(0).placing(() -> new Together(parts)));
+            zip.stream().skip(1).forEach(value -> lists.remove(value.text()));
+        }
     }
 
     private Settings settings(Mfg mfg, Source source) {
@@ -161,7 +185,11 @@ final class VarySection {
     /** Before anything is made of that size. */
     private void checkRuns() {
         long runs = sample == null ? 1 : sample.points();
+        List<String> follow = zip.stream().skip(1).map(Value::text).toList();
         for (String name : section.keys()) {
+            if (follow.contains(name)) {
+                continue;
+            }
             Value value = section.required(name);
             runs *= value.isList() ? value.list().size() : isGrid(value) ? count(value.section()) : 1;
             if (runs > Plan.MAX_RUNS) {
