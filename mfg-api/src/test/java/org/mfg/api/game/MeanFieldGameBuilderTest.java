@@ -25,8 +25,10 @@ class MeanFieldGameBuilderTest {
     }
 
     private static DynamicTest refused(String field, Runnable setter) {
-        return DynamicTest.dynamicTest(field, () -> assertThatThrownBy(setter::run)
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessage(field + " must not be null"));
+        return DynamicTest.dynamicTest(
+                field,
+                () -> assertThatThrownBy(setter::run)
+                        .isInstanceOf(InvalidInputException.class)
+                        .hasMessage(field + " must not be null"));
     }
 }

@@ -46,7 +46,8 @@ public final class MfgCommand {
         } catch (ParameterException e) {
             return complain(Complaint.inOneLine(e), ExitCode.BAD_INPUT);
         } catch (IOException e) {
-            return complain("the files could not be written: " + file(e) + FileTrouble.inWords(e), ExitCode.NO_EQUILIBRIUM);
+            return complain(
+                    "the files could not be written: " + file(e) + FileTrouble.inWords(e), ExitCode.NO_EQUILIBRIUM);
         } catch (RuntimeException | LinkageError e) {
             return complain(Complaint.ofDefect(e), ExitCode.DEFECT);
         } catch (OutOfMemoryError e) {

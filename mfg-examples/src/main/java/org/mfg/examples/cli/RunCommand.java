@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg run}: settle what is asked, solve it, write the files. */
 final class RunCommand implements GameCommand {
-    private final OptionSpec start =
-            RunOptions.text("--start", "FILE", "a solution.npz to start from, on any grid of the same domain and horizon");
+    private final OptionSpec start = RunOptions.text(
+            "--start", "FILE", "a solution.npz to start from, on any grid of the same domain and horizon");
     private final OptionSpec figures =
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");

@@ -28,7 +28,8 @@ record Solve(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal, b
      *
      * @param start where the solver starts; null for its own choice
      */
-    int run(Study study, @Nullable Guess start, OutputFolder folder, FigureChoice figures, ReportChoice report) throws IOException {
+    int run(Study study, @Nullable Guess start, OutputFolder folder, FigureChoice figures, ReportChoice report)
+            throws IOException {
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(terminal, interrupt.requested());
             Outcome outcome = study.solve(start, progress);

@@ -34,11 +34,7 @@ public final class Contenders {
             throw InvalidInputException.of("--solvers", "name each solver once", String.join(",", solvers));
         }
         Settings known = new Settings(
-                mfg,
-                source,
-                solvers,
-                List.of(source.discretization().name()),
-                couplings(mfg, vary));
+                mfg, source, solvers, List.of(source.discretization().name()), couplings(mfg, vary));
         List<Map<String, Object>> all = new ArrayList<>();
         for (String solver : solvers) {
             all.addAll(of(mfg, solver, relaxations));

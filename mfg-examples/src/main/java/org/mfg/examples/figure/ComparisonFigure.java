@@ -69,9 +69,7 @@ final class ComparisonFigure {
 
     /** 0 and 1 where they are, powers of ten at the whole numbers after them. */
     private static double[] places(double[] iterations) {
-        return Arrays.stream(iterations)
-                .map(k -> k < 1 ? k : 1 + Math.log10(k))
-                .toArray();
+        return Arrays.stream(iterations).map(k -> k < 1 ? k : 1 + Math.log10(k)).toArray();
     }
 
     private static Axis decades(

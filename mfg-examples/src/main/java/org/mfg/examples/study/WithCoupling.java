@@ -60,9 +60,7 @@ public record WithCoupling(GameProvider game, CouplingProvider coupling) impleme
         }
         Coupling before = itself.couplings().get(0);
         Coupling after = coupling.create(of(COUPLING + " " + coupling.name(), coupling.parameters(), values));
-        return itself.toBuilder()
-                .replaceCouplings(c -> c == before ? after : c)
-                .build();
+        return itself.toBuilder().replaceCouplings(c -> c == before ? after : c).build();
     }
 
     private static String inWords(int count) {

@@ -69,7 +69,11 @@ public record Base(Mfg mfg, Source source) {
     }
 
     private static boolean isOfGame(String name) {
-        return !name.contains(".") && !name.equals(WithCoupling.COUPLING) && !NODES.contains(name) && !name.equals(ALL_NODES) && !name.equals(STEPS);
+        return !name.contains(".")
+                && !name.equals(WithCoupling.COUPLING)
+                && !NODES.contains(name)
+                && !name.equals(ALL_NODES)
+                && !name.equals(STEPS);
     }
 
     private static Map<String, Object> ofGame(Map<String, Object> point) {

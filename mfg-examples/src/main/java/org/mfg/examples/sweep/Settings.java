@@ -76,7 +76,9 @@ public final class Settings {
     /** The parameters of the first provider that all of them have. */
     private static List<Parameter> common(Registry<? extends Provider<?>, ?> registry, Collection<String> used) {
         List<Parameter> common = new ArrayList<>();
-        used.stream().limit(1).forEach(name -> common.addAll(registry.provider(name).parameters()));
+        used.stream()
+                .limit(1)
+                .forEach(name -> common.addAll(registry.provider(name).parameters()));
         for (String name : used) {
             List<Parameter> its = registry.provider(name).parameters();
             common.removeIf(p -> its.stream().noneMatch(q -> q.name().equals(p.name())));

@@ -49,7 +49,8 @@ public final class SweepFile {
     private SweepSpec spec(byte[] text) {
         Source source = GameFile.source(file, root, mfg, KEYS);
         @Nullable SampleSection sample = root.find(SAMPLE).map(SampleSection::read).orElse(null);
-        Plan plan = new VarySection(root.required(VARY), sample, root.list(ZIP)).plan(mfg, source, root.find(WARM_START));
+        Plan plan =
+                new VarySection(root.required(VARY), sample, root.list(ZIP)).plan(mfg, source, root.find(WARM_START));
         Base base = new Base(mfg, source);
         Domain domain = domain(base, plan);
         checkAxes(domain, root.required(VARY).section());

@@ -94,10 +94,7 @@ final class VarySection {
         return new Settings(
                 mfg,
                 source,
-                chosen(
-                        Settings.SOLVER,
-                        mfg.solvers(),
-                        List.of(source.solver().name())),
+                chosen(Settings.SOLVER, mfg.solvers(), List.of(source.solver().name())),
                 chosen(
                         Settings.DISCRETIZATION,
                         mfg.discretizations(),

@@ -85,7 +85,11 @@ class BadInputTest {
         assertComplaint(
                 CommandRun.of("run", "tutorial", "--out", file.resolve("below").toString()),
                 "out must be a folder that can be written to");
-        assertThat(CommandRun.of("run", "tutorial", "--out", file.resolve("below").toString())
+        assertThat(CommandRun.of(
+                                "run",
+                                "tutorial",
+                                "--out",
+                                file.resolve("below").toString())
                         .err())
                 .doesNotContain("Exception");
     }
@@ -95,7 +99,8 @@ class BadInputTest {
         Path file = Files.write(folder.resolve("binary.yaml"), new byte[] {0x7f, 'E', 'L', 'F', (byte) 0xff, 1});
 
         assertComplaint(
-                CommandRun.of("run", file.toString()), "malformed YAML: the file is not a text in UTF-8 (" + file + ")");
+                CommandRun.of("run", file.toString()),
+                "malformed YAML: the file is not a text in UTF-8 (" + file + ")");
     }
 
     @Test

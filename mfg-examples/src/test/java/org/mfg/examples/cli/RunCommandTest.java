@@ -47,7 +47,8 @@ class RunCommandTest {
     void aCrowdThatStartsInOneCellIsWarnedOf() {
         CommandRun narrow = run("--no-figures", "--no-report", "--concentration", "5000");
 
-        assertThat(narrow.out()).containsPattern("warning: the initial density lies in about 1\\.[0-9] cells of axis x");
+        assertThat(narrow.out())
+                .containsPattern("warning: the initial density lies in about 1\\.[0-9] cells of axis x");
         assertThat(folder.resolve("summary.json")).content().contains("\"warning\" : \"the initial density lies in");
 
         CommandRun wide = run("--no-figures", "--no-report");

@@ -44,12 +44,14 @@ class StartTest {
     void aStartOfAnotherHorizonOrOtherAxesIsAnErrorThatNamesBoth() {
         solve("a", "tutorial", "20");
 
-        assertThat(solve("b", "tutorial", "20", "--horizon", "2", "--start", solution()).err())
+        assertThat(solve("b", "tutorial", "20", "--horizon", "2", "--start", solution())
+                        .err())
                 .startsWith("mfg: start must be of the same domain and horizon: its nodes of time lie from 0.0 to 1.0,")
                 .contains("from 0.0 to 2.0")
                 .contains(solution());
         assertThat(solve("b", "tutorial-2d", "20", "--start", solution()).err())
-                .startsWith("mfg: start must be the solution.npz of a game with the same axes and a horizon: it has no y");
+                .startsWith(
+                        "mfg: start must be the solution.npz of a game with the same axes and a horizon: it has no y");
         assertThat(folder.resolve("b")).doesNotExist();
     }
 
@@ -59,7 +61,12 @@ class StartTest {
 
         assertThat(solve("b", "tutorial", "20", "--start", text.toString()).err())
                 .startsWith("mfg: start must be the solution.npz");
-        assertThat(solve("b", "tutorial", "20", "--start", folder.resolve("none").toString())
+        assertThat(solve(
+                                "b",
+                                "tutorial",
+                                "20",
+                                "--start",
+                                folder.resolve("none").toString())
                         .err())
                 .startsWith("mfg: start cannot be read:");
     }
@@ -70,7 +77,8 @@ class StartTest {
 
     private double residualOfTheStart(String out) {
         try {
-            String first = Files.readAllLines(folder.resolve(out).resolve("convergence.csv")).get(1);
+            String first = Files.readAllLines(folder.resolve(out).resolve("convergence.csv"))
+                    .get(1);
             return Double.parseDouble(first.split(",")[1]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

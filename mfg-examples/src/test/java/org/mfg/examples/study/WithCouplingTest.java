@@ -28,12 +28,12 @@ class WithCouplingTest {
 
     @Test
     void isTheGameThatAFileWithThatCouplingDescribes() {
-        Source file = GameFile.parse(
-                TUTORIAL_WITH_A_KERNEL.getBytes(StandardCharsets.UTF_8), Path.of("kernel.yaml"), mfg);
+        Source file =
+                GameFile.parse(TUTORIAL_WITH_A_KERNEL.getBytes(StandardCharsets.UTF_8), Path.of("kernel.yaml"), mfg);
         Source tutorial = Source.of(mfg.games().provider("tutorial"));
 
-        Equilibrium replaced = solve(
-                tutorial, Map.of("coupling", "gaussian-kernel", "sigma", 0.2, "nodes", 20L, "nt", 20L));
+        Equilibrium replaced =
+                solve(tutorial, Map.of("coupling", "gaussian-kernel", "sigma", 0.2, "nodes", 20L, "nt", 20L));
         Equilibrium described = solve(file, Map.of("nodes", 20L, "nt", 20L));
 
         // The formulas are evaluated in another order.

@@ -100,7 +100,7 @@ class GameFileTest {
             18 | viscosity: *nowhere                       | malformed YAML: found undefined alias
             18 | `\tviscosity: 1`                         | malformed YAML
             9  | name: ../up                               | name must be letters, digits, '.', '_' and '-', was '../up' (FILE:9)
-            14 | `  x: {lower: 0, upper: 1, boundary: wall}` | boundary must be one of no-flux, periodic, exit, was wall (FILE:14)
+            14 | `  x: {lower: 0, upper: 1, boundary: wall}` | boundary must be one of no-flux, state-constraint, periodic, exit, was wall (FILE:14)
             14 | `  x: {lower: 0, upper: 0}`                 | upper end of axis x must be finite and above the lower end 0.0, was 0.0 (FILE:14)
             14 | `  x: {lower: 0}`                           | upper is missing (FILE:14)
             14 | `  x: {lower: 0, upper: 1, exit-cost: 1}`   | exit-cost must not be given where no side is an exit (FILE:14)

@@ -102,8 +102,8 @@ public final class SolutionStart {
         if (!(Math.abs(from - lower) <= close && Math.abs(to - upper) <= close)) {
             throw InvalidInputException.because(
                     "start",
-                    "start must be of the same domain and horizon: its nodes of " + axis + " lie from " + from + " to " + to
-                            + ", those of as many nodes of the game from " + lower + " to " + upper);
+                    "start must be of the same domain and horizon: its nodes of " + axis + " lie from " + from + " to "
+                            + to + ", those of as many nodes of the game from " + lower + " to " + upper);
         }
     }
 
@@ -132,7 +132,8 @@ public final class SolutionStart {
         NpyArray array = arrays.get(name);
         if (array == null) {
             throw InvalidInputException.because(
-                    "start", "start must be the solution.npz of a game with the same axes and a horizon: it has no " + name);
+                    "start",
+                    "start must be the solution.npz of a game with the same axes and a horizon: it has no " + name);
         }
         return array;
     }
