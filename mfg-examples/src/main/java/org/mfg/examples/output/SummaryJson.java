@@ -19,6 +19,9 @@ final class SummaryJson {
             out.text(Summary.GAME_FILE, gameFile.get());
         }
         result(out, outcome.equilibrium());
+        if (study.warning().isPresent()) {
+            out.text("warning", study.warning().get());
+        }
         if (study.discreteGame().game().isErgodic()) {
             out.number("ergodic-constant", outcome.stationary().orElseThrow().constant());
         }
