@@ -17,7 +17,7 @@ final class NarrowStart {
     /** A warning in a line, if there is an axis on which the density is narrower than two cells. */
     static Optional<String> warning(DiscreteGame game) {
         Grid grid = game.grid();
-        for (int axis = 0; axis < grid.dimension(); axis++) {
+        for (int axis = 0; axis < grid.domain().positionAxes(); axis++) {
             double cells = cells(grid, game.initialDensity(), axis);
             if (cells < FEWEST_CELLS) {
                 return Optional.of(String.format(
