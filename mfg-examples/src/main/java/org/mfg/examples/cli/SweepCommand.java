@@ -58,7 +58,8 @@ final class SweepCommand implements OwnCommand {
     private final CommandSpec spec = CommandSpec.create().addPositional(file);
 
     SweepCommand() {
-        List.of(out, resume, workers, engine, master, dryRun, noReport, quiet, Options.help()).forEach(spec::addOption);
+        List.of(out, resume, workers, engine, master, dryRun, noReport, quiet, Options.help())
+                .forEach(spec::addOption);
         spec.usageMessage()
                 .description("Solves a game for many parameters, grids and solvers, and writes a table of the runs.")
                 .sortOptions(false);
@@ -90,8 +91,9 @@ final class SweepCommand implements OwnCommand {
                 Interrupt interrupt = new Interrupt()) {
             SweepProgress progress = new SweepProgress(
                     isQuiet ? null : call.terminal(), sweep.plan().size(), sum(folder.statuses()));
-            new Sweep(sweep, folder, progress, interrupt.requested()).run(workers);
+            Optional<String> trouble = new Sweep(sweep, folder, progress, interrupt.requested()).run(workers);
             progress.clear();
+            trouble.ifPresent(why -> call.err().println("mfg: " + why));
             boolean hasReport = !RunOptions.isGiven(noReport);
             if (hasReport) {
                 SweepReport.write(sweep, folder.path());

@@ -2,6 +2,7 @@ package org.mfg.examples.sweep;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -32,12 +33,13 @@ public final class Sweep {
         this.cancelled = cancelled;
     }
 
-    /** Has the runs made, then puts the rows into order. */
-    public void run(Workers workers) throws IOException {
+    /** Has the runs made, then puts the rows into order; returns why the workers gave up, where they did. */
+    public Optional<String> run(Workers workers) throws IOException {
         folder.writeSummary(workers.count());
-        workers.make(this);
+        Optional<String> trouble = workers.make(this);
         folder.writeSummary(workers.count());
         folder.sort();
+        return trouble;
     }
 
     /** What the sweep is. */

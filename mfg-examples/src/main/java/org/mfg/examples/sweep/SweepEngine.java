@@ -47,9 +47,10 @@ public interface SweepEngine {
      * @throws InvalidInputException if there is none on the class path
      */
     static SweepEngine named(String name) {
-        Map<String, SweepEngine> known = ServiceLoader.load(SweepEngine.class, SweepEngine.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .collect(Collectors.toMap(SweepEngine::name, Function.identity()));
+        Map<String, SweepEngine> known =
+                ServiceLoader.load(SweepEngine.class, SweepEngine.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .collect(Collectors.toMap(SweepEngine::name, Function.identity()));
         SweepEngine engine = known.get(name);
         if (engine != null) {
             return engine;

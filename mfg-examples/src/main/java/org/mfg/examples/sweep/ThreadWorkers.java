@@ -3,6 +3,7 @@ package org.mfg.examples.sweep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +37,7 @@ final class ThreadWorkers implements Workers {
     }
 
     @Override
-    public void make(Sweep sweep) throws IOException {
+    public Optional<String> make(Sweep sweep) throws IOException {
         Work work = new Work(sweep, sweep.missingChains(), count > 1);
         List<Future<?>> all = new ArrayList<>();
         for (int k = 0; k < count; k++) {
@@ -45,6 +46,7 @@ final class ThreadWorkers implements Workers {
         for (Future<?> worker : all) {
             await(worker);
         }
+        return Optional.empty();
     }
 
     private static void await(Future<?> worker) throws IOException {
