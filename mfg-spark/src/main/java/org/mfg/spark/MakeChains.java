@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.apache.spark.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /** What an executor does in a task: the runs of some chains. It is sent the text of the sweep, and reads that once. */
-final class MakeChains extends AbstractFunction1<Iterator<Integer>, ArrayList<RunResult>> implements Serializable {
+final class MakeChains extends AbstractFunction1<Iterator<Integer>, List<RunResult>> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static @Nullable UUID readFor;
@@ -34,7 +35,7 @@ final class MakeChains extends AbstractFunction1<Iterator<Integer>, ArrayList<Ru
     }
 
     @Override
-    public ArrayList<RunResult> apply(Iterator<Integer> chains) {
+    public List<RunResult> apply(Iterator<Integer> chains) {
         SweepSpec spec = spec(this);
         TaskContext task = TaskContext.get();
         Monitor untilKilled = new Monitor() {
@@ -43,7 +44,7 @@ final class MakeChains extends AbstractFunction1<Iterator<Integer>, ArrayList<Ru
                 return task.isInterrupted();
             }
         };
-        ArrayList<RunResult> results = new ArrayList<>();
+        List<RunResult> results = new ArrayList<>();
         try {
             while (chains.hasNext() && !task.isInterrupted()) {
                 Chain.make(spec, chains.next(), true, untilKilled, results::add);

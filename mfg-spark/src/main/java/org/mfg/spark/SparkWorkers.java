@@ -2,7 +2,6 @@ package org.mfg.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +79,7 @@ final class SparkWorkers implements Workers {
                 () -> BoxedUnit.UNIT);
     }
 
-    private static void write(Sweep sweep, ArrayList<RunResult> results) {
+    private static void write(Sweep sweep, List<RunResult> results) {
         try {
             for (RunResult result : results) {
                 sweep.accept(result);
