@@ -83,7 +83,7 @@ class SweepCommandTest {
 
         assertThat(sweep(spec, "a", "--engine", "sparks").err())
                 .contains("unknown engine 'sparks'")
-                .contains("did you mean 'spark'?");
+                .contains("did you mean spark?");
         assertThat(sweep(spec, "a", "--engine", "spark").err()).contains("mfg-spark", "./mfg", "docs/sweep.md");
         CommandRun run = sweep(spec, "a", "--master", "local[2]");
         assertThat(run.err()).contains("--master must come with an engine that has one");
