@@ -51,7 +51,8 @@ final class Cluster {
             return new SparkContext(conf);
         } catch (Exception e) { // Spark throws checked exceptions without saying so
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw unusable(master, reason);
+            throw InvalidInputException.because(
+                    "--master", "--master must be one with which Spark starts, but with " + master + ": " + reason);
         }
     }
 
@@ -78,7 +79,8 @@ final class Cluster {
     private static void requireAnswer(String master) {
         String hosts = master.substring(STANDALONE.length());
         if (Arrays.stream(hosts.split(",")).noneMatch(Cluster::answers)) {
-            throw unusable(master, "no answer");
+            throw InvalidInputException.because(
+                    "--master", "--master must be a Spark master that answers, but there is no answer from " + master);
         }
     }
 
@@ -90,12 +92,5 @@ final class Cluster {
         } catch (IOException | IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static InvalidInputException unusable(String master, String reason) {
-        return InvalidInputException.because(
-                "--master",
-                "--master must be a Spark master that answers, such as local[2] or spark://HOST:7077, but " + master
-                        + " is not: " + reason);
     }
 }

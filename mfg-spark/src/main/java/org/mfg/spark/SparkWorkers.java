@@ -26,6 +26,7 @@ final class SparkWorkers implements Workers {
     private static final int POLL_MILLIS = 50;
 
     private final SparkContext context;
+    private int lastCount;
 
     /** @param context stopped by {@link #close} */
     SparkWorkers(SparkContext context) {
@@ -34,7 +35,10 @@ final class SparkWorkers implements Workers {
 
     @Override
     public int count() {
-        return context.defaultParallelism();
+        if (!context.isStopped()) { // at Ctrl-C Spark stops on its own
+            lastCount = context.defaultParallelism();
+        }
+        return lastCount;
     }
 
     @Override
