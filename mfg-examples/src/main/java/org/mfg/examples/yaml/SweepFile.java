@@ -42,7 +42,17 @@ public final class SweepFile {
      * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
      */
     public static SweepSpec read(Path file, Mfg mfg) {
-        byte[] text = Document.bytes(file, "sweep file");
+        return parse(Document.bytes(file, "sweep file"), file, mfg);
+    }
+
+    /**
+     * Reads what another process has read from the file.
+     *
+     * @param text what is in the file
+     * @param file where it is, or was: files that it names are looked for beside it
+     * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
+     */
+    public static SweepSpec parse(byte[] text, Path file, Mfg mfg) {
         return new SweepFile(mfg, Document.parse(text, file).section(), file).spec(text);
     }
 
@@ -55,7 +65,7 @@ public final class SweepFile {
         Domain domain = domain(base, plan);
         checkAxes(domain, root.required(VARY).section());
         return new SweepSpec(
-                String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", ""),
+                file,
                 text,
                 base,
                 plan,

@@ -96,6 +96,20 @@ class SweepCommandTest {
     }
 
     @Test
+    void anEngineThatIsNotThereIsToldInALineAndNothingIsWritten() throws IOException {
+        String spec = "game: tutorial\nvary: {lambda: [0.5]}\n";
+
+        assertThat(sweep(spec, "a", "--engine", "sparks").err())
+                .contains("unknown engine 'sparks'")
+                .contains("did you mean spark?");
+        assertThat(sweep(spec, "a", "--engine", "spark").err()).contains("mfg-spark", "./mfg", "docs/sweep.md");
+        CommandRun run = sweep(spec, "a", "--master", "local[2]");
+        assertThat(run.err()).contains("--master must come with an engine that has one");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(out("a")).doesNotExist();
+    }
+
+    @Test
     void aRowHasTheNumbersOfTheRunAlone() throws IOException {
         sweep("game: tutorial\nvary: {lambda: [0.5]}\nquantities: [mean(T), variance(T), max(T), cost]", "a");
         CommandRun.of("run", "tutorial", "--no-figures", "--no-report", "--out", out("b").toString());
