@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.game.MeanFieldGame;
 
 /** Draws what is learnt from several runs or from agents, as PNG and SVG, in the look of {@link Figures}. */
 public final class StudyFigures {
@@ -70,15 +71,17 @@ public final class StudyFigures {
     }
 
     /**
-     * Writes the densities of two equilibria in one dimension, on the same grid, at T/2 and T.
+     * Writes the densities of two equilibria in one dimension, on the same grid: at T/2 and T, or the stationary ones.
      *
+     * @param game the game of one of them
      * @param labels what the two are
      * @return the files written
      */
     public static List<Path> twoDensities(
-            Path folder, String stem, List<String> labels, Equilibrium first, Equilibrium second) throws IOException {
-        Picture picture = TwoDensitiesFigure.of(labels, SpaceTimeField.density(first), SpaceTimeField.density(second));
-        return write(folder, stem, picture);
+            Path folder, String stem, MeanFieldGame game, List<String> labels, Equilibrium first, Equilibrium second)
+            throws IOException {
+        List<SpaceTimeField> both = List.of(SpaceTimeField.density(first), SpaceTimeField.density(second));
+        return write(folder, stem, TwoDensitiesFigure.of(labels, both, game.isStationary()));
     }
 
     private static List<Path> write(Path folder, String stem, Picture picture) throws IOException {

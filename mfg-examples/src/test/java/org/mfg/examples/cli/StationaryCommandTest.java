@@ -3,6 +3,7 @@ package org.mfg.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,6 +63,22 @@ class StationaryCommandTest {
     }
 
     @Test
+    void thePlannerIsComparedByAverageCostsAndFieldsOfSpaceAlone() throws IOException {
+        Path file = file("discount: 0", "");
+        CommandRun run = run("price-of-anarchy", file.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsPattern("game's average cost +-?\\d.*CONVERGED")
+                .containsPattern("planner's average cost +-?\\d.*CONVERGED")
+                .containsPattern("excess +0\\.\\d+");
+        assertThat(folder.resolve("planner.npz")).content(StandardCharsets.ISO_8859_1).contains("rho.npy").doesNotContain("t.npy");
+
+        assertThat(run("price-of-anarchy", "ergodic-potential", "--nx", "40").code()).isZero();
+        assertThat(folder.resolve("price-of-anarchy.png")).isNotEmptyFile();
+    }
+
+    @Test
     void whatBelongsToAnEndIsRefusedByNameAndLine() throws IOException {
         assertThat(run("run", file("discount: 0", "terminal-cost: x").toString())
                         .err())
@@ -75,8 +92,8 @@ class StationaryCommandTest {
                 .contains("figure stationary must be drawn of a game that is stationary");
         assertThat(run("simulate", "ergodic-potential").err())
                 .contains("simulate needs a game with a horizon, but ergodic-potential is stationary");
-        assertThat(run("price-of-anarchy", "ergodic-potential").err())
-                .contains("price-of-anarchy needs a game with a horizon");
+        assertThat(run("price-of-anarchy", "discounted-potential").err())
+                .contains("discount must be 0 for mean field control of a stationary game, was 1");
     }
 
     private CommandRun run(String... args) {
