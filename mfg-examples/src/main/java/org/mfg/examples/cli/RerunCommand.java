@@ -60,7 +60,7 @@ final class RerunCommand implements OwnCommand {
         Study study = study(call.mfg(), summary, path);
         FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
         ReportChoice report = ReportChoice.of(
-                !RunOptions.isGiven(noReport) && !study.isStationary(),
+                !RunOptions.isGiven(noReport),
                 call.look().args(),
                 summary.gameFile());
         String given = RunOptions.given(out);

@@ -13,8 +13,7 @@ final class RunCommand implements GameCommand {
     private final OptionSpec figures =
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
-    private final OptionSpec noReport =
-            RunOptions.flag("no report (index.html); a stationary game has none", "--no-report");
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable PrintWriter terminal;
@@ -45,7 +44,7 @@ final class RunCommand implements GameCommand {
         Study study = arguments.study();
         FigureChoice chosen =
                 FigureChoice.of(isOff(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
-        ReportChoice report = arguments.report(!isOff(noReport) && !study.isStationary());
+        ReportChoice report = arguments.report(!isOff(noReport));
         OutputFolder folder = OutputFolder.open(arguments.folder());
         return new Solve(out, err, arguments.isQuiet() ? null : terminal, arguments.isQuiet())
                 .run(study, folder, chosen, report);

@@ -91,7 +91,7 @@ public final class Figures {
         return equilibrium.grid().dimension() == 1
                 ? LineFigures.stationary(
                         SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium), valueLevel)
-                : PlaneFigures.stationary(equilibrium, valueLevel);
+                : StationaryPlaneFigure.of(game, equilibrium, valueLevel);
     }
 
     private static Picture picture(Figure figure, DiscreteGame game, Equilibrium equilibrium) {

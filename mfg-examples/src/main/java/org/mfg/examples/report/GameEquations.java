@@ -13,7 +13,7 @@ import org.mfg.api.grid.Boundary;
 import org.mfg.examples.study.Study;
 
 /**
- * The two equations with the game's viscosity and horizon, the domain, and what the terms are: as the game's provider
+ * The two equations with the game's viscosity and horizon or discount, the domain, and what the terms are: as the game's provider
  * writes them, with the values of the parameters that occur.
  */
 final class GameEquations {
@@ -22,9 +22,10 @@ final class GameEquations {
     static String of(Study study) throws IOException {
         MeanFieldGame game = study.discreteGame().game();
         String domain = game.domain().axes().stream().map(GameEquations::axis).collect(Collectors.joining(" and "));
-        String system = Resources.text("equations.html")
+        String system = Resources.text(kind(game) + "equations.html")
                 .replace("{{viscosity}}", Html.number(game.viscosity()))
                 .replace("{{horizon}}", Html.number(game.horizon()))
+                .replace("{{discount}}", Html.number(game.discount()))
                 .replace("{{domain}}", Html.text(domain));
         StringBuilder html = new StringBuilder(system);
         List<String> equations = study.equations();
@@ -36,6 +37,13 @@ final class GameEquations {
             html.append(values(study, equations));
         }
         return html.toString();
+    }
+
+    private static String kind(MeanFieldGame game) {
+        if (!game.isStationary()) {
+            return "";
+        }
+        return game.isErgodic() ? "ergodic-" : "discounted-";
     }
 
     private static String axis(Axis axis) {

@@ -32,7 +32,7 @@ class StationaryCommandTest {
                 .content()
                 .contains("\"ergodic-constant\" : -0.823", "\"discount\" : 0.0");
         assertThat(folder.resolve("stationary.png")).isNotEmptyFile();
-        assertThat(folder.resolve("index.html")).doesNotExist();
+        assertThat(folder.resolve("index.html")).content().contains("ergodic constant", "on 0 ≤ x ≤ 1 (periodic)");
     }
 
     @Test
