@@ -1,7 +1,10 @@
 package org.mfg.examples.figure;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 
 /**
  * A function of time and one space coordinate, at the nodes. A periodic axis is closed: the first node is repeated at
@@ -43,6 +46,15 @@ record SpaceTimeField(String noun, String symbol, String coordinate, double[] t,
             }
         }
         return new SpaceTimeField(noun, symbol, grid.domain().axis(0).name(), t, x, values);
+    }
+
+    /** The last level at each of the given times. */
+    SpaceTimeField held(TimeGrid time) {
+        double[] times =
+                IntStream.range(0, time.levels()).mapToDouble(time::time).toArray();
+        double[][] rows = new double[times.length][];
+        Arrays.fill(rows, values[last()]);
+        return new SpaceTimeField(noun, symbol, coordinate, times, x, rows);
     }
 
     /** The last level. */

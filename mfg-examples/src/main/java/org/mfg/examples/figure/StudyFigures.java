@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.TimeGrid;
 
 /** Draws what is learnt from several runs or from agents, as PNG and SVG, in the look of {@link Figures}. */
 public final class StudyFigures {
@@ -62,12 +63,15 @@ public final class StudyFigures {
     /**
      * Writes a heat map of the density of an equilibrium in one dimension with paths of agents over it.
      *
+     * @param time the time levels of the paths; the density of a stationary game is the same at all of them
      * @param paths paths[k][j] is where agent k is at time level j; NaN from where it has left
      * @return the files written
      */
-    public static List<Path> paths(Path folder, String stem, Equilibrium equilibrium, double[][] paths)
-            throws IOException {
-        return write(folder, stem, HeatMapFigure.of(SpaceTimeField.density(equilibrium), paths));
+    public static List<Path> paths(
+            Path folder, String stem, Equilibrium equilibrium, TimeGrid time, double[][] paths) throws IOException {
+        SpaceTimeField density = SpaceTimeField.density(equilibrium);
+        boolean isItsOwn = time.equals(equilibrium.time());
+        return write(folder, stem, HeatMapFigure.of(isItsOwn ? density : density.held(time), paths));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.api.discrete.DiscreteGame;
@@ -83,6 +84,6 @@ class AgentStudyTest {
 
     private static AgentStudy study(int nodes, int agents) {
         DiscreteGame game = MFG.discretize(MFG.game("tutorial", Map.of()), nodes, nodes);
-        return AgentStudy.of(game, MFG.solver("newton", Map.of()).solve(game), new AgentStudy.Setting(agents, 1, 4));
+        return AgentStudy.of(game, MFG.solver("newton", Map.of()).solve(game), new AgentStudy.Setting(agents, 1, 4, OptionalDouble.empty()));
     }
 }

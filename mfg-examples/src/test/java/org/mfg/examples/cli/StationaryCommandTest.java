@@ -90,8 +90,8 @@ class StationaryCommandTest {
                 .contains("figure density-3d must be drawn of a game with a horizon, was a stationary one");
         assertThat(run("run", "tutorial", "--figures", "stationary").err())
                 .contains("figure stationary must be drawn of a game that is stationary");
-        assertThat(run("simulate", "ergodic-potential").err())
-                .contains("simulate needs a game with a horizon, but ergodic-potential is stationary");
+        assertThat(run("simulate", "tutorial", "--duration", "5").err())
+                .contains("duration must not be given: game tutorial has a horizon (--duration)");
         assertThat(run("price-of-anarchy", "discounted-potential").err())
                 .contains("discount must be 0 for mean field control of a stationary game, was 1");
     }
