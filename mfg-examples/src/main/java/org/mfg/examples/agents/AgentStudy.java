@@ -37,6 +37,10 @@ public record AgentStudy(
         double seconds) {
     private static final int QUARTERS = 4;
     private static final int PATHS = 40;
+
+    /** A stationary crowd stays where it is: more paths would cover it. */
+    private static final int STATIONARY_PATHS = 5;
+
     private static final int GROWTH = 4;
     private static final int SMALLEST_GROUP = 50;
     private static final int MAX_GROUPS = 64;
@@ -64,8 +68,9 @@ public record AgentStudy(
     public static AgentStudy of(DiscreteGame game, Equilibrium equilibrium, Setting setting) {
         long start = System.nanoTime();
         TimeGrid time = time(game, equilibrium, setting);
+        int paths = game.game().isStationary() ? STATIONARY_PATHS : PATHS;
         AgentSample sample = simulation(game, equilibrium, time, setting.stepsPerLevel())
-                .run(setting.agents(), setting.seed(), levels(time.steps()), PATHS);
+                .run(setting.agents(), setting.seed(), levels(time.steps()), paths);
         double seconds = (System.nanoTime() - start) * 1e-9;
         List<Comparison> comparisons = new ArrayList<>();
         for (int k = 0; k < sample.levels().length; k++) {

@@ -31,7 +31,7 @@ final class SimulateCommand implements GameCommand {
     private final OptionSpec duration = RunOptions.text(
             "--duration",
             "N",
-            DURATION.description() + "; > 0 time; default three times what diffusion takes to mix them, or less");
+            DURATION.description() + "; > 0 time; default what diffusion takes to mix them, or less");
     private final OptionSpec agents = option(AGENTS);
     private final OptionSpec seed = option(SEED);
     private final OptionSpec steps = option(STEPS);

@@ -79,6 +79,17 @@ class StationaryCommandTest {
     }
 
     @Test
+    void agentsWalkForAsLongAsTheyAreTold() {
+        CommandRun run =
+                run("simulate", "ergodic-potential", "--nx", "40", "--agents", "500", "--duration", "0.5");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsPattern("(?m)^0\\.500 ")
+                .containsPattern("agents' average cost +-0\\.\\d+ \\+- 0\\.\\d+\\nergodic constant +-0\\.7");
+        assertThat(folder.resolve("agents-paths.png")).isNotEmptyFile();
+    }
+
+    @Test
     void whatBelongsToAnEndIsRefusedByNameAndLine() throws IOException {
         assertThat(run("run", file("discount: 0", "terminal-cost: x").toString())
                         .err())

@@ -6,20 +6,20 @@ import org.mfg.api.grid.TimeGrid;
 
 /**
  * For how long, and in which steps, agents of a stationary game should walk. With λ the largest difference quotient of the drift
- * and τ = (L/π)²/ν the time in which diffusion mixes the box, a time step is a tenth of min(1/λ, τ); the walk takes 3 τ, or
- * {@value #MOST_STEPS} steps if that is sooner.
+ * and τ = (L/π)²/ν the time in which diffusion mixes the box, a time step is a fiftieth of min(1/λ, τ); the walk takes τ, or
+ * {@value #MOST_STEPS} steps if that is sooner. In a step Δt the method of Euler and Maruyama makes the crowd too wide by about λΔt/2
+ * of its variance.
  */
 public final class LongRun {
-    private static final double STEP = 0.1;
-    private static final double MIXING_TIMES = 3;
-    private static final int MOST_STEPS = 500;
+    private static final double STEP = 0.02;
+    private static final int MOST_STEPS = 1000;
 
     private LongRun() {}
 
     /** The walk that the equilibrium (u, m) of a stationary game asks for. */
     public static TimeGrid time(DiscreteGame game, double[] u, double[] m) {
         double step = step(game, u, m);
-        double steps = Math.min(Math.ceil(MIXING_TIMES * mixingTime(game) / step), MOST_STEPS);
+        double steps = Math.min(Math.ceil(mixingTime(game) / step), MOST_STEPS);
         return new TimeGrid(steps * step, (int) steps);
     }
 
