@@ -38,7 +38,7 @@ final class FieldSamples {
         this.u = u;
         this.m = m;
         int axes = Math.min(grid.dimension(), 2);
-        int most = axes == 1 ? MAX_NODES_ON_LINE : MAX_NODES_IN_PLANE;
+        int most = grid.domain().positionAxes() == 1 ? MAX_NODES_ON_LINE : MAX_NODES_IN_PLANE;
         nodes = IntStream.range(0, axes)
                 .mapToObj(k -> spread(closedNodes(k), most))
                 .toArray(int[][]::new);
@@ -61,7 +61,9 @@ final class FieldSamples {
     /** The plots that show them, as HTML. */
     String plots() throws IOException {
         String what = isStationary() ? "stationary-fields" : "fields";
-        return Resources.text(what + (grid.dimension() == 1 ? "-on-a-line.html" : "-in-a-plane.html"));
+        // A curve for each state; a slider has no room for more than one.
+        boolean isOnLine = grid.dimension() == 1 || (isStationary() && grid.domain().positionAxes() == 1);
+        return Resources.text(what + (isOnLine ? "-on-a-line.html" : "-in-a-plane.html"));
     }
 
     private boolean isStationary() {
@@ -121,6 +123,14 @@ final class FieldSamples {
         json.writeStringField("name", axis.name());
         json.writeStringField("lower", axis.lowerBoundary().kind().name());
         json.writeStringField("upper", axis.upperBoundary().kind().name());
+        if (axis.hasStates()) {
+            List<String> names = axis.states().orElseThrow().names();
+            json.writeArrayFieldStart("states");
+            for (int i : nodes[k]) {
+                json.writeString(names.get(i));
+            }
+            json.writeEndArray();
+        }
         json.writeFieldName("nodes");
         PageData.numbers(
                 json,

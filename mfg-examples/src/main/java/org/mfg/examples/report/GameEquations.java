@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
+import org.mfg.api.grid.Domain;
 import org.mfg.examples.study.Study;
 
 /**
@@ -27,7 +28,7 @@ final class GameEquations {
                 .replace("{{horizon}}", Html.number(game.horizon()))
                 .replace("{{discount}}", Html.number(game.discount()))
                 .replace("{{domain}}", Html.text(domain));
-        StringBuilder html = new StringBuilder(system);
+        StringBuilder html = new StringBuilder(system).append(jumps(game.domain()));
         List<String> equations = study.equations();
         Set<String> names = study.parameters().asMap().keySet();
         if (!equations.isEmpty()) {
@@ -39,6 +40,20 @@ final class GameEquations {
         return html.toString();
     }
 
+    /** What the axis of states adds to the equations. */
+    private static String jumps(Domain domain) {
+        int states = domain.statesAxis();
+        if (states < 0) {
+            return "";
+        }
+        String name = domain.axis(states).name();
+        return Html.paragraph("The jumps between the states of " + name + " add to the left sides of the equations of u and m")
+                + "<div class=\"equations\">\n"
+                + MathMl.of("- Σ_l λ_(kl) (u_l - u_k),", Set.of())
+                + MathMl.of("- Σ_l (λ_(lk) m_l - λ_(kl) m_k).", Set.of())
+                + "</div>\n";
+    }
+
     private static String kind(MeanFieldGame game) {
         if (!game.isStationary()) {
             return "";
@@ -47,6 +62,10 @@ final class GameEquations {
     }
 
     private static String axis(Axis axis) {
+        if (axis.hasStates()) {
+            return axis.name() + " in {"
+                    + String.join(", ", axis.states().orElseThrow().names()) + "}";
+        }
         String interval = Html.number(axis.lower()) + " ≤ " + axis.name() + " ≤ " + Html.number(axis.upper());
         if (axis.isPeriodic()) {
             return interval + " (periodic)";
@@ -63,6 +82,7 @@ final class GameEquations {
         return switch (boundary.kind()) {
             case NO_FLUX -> "reflecting";
             case EXIT -> "exit at cost " + Html.number(boundary.exitCost());
+            case STATE_CONSTRAINT -> "state constraint";
             case PERIODIC -> "periodic";
         };
     }

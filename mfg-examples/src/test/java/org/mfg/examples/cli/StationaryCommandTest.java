@@ -90,6 +90,16 @@ class StationaryCommandTest {
     }
 
     @Test
+    void aReportHasACurveForEachStateAndAgentsHaveNone() {
+        assertThat(run("run", "huggett", "--nx", "100", "--no-figures").code()).isZero();
+        assertThat(folder.resolve("index.html"))
+                .content()
+                .contains("\"states\":[\"low\",\"high\"]", "jumps between the states of income")
+                .doesNotContain("id=\"time\"");
+        assertThat(run("simulate", "huggett").err()).contains("domain must have no states in a simulation of agents");
+    }
+
+    @Test
     void whatBelongsToAnEndIsRefusedByNameAndLine() throws IOException {
         assertThat(run("run", file("discount: 0", "terminal-cost: x").toString())
                         .err())

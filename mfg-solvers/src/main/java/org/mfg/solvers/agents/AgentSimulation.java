@@ -56,6 +56,7 @@ public final class AgentSimulation {
         if (stepsPerLevel < 1) {
             throw InvalidInputException.of("steps per level", "be >= 1", stepsPerLevel);
         }
+        requireSupport(game);
         this.time = time;
         this.initial = initial;
         this.stepsPerLevel = stepsPerLevel;
@@ -83,6 +84,18 @@ public final class AgentSimulation {
             DiscreteGame game, double[] u, double[] m, TimeGrid time, int stepsPerLevel) {
         double[] density = Arrays.copyOfRange(m, game.grid().size(), m.length);
         return new AgentSimulation(game, u, m, time, density, stepsPerLevel);
+    }
+
+    /**
+     * Checks that agents can be simulated.
+     *
+     * @throws InvalidInputException if they jump between states: here they have positions only
+     */
+    public static void requireSupport(DiscreteGame game) {
+        if (game.grid().domain().statesAxis() >= 0) {
+            throw InvalidInputException.because(
+                    "domain", "domain must have no states in a simulation of agents: they have positions only");
+        }
     }
 
     /**
