@@ -60,8 +60,7 @@ final class AgentTable {
         for (int i = 0; i < levels.length; i++) {
             Comparison c = agents.comparisons().get(i);
             String[] row = new String[d + 4];
-            row[0] = String.format(
-                    Locale.ROOT, "%.3g", agents.time().time(levels[i]));
+            row[0] = String.format(Locale.ROOT, "%.3g", agents.time().time(levels[i]));
             for (int k = 0; k < d; k++) {
                 row[k + 1] = String.format(Locale.ROOT, "%.2e", c.wasserstein()[k]);
             }

@@ -61,7 +61,10 @@ final class PriceOfAnarchyCommand implements GameCommand {
         out.println("game " + study.name() + SummaryTable.parameters(study.parameters()));
         Columns table = new Columns("");
         String cost = study.isStationary() ? "average cost" : "cost";
-        table.row("game's " + cost, number(price.gameCost()), price.game().status().name());
+        table.row(
+                "game's " + cost,
+                number(price.gameCost()),
+                price.game().status().name());
         table.row(
                 "planner's " + cost,
                 number(price.plannerCost()),

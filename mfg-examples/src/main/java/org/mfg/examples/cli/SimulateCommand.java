@@ -26,8 +26,8 @@ final class SimulateCommand implements GameCommand {
     private static final Parameter STEPS = Parameter.integer(
             "steps-per-level", 4, Range.between(1, 10_000), "steps of an agent to a time step of the game");
 
-    private static final Parameter DURATION = Parameter.real(
-            "duration", 1, Range.above(0), "time", "for how long agents of a stationary game walk");
+    private static final Parameter DURATION =
+            Parameter.real("duration", 1, Range.above(0), "time", "for how long agents of a stationary game walk");
 
     private final OptionSpec duration = RunOptions.text(
             "--duration",
@@ -67,12 +67,13 @@ final class SimulateCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        AgentStudy.Setting setting =
-                new AgentStudy.Setting((int) number(agents, AGENTS), number(seed, SEED), (int) number(steps, STEPS), duration());
+        AgentStudy.Setting setting = new AgentStudy.Setting(
+                (int) number(agents, AGENTS), number(seed, SEED), (int) number(steps, STEPS), duration());
         Study study = arguments.study();
         AgentSimulation.requireSupport(study.discreteGame());
         if (setting.duration().isPresent() && !study.isStationary()) {
-            throw InvalidInputException.because("duration", "duration must not be given: game " + study.name() + " has a horizon")
+            throw InvalidInputException.because(
+                            "duration", "duration must not be given: game " + study.name() + " has a horizon")
                     .at("--duration");
         }
         OutputFolder folder = OutputFolder.open(arguments.folder("agents"));

@@ -34,7 +34,12 @@ public final class PriceOfAnarchyFiles {
         files.add(folder.writeText("price-of-anarchy.csv", out -> csv(out, price)));
         if (price.game().grid().dimension() == 1) {
             files.addAll(StudyFigures.twoDensities(
-                    folder.path(), "price-of-anarchy", game, List.of("game", "planner"), price.game(), price.planner()));
+                    folder.path(),
+                    "price-of-anarchy",
+                    game,
+                    List.of("game", "planner"),
+                    price.game(),
+                    price.planner()));
         }
         files.add(folder.writeJson("price-of-anarchy.json", out -> {
             out.study(study);

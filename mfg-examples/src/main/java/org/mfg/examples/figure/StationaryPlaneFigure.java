@@ -24,8 +24,7 @@ final class StationaryPlaneFigure {
         double[] fromZero = DoubleStream.concat(DoubleStream.of(0), Arrays.stream(density.flat()))
                 .toArray();
         List<Axis> colors = List.of(
-                Axis.linear("", Scale.spanning(fromZero, TICKS)),
-                Axis.linear("", Scale.spanning(value.flat(), TICKS)));
+                Axis.linear("", Scale.spanning(fromZero, TICKS)), Axis.linear("", Scale.spanning(value.flat(), TICKS)));
         List<String> titles = List.of("density m" + plane.place(), "value u" + plane.place());
         double most = Arrays.stream(fromZero).filter(Scale::isDrawable).max().orElse(0);
         DriftArrows arrows = new DriftArrows(plane, new Drift(game), e, most);

@@ -67,8 +67,8 @@ public final class StudyFigures {
      * @param paths paths[k][j] is where agent k is at time level j; NaN from where it has left
      * @return the files written
      */
-    public static List<Path> paths(
-            Path folder, String stem, Equilibrium equilibrium, TimeGrid time, double[][] paths) throws IOException {
+    public static List<Path> paths(Path folder, String stem, Equilibrium equilibrium, TimeGrid time, double[][] paths)
+            throws IOException {
         SpaceTimeField density = SpaceTimeField.density(equilibrium);
         boolean isItsOwn = time.equals(equilibrium.time());
         return write(folder, stem, HeatMapFigure.of(isItsOwn ? density : density.held(time), paths));

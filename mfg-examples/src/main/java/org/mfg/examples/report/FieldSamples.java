@@ -48,8 +48,9 @@ final class FieldSamples {
 
     /** The fields of a game with a horizon. */
     static FieldSamples of(Equilibrium e) {
-        double[] times =
-                IntStream.range(0, e.time().levels()).mapToDouble(e.time()::time).toArray();
+        double[] times = IntStream.range(0, e.time().levels())
+                .mapToDouble(e.time()::time)
+                .toArray();
         return new FieldSamples(e.grid(), times, e.u(), e.m());
     }
 
@@ -62,7 +63,8 @@ final class FieldSamples {
     String plots() throws IOException {
         String what = isStationary() ? "stationary-fields" : "fields";
         // A curve for each state; a slider has no room for more than one.
-        boolean isOnLine = grid.dimension() == 1 || (isStationary() && grid.domain().positionAxes() == 1);
+        boolean isOnLine =
+                grid.dimension() == 1 || (isStationary() && grid.domain().positionAxes() == 1);
         return Resources.text(what + (isOnLine ? "-on-a-line.html" : "-in-a-plane.html"));
     }
 
@@ -108,7 +110,9 @@ final class FieldSamples {
         json.writeFieldName("times");
         PageData.numbers(
                 json,
-                isStationary() ? times : IntStream.of(levels).mapToDouble(j -> times[j]).toArray(),
+                isStationary()
+                        ? times
+                        : IntStream.of(levels).mapToDouble(j -> times[j]).toArray(),
                 false);
         json.writeObjectFieldStart("fields");
         field(json, "m", "density", m);

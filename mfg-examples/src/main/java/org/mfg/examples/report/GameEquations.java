@@ -47,7 +47,8 @@ final class GameEquations {
             return "";
         }
         String name = domain.axis(states).name();
-        return Html.paragraph("The jumps between the states of " + name + " add to the left sides of the equations of u and m")
+        return Html.paragraph("The jumps between the states of " + name
+                        + " add to the left sides of the equations of u and m")
                 + "<div class=\"equations\">\n"
                 + MathMl.of("- Σ_l λ_(kl) (u_l - u_k),", Set.of())
                 + MathMl.of("- Σ_l (λ_(lk) m_l - λ_(kl) m_k).", Set.of())

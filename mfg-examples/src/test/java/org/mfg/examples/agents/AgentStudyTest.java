@@ -116,6 +116,9 @@ class AgentStudyTest {
 
     private static AgentStudy study(int nodes, int agents) {
         DiscreteGame game = MFG.discretize(MFG.game("tutorial", Map.of()), nodes, nodes);
-        return AgentStudy.of(game, MFG.solver("newton", Map.of()).solve(game), new AgentStudy.Setting(agents, 1, 4, OptionalDouble.empty()));
+        return AgentStudy.of(
+                game,
+                MFG.solver("newton", Map.of()).solve(game),
+                new AgentStudy.Setting(agents, 1, 4, OptionalDouble.empty()));
     }
 }

@@ -72,16 +72,19 @@ class StationaryCommandTest {
                 .containsPattern("game's average cost +-?\\d.*CONVERGED")
                 .containsPattern("planner's average cost +-?\\d.*CONVERGED")
                 .containsPattern("excess +0\\.\\d+");
-        assertThat(folder.resolve("planner.npz")).content(StandardCharsets.ISO_8859_1).contains("rho.npy").doesNotContain("t.npy");
+        assertThat(folder.resolve("planner.npz"))
+                .content(StandardCharsets.ISO_8859_1)
+                .contains("rho.npy")
+                .doesNotContain("t.npy");
 
-        assertThat(run("price-of-anarchy", "ergodic-potential", "--nx", "40").code()).isZero();
+        assertThat(run("price-of-anarchy", "ergodic-potential", "--nx", "40").code())
+                .isZero();
         assertThat(folder.resolve("price-of-anarchy.png")).isNotEmptyFile();
     }
 
     @Test
     void agentsWalkForAsLongAsTheyAreTold() {
-        CommandRun run =
-                run("simulate", "ergodic-potential", "--nx", "40", "--agents", "500", "--duration", "0.5");
+        CommandRun run = run("simulate", "ergodic-potential", "--nx", "40", "--agents", "500", "--duration", "0.5");
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .containsPattern("(?m)^0\\.500 ")

@@ -124,7 +124,8 @@ class ErgodicGamesTest {
     void theTorusGameWithALogarithmIsMadeOfTwoOnTheLine() {
         MeanFieldGame torus = MFG.game("ergodic-torus-2d", Map.of("coupling", "log"));
         StationaryEquilibrium square = solve(discrete(torus, "upwind", 24), "newton");
-        StationaryEquilibrium alongX = solve(discrete(line(s -> -Math.sin(s) - Math.cos(2 * s)), "upwind", 24), "newton");
+        StationaryEquilibrium alongX =
+                solve(discrete(line(s -> -Math.sin(s) - Math.cos(2 * s)), "upwind", 24), "newton");
         StationaryEquilibrium alongY = solve(discrete(line(s -> -Math.sin(s)), "upwind", 24), "newton");
         assertThat(square.constant()).isCloseTo(alongX.constant() + alongY.constant(), within(1e-6));
         for (int i = 0; i < 24; i++) {

@@ -48,7 +48,10 @@ public final class ErgodicTorus2dGame implements GameProvider {
                         "nu in dX = a dt + sqrt(2 nu) dW; not 0 here"),
                 Parameter.real("exponent", 2, Range.above(1), "", "the exponent of |p|"),
                 Parameter.text(
-                        "coupling", SQUARE, Range.oneOf(SQUARE, LOG), "what a crowd costs: its square or its logarithm"));
+                        "coupling",
+                        SQUARE,
+                        Range.oneOf(SQUARE, LOG),
+                        "what a crowd costs: its square or its logarithm"));
     }
 
     @Override
@@ -74,9 +77,8 @@ public final class ErgodicTorus2dGame implements GameProvider {
                 .viscosity(parameters.real("viscosity"))
                 .hamiltonian(new PowerHamiltonian(exponent, exponent))
                 .coupling(coupling)
-                .runningCost((t, x) -> -Math.sin(2 * Math.PI * x[0])
-                        - Math.sin(2 * Math.PI * x[1])
-                        - Math.cos(4 * Math.PI * x[0]))
+                .runningCost((t, x) ->
+                        -Math.sin(2 * Math.PI * x[0]) - Math.sin(2 * Math.PI * x[1]) - Math.cos(4 * Math.PI * x[0]))
                 .build();
     }
 

@@ -110,12 +110,7 @@ public final class AgentSimulation {
         if (agents < 1) {
             throw InvalidInputException.of("agents", "be >= 1", agents);
         }
-        AgentSample sample = new AgentSample(
-                grid.dimension(),
-                agents,
-                levels,
-                Math.min(paths, agents),
-                time.levels());
+        AgentSample sample = new AgentSample(grid.dimension(), agents, levels, Math.min(paths, agents), time.levels());
         int blocks = (agents + BLOCK - 1) / BLOCK;
         SplittableGenerator root = (SplittableGenerator)
                 RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
