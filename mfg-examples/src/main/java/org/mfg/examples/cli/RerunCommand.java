@@ -69,7 +69,7 @@ final class RerunCommand implements OwnCommand {
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
         return new Solve(call.out(), call.err(), isQuiet ? null : call.terminal(), isQuiet)
-                .run(study, folder, figures, report);
+                .run(study, null, folder, figures, report);
     }
 
     private static Study study(Mfg mfg, Summary summary, Path path) {

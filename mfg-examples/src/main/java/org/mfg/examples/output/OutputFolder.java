@@ -16,6 +16,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.examples.study.Outcome;
 import org.mfg.solvers.file.AtomicFile;
+import org.mfg.solvers.file.FileTrouble;
 import org.mfg.solvers.npz.SolutionNpz;
 
 /** The folder that a run writes to. Each file appears whole or not at all. */
@@ -46,7 +47,7 @@ public final class OutputFolder {
             Files.delete(Files.createTempFile(folder, ".mfg", ".tmp"));
             return new OutputFolder(folder);
         } catch (IOException e) {
-            throw unusable(folder, e.getClass().getSimpleName() + " " + e.getMessage());
+            throw unusable(folder, FileTrouble.inWords(e));
         }
     }
 

@@ -183,6 +183,11 @@ public final class Study {
         return discreteGame.game().isStationary();
     }
 
+    /** What makes the result less exact than it could be, in a line. */
+    public Optional<String> warning() {
+        return NarrowStart.warning(discreteGame);
+    }
+
     /** The time it took to settle everything, in seconds. */
     public double setupSeconds() {
         return setupSeconds;

@@ -30,18 +30,19 @@
   const scale = field => ({colorscale: 'Viridis', cmin: field.low, cmax: field.high, colorbar: {thickness: 12, len: 0.75}});
 
   const scene = (field, x, y, eye) => {
-    const look = title => ({...page.axis(title), backgroundcolor: 'rgba(0,0,0,0)', showspikes: false});
+    // The floor lies below the lowest value: there the labels of two axes would meet.
+    const floor = Math.min(0, field.low);
+    const look = title => ({...page.axis(title), backgroundcolor: 'rgba(0,0,0,0)', showspikes: false, tickangle: 0, nticks: 6});
     return {
       title: {text: call(field, 't'), font: {size: 14}, y: 0.98},
       margin: {l: 0, r: 0, t: 30, b: 0},
       scene: {
-        domain: {x: [0.04, 1]},
         xaxis: look(x),
         yaxis: look(y),
-        zaxis: {...look(field.symbol), range: [Math.min(0, field.low), field.high]},
+        zaxis: {...look(field.symbol), range: [floor - 0.08 * (field.high - floor), field.high]},
         aspectmode: 'manual',
         aspectratio: {x: 1.2, y: 1.2, z: 0.8},
-        camera: {eye, center: {x: 0, y: 0, z: -0.16}},
+        camera: {eye, center: {x: 0, y: 0, z: -0.15}},
       },
     };
   };
@@ -59,7 +60,7 @@
       hovertemplate: names[0] + ' = %{x:.4g}<br>t = %{y:.4g}<br>' + field.symbol + ' = %{z:.4g}<extra></extra>',
     };
     const flat = {xaxis: page.axis(names[0]), yaxis: page.axis('time t'), title: {text: call(field, 't')}};
-    return () => page.plot(figure, [trace], hasGl ? scene(field, names[0], 't', {x: 1.25, y: -1.35, z: 0.8}) : flat);
+    return () => page.plot(figure, [trace], hasGl ? scene(field, names[0], 't', {x: 1.42, y: -1.54, z: 0.92}) : flat);
   };
 
   page.charts.slice = figure => {
@@ -91,7 +92,7 @@
   /** The four sides, and the exits in them. */
   const sides = () => {
     const wall = {color: page.color('wall'), width: 4};
-    const exit = {color: page.color('exit'), width: 6, dash: 'dash'};
+    const exit = {color: page.color('exit'), width: 7};
     const glued = {color: page.color('faint'), width: 1.5, dash: 'dot'};
     const ends = axis => [axis.nodes[0], axis.nodes.at(-1)];
     const line = (across, upper, [from, to], look) => {
@@ -131,7 +132,7 @@
     const draw = () => page.plot(
       figure,
       [relief(field, axes[0].nodes, axes[1].nodes, slice(field, page.level()))],
-      hasGl ? scene(field, names[0], names[1], {x: -1.25, y: -1.35, z: 0.9}) : flat);
+      hasGl ? scene(field, names[0], names[1], {x: -1.42, y: -1.54, z: 1.02}) : flat);
     // A surface takes longer than a frame: it follows when the time stands still.
     page.onRest(level => Plotly.restyle(figure, {z: [slice(field, level)]}, [0]));
     return draw;

@@ -33,6 +33,24 @@ class SweepCommandTest {
     }
 
     @Test
+    void whatIsZippedMovesTogetherWithinTheProduct() throws IOException {
+        CommandRun run = sweep("""
+                game: tutorial
+                vary:
+                  nx: [16, 24, 32]
+                  lambda: [0.5, 1]
+                  nt: [8, 12, 16]
+                zip: [nx, nt]
+                warm-start: nx
+                """, "zip");
+
+        assertThat(run.code()).isZero();
+        assertThat(SweepRows.of(out("zip")))
+                .extracting(row -> row.get("nx") + " " + row.get("lambda") + " " + row.get("nt"))
+                .containsExactly("16 0.5 8", "16 1.0 8", "24 0.5 12", "24 1.0 12", "32 0.5 16", "32 1.0 16");
+    }
+
+    @Test
     void rowsDoNotDependOnTheNumberOfWorkers() throws IOException {
         String spec = """
                 game: tutorial
