@@ -42,7 +42,7 @@ final class PriceOfAnarchyCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Study study = arguments.study().requireHorizon(name());
+        Study study = arguments.study();
         OutputFolder folder = OutputFolder.open(arguments.folder(name()));
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
@@ -60,9 +60,13 @@ final class PriceOfAnarchyCommand implements GameCommand {
     private void print(Study study, PriceOfAnarchy price) {
         out.println("game " + study.name() + SummaryTable.parameters(study.parameters()));
         Columns table = new Columns("");
-        table.row("game's cost", number(price.gameCost()), price.game().status().name());
+        String cost = study.isStationary() ? "average cost" : "cost";
         table.row(
-                "planner's cost",
+                "game's " + cost,
+                number(price.gameCost()),
+                price.game().status().name());
+        table.row(
+                "planner's " + cost,
                 number(price.plannerCost()),
                 price.planner().status().name());
         if (price.isConverged()) {

@@ -18,8 +18,7 @@ final class RunCommand implements GameCommand {
     private final OptionSpec figures =
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
-    private final OptionSpec noReport =
-            RunOptions.flag("no report (index.html); a stationary game has none", "--no-report");
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable PrintWriter terminal;
@@ -50,7 +49,7 @@ final class RunCommand implements GameCommand {
         Study study = arguments.study();
         FigureChoice chosen =
                 FigureChoice.of(isOff(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
-        ReportChoice report = arguments.report(!isOff(noReport) && !study.isStationary());
+        ReportChoice report = arguments.report(!isOff(noReport));
         String from = RunOptions.given(start);
         @Nullable Guess guess = from == null ? null : SolutionStart.read(Path.of(from), study.discreteGame());
         OutputFolder folder = OutputFolder.open(arguments.folder());

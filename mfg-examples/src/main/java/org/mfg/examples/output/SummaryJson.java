@@ -22,8 +22,8 @@ final class SummaryJson {
         if (study.warning().isPresent()) {
             out.text("warning", study.warning().get());
         }
-        if (study.discreteGame().game().isErgodic()) {
-            out.number("ergodic-constant", outcome.stationary().orElseThrow().constant());
+        if (outcome.constant().isPresent()) {
+            out.number("ergodic-constant", outcome.constant().getAsDouble());
         }
         out.object("seconds", () -> {
             out.number("setup", study.setupSeconds());

@@ -24,7 +24,8 @@
 
   const slice = (field, level) => Array.from({length: rows}, (_, j) => row(field, level * rows + j));
 
-  const call = (field, time) => field.noun + ' ' + field.symbol + '(' + [time, ...names].join(', ') + ')';
+  /** Fields of a stationary game have no time, and one function for each state. */
+  const call = (field, time) => field.noun + ' ' + field.symbol + '(' + (times.length ? [time, ...names] : names.filter((_, k) => !axes[k].states)).join(', ') + ')';
 
   const scale = field => ({colorscale: 'Viridis', cmin: field.low, cmax: field.high, colorbar: {thickness: 12, len: 0.75}});
 
@@ -64,15 +65,21 @@
 
   page.charts.slice = figure => {
     const field = fields[figure.dataset.of];
-    const line = (level, name, more) => ({
-      type: 'scatter', mode: 'lines', x: axes[0].nodes, y: row(field, level), name, hovertemplate: '%{y:.4g}', ...more,
+    const line = (k, name, look) => ({
+      type: 'scatter', mode: 'lines', x: axes[0].nodes, y: row(field, k), name, hovertemplate: '%{y:.4g}', line: look,
     });
+    const thick = k => ({color: page.color('line-' + (k % 6 + 1)), width: 3});
+    const thin = dash => ({color: page.color('faint'), width: 1.5, dash});
+    const lines = () => times.length
+      ? [
+        line(page.level(), 'now', thick(0)),
+        line(0, 't = 0', thin('dot')),
+        line(times.length - 1, 't = T', thin('dash')),
+      ]
+      : (axes.at(-1).states ?? [field.symbol]).map((state, k) => line(k, page.text(state), thick(k)));
     const pad = 0.04 * (field.high - field.low);
-    const draw = () => page.plot(figure, [
-      line(page.level(), 'now', {line: {color: page.color('line-1'), width: 3}}),
-      line(0, 't = 0', {line: {color: page.color('faint'), width: 1.5, dash: 'dot'}}),
-      line(times.length - 1, 't = T', {line: {color: page.color('faint'), width: 1.5, dash: 'dash'}}),
-    ], {
+    const draw = () => page.plot(figure, lines(), {
+      showlegend: lines().length > 1,
       xaxis: page.axis('position ' + names[0]),
       yaxis: {...page.axis(call(field, 't')), range: [Math.min(0, field.low) - pad, field.high + pad]},
       legend: {orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0},
