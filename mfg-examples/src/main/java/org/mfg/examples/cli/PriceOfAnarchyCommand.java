@@ -69,7 +69,7 @@ final class PriceOfAnarchyCommand implements GameCommand {
                 "planner's " + cost,
                 number(price.plannerCost()),
                 price.planner().status().name());
-        if (price.isConverged()) {
+        if (price.isOptimum()) {
             table.row("excess", number(price.excess()), "");
             table.row("price of anarchy", ratio(price.ratio()), "");
         }
@@ -79,7 +79,12 @@ final class PriceOfAnarchyCommand implements GameCommand {
     private int exitCode(PriceOfAnarchy price) {
         complain("the game", price.game());
         complain("the planner's game", price.planner());
-        return price.isConverged() ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
+        if (price.isConverged() && !price.isOptimum()) {
+            err.println(
+                    "mfg: no optimum of the planner: what was found costs more than the game, whose social cost is not convex."
+                            + " Try another solver, or other parameters.");
+        }
+        return price.isOptimum() ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
     }
 
     private void complain(String which, Equilibrium equilibrium) {

@@ -61,11 +61,12 @@ final class FieldSamples {
 
     /** The plots that show them, as HTML. */
     String plots() throws IOException {
-        String what = isStationary() ? "stationary-fields" : "fields";
-        // A curve for each state; a slider has no room for more than one.
-        boolean isOnLine =
-                grid.dimension() == 1 || (isStationary() && grid.domain().positionAxes() == 1);
-        return Resources.text(what + (isOnLine ? "-on-a-line.html" : "-in-a-plane.html"));
+        String where = grid.domain().positionAxes() == 1 ? "on-a-line" : "in-a-plane";
+        if (isStationary()) {
+            return Resources.text("stationary-fields-" + where + ".html");
+        }
+        boolean hasStates = grid.domain().statesAxis() >= 0;
+        return Resources.text("fields-" + (hasStates ? "of-states" : where) + ".html");
     }
 
     private boolean isStationary() {

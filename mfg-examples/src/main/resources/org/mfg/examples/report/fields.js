@@ -7,6 +7,7 @@
   const columns = axes[0].nodes.length;
   const rows = axes.length === 1 ? 1 : axes[1].nodes.length;
   const names = axes.map(axis => page.text(axis.name));
+  const states = axes.at(-1).states;
   const hasGl = Boolean(document.createElement('canvas').getContext('webgl'));
 
   const fields = Object.fromEntries(Object.entries(page.data.fields).map(([symbol, field]) => {
@@ -25,7 +26,7 @@
   const slice = (field, level) => Array.from({length: rows}, (_, j) => row(field, level * rows + j));
 
   /** Fields of a stationary game have no time, and one function for each state. */
-  const call = (field, time) => field.noun + ' ' + field.symbol + '(' + (times.length ? [time, ...names] : names.filter((_, k) => !axes[k].states)).join(', ') + ')';
+  const call = (field, time) => field.noun + ' ' + field.symbol + '(' + [...times.length ? [time] : [], ...names.filter((_, k) => !axes[k].states)].join(', ') + ')';
 
   const scale = field => ({colorscale: 'Viridis', cmin: field.low, cmax: field.high, colorbar: {thickness: 12, len: 0.75}});
 
@@ -70,13 +71,13 @@
     });
     const thick = k => ({color: page.color('line-' + (k % 6 + 1)), width: 3});
     const thin = dash => ({color: page.color('faint'), width: 1.5, dash});
-    const lines = () => times.length
+    const lines = () => times.length && !states
       ? [
         line(page.level(), 'now', thick(0)),
         line(0, 't = 0', thin('dot')),
         line(times.length - 1, 't = T', thin('dash')),
       ]
-      : (axes.at(-1).states ?? [field.symbol]).map((state, k) => line(k, page.text(state), thick(k)));
+      : (states ?? [field.symbol]).map((state, k) => line(page.level() * rows + k, page.text(state), thick(k)));
     const pad = 0.04 * (field.high - field.low);
     const draw = () => page.plot(figure, lines(), {
       showlegend: lines().length > 1,
@@ -85,7 +86,9 @@
       legend: {orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0},
       hovermode: 'x unified',
     });
-    page.onLevel(level => Plotly.restyle(figure, {y: [row(field, level)]}, [0]));
+    page.onLevel(level => states
+      ? Plotly.restyle(figure, {y: slice(field, level)}, states.map((_, k) => k))
+      : Plotly.restyle(figure, {y: [row(field, level)]}, [0]));
     return draw;
   };
 
