@@ -39,12 +39,12 @@ public final class TradeCrowdingGame implements GameProvider {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                GameParameters.viscosity(0.02),
+                GameParameters.viscosity(0.1),
                 GameParameters.horizon(1),
-                Parameter.real("alpha", 1, Range.atLeast(0), "price/lot", "how far a lot traded by all moves the price"),
-                Parameter.real("kappa", 0.2, Range.above(0), "price time/lot", "the cost kappa a^2 of speed a"),
+                Parameter.real("alpha", 2, Range.atLeast(0), "price/lot", "how far a lot traded by all moves the price"),
+                Parameter.real("kappa", 0.5, Range.above(0), "price time/lot", "the cost kappa a^2 of speed a"),
                 Parameter.real("phi", 0.5, Range.atLeast(0), "price/(lot time)", "the cost phi q^2 of holding q"),
-                Parameter.real("penalty", 1, Range.atLeast(0), "price/lot", "the cost A q^2 of q left at the end"),
+                Parameter.real("penalty", 2, Range.atLeast(0), "price/lot", "the cost A q^2 of q left at the end"),
                 Parameter.real("mu0", 1, Range.ANY, "lot", "the mean of the initial inventories"),
                 Parameter.real("sigma0", 0.3, Range.above(0), "lot", "their standard deviation"),
                 LinearQuadraticGame.halfWidth(6));
@@ -89,11 +89,11 @@ public final class TradeCrowdingGame implements GameProvider {
 
     @Override
     public int[] defaultNodes() {
-        return new int[] {201};
+        return new int[] {301};
     }
 
     @Override
     public int defaultSteps() {
-        return 100;
+        return 150;
     }
 }
