@@ -45,7 +45,7 @@ public final class FlockingGame implements GameProvider {
         return List.of(
                 GameParameters.viscosity(0.1),
                 GameParameters.horizon(2),
-                Parameter.real("kappa", 1, Range.above(0), "1/time^2", "the cost kappa |v - mean|^2/2"),
+                Parameter.real("kappa", 2, Range.above(0), "1/time^2", "the cost kappa |v - mean|^2/2"),
                 Parameter.integer("groups", 3, Range.between(2, 6), "the number of groups, equally large"),
                 Parameter.real("speed", 1.5, Range.atLeast(0), "length/time", "how far their means are from the mean"),
                 Parameter.real("sigma0", 0.4, Range.above(0), "length/time", "the standard deviation in a group"),
@@ -113,7 +113,7 @@ public final class FlockingGame implements GameProvider {
 
     @Override
     public int[] defaultNodes() {
-        return new int[] {65};
+        return new int[] {81};
     }
 
     @Override
