@@ -20,9 +20,9 @@ import org.mfg.models.hamiltonian.QuadraticHamiltonian;
  * </pre>
  *
  * <p>K_r is a smooth form of the bounded confidence of R. Hegselmann and U. Krause, "Opinion dynamics and bounded confidence" (2002),
- * who let people take the mean of all opinions within r at once; here they look ahead, as in D. Bauso, H. Tembine and T. Başar,
- * "Opinion dynamics and stubbornness via multi-population mean-field games" (2016), whose people feel the mean of all and a stubbornness
- * that this game leaves out. A small r makes several clusters, a large one consensus.
+ * whose people move to the mean of all opinions within r at once; here they look ahead, as in D. Bauso, R. Pesenti and M. Tolotti,
+ * "Opinion dynamics and stubbornness via multi-population mean-field games" (2016), whose stubborn people, of several kinds, are left
+ * out. A small r makes several clusters, a large one consensus.
  *
  * <p>The coupling is attractive, so not monotone: there may be several equilibria, and which one is found depends on the solver and
  * where it starts.
