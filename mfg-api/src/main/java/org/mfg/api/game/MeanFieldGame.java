@@ -15,6 +15,8 @@ import org.mfg.api.hamiltonian.Hamiltonian;
  *    ∂t m - ν Δm - div(m H_p(x, ∇u, m)) = 0                  m(0, x) = m0(x)
  * </pre>
  *
+ * <p>with the jumps of {@link org.mfg.api.grid.States} where the domain has states;
+ *
  * <p>or, for a {@linkplain #isStationary stationary} game, u, m and for an ergodic one the constant ρ with
  *
  * <pre>
@@ -65,7 +67,12 @@ public final class MeanFieldGame {
 
     /** A crowd that stays for ever must go everywhere, and nobody may leave. */
     private void requireRecurrence() {
-        if (viscosity == 0) {
+        int axis = domain.statesAxis();
+        if (axis >= 0 && !domain.axis(axis).states().orElseThrow().isConnected()) {
+            throw InvalidInputException.because(
+                    "domain", "domain of a stationary game must have jumps up and down between all of its states");
+        }
+        if (axis < 0 && viscosity == 0) {
             throw InvalidInputException.of("viscosity", "be > 0 in a stationary game", viscosity);
         }
         if (domain.hasExits()) {

@@ -1,17 +1,25 @@
 package org.mfg.api.grid;
 
+import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 
 /**
- * One axis of a box: the interval [lower, upper] and what happens at its two ends.
+ * One axis of a box: the interval [lower, upper] and what happens at its two ends; or an axis of {@linkplain States states}.
  *
  * @param name the coordinate's name, for example {@code x}
  * @param lower the lower end, finite
  * @param upper the upper end, finite, above the lower one
  * @param lowerBoundary the condition at the lower end
  * @param upperBoundary the condition at the upper end; periodic exactly where the lower one is
+ * @param states the states, of an axis of states; its ends are 0 and their number less 1
  */
-public record Axis(String name, double lower, double upper, Boundary lowerBoundary, Boundary upperBoundary) {
+public record Axis(
+        String name,
+        double lower,
+        double upper,
+        Boundary lowerBoundary,
+        Boundary upperBoundary,
+        Optional<States> states) {
 
     /** Checks the interval and the boundary conditions. */
     public Axis {
@@ -28,6 +36,17 @@ public record Axis(String name, double lower, double upper, Boundary lowerBounda
         }
     }
 
+    /** An axis of positions. */
+    public Axis(String name, double lower, double upper, Boundary lowerBoundary, Boundary upperBoundary) {
+        this(name, lower, upper, lowerBoundary, upperBoundary, Optional.empty());
+    }
+
+    /** An axis of states. */
+    public static Axis states(String name, States states) {
+        Boundary none = Boundary.noFlux();
+        return new Axis(name, 0, states.size() - 1, none, none, Optional.of(states));
+    }
+
     /** An axis with reflecting ends. */
     public static Axis noFlux(String name, double lower, double upper) {
         return new Axis(name, lower, upper, Boundary.noFlux(), Boundary.noFlux());
@@ -41,6 +60,16 @@ public record Axis(String name, double lower, double upper, Boundary lowerBounda
     /** Whether the two ends are glued together. */
     public boolean isPeriodic() {
         return lowerBoundary.kind() == Boundary.Kind.PERIODIC;
+    }
+
+    /** Whether this is an axis of states. */
+    public boolean hasStates() {
+        return states.isPresent();
+    }
+
+    /** The number of intervals between n nodes. */
+    int intervals(int n) {
+        return isPeriodic() ? n : n - 1;
     }
 
     /** The length upper - lower. */

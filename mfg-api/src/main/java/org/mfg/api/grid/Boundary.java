@@ -17,6 +17,12 @@ public record Boundary(Kind kind, double exitCost, List<Door> doors) {
     public enum Kind {
         /** A reflecting wall: the normal derivative of u is 0 and no mass crosses. */
         NO_FLUX,
+        /**
+         * A wall that agents choose not to cross: of their drifts those that lead out are not open to them, and u has no condition
+         * (Soner 1986; Capuzzo-Dolcetta and Lions 1990). Noise is reflected. Where standing still is the cheapest drift, as in H =
+         * |p|²/2, it is the same as a reflecting wall.
+         */
+        STATE_CONSTRAINT,
         /** The side is glued to the opposite one. */
         PERIODIC,
         /** Agents leave: u = exit cost and m = 0 on the side; the lost mass is reported. */
@@ -31,7 +37,9 @@ public record Boundary(Kind kind, double exitCost, List<Door> doors) {
                     "door",
                     "be in a no-flux side",
                     doors.get(0).name() + " in a side that is "
-                            + (kind == Kind.EXIT ? "an exit as a whole" : "periodic"));
+                            + (kind == Kind.EXIT
+                                    ? "an exit as a whole"
+                                    : kind == Kind.PERIODIC ? "periodic" : "a state constraint"));
         }
         if (!Double.isFinite(exitCost)) {
             throw InvalidInputException.of("exit-cost", "be finite", exitCost);
@@ -44,6 +52,11 @@ public record Boundary(Kind kind, double exitCost, List<Door> doors) {
     /** A reflecting wall. */
     public static Boundary noFlux() {
         return new Boundary(Kind.NO_FLUX, 0, List.of());
+    }
+
+    /** A wall that agents choose not to cross. */
+    public static Boundary stateConstraint() {
+        return new Boundary(Kind.STATE_CONSTRAINT, 0, List.of());
     }
 
     /** A side glued to the opposite one. */

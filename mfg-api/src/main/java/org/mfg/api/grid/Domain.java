@@ -9,7 +9,7 @@ import org.mfg.api.InvalidInputException;
  * The state space: a box in one, two or three dimensions, less the obstacles that stand in it. The walls of an obstacle
  * reflect, as a no-flux side does.
  *
- * @param axes the axes, slowest first; at most three
+ * @param axes the axes, slowest first; at most three, of which the last may be one of {@linkplain States states}
  * @param obstacles the obstacles; they may overlap and reach beyond the box, but must leave it in one piece
  */
 public record Domain(List<Axis> axes, List<Region> obstacles) {
@@ -28,6 +28,10 @@ public record Domain(List<Axis> axes, List<Region> obstacles) {
                     "domain",
                     "have axes of different names",
                     axes.stream().map(Axis::name).toList());
+        }
+        if (axes.get(0).hasStates() || axes.subList(0, axes.size() - 1).stream().anyMatch(Axis::hasStates)) {
+            throw InvalidInputException.because(
+                    "domain", "domain must have its axis of states last, after one or two axes of positions");
         }
         for (Axis axis : axes) {
             if (RESERVED.contains(axis.name())) {
@@ -66,6 +70,17 @@ public record Domain(List<Axis> axes, List<Region> obstacles) {
     public boolean hasExits() {
         return axes.stream()
                 .anyMatch(a -> a.lowerBoundary().hasExit() || a.upperBoundary().hasExit());
+    }
+
+    /** The number of the axis of states, the last one; -1 where there is none. */
+    public int statesAxis() {
+        int last = axes.size() - 1;
+        return axes.get(last).hasStates() ? last : -1;
+    }
+
+    /** The number of axes of positions. */
+    public int positionAxes() {
+        return statesAxis() < 0 ? dimension() : dimension() - 1;
     }
 
     /** The number of axes d. */

@@ -8,7 +8,7 @@ import org.mfg.api.InvalidInputException;
  * A tensor-product, vertex-centred grid on a domain. Node (i_0, ..., i_{d-1}) has the flat index Σ i_k stride_k, row-major:
  * the last axis is the fastest. The spacing of an axis with n nodes is (upper - lower)/(n - 1), and (upper - lower)/n
  * where it is periodic. Each node owns its dual cell: the weight is the product over the axes of the spacing, halved at
- * both ends of a non-periodic axis, so that Σ w_i f_i is the trapezoid rule. A node in an obstacle is a wall: its cell is no
+ * both ends of a non-periodic axis, so that Σ w_i f_i is the trapezoid rule; an axis of states has a node for each, and counts for 1. A node in an obstacle is a wall: its cell is no
  * part of the domain and its weight is 0.
  *
  * <p>Immutable and safe to share between threads.
@@ -48,7 +48,7 @@ public final class Grid {
     /**
      * The grid with the given number of nodes on each axis.
      *
-     * @param nodes one number for each axis, or a single one for all axes; each at least {@value #MIN_NODES}
+     * @param nodes one number for each axis, or a single one for all axes but those of states; each at least {@value #MIN_NODES}
      * @throws InvalidInputException if a number is too small, there are too many, the grid is too large, an obstacle or an
      *     exit falls between the nodes, an obstacle hides an exit, or obstacles cut the domain in pieces
      */
@@ -61,10 +61,7 @@ public final class Grid {
         int[] n = new int[d];
         long size = 1;
         for (int k = 0; k < d; k++) {
-            n[k] = nodes.length == 1 ? nodes[0] : nodes[k];
-            if (n[k] < MIN_NODES) {
-                throw InvalidInputException.of("nodes of axis " + domain.axis(k).name(), "be >= " + MIN_NODES, n[k]);
-            }
+            n[k] = nodesOf(domain.axis(k), nodes.length == 1 ? nodes[0] : nodes[k], nodes.length == 1);
             size = Math.min(size * n[k], Long.MAX_VALUE / Integer.MAX_VALUE);
         }
         if (size > MAX_SIZE) {
@@ -73,11 +70,25 @@ public final class Grid {
         return new Grid(domain, n);
     }
 
+    private static int nodesOf(Axis axis, int asked, boolean forAllAxes) {
+        if (axis.hasStates()) {
+            int size = axis.states().orElseThrow().size();
+            if (asked != size && !forAllAxes) {
+                throw InvalidInputException.of(
+                        "nodes of axis " + axis.name(), "be the number of its states, " + size, asked);
+            }
+            return size;
+        }
+        if (asked < MIN_NODES) {
+            throw InvalidInputException.of("nodes of axis " + axis.name(), "be >= " + MIN_NODES, asked);
+        }
+        return asked;
+    }
+
     private static double[] axisCoordinates(Axis axis, int n) {
         double[] x = new double[n];
-        int intervals = axis.isPeriodic() ? n : n - 1;
         for (int i = 0; i < n; i++) {
-            x[i] = axis.lower() + axis.length() * i / intervals;
+            x[i] = axis.lower() + axis.length() * i / axis.intervals(n);
         }
         return x;
     }
@@ -104,7 +115,7 @@ public final class Grid {
 
     /** The spacing h_k of axis k. */
     public double spacing(int k) {
-        return domain.axis(k).length() / (domain.axis(k).isPeriodic() ? nodes[k] : nodes[k] - 1);
+        return domain.axis(k).length() / domain.axis(k).intervals(nodes[k]);
     }
 
     /** The distance in the flat index between neighbours on axis k. */
@@ -176,7 +187,8 @@ public final class Grid {
         double volume = 1;
         for (int k = 0; k < nodes.length; k++) {
             int ik = index(i, k);
-            boolean atEnd = !domain.axis(k).isPeriodic() && (ik == 0 || ik == nodes[k] - 1);
+            Axis axis = domain.axis(k);
+            boolean atEnd = !axis.isPeriodic() && !axis.hasStates() && (ik == 0 || ik == nodes[k] - 1);
             volume *= atEnd ? 0.5 * spacing(k) : spacing(k);
         }
         return volume;

@@ -1,6 +1,7 @@
 package org.mfg.api.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.mfg.api.game.MeanFieldGame;
 
 /** Makes a game, and says on which grid to play it unless the user asks for another. */
@@ -20,5 +21,10 @@ public interface GameProvider extends Provider<MeanFieldGame> {
      */
     default List<String> equations(Parameters parameters) {
         return List.of();
+    }
+
+    /** The market that sets one of the game's parameters; none unless overridden. */
+    default Optional<Market> market() {
+        return Optional.empty();
     }
 }

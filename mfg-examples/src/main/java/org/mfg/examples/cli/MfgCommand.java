@@ -106,6 +106,7 @@ public final class MfgCommand {
                 new RunCommand(out, err, terminal),
                 new CompareCommand(out, err, terminal),
                 new PriceOfAnarchyCommand(out, err, terminal),
+                new ClearCommand(out, err, terminal),
                 new SimulateCommand(out, err, terminal),
                 new VerifyCommand(out, err, terminal))) {
             commands.put(command.name(), command);

@@ -42,7 +42,8 @@ record Solve(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal, b
         }
     }
 
-    private static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures, ReportChoice report)
+    /** Writes the files of a solve; returns their paths. */
+    static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures, ReportChoice report)
             throws IOException {
         long start = System.nanoTime();
         List<String> earlier = new ArrayList<>(Figures.fileNames());

@@ -3,6 +3,7 @@ package org.mfg.examples.figure;
 import java.util.EnumSet;
 import java.util.Set;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 
 /** The figures that can be drawn of an equilibrium. */
@@ -65,10 +66,19 @@ public enum Figure {
      */
     public boolean supports(DiscreteGame game) {
         Grid grid = game.grid();
-        boolean fits = grid.dimension() >= minDimension && grid.dimension() <= maxDimension;
+        Domain domain = grid.domain();
+        boolean fits = domain.positionAxes() >= minDimension && domain.positionAxes() <= maxDimension;
+        if (domain.statesAxis() >= 0 && !showsStates(domain.positionAxes() == 1)) {
+            return false;
+        }
         return fits
                 && fitsTime(game.game().isStationary())
                 && (this != MASS || !grid.exits().isEmpty());
+    }
+
+    /** Whether this figure can tell the states of agents apart: surfaces and planes cannot. */
+    private boolean showsStates(boolean isOnLine) {
+        return this == CONVERGENCE || this == MASS || (isOnLine && this != DENSITY_3D && this != VALUE_3D);
     }
 
     /** Whether this figure is one for games of this kind. */

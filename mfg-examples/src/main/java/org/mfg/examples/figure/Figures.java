@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -88,10 +91,23 @@ public final class Figures {
 
     private static Picture stationary(DiscreteGame game, Equilibrium equilibrium) {
         int valueLevel = game.game().isErgodic() ? 1 : 0;
-        return equilibrium.grid().dimension() == 1
+        return equilibrium.grid().domain().positionAxes() == 1
                 ? LineFigures.stationary(
-                        SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium), valueLevel)
+                        SpaceTimeField.densities(equilibrium), SpaceTimeField.values(equilibrium), valueLevel)
                 : PlaneFigures.stationary(equilibrium, valueLevel);
+    }
+
+    /** A picture for each state, below each other; just the picture where there are none. */
+    private static Picture each(List<SpaceTimeField> fields, Function<SpaceTimeField, Picture> picture) {
+        return fields.size() == 1
+                ? picture.apply(fields.get(0))
+                : Picture.stacked(fields.stream().map(picture).toList());
+    }
+
+    private static Picture eachPair(
+            Equilibrium equilibrium, BiFunction<SpaceTimeField, SpaceTimeField, Picture> picture) {
+        Iterator<SpaceTimeField> values = SpaceTimeField.values(equilibrium).iterator();
+        return each(SpaceTimeField.densities(equilibrium), density -> picture.apply(density, values.next()));
     }
 
     private static Picture picture(Figure figure, DiscreteGame game, Equilibrium equilibrium) {
@@ -99,12 +115,13 @@ public final class Figures {
             case CONVERGENCE -> ConvergenceFigure.of(equilibrium.history());
             case DENSITY_3D -> SurfaceFigure.of(SpaceTimeField.density(equilibrium));
             case VALUE_3D -> SurfaceFigure.of(SpaceTimeField.value(equilibrium));
-            case DENSITY_HEATMAP -> HeatMapFigure.of(SpaceTimeField.density(equilibrium), false);
-            case VALUE_HEATMAP -> HeatMapFigure.of(SpaceTimeField.value(equilibrium), true);
-            case SLICES -> LineFigures.slices(SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium));
+            case DENSITY_HEATMAP ->
+                each(SpaceTimeField.densities(equilibrium), density -> HeatMapFigure.of(density, false));
+            case VALUE_HEATMAP -> each(SpaceTimeField.values(equilibrium), value -> HeatMapFigure.of(value, true));
+            case SLICES -> eachPair(equilibrium, LineFigures::slices);
             case DATA ->
-                equilibrium.grid().dimension() == 1
-                        ? LineFigures.data(SpaceTimeField.density(equilibrium), SpaceTimeField.value(equilibrium))
+                equilibrium.grid().domain().positionAxes() == 1
+                        ? eachPair(equilibrium, LineFigures::data)
                         : PlaneFigures.data(equilibrium);
             case DENSITY -> PlaneFigures.density(game, equilibrium);
             case VALUE -> PlaneFigures.value(equilibrium);

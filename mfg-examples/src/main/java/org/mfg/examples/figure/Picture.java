@@ -1,5 +1,6 @@
 package org.mfg.examples.figure;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -16,5 +17,17 @@ record Picture(int width, int height, Consumer<Canvas> painter) {
     /** A figure of the common width. */
     static Picture of(int height, Consumer<Canvas> painter) {
         return new Picture(WIDTH, height, painter);
+    }
+
+    /** Figures of the common width below each other. */
+    static Picture stacked(List<Picture> pictures) {
+        int height = pictures.stream().mapToInt(Picture::height).sum();
+        return of(height, canvas -> {
+            double top = 0;
+            for (Picture picture : pictures) {
+                picture.painter().accept(new LoweredCanvas(canvas, top));
+                top += picture.height();
+            }
+        });
     }
 }

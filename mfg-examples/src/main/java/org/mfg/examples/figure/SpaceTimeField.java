@@ -1,6 +1,9 @@
 package org.mfg.examples.figure;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 
 /**
@@ -8,26 +11,52 @@ import org.mfg.api.grid.Grid;
  * the upper end.
  *
  * @param noun what the function is, for example {@code density}
+ * @param state the state of agents that it is about; "" where there are none
  * @param symbol its symbol, for example {@code m}
  * @param coordinate the name of the space coordinate
  * @param t the times of the levels
  * @param x the positions of the nodes
  * @param values values[j][i] at t[j] and x[i]
  */
-record SpaceTimeField(String noun, String symbol, String coordinate, double[] t, double[] x, double[][] values) {
+record SpaceTimeField(
+        String noun, String state, String symbol, String coordinate, double[] t, double[] x, double[][] values) {
 
-    /** The density of an equilibrium in one dimension. */
+    /** The density of an equilibrium on a line without states. */
     static SpaceTimeField density(Equilibrium equilibrium) {
-        return of("density", "m", equilibrium, equilibrium.m());
+        return densities(equilibrium).get(0);
     }
 
-    /** The value function of an equilibrium in one dimension. */
+    /** The value function of an equilibrium on a line without states. */
     static SpaceTimeField value(Equilibrium equilibrium) {
-        return of("value", "u", equilibrium, equilibrium.u());
+        return values(equilibrium).get(0);
     }
 
-    private static SpaceTimeField of(String noun, String symbol, Equilibrium equilibrium, double[] flat) {
+    /** The density of an equilibrium on a line, one for each state, or the one where there are none. */
+    static List<SpaceTimeField> densities(Equilibrium equilibrium) {
+        return each("density", "m", equilibrium, equilibrium.m());
+    }
+
+    /** The value function of an equilibrium on a line, one for each state, or the one where there are none. */
+    static List<SpaceTimeField> values(Equilibrium equilibrium) {
+        return each("value", "u", equilibrium, equilibrium.u());
+    }
+
+    private static List<SpaceTimeField> each(String noun, String symbol, Equilibrium equilibrium, double[] flat) {
+        Domain domain = equilibrium.grid().domain();
+        if (domain.statesAxis() < 0) {
+            return List.of(of(noun, "", symbol, equilibrium, flat, 0));
+        }
+        List<String> names =
+                domain.axis(domain.statesAxis()).states().orElseThrow().names();
+        return IntStream.range(0, names.size())
+                .mapToObj(k -> of(noun, names.get(k), symbol, equilibrium, flat, k))
+                .toList();
+    }
+
+    private static SpaceTimeField of(
+            String noun, String name, String symbol, Equilibrium equilibrium, double[] flat, int state) {
         Grid grid = equilibrium.grid();
+        int stride = grid.stride(0);
         int nodes = grid.nodes(0);
         boolean periodic = grid.domain().axis(0).isPeriodic();
         double[] x = new double[periodic ? nodes + 1 : nodes];
@@ -39,10 +68,10 @@ record SpaceTimeField(String noun, String symbol, String coordinate, double[] t,
         for (int j = 0; j < levels; j++) {
             t[j] = equilibrium.time().time(j);
             for (int i = 0; i < x.length; i++) {
-                values[j][i] = flat[j * nodes + i % nodes];
+                values[j][i] = flat[(j * nodes + i % nodes) * stride + state];
             }
         }
-        return new SpaceTimeField(noun, symbol, grid.domain().axis(0).name(), t, x, values);
+        return new SpaceTimeField(noun, name, symbol, grid.domain().axis(0).name(), t, x, values);
     }
 
     /** The last level. */
@@ -78,7 +107,7 @@ record SpaceTimeField(String noun, String symbol, String coordinate, double[] t,
         for (int j = 0; j < levels.length; j++) {
             thin[j] = pick(values[levels[j]], nodes);
         }
-        return new SpaceTimeField(noun, symbol, coordinate, pick(t, levels), pick(x, nodes), thin);
+        return new SpaceTimeField(noun, state, symbol, coordinate, pick(t, levels), pick(x, nodes), thin);
     }
 
     private static int[] spread(int size, int cells) {
@@ -105,7 +134,7 @@ record SpaceTimeField(String noun, String symbol, String coordinate, double[] t,
 
     /** The label of an axis of values at the given time, for example {@code density m(0, x)}. */
     String label(String time) {
-        return noun + " " + call(time);
+        return (state.isEmpty() ? noun : noun + " of " + state + ",") + " " + call(time);
     }
 
     /** The label of an axis of values of a function of space alone, for example {@code density m(x)}. */

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
 import org.mfg.api.spi.Parameters;
 import org.mfg.examples.study.Study;
 
@@ -132,15 +134,39 @@ public final class JsonFile {
 
     private void axis(Axis axis) throws IOException {
         text("axis", axis.name());
+        if (axis.hasStates()) {
+            States states = axis.states().orElseThrow();
+            strings("states", states.names());
+            numbers("up", states.up());
+            numbers("down", states.down());
+            return;
+        }
         number("lower", axis.lower());
         number("upper", axis.upper());
         boundary("lower", axis.lowerBoundary());
         boundary("upper", axis.upperBoundary());
     }
 
+    private void strings(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private void numbers(String name, List<Double> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (double value : values) {
+            json.writeNumber(value);
+        }
+        json.writeEndArray();
+    }
+
     private void boundary(String side, Boundary boundary) throws IOException {
         switch (boundary.kind()) {
             case NO_FLUX -> text(side + "-boundary", "no-flux");
+            case STATE_CONSTRAINT -> text(side + "-boundary", "state-constraint");
             case PERIODIC -> text(side + "-boundary", "periodic");
             case EXIT -> {
                 text(side + "-boundary", "exit");

@@ -39,6 +39,10 @@ final class GameEquations {
     }
 
     private static String axis(Axis axis) {
+        if (axis.hasStates()) {
+            return axis.name() + " in {"
+                    + String.join(", ", axis.states().orElseThrow().names()) + "}";
+        }
         String interval = Html.number(axis.lower()) + " ≤ " + axis.name() + " ≤ " + Html.number(axis.upper());
         if (axis.isPeriodic()) {
             return interval + " (periodic)";
@@ -55,6 +59,7 @@ final class GameEquations {
         return switch (boundary.kind()) {
             case NO_FLUX -> "reflecting";
             case EXIT -> "exit at cost " + Html.number(boundary.exitCost());
+            case STATE_CONSTRAINT -> "state constraint";
             case PERIODIC -> "periodic";
         };
     }

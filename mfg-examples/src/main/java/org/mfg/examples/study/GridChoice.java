@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
 import org.mfg.api.spi.GameProvider;
 
 /**
@@ -30,7 +31,8 @@ public record GridChoice(Map<Integer, Integer> nodes, OptionalInt steps) {
                     Arrays.toString(defaults));
         }
         for (int k = 0; k < chosen.length; k++) {
-            int byDefault = defaults[Math.min(k, defaults.length - 1)];
+            int byDefault =
+                    domain.axis(k).states().map(States::size).orElse(defaults[Math.min(k, defaults.length - 1)]);
             chosen[k] = nodes.getOrDefault(k, byDefault);
         }
         for (int axis : nodes.keySet()) {

@@ -2,6 +2,7 @@ package org.mfg.examples.study;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -13,14 +14,19 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
 import org.mfg.solvers.Mfg;
+import org.mfg.solvers.market.ClearedMarket;
+import org.mfg.solvers.market.MarketClearing;
 
 /** A game on a grid with a solver, all choices settled and checked: ready to be solved. */
 public final class Study {
     private static final int MAX_FIELD = Integer.MAX_VALUE - 8;
 
+    private final Mfg mfg;
+    private final Request request;
     private final GameProvider provider;
     private final Parameters parameters;
     private final Choice discretization;
@@ -33,6 +39,8 @@ public final class Study {
 
     private Study(Mfg mfg, GameProvider provider, Request request) {
         long start = System.nanoTime();
+        this.mfg = mfg;
+        this.request = request;
         this.provider = provider;
         parameters = Parameters.of("game " + provider.name(), provider.parameters(), request.parameters());
         discretization = request.discretization();
@@ -68,6 +76,34 @@ public final class Study {
      */
     public static Study of(Mfg mfg, GameProvider provider, Request request) {
         return new Study(mfg, provider, request);
+    }
+
+    /** The same study of the game with other values of its parameters. */
+    public Study with(Parameters values) {
+        return of(
+                mfg, provider, new Request(values.asMap(), request.grid(), request.discretization(), request.solver()));
+    }
+
+    /**
+     * Finds the price at which the game's market clears.
+     *
+     * @param tolerance how far from it the price may be
+     * @throws InvalidInputException if the game has no market
+     */
+    public ClearedMarket clear(double tolerance, Monitor monitor) {
+        return new MarketClearing(
+                        provider,
+                        game -> discreteGame
+                                .discretization()
+                                .discretize(game, discreteGame.grid(), discreteGame.time()),
+                        equilibriumSolver,
+                        tolerance)
+                .clear(parameters, monitor);
+    }
+
+    /** The market that sets one of the game's parameters, where there is one. */
+    public Optional<Market> market() {
+        return provider.market();
     }
 
     /** Solves the game, telling the monitor of each iteration. */

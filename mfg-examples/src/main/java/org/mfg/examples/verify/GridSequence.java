@@ -41,7 +41,7 @@ record GridSequence(List<Level> levels) {
             for (int k = 0; k < nodes.length; k++) {
                 int closing = grid.domain().axis(k).isPeriodic() ? 0 : 1;
                 int intervals = Math.max(FEWEST_INTERVALS, (grid.nodes(k) - closing) / part);
-                nodes[k] = (intervals << l) + closing;
+                nodes[k] = grid.domain().axis(k).hasStates() ? grid.nodes(k) : (intervals << l) + closing;
             }
             TimeGrid finer = asked.game().isStationary() ? time : new TimeGrid(time.horizon(), steps << l);
             levels.add(new Level(Grid.of(grid.domain(), nodes), finer));
@@ -53,7 +53,8 @@ record GridSequence(List<Level> levels) {
     static int onFiner(Level coarse, Level fine, int j, int i) {
         int node = 0;
         for (int k = 0; k < coarse.grid().dimension(); k++) {
-            node += 2 * coarse.grid().index(i, k) * fine.grid().stride(k);
+            int factor = coarse.grid().domain().axis(k).hasStates() ? 1 : 2;
+            node += factor * coarse.grid().index(i, k) * fine.grid().stride(k);
         }
         int level = j * (fine.time().steps() / coarse.time().steps());
         return level * fine.grid().size() + node;

@@ -14,7 +14,7 @@ import org.mfg.api.spi.Parameter.Range;
 
 /**
  * The section {@code domain}: the axes, for example {@code x: {lower: 0, upper: 1, boundary: no-flux}}, and perhaps {@code
- * obstacles} and {@code doors}.
+ * obstacles} and {@code doors}; the last axis may be one of {@linkplain StatesAxis states}.
  */
 final class DomainSection {
     private static final int MAX_AXES = 3;
@@ -53,7 +53,11 @@ final class DomainSection {
             axes.add(axis(name, axis));
         }
         DoorList.addTo(axes, section.list(DOORS));
-        return new Domain(axes, ObstacleList.read(axes, section.list(OBSTACLES)));
+        try {
+            return new Domain(axes, ObstacleList.read(axes, section.list(OBSTACLES)));
+        } catch (InvalidInputException e) {
+            throw e.field().equals("domain") ? e.at(domain.place()) : e;
+        }
     }
 
     /** The places of what a grid may find wrong with obstacles and doors, by field name. */
@@ -71,6 +75,9 @@ final class DomainSection {
 
     private static Axis axis(String name, Value value) {
         Section section = value.section();
+        if (section.has("states")) {
+            return StatesAxis.read(name, section);
+        }
         section.allowOnly("key of axis " + name, KEYS);
         double lower = number(section, "lower");
         double upper = number(section, "upper");
@@ -91,7 +98,8 @@ final class DomainSection {
     /** The condition at one side: its own key, or that of both sides, or no flux. */
     private static Boundary boundary(Section axis, String side) {
         String key = axis.has(side + "-boundary") ? side + "-boundary" : "boundary";
-        Parameter kind = Parameter.text(key, "no-flux", Range.oneOf("no-flux", "periodic", "exit"), "");
+        Parameter kind =
+                Parameter.text(key, "no-flux", Range.oneOf("no-flux", "state-constraint", "periodic", "exit"), "");
         String chosen = (String) axis.find(key).map(v -> v.as(kind)).orElse(kind.defaultValue());
         String costKey = side + "-exit-cost";
         if (axis.has(costKey) && !chosen.equals("exit")) {
@@ -101,6 +109,7 @@ final class DomainSection {
         return switch (chosen) {
             case "exit" -> Boundary.exit(exitCost(axis, costKey));
             case "periodic" -> Boundary.periodic();
+            case "state-constraint" -> Boundary.stateConstraint();
             default -> Boundary.noFlux();
         };
     }

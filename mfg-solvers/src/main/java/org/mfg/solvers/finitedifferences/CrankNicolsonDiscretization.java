@@ -24,7 +24,7 @@ import org.mfg.solvers.parallel.Workers;
  *
  * <p>Of a {@linkplain MeanFieldGame#isStationary stationary} game only the central differences are left.
  *
- * <p>For sides without flux or periodic, without obstacles, and Hamiltonians that do not depend on the density.
+ * <p>For sides without flux or periodic, without obstacles or state constraints, and Hamiltonians that do not depend on the density.
  */
 public final class CrankNicolsonDiscretization implements Discretization {
     private final int threads;
@@ -51,14 +51,15 @@ public final class CrankNicolsonDiscretization implements Discretization {
                         grid.isWall(i) ? "one with obstacles" : "one with exits");
             }
         }
-        Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
+        UpwindDiscretization.checkNoConstraint(game, "crank-nicolson");
+        Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
         if (game.isStationary()) {
             return new StationaryGame(
                     this,
                     game,
                     grid,
                     time,
-                    new Mesh(grid, true),
+                    new Mesh(grid, game.viscosity(), true),
                     () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()),
                     workers);
         }

@@ -13,14 +13,10 @@ final class CrankNicolsonGame extends GridGame {
     private final CrankNicolsonLinearization linearization;
 
     CrankNicolsonGame(Discretization discretization, MeanFieldGame game, Grid grid, TimeGrid time, Workers workers) {
-        super(discretization, game, grid, time, new Mesh(grid, true), workers);
+        super(discretization, game, grid, time, new Mesh(grid, game.viscosity(), true), workers);
         double half = 0.5 * time.step();
         ParallelAssembly assembly = new ParallelAssembly(
-                mesh,
-                () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()),
-                game.viscosity(),
-                half,
-                workers);
+                mesh, () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()), half, workers);
         Costs costs = new Costs(game, grid, time, mesh, 0);
         SystemsFactory systems = new SystemsFactory(grid, workers);
         sweeps = new CrankNicolsonSweeps(mesh, assembly, costs, steps, systems.exact(), systems.linearized(1));

@@ -1,7 +1,10 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
 
 /**
  * What the sweeps need to know of a grid with its boundary conditions, as flat arrays by side and node, so that the
@@ -21,22 +24,25 @@ final class Mesh {
     final int[][] neighbour;
     /** 1/h towards each side, 0 where there is no neighbour; in a central mesh, on neither side then. */
     final double[][] inverseSpacing;
-    /** The coefficients of Δ_h: (Δ_h u)_i = Σ_s laplace[s][i] (u_neighbour - u_i). */
-    final double[][] laplace;
+    /** The coefficients of ν Δ_h and of the jumps between states: (ν Δ_h u + Λu)_i = Σ_s diffusion[s][i] (u_neighbour - u_i). */
+    final double[][] diffusion;
+
+    /** For each side, the nodes that lie on a state constraint there. */
+    final int[][] constrained;
     /** The nodes whose u is given and whose m is 0: those of the exits, and the walls, which no link leads to. */
     final int[] fixed;
     /** The value of u at each of {@link #fixed}: the exit cost, and 0 at a wall. */
     final double[] fixedValue;
 
     /** For one-sided differences. */
-    Mesh(Grid grid) {
-        this(grid, false);
+    Mesh(Grid grid, double viscosity) {
+        this(grid, viscosity, false);
     }
 
     /**
      * @param isCentral for central differences of a field that goes on as in a mirror: the derivative across a wall is 0
      */
-    Mesh(Grid grid, boolean isCentral) {
+    Mesh(Grid grid, double viscosity, boolean isCentral) {
         int d = grid.dimension();
         size = grid.size();
         sides = 2 * d;
@@ -45,7 +51,7 @@ final class Mesh {
         inverseWeight = new double[size];
         neighbour = new int[sides][size];
         inverseSpacing = new double[sides][size];
-        laplace = new double[sides][size];
+        diffusion = new double[sides][size];
         int[] nodes = new int[size];
         double[] values = new double[size];
         int count = 0;
@@ -58,7 +64,7 @@ final class Mesh {
                 values[count++] = grid.exitCost(i);
             }
             for (int s = 0; s < sides; s++) {
-                connect(grid, i, s, isFixed);
+                connect(grid, viscosity, i, s, isFixed);
             }
             for (int s = 0; s < sides && isCentral; s += 2) {
                 if (inverseSpacing[s][i] == 0 || inverseSpacing[s + 1][i] == 0) {
@@ -69,17 +75,41 @@ final class Mesh {
         }
         fixed = Arrays.copyOf(nodes, count);
         fixedValue = Arrays.copyOf(values, count);
+        constrained = new int[sides][];
+        for (int s = 0; s < sides; s++) {
+            constrained[s] = constrainedNodes(grid, s);
+        }
     }
 
     /** Fills side s of node i. */
-    private void connect(Grid grid, int i, int s, boolean isFixed) {
+    private void connect(Grid grid, double viscosity, int i, int s, boolean isFixed) {
         int k = s / 2;
         int towards = grid.neighbour(i, s);
         boolean isLinked = !isFixed && towards >= 0 && !grid.isWall(towards);
+        neighbour[s][i] = isLinked ? towards : i;
+        Axis axis = grid.domain().axis(k);
+        if (axis.hasStates()) {
+            States states = axis.states().orElseThrow();
+            int state = grid.index(i, k);
+            diffusion[s][i] = isLinked ? states.rate(state, (s & 1) == 1) : 0;
+            return;
+        }
         double h = grid.spacing(k);
         boolean hasHalfCell = grid.neighbour(i, 2 * k) < 0 || grid.neighbour(i, 2 * k + 1) < 0;
-        neighbour[s][i] = isLinked ? towards : i;
         inverseSpacing[s][i] = isLinked ? 1 / h : 0;
-        laplace[s][i] = isLinked ? (hasHalfCell ? 2 : 1) / (h * h) : 0;
+        diffusion[s][i] = isLinked ? (hasHalfCell ? 2 : 1) * viscosity / (h * h) : 0;
+    }
+
+    private static int[] constrainedNodes(Grid grid, int s) {
+        Axis axis = grid.domain().axis(s / 2);
+        Boundary end = (s & 1) == 0 ? axis.lowerBoundary() : axis.upperBoundary();
+        int[] nodes = new int[grid.size()];
+        int count = 0;
+        for (int i = 0; i < nodes.length && end.kind() == Boundary.Kind.STATE_CONSTRAINT; i++) {
+            if (grid.neighbour(i, s) < 0) {
+                nodes[count++] = i;
+            }
+        }
+        return Arrays.copyOf(nodes, count);
     }
 }

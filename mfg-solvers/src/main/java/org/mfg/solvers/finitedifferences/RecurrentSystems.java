@@ -1,11 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
-import java.util.Arrays;
-import org.mfg.api.NumericalFailureException;
-import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.linalg.SliceSystems;
-import org.mfg.solvers.linalg.StencilMatrix;
-import org.mfg.solvers.parallel.Workers;
 
 /**
  * Systems with A, the generator of a crowd that stays, given as S = I + τA. Constants are in its kernel and the stationary
@@ -16,31 +11,13 @@ import org.mfg.solvers.parallel.Workers;
  *                     Jᵀ y = b   solves  τAᵀ y + v Σ b = b  with Σ y = Σ b
  * </pre>
  *
- * <p>Solved by GMRES, preconditioned by the factors P of S, one long time step: S⁻¹J = I - S⁻¹ + 1vᵀ is near the identity on all that
- * the crowd forgets in the time τ, and P⁻¹1 = 1 as S⁻¹1 = 1. At walls J is the identity. One slice.
+ * <p>At walls J is the identity. One slice.
  */
-final class RecurrentSystems implements SliceSystems {
-    private static final double TOLERANCE = 1e-8;
-    /** Looser than this a solution is of no use. */
-    private static final double FAILURE = 1e-3;
+abstract class RecurrentSystems implements SliceSystems {
+    /** The weights: those of the quadrature over their sum. */
+    final double[] v;
 
-    private static final int MAX_STEPS = 1000;
-    private static final int RESTART = 100;
-
-    private final Mesh mesh;
-    private final double[] v;
-    private final SliceSystems factors;
-    private final StencilMatrix matrix;
-    private final Gmres gmres;
-    private final double[] rhs;
-    private final double[] x;
-
-    /** @param factors room for the preconditioner */
-    RecurrentSystems(Mesh mesh, SliceSystems factors, Workers workers) {
-        this.mesh = mesh;
-        this.factors = factors;
-        matrix = new StencilMatrix(mesh.size, mesh.sides);
-        gmres = new Gmres(RESTART, workers);
+    RecurrentSystems(Mesh mesh) {
         v = mesh.weight.clone();
         double volume = 0;
         for (double w : v) {
@@ -49,12 +26,10 @@ final class RecurrentSystems implements SliceSystems {
         for (int i = 0; i < v.length; i++) {
             v[i] /= volume;
         }
-        rhs = new double[mesh.size];
-        x = new double[mesh.size];
     }
 
     /** ⟨v, x⟩ of the slice that begins at {@code at}. */
-    double mean(double[] x, int at) {
+    final double mean(double[] x, int at) {
         double sum = 0;
         for (int i = 0; i < v.length; i++) {
             sum += v[i] * x[at + i];
@@ -63,88 +38,9 @@ final class RecurrentSystems implements SliceSystems {
     }
 
     /** Adds factor v to a slice. */
-    void addWeights(double factor, double[] slice) {
+    final void addWeights(double factor, double[] slice) {
         for (int i = 0; i < v.length; i++) {
             slice[i] += factor * v[i];
-        }
-    }
-
-    /** Factorises S = I + τA. */
-    @Override
-    public void factorize(int slice, StencilMatrix s) {
-        System.arraycopy(s.diagonal, 0, matrix.diagonal, 0, mesh.size);
-        for (int side = 0; side < mesh.sides; side++) {
-            System.arraycopy(s.off[side], 0, matrix.off[side], 0, mesh.size);
-        }
-        factors.factorize(slice, s);
-    }
-
-    @Override
-    public void solve(int slice, double[] b, int offset) {
-        System.arraycopy(b, offset, rhs, 0, rhs.length);
-        factors.solve(slice, rhs, 0);
-        check(gmres.solve((p, q) -> apply(slice, p, q), rhs, x, TOLERANCE, MAX_STEPS));
-        System.arraycopy(x, 0, b, offset, x.length);
-    }
-
-    @Override
-    public void solveTransposed(int slice, double[] b, int offset) {
-        System.arraycopy(b, offset, rhs, 0, rhs.length);
-        factors.solveTransposed(slice, rhs, 0);
-        check(gmres.solve((p, q) -> applyTransposed(slice, p, q), rhs, x, TOLERANCE, MAX_STEPS));
-        System.arraycopy(x, 0, b, offset, x.length);
-    }
-
-    /** q = P⁻¹J p = P⁻¹τA p + ⟨v, p⟩, the product without the cancellation in S - I. */
-    private void apply(int slice, double[] p, double[] q) {
-        double mean = mean(p, 0);
-        Arrays.fill(q, 0);
-        for (int side = 0; side < mesh.sides; side++) {
-            double[] off = matrix.off[side];
-            int[] neighbour = mesh.neighbour[side];
-            for (int i = 0; i < p.length; i++) {
-                q[i] += off[i] * (p[neighbour[i]] - p[i]);
-            }
-        }
-        factors.solve(slice, q, 0);
-        for (int i = 0; i < p.length; i++) {
-            q[i] += mean;
-        }
-        keepFixed(p, q);
-    }
-
-    /** q = P⁻ᵀJᵀ p = P⁻ᵀ(τAᵀp + v Σp). */
-    private void applyTransposed(int slice, double[] p, double[] q) {
-        double sum = 0;
-        for (double pi : p) {
-            sum += pi;
-        }
-        Arrays.fill(q, 0);
-        for (int side = 0; side < mesh.sides; side++) {
-            double[] off = matrix.off[side];
-            int[] neighbour = mesh.neighbour[side];
-            for (int i = 0; i < p.length; i++) {
-                double flow = off[i] * p[i];
-                q[neighbour[i]] += flow;
-                q[i] -= flow;
-            }
-        }
-        addWeights(sum, q);
-        factors.solveTransposed(slice, q, 0);
-        keepFixed(p, q);
-    }
-
-    private void keepFixed(double[] p, double[] q) {
-        for (int node : mesh.fixed) {
-            q[node] = p[node];
-        }
-    }
-
-    private static void check(Gmres.Result result) {
-        if (!(result.relativeResidual() <= FAILURE)) {
-            throw new NumericalFailureException(
-                    "the linear system of a stationary crowd was not solved: it may be one that"
-                            + " hardly mixes, for which the viscosity is too small");
         }
     }
 }

@@ -4,7 +4,7 @@ import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
  * One time slice of the scheme: the residual of the Hamilton-Jacobi-Bellman equation and its Jacobian S = I + Δt A(u, m),
- * A v = -ν Δ_h v + Σ_s ∂g/∂q_s D_s v. At exits and walls the rows of S are those of the identity.
+ * A v = -ν Δ_h v - Λv + Σ_s ∂g/∂q_s D_s v. At exits and walls the rows of S are those of the identity.
  *
  * <p>Works on the nodes from ... to - 1 that it is asked for, in blocks whose differences q stay in the first cache. An
  * instance owns its work arrays: one thread at a time.
@@ -16,7 +16,6 @@ final class SliceAssembly {
 
     private final Mesh mesh;
     private final NumericalHamiltonian hamiltonian;
-    private final double viscosity;
     private final double dt;
     private final int sides;
     /** By side and node of the block. */
@@ -28,10 +27,9 @@ final class SliceAssembly {
     private final double[] nodeSlope;
     private final double[] hessian;
 
-    SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, double viscosity, double dt) {
+    SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, double dt) {
         this.mesh = mesh;
         this.hamiltonian = hamiltonian;
-        this.viscosity = viscosity;
         this.dt = dt;
         sides = mesh.sides;
         q = new double[sides][BLOCK];
@@ -62,11 +60,17 @@ final class SliceAssembly {
                     qs[i - from] = (u[at + neighbour[i]] - u[at + i]) * inverseSpacing[i];
                 }
             }
+            // No drift leads out: each of them costs infinitely much.
+            for (int i : mesh.constrained[s]) {
+                if (i >= from && i < to) {
+                    qs[i - from] = (s & 1) == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+                }
+            }
         }
     }
 
     /**
-     * Writes the residual u - next + Δt (-ν Δ_h u + g(Du, m) - cost) of one slice, but for the fixed nodes.
+     * Writes the residual u - next + Δt (-ν Δ_h u - Λu + g(Du, m) - cost) of one slice, but for the fixed nodes.
      *
      * @param uAt where the slice of u begins
      * @param nextAt where that of the next level begins
@@ -91,11 +95,10 @@ final class SliceAssembly {
                 r[rAt + i] = u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
             }
             for (int s = 0; s < sides; s++) {
-                double factor = -dt * viscosity;
-                double[] laplace = mesh.laplace[s];
+                double[] diffusion = mesh.diffusion[s];
                 int[] neighbour = mesh.neighbour[s];
                 for (int i = at; i < end; i++) {
-                    r[rAt + i] += factor * laplace[i] * (u[uAt + neighbour[i]] - u[uAt + i]);
+                    r[rAt + i] -= dt * diffusion[i] * (u[uAt + neighbour[i]] - u[uAt + i]);
                 }
             }
         }
@@ -152,13 +155,12 @@ final class SliceAssembly {
         }
         for (int s = 0; s < sides; s++) {
             double outward = (s & 1) == 0 ? dt : -dt;
-            double diffusion = dt * viscosity;
             double[] off = matrix.off[s];
-            double[] laplace = mesh.laplace[s];
+            double[] diffusion = mesh.diffusion[s];
             double[] inverseSpacing = mesh.inverseSpacing[s];
             double[] slopes = slope[s];
             for (int i = from; i < to; i++) {
-                double c = diffusion * laplace[i] + outward * slopes[i - from] * inverseSpacing[i];
+                double c = dt * diffusion[i] + outward * slopes[i - from] * inverseSpacing[i];
                 off[i] = -c;
                 matrix.diagonal[i] += c;
             }

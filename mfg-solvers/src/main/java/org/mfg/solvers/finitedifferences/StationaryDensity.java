@@ -51,6 +51,15 @@ final class StationaryDensity {
      */
     void solve(double[] u, double[] m) {
         int n = mesh.size;
+        if (systems instanceof DirectRecurrentSystems direct) {
+            assembly.jacobian(u, 0, m, n, matrix);
+            direct.factorize(0, matrix);
+            for (int i = 0; i < n; i++) {
+                m[i] = direct.masses[i] * mesh.inverseWeight[i];
+                m[n + i] = m[i];
+            }
+            return;
+        }
         for (int k = 0; k < MAX_STEPS; k++) {
             newtonStep(u, m);
             double size = 0;

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.StencilMatrix;
@@ -23,6 +24,9 @@ import org.mfg.solvers.parallel.Workers;
  * they measure of this one.
  */
 final class StationaryGame extends GridGame {
+    /** Without viscosity a crowd mixes by its own drift, which jumps between states turn: slowly, in the units of the jumps. */
+    private static final double MANY_JUMPS = 1000;
+
     private final ParallelAssembly assembly;
     private final Costs costs;
     private final boolean isErgodic;
@@ -42,20 +46,26 @@ final class StationaryGame extends GridGame {
         super(discretization, game, grid, time, mesh, workers);
         isErgodic = game.isErgodic();
         double tau = mixingTime(game);
-        assembly = new ParallelAssembly(mesh, hamiltonian, game.viscosity(), time.step(), workers);
-        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, game.viscosity(), tau, workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, time.step(), workers);
+        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, tau, workers);
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, workers);
-        RecurrentSystems one = new RecurrentSystems(mesh, systems.preconditioner(), workers);
+        RecurrentSystems one = systems.recurrent(mesh);
+        RecurrentSystems forDensity = dependsOnDensity ? systems.iterativeRecurrent(mesh) : one;
         value = new StationaryValue(mesh, assembly, mixing, tau, costs, one, systems.linearized(1));
-        density = new StationaryDensity(mesh, mixing, dependsOnDensity, one, systems.exact());
+        density = new StationaryDensity(mesh, mixing, dependsOnDensity, forDensity, systems.exact());
         linearization = new StationaryLinearization(game, time, mesh, assembly, mixing, tau, costs, systems);
         cost = new double[size()];
     }
 
-    /** The time in which diffusion mixes the box, the long time step of the linear solves. */
+    /** The time in which diffusion mixes the box, or jumps the states: the long time step of the linear solves. */
     private static double mixingTime(MeanFieldGame game) {
+        Domain domain = game.domain();
+        if (game.viscosity() == 0) {
+            return MANY_JUMPS
+                    / domain.axis(domain.statesAxis()).states().orElseThrow().slowestRate();
+        }
         double longest = 0;
         for (int k = 0; k < game.domain().dimension(); k++) {
             longest = Math.max(longest, game.domain().axis(k).length() / Math.PI);

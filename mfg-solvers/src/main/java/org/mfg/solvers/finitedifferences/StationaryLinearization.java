@@ -55,9 +55,8 @@ final class StationaryLinearization implements Linearization {
         isErgodic = game.isErgodic();
         dependsOnDensity = game.hamiltonian().dependsOnDensity();
         dt = time.step();
-        systems = new RecurrentSystems(mesh, factory.preconditioner(), assembly.workers());
-        densitySystems =
-                dependsOnDensity ? new RecurrentSystems(mesh, factory.preconditioner(), assembly.workers()) : systems;
+        systems = factory.recurrent(mesh);
+        densitySystems = dependsOnDensity ? factory.iterativeRecurrent(mesh) : systems;
         discountedSystems = factory.linearized(1);
         policyChange = mixing.of(0).couplesSides()
                 ? new CoupledPolicyChange(mesh, 1, mixingTime)

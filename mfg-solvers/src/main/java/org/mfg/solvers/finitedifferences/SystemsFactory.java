@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import org.mfg.api.grid.Grid;
+import org.mfg.solvers.linalg.Banded;
 import org.mfg.solvers.linalg.CyclicTridiagonal;
 import org.mfg.solvers.linalg.GridSystems;
 import org.mfg.solvers.linalg.SliceSystems;
@@ -24,9 +25,18 @@ record SystemsFactory(Grid grid, Workers workers) {
         return make(slices, LOOSE);
     }
 
-    /** Room for one slice whose solution is approximate, a fixed linear map: the factors alone, direct or incomplete. */
-    SliceSystems preconditioner() {
-        return make(1, Double.POSITIVE_INFINITY);
+    /** Room for the systems of a stationary crowd: direct on a line that is no ring. */
+    RecurrentSystems recurrent(Mesh mesh) {
+        if (grid.domain().positionAxes() > 1 || grid.domain().axis(0).isPeriodic()) {
+            return iterativeRecurrent(mesh);
+        }
+        return new DirectRecurrentSystems(mesh, grid.stride(0), exact());
+    }
+
+    /** The same for matrices that need not be M-matrices. */
+    RecurrentSystems iterativeRecurrent(Mesh mesh) {
+        // The factors alone, direct or incomplete: an approximate solution, but a fixed linear map.
+        return new IterativeRecurrentSystems(mesh, make(1, Double.POSITIVE_INFINITY), workers);
     }
 
     private SliceSystems make(int slices, double tolerance) {
@@ -34,6 +44,9 @@ record SystemsFactory(Grid grid, Workers workers) {
         if (d == 1) {
             boolean periodic = grid.domain().axis(0).isPeriodic();
             return periodic ? new CyclicTridiagonal(slices, grid.size()) : new Tridiagonal(slices, grid.size());
+        }
+        if (grid.domain().positionAxes() == 1 && !grid.domain().axis(0).isPeriodic()) {
+            return new Banded(slices, grid.size(), grid.nodes(1));
         }
         int[] nodes = new int[d];
         boolean[] periodic = new boolean[d];

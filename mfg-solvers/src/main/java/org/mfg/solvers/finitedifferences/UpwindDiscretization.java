@@ -6,6 +6,8 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
@@ -64,10 +66,10 @@ public final class UpwindDiscretization implements Discretization {
     @Override
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
         checkGrids(game, grid, time);
-        Workers workers = Workers.of(grid.dimension() == 1 ? 1 : threads);
+        Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
         Supplier<NumericalHamiltonian> hamiltonian = numerical(game, grid, time);
         return game.isStationary()
-                ? new StationaryGame(this, game, grid, time, new Mesh(grid), hamiltonian, workers)
+                ? new StationaryGame(this, game, grid, time, new Mesh(grid, game.viscosity()), hamiltonian, workers)
                 : new UpwindGame(this, game, grid, time, hamiltonian, workers);
     }
 
@@ -85,6 +87,17 @@ public final class UpwindDiscretization implements Discretization {
         }
     }
 
+    /** Complains about state constraints where drifts are not taken one side at a time. */
+    static void checkNoConstraint(MeanFieldGame game, String user) {
+        for (Axis axis : game.domain().axes()) {
+            if (axis.lowerBoundary().kind() == Boundary.Kind.STATE_CONSTRAINT
+                    || axis.upperBoundary().kind() == Boundary.Kind.STATE_CONSTRAINT) {
+                throw InvalidInputException.because(
+                        "boundary", "boundary of axis " + axis.name() + " must not be a state constraint for " + user);
+            }
+        }
+    }
+
     /** Makes a numerical Hamiltonian for each thread. */
     private Supplier<NumericalHamiltonian> numerical(MeanFieldGame game, Grid grid, TimeGrid time) {
         Hamiltonian hamiltonian = game.hamiltonian();
@@ -98,6 +111,7 @@ public final class UpwindDiscretization implements Discretization {
         if (dimension == 1) {
             return () -> new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
         }
+        checkNoConstraint(game, "this Hamiltonian, neither separable nor radial");
         if (game.isStationary() && maxSpeed == 0) {
             throw InvalidInputException.of(
                     "max-speed", "be given, and > 0, for this Hamiltonian in a stationary game", maxSpeed);

@@ -28,8 +28,8 @@ final class UpwindGame extends GridGame {
             TimeGrid time,
             Supplier<NumericalHamiltonian> hamiltonian,
             Workers workers) {
-        super(discretization, game, grid, time, new Mesh(grid), workers);
-        assembly = new ParallelAssembly(mesh, hamiltonian, game.viscosity(), time.step(), workers);
+        super(discretization, game, grid, time, new Mesh(grid, game.viscosity()), workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, time.step(), workers);
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, workers);

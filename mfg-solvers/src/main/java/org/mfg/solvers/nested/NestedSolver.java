@@ -1,7 +1,6 @@
 package org.mfg.solvers.nested;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
@@ -85,14 +84,20 @@ public final class NestedSolver implements EquilibriumSolver {
     private static @Nullable DiscreteGame coarser(DiscreteGame finer) {
         Grid grid = finer.grid();
         int[] nodes = new int[grid.dimension()];
+        int fewest = Integer.MAX_VALUE;
         for (int k = 0; k < nodes.length; k++) {
             int half = grid.nodes(k) / 2;
             nodes[k] = grid.domain().axis(k).isPeriodic() ? half : half + grid.nodes(k) % 2;
+            if (grid.domain().axis(k).hasStates()) {
+                nodes[k] = grid.nodes(k);
+            } else {
+                fewest = Math.min(fewest, nodes[k]);
+            }
         }
         TimeGrid time =
                 new TimeGrid(finer.time().horizon(), Math.max(1, finer.time().steps() / 2));
         boolean hasFewSteps = time.steps() < FEWEST_STEPS && !finer.game().isStationary();
-        if (Arrays.stream(nodes).min().orElse(0) < FEWEST_NODES || hasFewSteps) {
+        if (fewest < FEWEST_NODES || hasFewSteps) {
             return null;
         }
         try {

@@ -32,7 +32,7 @@ class SliceAssemblyTest {
     @ParameterizedTest
     @MethodSource("grids")
     void theJacobianIsAnMMatrixWithUnitRowSums(Grid grid) {
-        Mesh mesh = new Mesh(grid);
+        Mesh mesh = new Mesh(grid, 0.01);
         StencilMatrix s = new StencilMatrix(mesh.size, mesh.sides);
         double[] u = SmallGames.noise(mesh.size, 1);
         assembly(mesh).jacobian(u, 0, density(mesh), 0, s, 0, mesh.size);
@@ -50,7 +50,7 @@ class SliceAssemblyTest {
     @ParameterizedTest
     @MethodSource("grids")
     void theJacobianIsTheDerivativeOfTheResidual(Grid grid) {
-        Mesh mesh = new Mesh(grid);
+        Mesh mesh = new Mesh(grid, 0.01);
         SliceAssembly assembly = assembly(mesh);
         int n = mesh.size;
         double[] u = SmallGames.noise(2 * n, 1);
@@ -74,13 +74,13 @@ class SliceAssemblyTest {
     @ParameterizedTest
     @MethodSource("grids")
     void theLaplacianIsSymmetricInTheWeightsAndKeepsConstants(Grid grid) {
-        Mesh mesh = new Mesh(grid);
+        Mesh mesh = new Mesh(grid, 0.01);
         for (int i = 0; i < mesh.size; i++) {
             for (int side = 0; side < mesh.sides; side++) {
                 int j = mesh.neighbour[side][i];
-                double back = mesh.laplace[side ^ 1][j];
-                if (back != 0 && mesh.laplace[side][i] != 0) {
-                    assertThat(mesh.weight[i] * mesh.laplace[side][i])
+                double back = mesh.diffusion[side ^ 1][j];
+                if (back != 0 && mesh.diffusion[side][i] != 0) {
+                    assertThat(mesh.weight[i] * mesh.diffusion[side][i])
                             .isCloseTo(mesh.weight[j] * back, within(1e-12 * back));
                 }
             }
@@ -100,7 +100,7 @@ class SliceAssemblyTest {
 
     private static SliceAssembly assembly(Mesh mesh) {
         int dimension = mesh.sides / 2;
-        return new SliceAssembly(mesh, new EngquistOsher(Hamiltonians.driftingInACrowd(), dimension), 0.01, DT);
+        return new SliceAssembly(mesh, new EngquistOsher(Hamiltonians.driftingInACrowd(), dimension), DT);
     }
 
     private static double[] density(Mesh mesh) {
