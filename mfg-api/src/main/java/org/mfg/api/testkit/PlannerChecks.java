@@ -41,7 +41,8 @@ final class PlannerChecks {
         }
         double[] marginal = values(planner, m);
         for (int j = 0; j < time.levels(); j++) {
-            double difference = (socialCost(coupling, moved(j, STEP)) - socialCost(coupling, moved(j, -STEP))) / (2 * STEP);
+            double difference =
+                    (socialCost(coupling, moved(j, STEP)) - socialCost(coupling, moved(j, -STEP))) / (2 * STEP);
             String where = "level " + j + " of a random density";
             check.equal("forPlanner", where, inner(j, dm, marginal), difference, "by a central difference of Σ w m F");
         }

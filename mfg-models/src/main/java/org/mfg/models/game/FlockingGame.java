@@ -93,8 +93,7 @@ public final class FlockingGame implements GameProvider {
                 parameters.real("mean-x") + speed * Math.sin(angle), parameters.real("mean-y") + speed * Math.cos(angle)
             });
         }
-        return new FlockingSolution(
-                parameters.real("viscosity"), horizon, rate, groups, parameters.real("sigma0"));
+        return new FlockingSolution(parameters.real("viscosity"), horizon, rate, groups, parameters.real("sigma0"));
     }
 
     /** The axis that holds all groups at all times. */
@@ -103,8 +102,7 @@ public final class FlockingGame implements GameProvider {
         double upper = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < exact.groups().size(); g++) {
             int group = g;
-            Axis own = Normal.axis(
-                    name, exact.horizon(), t -> exact.mean(group, axis, t), exact::deviation, halfWidth);
+            Axis own = Normal.axis(name, exact.horizon(), t -> exact.mean(group, axis, t), exact::deviation, halfWidth);
             lower = Math.min(lower, own.lower());
             upper = Math.max(upper, own.upper());
         }

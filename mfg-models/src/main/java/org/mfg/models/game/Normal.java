@@ -17,11 +17,7 @@ final class Normal {
 
     /** The axis that holds N(mean(t), deviation(t)²) up to halfWidth deviations at all times from 0 to the horizon. */
     static Axis axis(
-            String name,
-            double horizon,
-            DoubleUnaryOperator mean,
-            DoubleUnaryOperator deviation,
-            double halfWidth) {
+            String name, double horizon, DoubleUnaryOperator mean, DoubleUnaryOperator deviation, double halfWidth) {
         double lower = Double.POSITIVE_INFINITY;
         double upper = Double.NEGATIVE_INFINITY;
         for (int j = 0; j <= SAMPLES; j++) {

@@ -41,7 +41,8 @@ public final class TradeCrowdingGame implements GameProvider {
         return List.of(
                 GameParameters.viscosity(0.1),
                 GameParameters.horizon(1),
-                Parameter.real("alpha", 2, Range.atLeast(0), "price/lot", "how far a lot traded by all moves the price"),
+                Parameter.real(
+                        "alpha", 2, Range.atLeast(0), "price/lot", "how far a lot traded by all moves the price"),
                 Parameter.real("kappa", 0.5, Range.above(0), "price time/lot", "the cost kappa a^2 of speed a"),
                 Parameter.real("phi", 0.5, Range.atLeast(0), "price/(lot time)", "the cost phi q^2 of holding q"),
                 Parameter.real("penalty", 2, Range.atLeast(0), "price/lot", "the cost A q^2 of q left at the end"),
