@@ -62,7 +62,7 @@ public final class MeanFieldGameBuilder {
 
     /** Sets the state space. */
     public MeanFieldGameBuilder domain(Domain domain) {
-        this.domain = domain;
+        this.domain = given(domain, "domain");
         return this;
     }
 
@@ -115,33 +115,33 @@ public final class MeanFieldGameBuilder {
 
     /** Sets the Hamiltonian. */
     public MeanFieldGameBuilder hamiltonian(Hamiltonian hamiltonian) {
-        this.hamiltonian = hamiltonian;
+        this.hamiltonian = given(hamiltonian, "hamiltonian");
         return this;
     }
 
     /** Sets the running cost f(t, x). */
     public MeanFieldGameBuilder runningCost(SpaceTimeFunction runningCost) {
-        this.runningCost = runningCost;
+        this.runningCost = given(runningCost, "running cost");
         return this;
     }
 
     /** Adds a running coupling F[m]. */
     public MeanFieldGameBuilder coupling(Coupling coupling) {
-        couplings.add(coupling);
+        couplings.add(given(coupling, "coupling"));
         return this;
     }
 
     /** Sets the terminal cost g(x). */
     public MeanFieldGameBuilder terminalCost(SpaceFunction terminalCost) {
         requireEnd("terminal cost");
-        this.terminalCost = terminalCost;
+        this.terminalCost = given(terminalCost, "terminal cost");
         return this;
     }
 
     /** Adds a terminal coupling G[m(T)]. */
     public MeanFieldGameBuilder terminalCoupling(Coupling coupling) {
         requireEnd("terminal coupling");
-        terminalCouplings.add(coupling);
+        terminalCouplings.add(given(coupling, "terminal coupling"));
         return this;
     }
 
@@ -156,21 +156,21 @@ public final class MeanFieldGameBuilder {
      * another game.
      */
     public MeanFieldGameBuilder replaceCouplings(UnaryOperator<Coupling> image) {
-        couplings.replaceAll(image);
-        terminalCouplings.replaceAll(image);
+        couplings.replaceAll(c -> given(image.apply(c), "coupling"));
+        terminalCouplings.replaceAll(c -> given(image.apply(c), "terminal coupling"));
         exactSolution = null;
         return this;
     }
 
     /** Sets the initial density m0, up to a positive factor. */
     public MeanFieldGameBuilder initialDensity(SpaceFunction initialDensity) {
-        this.initialDensity = initialDensity;
+        this.initialDensity = given(initialDensity, "initial density");
         return this;
     }
 
     /** Sets the known equilibrium. */
     public MeanFieldGameBuilder exactSolution(ExactSolution exactSolution) {
-        this.exactSolution = exactSolution;
+        this.exactSolution = given(exactSolution, "exact solution");
         return this;
     }
 
@@ -181,6 +181,14 @@ public final class MeanFieldGameBuilder {
      */
     public MeanFieldGame build() {
         return new MeanFieldGame(this);
+    }
+
+    /** Java callers without a null checker would learn of it from a solver. */
+    private static <T> T given(T part, String field) {
+        if (part == null) {
+            throw InvalidInputException.because(field, field + " must not be null");
+        }
+        return part;
     }
 
     <T> T required(@Nullable T part, String field) {

@@ -2,6 +2,7 @@ package org.mfg.api.spi;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 
 /** Errors about names, with the nearest known one. */
@@ -18,12 +19,24 @@ public final class Names {
     public static InvalidInputException unknown(String kind, String name, Collection<String> known) {
         String allowed = known.isEmpty() ? "there are none" : "known: " + String.join(", ", known);
         String nearest = known.stream()
-                .min(Comparator.comparingInt(k -> distance(k, name)))
-                .filter(k -> distance(k, name) <= 1 + Math.max(k.length(), name.length()) / 3)
+                .filter(k -> isEndOf(k, name) || isEndOf(name, k))
+                .findFirst()
+                .or(() -> nearest(name, known))
                 .map(k -> "; did you mean " + k + "?")
                 .orElse("");
         return InvalidInputException.because(
                 kind, "unknown " + kind + " '" + name + "'" + nearest + " (" + allowed + ")");
+    }
+
+    private static Optional<String> nearest(String name, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(k -> distance(k, name)))
+                .filter(k -> distance(k, name) <= 1 + Math.max(k.length(), name.length()) / 3);
+    }
+
+    /** Whether one name is the other one with something before it: --lambda and --coupling-1-lambda. */
+    private static boolean isEndOf(String end, String name) {
+        return name.endsWith("-" + end.replaceFirst("^-+", "")) && !end.equals(name);
     }
 
     /** The Levenshtein distance: the fewest insertions, deletions and replacements that turn a into b. */

@@ -133,7 +133,10 @@ public record Parameter(String name, Type type, Object defaultValue, Range range
         switch (type) {
             case REAL -> {
                 double v = number(name, "be a number", text);
-                if (!Double.isFinite(v) || !range.contains(v)) {
+                if (!Double.isFinite(v)) {
+                    throw InvalidInputException.of(name, "be a finite number", text);
+                }
+                if (!range.contains(v)) {
                     throw InvalidInputException.of(name, range.inWords(), text);
                 }
                 return v;

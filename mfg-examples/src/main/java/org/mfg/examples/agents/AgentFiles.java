@@ -37,6 +37,7 @@ public final class AgentFiles {
                     folder.path(),
                     "agents-paths",
                     agents.equilibrium(),
+                    agents.time(),
                     agents.sample().paths()));
         }
         files.add(folder.writeJson("agents.json", out -> json(out, study, agents)));
@@ -44,7 +45,7 @@ public final class AgentFiles {
     }
 
     private static void distances(Writer out, Domain domain, AgentStudy agents) throws IOException {
-        TimeGrid time = agents.equilibrium().time();
+        TimeGrid time = agents.time();
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             List<String> header = new ArrayList<>(List.of("t"));
             domain.axes().forEach(axis -> header.add("w1-" + axis.name()));
@@ -93,6 +94,7 @@ public final class AgentFiles {
         out.integer("agents", agents.setting().agents());
         out.integer("seed", agents.setting().seed());
         out.integer("steps-per-level", agents.setting().stepsPerLevel());
+        out.number("duration", agents.time().horizon());
         out.number("mean-cost", agents.sample().meanCost());
         out.number("standard-error", agents.sample().standardError());
         out.number("expected-cost", agents.expectedCost());

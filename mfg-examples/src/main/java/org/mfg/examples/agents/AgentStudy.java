@@ -3,28 +3,33 @@ package org.mfg.examples.agents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.grid.Grid;
+import org.mfg.api.equilibrium.StationaryEquilibrium;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.agents.AgentSample;
 import org.mfg.solvers.agents.AgentSimulation;
 import org.mfg.solvers.agents.Comparison;
+import org.mfg.solvers.agents.LongRun;
 
 /**
  * Agents against the equilibrium that they play: the distance of their density to m at the times 0, T/4, T/2, 3T/4 and T,
- * their mean cost against Σ w m0 u(0), and how the distance at the end falls with their number.
+ * their mean cost against the one expected, and how the distance at the end falls with their number.
  *
  * @param setting what was asked
  * @param equilibrium what they play
+ * @param time for how long and in which steps
  * @param sample what became of them
  * @param comparisons one for each of the sample's levels
  * @param convergence the mean distance at the end of groups of agents, small groups first
- * @param expectedCost Σ w m0 u(0)
+ * @param expectedCost Σ w m0 u(0); of an ergodic game ρ, which the mean cost per unit of time should be
  * @param seconds the time the simulation took
  */
 public record AgentStudy(
         Setting setting,
         Equilibrium equilibrium,
+        TimeGrid time,
         AgentSample sample,
         List<Comparison> comparisons,
         List<GroupSize> convergence,
@@ -32,6 +37,10 @@ public record AgentStudy(
         double seconds) {
     private static final int QUARTERS = 4;
     private static final int PATHS = 40;
+
+    /** A stationary crowd stays where it is: more paths would cover it. */
+    private static final int STATIONARY_PATHS = 5;
+
     private static final int GROWTH = 4;
     private static final int SMALLEST_GROUP = 50;
     private static final int MAX_GROUPS = 64;
@@ -41,9 +50,10 @@ public record AgentStudy(
      *
      * @param agents how many, >= 1
      * @param seed of the random numbers
-     * @param stepsPerLevel the steps to a time step of the game, >= 1
+     * @param stepsPerLevel the steps to a time step, >= 1
+     * @param duration for how long agents of a stationary game walk, > 0; if absent, as long as {@link LongRun} says
      */
-    public record Setting(int agents, long seed, int stepsPerLevel) {}
+    public record Setting(int agents, long seed, int stepsPerLevel, OptionalDouble duration) {}
 
     /**
      * Groups of a number of agents.
@@ -57,24 +67,34 @@ public record AgentStudy(
     /** Simulates and measures. */
     public static AgentStudy of(DiscreteGame game, Equilibrium equilibrium, Setting setting) {
         long start = System.nanoTime();
-        AgentSample sample = new AgentSimulation(game, equilibrium.u(), equilibrium.m(), setting.stepsPerLevel())
-                .run(setting.agents(), setting.seed(), levels(game.time().steps()), PATHS);
+        TimeGrid time = time(game, equilibrium, setting);
+        int paths = game.game().isStationary() ? STATIONARY_PATHS : PATHS;
+        AgentSample sample = simulation(game, equilibrium, time, setting.stepsPerLevel())
+                .run(setting.agents(), setting.seed(), levels(time.steps()), paths);
         double seconds = (System.nanoTime() - start) * 1e-9;
-        Grid grid = game.grid();
-        int[] levels = sample.levels();
         List<Comparison> comparisons = new ArrayList<>();
-        for (int k = 0; k < levels.length; k++) {
-            comparisons.add(Comparison.of(
-                    grid, sample.positions(k), 0, sample.agents(), equilibrium.m(), levels[k] * grid.size()));
+        for (int k = 0; k < sample.levels().length; k++) {
+            comparisons.add(compare(sample, k, 0, sample.agents(), equilibrium));
         }
+        double expected = expectedCost(game, equilibrium);
         return new AgentStudy(
-                setting,
-                equilibrium,
-                sample,
-                comparisons,
-                convergence(grid, sample, equilibrium),
-                expectedCost(grid, equilibrium),
-                seconds);
+                setting, equilibrium, time, sample, comparisons, convergence(sample, equilibrium), expected, seconds);
+    }
+
+    private static TimeGrid time(DiscreteGame game, Equilibrium e, Setting setting) {
+        if (!game.game().isStationary()) {
+            return game.time();
+        }
+        OptionalDouble duration = setting.duration();
+        return duration.isPresent()
+                ? LongRun.time(game, e.u(), e.m(), duration.getAsDouble())
+                : LongRun.time(game, e.u(), e.m());
+    }
+
+    private static AgentSimulation simulation(DiscreteGame game, Equilibrium e, TimeGrid time, int stepsPerLevel) {
+        return game.game().isStationary()
+                ? AgentSimulation.stationary(game, e.u(), e.m(), time, stepsPerLevel)
+                : new AgentSimulation(game, e.u(), e.m(), stepsPerLevel);
     }
 
     private static int[] levels(int steps) {
@@ -85,30 +105,39 @@ public record AgentStudy(
         return Arrays.stream(levels).distinct().toArray();
     }
 
-    private static double expectedCost(Grid grid, Equilibrium equilibrium) {
+    private static double expectedCost(DiscreteGame game, Equilibrium equilibrium) {
+        if (game.game().isErgodic()) {
+            return StationaryEquilibrium.of(game.game(), equilibrium).constant();
+        }
         double cost = 0;
-        for (int i = 0; i < grid.size(); i++) {
-            cost += grid.weight(i) * equilibrium.m()[i] * equilibrium.u()[i];
+        for (int i = 0; i < game.grid().size(); i++) {
+            cost += game.grid().weight(i) * equilibrium.m()[i] * equilibrium.u()[i];
         }
         return cost;
     }
 
-    private static List<GroupSize> convergence(Grid grid, AgentSample sample, Equilibrium equilibrium) {
+    /** Some agents at the k-th level of the sample against the density there; a stationary one is the same at its two levels. */
+    private static Comparison compare(AgentSample sample, int k, int first, int count, Equilibrium e) {
+        int level = Math.min(sample.levels()[k], e.time().steps());
+        int offset = level * e.grid().size();
+        return Comparison.of(e.grid(), sample.positions(k), first, count, e.m(), offset);
+    }
+
+    private static List<GroupSize> convergence(AgentSample sample, Equilibrium equilibrium) {
         List<GroupSize> sizes = new ArrayList<>();
         for (int size = sample.agents(); size >= Math.min(SMALLEST_GROUP, sample.agents()); size /= GROWTH) {
-            sizes.add(0, groups(grid, sample, equilibrium, size));
+            sizes.add(0, groups(sample, equilibrium, size));
         }
         return sizes;
     }
 
-    private static GroupSize groups(Grid grid, AgentSample sample, Equilibrium equilibrium, int size) {
+    private static GroupSize groups(AgentSample sample, Equilibrium equilibrium, int size) {
         int groups = Math.min(MAX_GROUPS, sample.agents() / size);
         int last = sample.levels().length - 1;
-        int offset = sample.levels()[last] * grid.size();
         double wasserstein = 0;
         double l1 = 0;
         for (int g = 0; g < groups; g++) {
-            Comparison c = Comparison.of(grid, sample.positions(last), g * size, size, equilibrium.m(), offset);
+            Comparison c = compare(sample, last, g * size, size, equilibrium);
             wasserstein += Arrays.stream(c.wasserstein()).max().orElse(0) / groups;
             l1 += c.l1() / groups;
         }

@@ -2,6 +2,7 @@ package org.mfg.examples.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.examples.agents.AgentStudy;
 import org.mfg.examples.study.Study;
@@ -26,10 +27,20 @@ final class AgentTable {
         distances(agents, out);
         out.println();
         Columns costs = new Columns("");
-        costs.row("agents' mean cost", number(sample.meanCost()) + " +- " + number(sample.standardError()));
-        costs.row("mean of u(0)", number(agents.expectedCost()));
+        MeanFieldGame game = study.discreteGame().game();
+        costs.row(
+                game.isErgodic() ? "agents' average cost" : "agents' mean cost",
+                number(sample.meanCost()) + " +- " + number(sample.standardError()));
+        costs.row(expected(game), number(agents.expectedCost()));
         costs.row("difference", number(sample.meanCost() - agents.expectedCost()));
         costs.print(out);
+    }
+
+    private static String expected(MeanFieldGame game) {
+        if (game.isErgodic()) {
+            return "ergodic constant";
+        }
+        return game.isStationary() ? "mean of u" : "mean of u(0)";
     }
 
     private static void distances(AgentStudy agents, PrintWriter out) {
@@ -49,8 +60,7 @@ final class AgentTable {
         for (int i = 0; i < levels.length; i++) {
             Comparison c = agents.comparisons().get(i);
             String[] row = new String[d + 4];
-            row[0] = String.format(
-                    Locale.ROOT, "%.3g", agents.equilibrium().time().time(levels[i]));
+            row[0] = String.format(Locale.ROOT, "%.3g", agents.time().time(levels[i]));
             for (int k = 0; k < d; k++) {
                 row[k + 1] = String.format(Locale.ROOT, "%.2e", c.wasserstein()[k]);
             }

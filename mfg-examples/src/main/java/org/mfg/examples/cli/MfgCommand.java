@@ -2,6 +2,7 @@ package org.mfg.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.examples.output.Version;
 import org.mfg.solvers.Mfg;
+import org.mfg.solvers.file.FileTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -44,7 +46,8 @@ public final class MfgCommand {
         } catch (ParameterException e) {
             return complain(Complaint.inOneLine(e), ExitCode.BAD_INPUT);
         } catch (IOException e) {
-            return complain("the files could not be written: " + e, ExitCode.NO_EQUILIBRIUM);
+            return complain(
+                    "the files could not be written: " + file(e) + FileTrouble.inWords(e), ExitCode.NO_EQUILIBRIUM);
         } catch (RuntimeException | LinkageError e) {
             return complain(Complaint.ofDefect(e), ExitCode.DEFECT);
         } catch (OutOfMemoryError e) {
@@ -97,6 +100,10 @@ public final class MfgCommand {
         }
         line.usage(out);
         return ExitCode.SUCCESS;
+    }
+
+    private static String file(IOException e) {
+        return e instanceof FileSystemException f && f.getFile() != null ? f.getFile() + ": " : "";
     }
 
     /** The commands about a game, by name. */

@@ -42,7 +42,7 @@ final class PriceOfAnarchyCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Study study = arguments.study().requireHorizon(name());
+        Study study = arguments.study();
         OutputFolder folder = OutputFolder.open(arguments.folder(name()));
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
@@ -60,12 +60,16 @@ final class PriceOfAnarchyCommand implements GameCommand {
     private void print(Study study, PriceOfAnarchy price) {
         out.println("game " + study.name() + SummaryTable.parameters(study.parameters()));
         Columns table = new Columns("");
-        table.row("game's cost", number(price.gameCost()), price.game().status().name());
+        String cost = study.isStationary() ? "average cost" : "cost";
         table.row(
-                "planner's cost",
+                "game's " + cost,
+                number(price.gameCost()),
+                price.game().status().name());
+        table.row(
+                "planner's " + cost,
                 number(price.plannerCost()),
                 price.planner().status().name());
-        if (price.isConverged()) {
+        if (price.isOptimum()) {
             table.row("excess", number(price.excess()), "");
             table.row("price of anarchy", ratio(price.ratio()), "");
         }
@@ -75,7 +79,12 @@ final class PriceOfAnarchyCommand implements GameCommand {
     private int exitCode(PriceOfAnarchy price) {
         complain("the game", price.game());
         complain("the planner's game", price.planner());
-        return price.isConverged() ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
+        if (price.isConverged() && !price.isOptimum()) {
+            err.println(
+                    "mfg: no optimum of the planner: what was found costs more than the game, whose social cost is not convex."
+                            + " Try another solver, or other parameters.");
+        }
+        return price.isOptimum() ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
     }
 
     private void complain(String which, Equilibrium equilibrium) {

@@ -59,10 +59,8 @@ final class RerunCommand implements OwnCommand {
         Summary summary = Summary.read(path);
         Study study = study(call.mfg(), summary, path);
         FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
-        ReportChoice report = ReportChoice.of(
-                !RunOptions.isGiven(noReport) && !study.isStationary(),
-                call.look().args(),
-                summary.gameFile());
+        ReportChoice report =
+                ReportChoice.of(!RunOptions.isGiven(noReport), call.look().args(), summary.gameFile());
         String given = RunOptions.given(out);
         OutputFolder folder =
                 OutputFolder.open(given == null ? Path.of("out", summary.game() + "-" + name()) : Path.of(given));
@@ -71,7 +69,7 @@ final class RerunCommand implements OwnCommand {
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
         return new Solve(call.out(), call.err(), isQuiet ? null : call.terminal(), isQuiet)
-                .run(study, folder, figures, report);
+                .run(study, null, folder, figures, report);
     }
 
     private static Study study(Mfg mfg, Summary summary, Path path) {

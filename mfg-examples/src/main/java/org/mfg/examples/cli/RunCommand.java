@@ -2,19 +2,23 @@ package org.mfg.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.equilibrium.Guess;
 import org.mfg.examples.output.OutputFolder;
 import org.mfg.examples.study.Study;
+import org.mfg.solvers.npz.SolutionStart;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg run}: settle what is asked, solve it, write the files. */
 final class RunCommand implements GameCommand {
+    private final OptionSpec start = RunOptions.text(
+            "--start", "FILE", "a solution.npz to start from, on any grid of the same domain and horizon");
     private final OptionSpec figures =
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
-    private final OptionSpec noReport =
-            RunOptions.flag("no report (index.html); a stationary game has none", "--no-report");
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable PrintWriter terminal;
@@ -37,7 +41,7 @@ final class RunCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(figures, noFigures, noReport);
+        return List.of(start, figures, noFigures, noReport);
     }
 
     @Override
@@ -45,10 +49,12 @@ final class RunCommand implements GameCommand {
         Study study = arguments.study();
         FigureChoice chosen =
                 FigureChoice.of(isOff(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
-        ReportChoice report = arguments.report(!isOff(noReport) && !study.isStationary());
+        ReportChoice report = arguments.report(!isOff(noReport));
+        String from = RunOptions.given(start);
+        @Nullable Guess guess = from == null ? null : SolutionStart.read(Path.of(from), study.discreteGame());
         OutputFolder folder = OutputFolder.open(arguments.folder());
         return new Solve(out, err, arguments.isQuiet() ? null : terminal, arguments.isQuiet())
-                .run(study, folder, chosen, report);
+                .run(study, guess, folder, chosen, report);
     }
 
     private static boolean isOff(OptionSpec flag) {

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -14,6 +15,7 @@ import org.mfg.examples.agents.AgentFiles;
 import org.mfg.examples.agents.AgentStudy;
 import org.mfg.examples.output.OutputFolder;
 import org.mfg.examples.study.Study;
+import org.mfg.solvers.agents.AgentSimulation;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg simulate}: agents who play the equilibrium. */
@@ -24,6 +26,13 @@ final class SimulateCommand implements GameCommand {
     private static final Parameter STEPS = Parameter.integer(
             "steps-per-level", 4, Range.between(1, 10_000), "steps of an agent to a time step of the game");
 
+    private static final Parameter DURATION =
+            Parameter.real("duration", 1, Range.above(0), "time", "for how long agents of a stationary game walk");
+
+    private final OptionSpec duration = RunOptions.text(
+            "--duration",
+            "N",
+            DURATION.description() + "; > 0 time; default what diffusion takes to mix them, or less");
     private final OptionSpec agents = option(AGENTS);
     private final OptionSpec seed = option(SEED);
     private final OptionSpec steps = option(STEPS);
@@ -53,14 +62,20 @@ final class SimulateCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(agents, seed, steps);
+        return List.of(agents, seed, steps, duration);
     }
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        AgentStudy.Setting setting =
-                new AgentStudy.Setting((int) number(agents, AGENTS), number(seed, SEED), (int) number(steps, STEPS));
-        Study study = arguments.study().requireHorizon(name());
+        AgentStudy.Setting setting = new AgentStudy.Setting(
+                (int) number(agents, AGENTS), number(seed, SEED), (int) number(steps, STEPS), duration());
+        Study study = arguments.study();
+        AgentSimulation.requireSupport(study.discreteGame());
+        if (setting.duration().isPresent() && !study.isStationary()) {
+            throw InvalidInputException.because(
+                            "duration", "duration must not be given: game " + study.name() + " has a horizon")
+                    .at("--duration");
+        }
         OutputFolder folder = OutputFolder.open(arguments.folder("agents"));
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
@@ -81,11 +96,20 @@ final class SimulateCommand implements GameCommand {
     }
 
     private static long number(OptionSpec option, Parameter parameter) {
+        return (Long) Optional.ofNullable(parsed(option, parameter)).orElse(parameter.defaultValue());
+    }
+
+    private OptionalDouble duration() {
+        Object given = parsed(duration, DURATION);
+        return given == null ? OptionalDouble.empty() : OptionalDouble.of((Double) given);
+    }
+
+    private static @Nullable Object parsed(OptionSpec option, Parameter parameter) {
         String text = RunOptions.given(option);
         try {
-            return (Long) (text == null ? parameter.defaultValue() : parameter.parse(text));
+            return text == null ? null : parameter.parse(text);
         } catch (InvalidInputException e) {
-            throw e.at(String.format(Locale.ROOT, "--%s", parameter.name()));
+            throw e.at("--" + parameter.name());
         }
     }
 }

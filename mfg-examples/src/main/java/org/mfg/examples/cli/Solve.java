@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.equilibrium.Guess;
 import org.mfg.examples.figure.Figures;
 import org.mfg.examples.output.OutputFolder;
 import org.mfg.examples.report.Report;
@@ -22,15 +23,21 @@ import org.mfg.examples.study.Study;
  */
 record Solve(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal, boolean isQuiet) {
 
-    /** Solves; returns the exit code. */
-    int run(Study study, OutputFolder folder, FigureChoice figures, ReportChoice report) throws IOException {
+    /**
+     * Solves; returns the exit code.
+     *
+     * @param start where the solver starts; null for its own choice
+     */
+    int run(Study study, @Nullable Guess start, OutputFolder folder, FigureChoice figures, ReportChoice report)
+            throws IOException {
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(terminal, interrupt.requested());
-            Outcome outcome = study.solve(progress);
+            Outcome outcome = study.solve(start, progress);
             progress.clear();
             List<Path> files = write(folder, outcome, figures, report);
             if (!isQuiet) {
                 SummaryTable.print(outcome, out);
+                study.warning().ifPresent(warning -> out.println("warning: " + warning));
                 out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
             }
             if (outcome.equilibrium().isConverged()) {

@@ -2,11 +2,11 @@ package org.mfg.examples.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
-import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.spi.Parameters;
 import org.mfg.examples.study.Outcome;
@@ -27,9 +27,7 @@ final class SummaryTable {
         table.row("discretization", study.discretization() + parameters(study.discretizationParameters()));
         table.row("solver", study.solver() + parameters(study.solverParameters()));
         table.row("status", equilibrium.status().name());
-        outcome.stationary()
-                .filter(stationary -> study.discreteGame().game().isErgodic())
-                .ifPresent(stationary -> table.row("ergodic constant", constant(stationary, study)));
+        outcome.constant().ifPresent(constant -> table.row("ergodic constant", constant(constant, outcome)));
         table.row("iterations", equilibrium.iterations() + " (" + equilibrium.sweeps() + " forward-backward sweeps)");
         table.row("HJB residual", number(last.hjbResidual()));
         table.row("FP residual", number(last.fpResidual()));
@@ -41,15 +39,10 @@ final class SummaryTable {
         table.print(out);
     }
 
-    private static String constant(StationaryEquilibrium stationary, Study study) {
-        String found = String.format(Locale.ROOT, "%.8f", stationary.constant());
-        double[] origin = new double[study.discreteGame().grid().dimension()];
-        return study.discreteGame()
-                .game()
-                .exactSolution()
-                .map(exact -> exact.value(0, origin) - exact.value(1, origin))
-                .map(exact -> found + String.format(Locale.ROOT, " (exact: %.8f)", exact))
-                .orElse(found);
+    private static String constant(double found, Outcome outcome) {
+        OptionalDouble exact = outcome.exactConstant();
+        String beside = exact.isPresent() ? String.format(Locale.ROOT, " (exact: %.8f)", exact.getAsDouble()) : "";
+        return String.format(Locale.ROOT, "%.8f", found) + beside;
     }
 
     private static String grid(Grid grid) {

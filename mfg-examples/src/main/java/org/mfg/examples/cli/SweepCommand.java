@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.examples.sweep.Plan;
 import org.mfg.examples.sweep.Sweep;
+import org.mfg.examples.sweep.SweepEngine;
 import org.mfg.examples.sweep.SweepFolder;
 import org.mfg.examples.sweep.SweepReport;
 import org.mfg.examples.sweep.SweepSpec;
+import org.mfg.examples.sweep.Workers;
 import org.mfg.examples.yaml.SweepFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,6 +40,14 @@ final class SweepCommand implements OwnCommand {
             .build();
     private final OptionSpec workers =
             RunOptions.text("--workers", "N", "runs at the same time (>= 1, default: one for each processor)");
+    private final OptionSpec engine = Options.text("--engine")
+            .paramLabel("NAME")
+            .description("where the runs are made (" + String.join(", ", SweepEngine.NAMES) + "; default "
+                    + SweepEngine.THREADS + ")")
+            .completionCandidates(SweepEngine.NAMES)
+            .build();
+    private final OptionSpec master = RunOptions.text(
+            "--master", "URL", "with --engine spark: the cluster, such as spark://HOST:7077, or local[N]");
     private final OptionSpec resume = RunOptions.flag("make the runs that the folder lacks", "--resume");
     private final OptionSpec dryRun =
             RunOptions.flag("show the number of runs and the first ones, no more", "--dry-run");
@@ -45,7 +58,8 @@ final class SweepCommand implements OwnCommand {
     private final CommandSpec spec = CommandSpec.create().addPositional(file);
 
     SweepCommand() {
-        List.of(out, resume, workers, dryRun, noReport, quiet, Options.help()).forEach(spec::addOption);
+        List.of(out, resume, workers, engine, master, dryRun, noReport, quiet, Options.help())
+                .forEach(spec::addOption);
         spec.usageMessage()
                 .description("Solves a game for many parameters, grids and solvers, and writes a table of the runs.")
                 .sortOptions(false);
@@ -64,7 +78,7 @@ final class SweepCommand implements OwnCommand {
     @Override
     public int run(Call call) throws IOException {
         SweepSpec sweep = SweepFile.read(Path.of(String.valueOf(file.<String>getValue())), call.mfg());
-        int threads = workers();
+        SweepEngine.Options options = engineOptions(call);
         if (RunOptions.isGiven(dryRun)) {
             show(sweep.plan(), call.out());
             return ExitCode.SUCCESS;
@@ -72,12 +86,14 @@ final class SweepCommand implements OwnCommand {
         String given = RunOptions.given(out);
         Path path = given == null ? Path.of("out", sweep.name()) : Path.of(given);
         boolean isQuiet = RunOptions.isGiven(quiet);
-        try (SweepFolder folder = SweepFolder.open(path, sweep, RunOptions.isGiven(resume));
+        try (Workers workers = engine().start(options);
+                SweepFolder folder = SweepFolder.open(path, sweep, RunOptions.isGiven(resume));
                 Interrupt interrupt = new Interrupt()) {
             SweepProgress progress = new SweepProgress(
                     isQuiet ? null : call.terminal(), sweep.plan().size(), sum(folder.statuses()));
-            new Sweep(sweep, folder, threads, progress, interrupt.requested()).run();
+            Optional<String> trouble = new Sweep(sweep, folder, progress, interrupt.requested()).run(workers);
             progress.clear();
+            trouble.ifPresent(why -> call.err().println("mfg: " + why));
             boolean hasReport = !RunOptions.isGiven(noReport);
             if (hasReport) {
                 SweepReport.write(sweep, folder.path());
@@ -92,9 +108,16 @@ final class SweepCommand implements OwnCommand {
         }
     }
 
-    private int workers() {
-        String text = RunOptions.given(workers);
-        return ((Long) (text == null ? WORKERS.defaultValue() : WORKERS.parse(text))).intValue();
+    private SweepEngine engine() {
+        return SweepEngine.named(Objects.requireNonNullElse(RunOptions.given(engine), SweepEngine.THREADS));
+    }
+
+    private SweepEngine.Options engineOptions(Call call) {
+        String count = RunOptions.given(workers);
+        return new SweepEngine.Options(
+                count == null ? OptionalInt.empty() : OptionalInt.of(((Long) WORKERS.parse(count)).intValue()),
+                Optional.ofNullable(RunOptions.given(master)),
+                Optional.ofNullable(call.look().plugins()).map(Path::of));
     }
 
     private static void print(SweepSpec sweep, SweepFolder folder, PrintWriter out) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Parameter;
 import org.mfg.examples.study.Source;
+import org.mfg.examples.study.WithCoupling;
 import org.mfg.examples.sweep.Settings;
 import org.mfg.solvers.Mfg;
 
@@ -33,7 +34,7 @@ public final class Contenders {
             throw InvalidInputException.of("--solvers", "name each solver once", String.join(",", solvers));
         }
         Settings known = new Settings(
-                mfg, source, solvers, List.of(source.discretization().name()));
+                mfg, source, solvers, List.of(source.discretization().name()), couplings(mfg, vary));
         List<Map<String, Object>> all = new ArrayList<>();
         for (String solver : solvers) {
             all.addAll(of(mfg, solver, relaxations));
@@ -53,6 +54,13 @@ public final class Contenders {
         List<Map<String, Object>> made = all;
         return all.stream()
                 .map(settings -> new Contender(name(settings, made), settings))
+                .toList();
+    }
+
+    private static List<String> couplings(Mfg mfg, Map<String, List<String>> vary) {
+        Parameter choice = Settings.choice(WithCoupling.COUPLING, mfg.couplings());
+        return vary.getOrDefault(WithCoupling.COUPLING, List.of()).stream()
+                .map(text -> choice.parse(text).toString())
                 .toList();
     }
 

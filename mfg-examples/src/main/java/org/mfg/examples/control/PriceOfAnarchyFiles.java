@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.examples.figure.StudyFigures;
 import org.mfg.examples.output.JsonFile;
 import org.mfg.examples.output.OutputFolder;
@@ -16,7 +17,8 @@ import org.mfg.solvers.npz.SolutionNpz;
 
 /**
  * {@code price-of-anarchy.json} and {@code .csv}, and both equilibria as {@code game.npz} and {@code planner.npz}. In JSON a
- * ratio that does not exist is null; in CSV it is NaN. In one dimension a figure shows both densities.
+ * ratio that does not exist is null; in CSV it is NaN. The costs of an ergodic game are averages over a long time. In one dimension
+ * a figure shows both densities.
  */
 public final class PriceOfAnarchyFiles {
     private PriceOfAnarchyFiles() {}
@@ -26,12 +28,18 @@ public final class PriceOfAnarchyFiles {
         List<Path> files = new ArrayList<>();
         files.add(folder.path().resolve("game.npz"));
         files.add(folder.path().resolve("planner.npz"));
-        SolutionNpz.write(files.get(0), price.game());
-        SolutionNpz.write(files.get(1), price.planner());
+        MeanFieldGame game = study.discreteGame().game();
+        SolutionNpz.write(files.get(0), game, price.game());
+        SolutionNpz.write(files.get(1), game, price.planner());
         files.add(folder.writeText("price-of-anarchy.csv", out -> csv(out, price)));
         if (price.game().grid().dimension() == 1) {
             files.addAll(StudyFigures.twoDensities(
-                    folder.path(), "price-of-anarchy", List.of("game", "planner"), price.game(), price.planner()));
+                    folder.path(),
+                    "price-of-anarchy",
+                    game,
+                    List.of("game", "planner"),
+                    price.game(),
+                    price.planner()));
         }
         files.add(folder.writeJson("price-of-anarchy.json", out -> {
             out.study(study);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How several solves converge: residuals against iterations at the left and against seconds at the right, all axes logarithmic.
+ * How several solves converge: residuals against iterations at the left and against seconds at the right. The axes are logarithmic; that of
+ * iterations has the same room once more for the first iteration, so that it begins at 0.
  */
 final class ComparisonFigure {
     private static final int PANEL_HEIGHT = 330;
@@ -22,7 +23,7 @@ final class ComparisonFigure {
         Axis residuals = decades("residual", solves, SolveCurve::residuals, ROWS_PER_COLUMN);
         return Picture.of(PANEL_HEIGHT + legend.height(), canvas -> {
             List<Pen> pens = legend.pens();
-            paint(canvas, 0, decades("iteration", solves, SolveCurve::iterations, 6), residuals, solves, pens, true);
+            paint(canvas, 0, iterations(solves), residuals, solves, pens, true);
             paint(canvas, 1, decades("seconds", solves, SolveCurve::seconds, 6), residuals, solves, pens, false);
             legend.paint(canvas, PANEL_HEIGHT);
         });
@@ -41,7 +42,7 @@ final class ComparisonFigure {
         panel.paintGrid(canvas);
         for (int k = solves.size() - 1; k >= 0; k--) {
             SolveCurve solve = solves.get(k);
-            double[] x = Scale.logarithms(isOfIterations ? solve.iterations() : solve.seconds());
+            double[] x = isOfIterations ? places(solve.iterations()) : Scale.logarithms(solve.seconds());
             double[] y = Scale.logarithms(solve.residuals());
             for (int i = 0; i < y.length; i++) {
                 y[i] = Double.isNaN(x[i]) ? Double.NaN : y[i];
@@ -52,6 +53,23 @@ final class ComparisonFigure {
             }
         }
         panel.paintAxes(canvas);
+    }
+
+    private static Axis iterations(List<SolveCurve> solves) {
+        double last = solves.stream()
+                .flatMapToDouble(s -> Arrays.stream(places(s.iterations())))
+                .max()
+                .orElse(1);
+        return new Axis(
+                "iteration",
+                new Scale(0, Math.max(1, last), 1),
+                place -> place < 1 ? "0" : Long.toString(Math.round(Math.pow(10, place - 1))),
+                false);
+    }
+
+    /** 0 and 1 where they are, powers of ten at the whole numbers after them. */
+    private static double[] places(double[] iterations) {
+        return Arrays.stream(iterations).map(k -> k < 1 ? k : 1 + Math.log10(k)).toArray();
     }
 
     private static Axis decades(

@@ -37,9 +37,9 @@ final class CurveLegend {
         return IntStream.range(0, names.size()).mapToObj(CurveLegend::pen).toList();
     }
 
-    /** Colours first, then dashes: no two of the first 28 look the same. */
+    /** Seven colours and four dashes have no common factor: no two of the first 28 pens are the same. */
     private static Pen pen(int k) {
-        Float[] dashes = DASHES.get((k + k / COLORS.length) % DASHES.size()).toArray(new Float[0]);
+        Float[] dashes = DASHES.get(k % DASHES.size()).toArray(new Float[0]);
         return Pen.data(COLORS[k % COLORS.length], dashes);
     }
 

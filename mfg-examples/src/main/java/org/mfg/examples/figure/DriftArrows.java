@@ -51,7 +51,7 @@ final class DriftArrows {
      * Paints the arrows of a level into a panel, and the key to their length in the row of its title; none at the last
      * level, where nobody moves any more.
      */
-    void paint(Canvas canvas, Panel panel, int level, double titleY) {
+    void paint(Canvas canvas, Panel panel, int level, String title, double titleY) {
         if (level == e.time().steps()) {
             return;
         }
@@ -71,7 +71,7 @@ final class DriftArrows {
         }
         canvas.fill(shapes, FILL);
         canvas.stroke(shapes, EDGE);
-        paintKey(canvas, panel, fastest, Style.width(PlaneFigures.title(e, level, plane), Style.TICK), titleY);
+        paintKey(canvas, panel, fastest, Style.width(title, Style.TICK), titleY);
     }
 
     /** Paints the key right of the title, if there is room. */

@@ -29,7 +29,8 @@ public enum Figure {
     /** How a domain with exits empties. */
     MASS("mass", "the mass inside and the mass that left through each exit", 1, 3),
     /** The fields of a stationary game. */
-    STATIONARY("stationary", "density and value function of a stationary game", 1, 3);
+    STATIONARY(
+            "stationary", "density and value function of a stationary game, in the plane with the optimal drift", 1, 3);
 
     private final String stem;
     private final String description;

@@ -94,7 +94,7 @@ public final class Figures {
         return equilibrium.grid().domain().positionAxes() == 1
                 ? LineFigures.stationary(
                         SpaceTimeField.densities(equilibrium), SpaceTimeField.values(equilibrium), valueLevel)
-                : PlaneFigures.stationary(equilibrium, valueLevel);
+                : StationaryPlaneFigure.of(game, equilibrium, valueLevel);
     }
 
     /** A picture for each state, below each other; just the picture where there are none. */

@@ -39,7 +39,7 @@ final class Panel {
         return new Rectangle2D.Double(
                 outside.getX() + left,
                 outside.getY() + TOP,
-                outside.getWidth() - left - RIGHT,
+                outside.getWidth() - left - Math.max(RIGHT, MARGIN + 0.5 * horizontal.widestTick()),
                 outside.getHeight() - TOP - below);
     }
 

@@ -1,6 +1,5 @@
 package org.mfg.examples.figure;
 
-import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,7 +37,8 @@ final class PlaneFigures {
                 fields,
                 colors,
                 layout,
-                (canvas, panel, k) -> arrows.paint(canvas, panel, levels[k], layout.titleY(k)));
+                (canvas, panel, k) ->
+                        arrows.paint(canvas, panel, levels[k], title(e, levels[k], plane), layout.titleY(k)));
     }
 
     /** The value function with level lines at the levels nearest to t = 0 and T/2; that of T is given. */
@@ -61,18 +61,10 @@ final class PlaneFigures {
 
     /** The initial density and the terminal cost, with a colour scale each. */
     static Picture data(Equilibrium e) {
-        return pair(e, 0, e.time().steps(), List.of("initial density", "terminal cost"));
-    }
-
-    /** The fields of a stationary game, the value function from the given level. */
-    static Picture stationary(Equilibrium e, int valueLevel) {
-        return pair(e, e.time().steps(), valueLevel, List.of("density", "value function"));
-    }
-
-    private static Picture pair(Equilibrium e, int densityLevel, int valueLevel, List<String> titles) {
+        List<String> titles = List.of("initial density", "terminal cost");
         Plane plane = new Plane(e.grid());
-        PlaneField density = PlaneField.of(plane, e.m(), densityLevel);
-        PlaneField cost = PlaneField.of(plane, e.u(), valueLevel);
+        PlaneField density = PlaneField.of(plane, e.m(), 0);
+        PlaneField cost = PlaneField.of(plane, e.u(), e.time().steps());
         Axis densities = Axis.linear("density m", Scale.covering(density.flat(), 5));
         Axis costs = Axis.linear("value u", Scale.covering(cost.flat(), 5));
         boolean wider = densities.widestTick() > costs.widestTick();
@@ -85,7 +77,7 @@ final class PlaneFigures {
                     LevelLines.paint(canvas, cost, panel.area(), costs, Scale.covering(cost.flat(), LEVEL_LINES));
                 }
                 PlanePanel.paintFrame(canvas, plane, panel);
-                title(canvas, panel, titles.get(k) + plane.place(), layout.titleY(k));
+                PlanePanel.paintTitle(canvas, panel, titles.get(k) + plane.place(), layout.titleY(k));
                 ColorBar.paint(canvas, layout.ownBar(k), k == 0 ? densities : costs);
             }
         });
@@ -110,7 +102,7 @@ final class PlaneFigures {
                 PlanePanel.paintColors(canvas, panel, fields.get(k), colors);
                 overlay.paint(canvas, panel, k);
                 PlanePanel.paintFrame(canvas, plane, panel);
-                title(canvas, panel, title(e, levels[k], plane), layout.titleY(k));
+                PlanePanel.paintTitle(canvas, panel, title(e, levels[k], plane), layout.titleY(k));
             }
             ColorBar.paint(canvas, layout.sharedBar(), colors);
         });
@@ -119,11 +111,6 @@ final class PlaneFigures {
     /** What is written above a panel. */
     static String title(Equilibrium e, int level, Plane plane) {
         return "t = " + Numbers.shortest(e.time().time(level)) + plane.place();
-    }
-
-    private static void title(Canvas canvas, Panel panel, String title, double y) {
-        Rectangle2D area = panel.area();
-        canvas.text(title, Style.TICK, area.getX(), y, Canvas.Align.START, 0);
     }
 
     /** The levels nearest to k T / parts for k = 0, ..., last, each once. */

@@ -25,6 +25,11 @@ final class PlanePanel {
         Obstacles.paintExits(canvas, plane, panel);
     }
 
+    /** Writes a title above the panel. */
+    static void paintTitle(Canvas canvas, Panel panel, String title, double y) {
+        canvas.text(title, Style.TICK, panel.area().getX(), y, Canvas.Align.START, 0);
+    }
+
     /** The colours of a field, grey where it has no value. */
     private static BufferedImage image(PlaneField field, Axis colors, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

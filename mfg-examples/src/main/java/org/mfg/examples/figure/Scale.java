@@ -35,6 +35,14 @@ record Scale(double lower, double upper, double step) {
         return new Scale(step * Math.floor(lower / step + TIE), step * Math.ceil(upper / step - TIE), step);
     }
 
+    /** The range of the drawable ones among the given values as it is, with about the given number of ticks; never empty. */
+    static Scale spanning(double[] values, int ticks) {
+        Scale covering = covering(values, ticks);
+        double lower = Math.max(covering.lower, drawable(values).min().orElse(covering.lower));
+        double upper = Math.min(covering.upper, drawable(values).max().orElse(covering.upper));
+        return upper - lower > TIE * covering.step ? new Scale(lower, upper, covering.step) : covering;
+    }
+
     /** Whether a value can be drawn: it is a number and not absurdly large. */
     static boolean isDrawable(double value) {
         return Math.abs(value) < HUGE;

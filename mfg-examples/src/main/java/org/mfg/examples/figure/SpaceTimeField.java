@@ -1,10 +1,12 @@
 package org.mfg.examples.figure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 
 /**
  * A function of time and one space coordinate, at the nodes. A periodic axis is closed: the first node is repeated at
@@ -72,6 +74,15 @@ record SpaceTimeField(
             }
         }
         return new SpaceTimeField(noun, name, symbol, grid.domain().axis(0).name(), t, x, values);
+    }
+
+    /** The last level at each of the given times. */
+    SpaceTimeField held(TimeGrid time) {
+        double[] times =
+                IntStream.range(0, time.levels()).mapToDouble(time::time).toArray();
+        double[][] rows = new double[times.length][];
+        Arrays.fill(rows, values[last()]);
+        return new SpaceTimeField(noun, state, symbol, coordinate, times, x, rows);
     }
 
     /** The last level. */

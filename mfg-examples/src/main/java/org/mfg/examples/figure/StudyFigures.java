@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.TimeGrid;
 
 /** Draws what is learnt from several runs or from agents, as PNG and SVG, in the look of {@link Figures}. */
 public final class StudyFigures {
@@ -61,24 +63,29 @@ public final class StudyFigures {
     /**
      * Writes a heat map of the density of an equilibrium in one dimension with paths of agents over it.
      *
+     * @param time the time levels of the paths; the density of a stationary game is the same at all of them
      * @param paths paths[k][j] is where agent k is at time level j; NaN from where it has left
      * @return the files written
      */
-    public static List<Path> paths(Path folder, String stem, Equilibrium equilibrium, double[][] paths)
+    public static List<Path> paths(Path folder, String stem, Equilibrium equilibrium, TimeGrid time, double[][] paths)
             throws IOException {
-        return write(folder, stem, HeatMapFigure.of(SpaceTimeField.density(equilibrium), paths));
+        SpaceTimeField density = SpaceTimeField.density(equilibrium);
+        boolean isItsOwn = time.equals(equilibrium.time());
+        return write(folder, stem, HeatMapFigure.of(isItsOwn ? density : density.held(time), paths));
     }
 
     /**
-     * Writes the densities of two equilibria in one dimension, on the same grid, at T/2 and T.
+     * Writes the densities of two equilibria in one dimension, on the same grid: at T/2 and T, or the stationary ones.
      *
+     * @param game the game of one of them
      * @param labels what the two are
      * @return the files written
      */
     public static List<Path> twoDensities(
-            Path folder, String stem, List<String> labels, Equilibrium first, Equilibrium second) throws IOException {
-        Picture picture = TwoDensitiesFigure.of(labels, SpaceTimeField.density(first), SpaceTimeField.density(second));
-        return write(folder, stem, picture);
+            Path folder, String stem, MeanFieldGame game, List<String> labels, Equilibrium first, Equilibrium second)
+            throws IOException {
+        List<SpaceTimeField> both = List.of(SpaceTimeField.density(first), SpaceTimeField.density(second));
+        return write(folder, stem, TwoDensitiesFigure.of(labels, both, game.isStationary()));
     }
 
     private static List<Path> write(Path folder, String stem, Picture picture) throws IOException {

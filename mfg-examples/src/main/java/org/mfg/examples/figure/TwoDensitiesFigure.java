@@ -13,26 +13,29 @@ final class TwoDensitiesFigure {
 
     private TwoDensitiesFigure() {}
 
-    /** The figure of two densities on the same grid. */
-    static Picture of(List<String> labels, SpaceTimeField first, SpaceTimeField second) {
-        List<SpaceTimeField> both = List.of(first, second);
+    /** The figure of two densities on the same grid; of stationary ones there is but one panel. */
+    static Picture of(List<String> labels, List<SpaceTimeField> both, boolean isStationary) {
+        SpaceTimeField first = both.get(0);
         double half = 0.5 * Picture.WIDTH;
         List<LegendRow.Entry> legend = IntStream.range(0, 2)
                 .mapToObj(k -> new LegendRow.Entry(labels.get(k), PENS.get(k)))
                 .toList();
         return Picture.of(LegendRow.HEIGHT + PANEL_HEIGHT, canvas -> {
             LegendRow.paint(canvas, legend);
-            paint(
-                    canvas,
-                    new Rectangle2D.Double(0, LegendRow.HEIGHT, half, PANEL_HEIGHT),
-                    both,
-                    first.last() / 2,
-                    "T/2");
-            paint(canvas, new Rectangle2D.Double(half, LegendRow.HEIGHT, half, PANEL_HEIGHT), both, first.last(), "T");
+            if (isStationary) {
+                paint(canvas, place(0, Picture.WIDTH), both, first.last(), first.stationaryLabel());
+            } else {
+                paint(canvas, place(0, half), both, first.last() / 2, first.label("T/2"));
+                paint(canvas, place(half, half), both, first.last(), first.label("T"));
+            }
         });
     }
 
-    private static void paint(Canvas canvas, Rectangle2D place, List<SpaceTimeField> fields, int level, String time) {
+    private static Rectangle2D place(double left, double width) {
+        return new Rectangle2D.Double(left, LegendRow.HEIGHT, width, PANEL_HEIGHT);
+    }
+
+    private static void paint(Canvas canvas, Rectangle2D place, List<SpaceTimeField> fields, int level, String label) {
         double[] shown = fields.stream()
                 .map(field -> field.values()[level])
                 .flatMapToDouble(Arrays::stream)
@@ -40,7 +43,7 @@ final class TwoDensitiesFigure {
         double[] fromZero =
                 DoubleStream.concat(Arrays.stream(shown), DoubleStream.of(0)).toArray();
         SpaceTimeField first = fields.get(0);
-        Panel panel = new Panel(place, first.positions(4), Axis.linear(first.label(time), Scale.covering(fromZero, 5)));
+        Panel panel = new Panel(place, first.positions(4), Axis.linear(label, Scale.covering(fromZero, 5)));
         panel.paintGrid(canvas);
         for (int k = 0; k < fields.size(); k++) {
             canvas.stroke(panel.line(first.x(), fields.get(k).values()[level]), PENS.get(k));

@@ -2,13 +2,26 @@ package org.mfg.examples.output;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import org.mfg.api.equilibrium.Iteration;
 
 /** {@code convergence.csv}: a row for each iteration, the initial guess first. */
-final class ConvergenceCsv {
+public final class ConvergenceCsv {
     private ConvergenceCsv() {}
+
+    /** The table as text. */
+    public static String text(List<Iteration> history) {
+        StringWriter text = new StringWriter();
+        try {
+            write(text, history);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
 
     static void write(Writer out, List<Iteration> history) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {

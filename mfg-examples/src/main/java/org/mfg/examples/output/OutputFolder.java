@@ -16,6 +16,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.examples.study.Outcome;
 import org.mfg.solvers.file.AtomicFile;
+import org.mfg.solvers.file.FileTrouble;
 import org.mfg.solvers.npz.SolutionNpz;
 
 /** The folder that a run writes to. Each file appears whole or not at all. */
@@ -46,7 +47,7 @@ public final class OutputFolder {
             Files.delete(Files.createTempFile(folder, ".mfg", ".tmp"));
             return new OutputFolder(folder);
         } catch (IOException e) {
-            throw unusable(folder, e.getClass().getSimpleName() + " " + e.getMessage());
+            throw unusable(folder, FileTrouble.inWords(e));
         }
     }
 
@@ -81,20 +82,15 @@ public final class OutputFolder {
         Path solution = folder.resolve(SOLUTION);
         Optional<StationaryEquilibrium> stationary = outcome.stationary();
         boolean isHuge = e.m().length > FieldCsv.MAX_VALUES;
-        if (stationary.isPresent()) {
+        if (!isHuge && stationary.isPresent()) {
             StationaryEquilibrium s = stationary.orElseThrow();
-            if (!isHuge) {
-                files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), s.m())));
-                files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), s.u())));
-            }
-            SolutionNpz.write(solution, e.grid(), s);
-        } else {
-            if (!isHuge) {
-                files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), e.time(), e.m())));
-                files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), e.time(), e.u())));
-            }
-            SolutionNpz.write(solution, e);
+            files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), s.m())));
+            files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), s.u())));
+        } else if (!isHuge) {
+            files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), e.time(), e.m())));
+            files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), e.time(), e.u())));
         }
+        SolutionNpz.write(solution, outcome.study().discreteGame().game(), e);
         files.add(solution);
         return files;
     }

@@ -19,8 +19,11 @@ final class SummaryJson {
             out.text(Summary.GAME_FILE, gameFile.get());
         }
         result(out, outcome.equilibrium());
-        if (study.discreteGame().game().isErgodic()) {
-            out.number("ergodic-constant", outcome.stationary().orElseThrow().constant());
+        if (study.warning().isPresent()) {
+            out.text("warning", study.warning().get());
+        }
+        if (outcome.constant().isPresent()) {
+            out.number("ergodic-constant", outcome.constant().getAsDouble());
         }
         out.object("seconds", () -> {
             out.number("setup", study.setupSeconds());

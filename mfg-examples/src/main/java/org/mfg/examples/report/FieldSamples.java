@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
@@ -24,21 +25,52 @@ final class FieldSamples {
     private static final int MAX_NODES_IN_PLANE = 97;
     private static final int MAX_LEVELS = 151;
 
-    private final Equilibrium equilibrium;
     private final Grid grid;
+    private final double[] times;
+    private final double[] u;
+    private final double[] m;
     private final int[] levels;
     private final int[][] nodes;
 
-    FieldSamples(Equilibrium equilibrium) {
-        this.equilibrium = equilibrium;
-        grid = equilibrium.grid();
+    private FieldSamples(Grid grid, double[] times, double[] u, double[] m) {
+        this.grid = grid;
+        this.times = times;
+        this.u = u;
+        this.m = m;
         int axes = Math.min(grid.dimension(), 2);
-        int most = axes == 1 ? MAX_NODES_ON_LINE : MAX_NODES_IN_PLANE;
+        int most = grid.domain().positionAxes() == 1 ? MAX_NODES_ON_LINE : MAX_NODES_IN_PLANE;
         nodes = IntStream.range(0, axes)
                 .mapToObj(k -> spread(closedNodes(k), most))
                 .toArray(int[][]::new);
         int inSlice = IntStream.range(0, axes).map(k -> nodes[k].length).reduce(1, Math::multiplyExact);
-        levels = spread(equilibrium.time().levels(), Math.min(MAX_LEVELS, MAX_VALUES / inSlice));
+        levels = spread(u.length / grid.size(), Math.min(MAX_LEVELS, MAX_VALUES / inSlice));
+    }
+
+    /** The fields of a game with a horizon. */
+    static FieldSamples of(Equilibrium e) {
+        double[] times = IntStream.range(0, e.time().levels())
+                .mapToDouble(e.time()::time)
+                .toArray();
+        return new FieldSamples(e.grid(), times, e.u(), e.m());
+    }
+
+    /** The fields of a stationary game, one level without a time. */
+    static FieldSamples of(Grid grid, StationaryEquilibrium e) {
+        return new FieldSamples(grid, new double[0], e.u(), e.m());
+    }
+
+    /** The plots that show them, as HTML. */
+    String plots() throws IOException {
+        String where = grid.domain().positionAxes() == 1 ? "on-a-line" : "in-a-plane";
+        if (isStationary()) {
+            return Resources.text("stationary-fields-" + where + ".html");
+        }
+        boolean hasStates = grid.domain().statesAxis() >= 0;
+        return Resources.text("fields-" + (hasStates ? "of-states" : where) + ".html");
+    }
+
+    private boolean isStationary() {
+        return times.length == 0;
     }
 
     private int closedNodes(int axis) {
@@ -58,7 +90,8 @@ final class FieldSamples {
         String shown = IntStream.range(0, nodes.length)
                 .mapToObj(k -> portion(nodes[k].length, closedNodes(k)))
                 .collect(Collectors.joining(" x "));
-        return "The plots show " + portion(levels.length, equilibrium.time().levels()) + " time levels and " + shown
+        String shownTimes = isStationary() ? "" : portion(levels.length, times.length) + " time levels and ";
+        return "The plots show " + shownTimes + shown
                 + " nodes in single precision"
                 + (grid.dimension() == 3 ? ", in the plane through the middle of the third axis" : "")
                 + "; solution.npz has everything in double precision.";
@@ -77,10 +110,14 @@ final class FieldSamples {
         exits(json);
         json.writeFieldName("times");
         PageData.numbers(
-                json, IntStream.of(levels).mapToDouble(equilibrium.time()::time).toArray(), false);
+                json,
+                isStationary()
+                        ? times
+                        : IntStream.of(levels).mapToDouble(j -> times[j]).toArray(),
+                false);
         json.writeObjectFieldStart("fields");
-        field(json, "m", "density", equilibrium.m());
-        field(json, "u", "value", equilibrium.u());
+        field(json, "m", "density", m);
+        field(json, "u", "value", u);
         json.writeEndObject();
     }
 
@@ -91,6 +128,14 @@ final class FieldSamples {
         json.writeStringField("name", axis.name());
         json.writeStringField("lower", axis.lowerBoundary().kind().name());
         json.writeStringField("upper", axis.upperBoundary().kind().name());
+        if (axis.hasStates()) {
+            List<String> names = axis.states().orElseThrow().names();
+            json.writeArrayFieldStart("states");
+            for (int i : nodes[k]) {
+                json.writeString(names.get(i));
+            }
+            json.writeEndArray();
+        }
         json.writeFieldName("nodes");
         PageData.numbers(
                 json,

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
+import org.mfg.api.grid.Domain;
 import org.mfg.examples.study.Study;
 
 /**
- * The two equations with the game's viscosity and horizon, the domain, and what the terms are: as the game's provider
+ * The two equations with the game's viscosity and horizon or discount, the domain, and what the terms are: as the game's provider
  * writes them, with the values of the parameters that occur.
  */
 final class GameEquations {
@@ -22,11 +23,12 @@ final class GameEquations {
     static String of(Study study) throws IOException {
         MeanFieldGame game = study.discreteGame().game();
         String domain = game.domain().axes().stream().map(GameEquations::axis).collect(Collectors.joining(" and "));
-        String system = Resources.text("equations.html")
+        String system = Resources.text(kind(game) + "equations.html")
                 .replace("{{viscosity}}", Html.number(game.viscosity()))
                 .replace("{{horizon}}", Html.number(game.horizon()))
+                .replace("{{discount}}", Html.number(game.discount()))
                 .replace("{{domain}}", Html.text(domain));
-        StringBuilder html = new StringBuilder(system);
+        StringBuilder html = new StringBuilder(system).append(jumps(game.domain()));
         List<String> equations = study.equations();
         Set<String> names = study.parameters().asMap().keySet();
         if (!equations.isEmpty()) {
@@ -36,6 +38,29 @@ final class GameEquations {
             html.append(values(study, equations));
         }
         return html.toString();
+    }
+
+    /** What the axis of states adds to the equations. */
+    private static String jumps(Domain domain) {
+        int states = domain.statesAxis();
+        if (states < 0
+                || domain.axis(states).states().orElseThrow().slowestRate() == Double.POSITIVE_INFINITY) {
+            return "";
+        }
+        String name = domain.axis(states).name();
+        return Html.paragraph("The jumps between the states of " + name
+                        + " add to the left sides of the equations of u and m")
+                + "<div class=\"equations\">\n"
+                + MathMl.of("- Σ_l λ_(kl) (u_l - u_k),", Set.of())
+                + MathMl.of("- Σ_l (λ_(lk) m_l - λ_(kl) m_k).", Set.of())
+                + "</div>\n";
+    }
+
+    private static String kind(MeanFieldGame game) {
+        if (!game.isStationary()) {
+            return "";
+        }
+        return game.isErgodic() ? "ergodic-" : "discounted-";
     }
 
     private static String axis(Axis axis) {

@@ -60,6 +60,11 @@ final class Html {
         return value instanceof Double number ? number(number) : value.toString();
     }
 
+    /** A number to compare, with eight decimals. */
+    static String fixed(double value) {
+        return String.format(Locale.ROOT, "%.8f", value);
+    }
+
     /** A number to read, in four digits. */
     static String scientific(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3e", value) : Double.toString(value);

@@ -1,7 +1,10 @@
 package org.mfg.examples.report;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.grid.Grid;
 import org.mfg.examples.study.Outcome;
 import org.mfg.examples.study.Study;
 
@@ -14,14 +17,24 @@ final class KeyFigures {
     static String of(Outcome outcome) {
         Study study = outcome.study();
         Equilibrium equilibrium = outcome.equilibrium();
-        return new KeyFigures()
-                .tile("grid", Report.size(equilibrium.grid(), equilibrium.time().steps()))
-                .tile("solver", study.solver())
+        KeyFigures tiles = new KeyFigures().tile("grid", grid(study));
+        outcome.constant().ifPresent(constant -> tiles.tile("ergodic constant", Html.fixed(constant)));
+        return tiles.tile("solver", study.solver())
                 .tile("iterations", equilibrium.iterations() + " (" + equilibrium.sweeps() + " sweeps)")
                 .tile("residual", Html.scientific(equilibrium.last().residual()))
                 .tile("exploitability", Html.scientific(equilibrium.last().exploitability()))
                 .tile("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()))
                 .end();
+    }
+
+    /** For example 65 x 65 nodes, 64 time steps. */
+    private static String grid(Study study) {
+        Grid grid = study.discreteGame().grid();
+        String nodes = IntStream.range(0, grid.dimension())
+                .mapToObj(k -> Integer.toString(grid.nodes(k)))
+                .collect(Collectors.joining(" x "));
+        int steps = study.discreteGame().time().steps();
+        return nodes + " nodes" + (study.isStationary() ? "" : ", " + steps + " time steps");
     }
 
     private KeyFigures tile(String name, String value) {

@@ -178,23 +178,14 @@ public final class Study {
         return discreteGame;
     }
 
-    /**
-     * This study of a game that plays out in time.
-     *
-     * @param what what is about to be done with it, for the message
-     * @throws org.mfg.api.InvalidInputException if the game is stationary
-     */
-    public Study requireHorizon(String what) {
-        if (isStationary()) {
-            throw InvalidInputException.because(
-                    "game", what + " needs a game with a horizon, but " + name() + " is stationary");
-        }
-        return this;
-    }
-
     /** Whether the game is stationary. */
     public boolean isStationary() {
         return discreteGame.game().isStationary();
+    }
+
+    /** What makes the result less exact than it could be, in a line. */
+    public Optional<String> warning() {
+        return NarrowStart.warning(discreteGame);
     }
 
     /** The time it took to settle everything, in seconds. */

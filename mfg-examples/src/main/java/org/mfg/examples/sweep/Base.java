@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameters;
 import org.mfg.api.spi.Provider;
 import org.mfg.examples.study.Choice;
 import org.mfg.examples.study.GridChoice;
 import org.mfg.examples.study.Source;
 import org.mfg.examples.study.Study;
+import org.mfg.examples.study.WithCoupling;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.registry.Registry;
 
@@ -36,9 +38,8 @@ public record Base(Mfg mfg, Source source) {
 
     /** The game of a run. */
     public MeanFieldGame game(Map<String, Object> point) {
-        Parameters parameters =
-                Parameters.of("game " + source.game().name(), source.game().parameters(), ofGame(point));
-        return source.game().create(parameters);
+        GameProvider game = provider(point);
+        return game.create(Parameters.of("game " + game.name(), game.parameters(), ofGame(point)));
     }
 
     /**
@@ -52,7 +53,7 @@ public record Base(Mfg mfg, Source source) {
         Choice discretization = choice(DISCRETIZATION_PREFIX, point, source.discretization(), mfg.discretizations());
         return Study.of(
                 mfg,
-                source.game(),
+                provider(point),
                 new Study.Request(
                         ofGame(point),
                         grid(point),
@@ -60,8 +61,19 @@ public record Base(Mfg mfg, Source source) {
                         choice(SOLVER_PREFIX, point, source.solver(), mfg.solvers())));
     }
 
+    private GameProvider provider(Map<String, Object> point) {
+        Object coupling = point.get(WithCoupling.COUPLING);
+        return coupling == null
+                ? source.game()
+                : new WithCoupling(source.game(), mfg.couplings().provider(coupling.toString()));
+    }
+
     private static boolean isOfGame(String name) {
-        return !name.contains(".") && !NODES.contains(name) && !name.equals(ALL_NODES) && !name.equals(STEPS);
+        return !name.contains(".")
+                && !name.equals(WithCoupling.COUPLING)
+                && !NODES.contains(name)
+                && !name.equals(ALL_NODES)
+                && !name.equals(STEPS);
     }
 
     private static Map<String, Object> ofGame(Map<String, Object> point) {

@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.mfg.examples.output.ConvergenceCsv;
+import org.mfg.examples.study.Outcome;
 import org.mfg.examples.study.ResultColumns;
 
 /**
@@ -28,14 +30,21 @@ final class Rows {
         return header;
     }
 
-    /** The row of a run. */
-    List<String> row(Run run) {
+    private List<String> row(Run run) {
         List<String> row = new ArrayList<>(List.of(Integer.toString(run.number())));
         run.point().values().forEach(value -> row.add(value.toString()));
         row.addAll(ResultColumns.cells(run.status(), run.reason(), run.outcome()));
         run.quantities().forEach(q -> row.add(Double.toString(q)));
         row.addAll(Collections.nCopies(header().size() - row.size(), ""));
         return row;
+    }
+
+    /** What is kept of a run. */
+    RunResult result(Run run) {
+        Outcome outcome = run.outcome();
+        String history =
+                outcome == null ? "" : ConvergenceCsv.text(outcome.equilibrium().history());
+        return new RunResult(run.number(), run.status(), row(run), history);
     }
 
     /** A row as text, its end included. */

@@ -61,11 +61,6 @@ record Run(
         return new Run(number, point, status, reason, null, List.of());
     }
 
-    /** Whether it found an equilibrium. */
-    boolean isConverged() {
-        return status.equals(Status.CONVERGED.name());
-    }
-
     /** Whether the user stopped it; then it does not count. */
     boolean isCancelled() {
         return status.equals(Status.CANCELLED.name());

@@ -1,131 +1,69 @@
 package org.mfg.examples.sweep;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.mfg.api.equilibrium.Monitor;
+import java.util.stream.IntStream;
 
 /**
- * Makes the runs of a sweep that its folder lacks.
+ * Has the runs made that a sweep's folder lacks.
  *
- * <pre>
- *   each worker:  while there is a chain:  for each of its runs:  solve, from the solution before if so asked; write
- * </pre>
- *
- * <p>A run knows nothing of the others but those before it in its chain, so rows do not depend on the number of workers.
- * A chain of which rows are missing is made again from its beginning: its solutions are not kept.
+ * <p>A run knows nothing of the others but those before it in its chain, so rows do not depend on who makes them, nor on how
+ * many workers there are. A chain of which rows are missing is made again from its beginning: its solutions are not kept.
  */
 public final class Sweep {
     private final SweepSpec spec;
     private final SweepFolder folder;
-    private final int workers;
     private final Listener listener;
     private final AtomicBoolean cancelled;
-    private final AtomicBoolean failed = new AtomicBoolean();
-    private final AtomicInteger next = new AtomicInteger();
 
-    /** Told of every run that has its row; called by the workers, perhaps by several at once. */
+    /** Told of every run that has its row; perhaps by several threads at once. */
     @FunctionalInterface
     public interface Listener {
         /** A run has its row. */
         void onRun(boolean isConverged);
     }
 
-    /**
-     * @param workers the runs to make at the same time, >= 1
-     * @param cancelled becomes true when the sweep shall stop; runs that are not over leave no row
-     */
-    public Sweep(SweepSpec spec, SweepFolder folder, int workers, Listener listener, AtomicBoolean cancelled) {
+    /** @param cancelled becomes true when the sweep shall stop; runs that are not over leave no row */
+    public Sweep(SweepSpec spec, SweepFolder folder, Listener listener, AtomicBoolean cancelled) {
         this.spec = spec;
         this.folder = folder;
-        this.workers = workers;
         this.listener = listener;
         this.cancelled = cancelled;
     }
 
-    /** Makes the runs, then puts the rows into order. */
-    public void run() throws IOException {
-        folder.writeSummary(workers);
-        ExecutorService threads = Executors.newFixedThreadPool(workers);
-        try {
-            List<Future<?>> all = new ArrayList<>();
-            for (int k = 0; k < workers; k++) {
-                all.add(threads.submit((Callable<@Nullable Void>) this::work));
-            }
-            for (Future<?> worker : all) {
-                await(worker);
-            }
-        } finally {
-            threads.shutdown();
-        }
-        folder.writeSummary(workers);
+    /** Has the runs made, then puts the rows into order; returns why the workers gave up, where they did. */
+    public Optional<String> run(Workers workers) throws IOException {
+        folder.writeSummary(workers.count());
+        Optional<String> trouble = workers.make(this);
+        folder.writeSummary(workers.count());
         folder.sort();
+        return trouble;
     }
 
-    private static void await(Future<?> worker) throws IOException {
-        try {
-            worker.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    /** What the sweep is. */
+    public SweepSpec spec() {
+        return spec;
     }
 
-    private @Nullable Void work() throws IOException {
-        try {
-            int chain = next.getAndIncrement();
-            while (chain < spec.plan().chains() && !isStopped()) {
-                make(spec.plan().chain(chain));
-                chain = next.getAndIncrement();
-            }
-            return null;
-        } catch (IOException | RuntimeException | Error e) {
-            failed.set(true);
-            throw e;
-        }
+    /** The numbers of the chains of which a row is missing. */
+    public int[] missingChains() {
+        return IntStream.range(0, spec.plan().chains())
+                .filter(chain -> !Arrays.stream(spec.plan().chain(chain)).allMatch(folder::has))
+                .toArray();
     }
 
-    private boolean isStopped() {
-        return cancelled.get() || failed.get();
+    /** Whether the workers shall stop. */
+    public boolean isStopped() {
+        return cancelled.get();
     }
 
-    private void make(int[] chain) throws IOException {
-        int missing = 0;
-        for (int run : chain) {
-            missing += folder.has(run) ? 0 : 1;
-        }
-        Run before = null;
-        for (int k = 0; k < chain.length && missing > 0; k++) {
-            before = Run.make(spec, chain[k], workers > 1, before, new UntilStopped());
-            if (before.isCancelled()) {
-                return;
-            }
-            if (!folder.has(chain[k])) {
-                folder.write(before);
-                listener.onRun(before.isConverged());
-                missing--;
-            }
-        }
-    }
-
-    /** Passes on the wish to stop. */
-    private final class UntilStopped implements Monitor {
-        @Override
-        public boolean isCancelled() {
-            return isStopped();
+    /** Writes what is kept of a run, unless it has its row already. When this returns it is on the disk. */
+    public void accept(RunResult result) throws IOException {
+        if (!folder.has(result.number())) {
+            folder.write(result);
+            listener.onRun(result.isConverged());
         }
     }
 }

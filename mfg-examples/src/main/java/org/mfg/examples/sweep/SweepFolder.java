@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.mfg.api.InvalidInputException;
 import org.mfg.examples.output.OutputFolder;
-import org.mfg.examples.study.Outcome;
 import org.mfg.solvers.file.AtomicFile;
 
 /**
@@ -26,16 +25,16 @@ public final class SweepFolder implements AutoCloseable {
     private final SweepSpec spec;
     private final OutputFolder folder;
     private final OutputFolder histories;
-    private final Rows rows;
     private final RunsCsv runs;
 
     private SweepFolder(SweepSpec spec, OutputFolder folder, OutputFolder histories) throws IOException {
         this.spec = spec;
         this.folder = folder;
         this.histories = histories;
-        rows = new Rows(spec);
         runs = RunsCsv.open(
-                folder.path().resolve(RUNS), rows.header(), spec.plan().size());
+                folder.path().resolve(RUNS),
+                new Rows(spec).header(),
+                spec.plan().size());
     }
 
     /**
@@ -87,12 +86,11 @@ public final class SweepFolder implements AutoCloseable {
     }
 
     /** Writes the history of a run and then its row, so that a run with a row has its history. */
-    void write(Run run) throws IOException {
-        Outcome outcome = run.outcome();
-        if (outcome != null) {
-            histories.writeHistory(run.number() + ".csv", outcome.equilibrium());
+    void write(RunResult run) throws IOException {
+        if (!run.history().isEmpty()) {
+            histories.writeText(run.number() + ".csv", out -> out.write(run.history()));
         }
-        runs.append(run.number(), run.status(), rows.row(run));
+        runs.append(run.number(), run.status(), run.row());
     }
 
     /** Writes sweep.json. */

@@ -3,10 +3,12 @@ package org.mfg.examples.yaml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
+import org.mfg.solvers.file.FileTrouble;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -40,7 +42,9 @@ final class Document {
             String place = mark == null ? file.toString() : file + ":" + (mark.getLine() + 1);
             throw malformed(e.getProblem(), place);
         } catch (YAMLException e) {
-            throw malformed(e.getMessage(), file.toString());
+            boolean isBinary = e.getCause() instanceof CharacterCodingException;
+            String problem = isBinary ? "the file is not a text in UTF-8" : e.getMessage();
+            throw malformed(problem, file.toString());
         }
     }
 
@@ -64,7 +68,7 @@ final class Document {
             }
             return bytes;
         } catch (IOException e) {
-            throw InvalidInputException.of(kind, "be readable", file + ": " + e);
+            throw InvalidInputException.of(kind, "be readable", file + ": " + FileTrouble.inWords(e));
         }
     }
 

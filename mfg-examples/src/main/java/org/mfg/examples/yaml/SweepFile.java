@@ -15,15 +15,16 @@ import org.mfg.examples.sweep.SweepSpec;
 import org.mfg.solvers.Mfg;
 
 /**
- * Reads a sweep from a YAML file: the keys of a {@link GameFile} and {@code vary}, {@code sample}, {@code quantities}, {@code
- * warm-start}. The file sweep.yaml shows every key.
+ * Reads a sweep from a YAML file: the keys of a {@link GameFile} and {@code vary}, {@code zip}, {@code sample}, {@code
+ * quantities}, {@code warm-start}. The file sweep.yaml shows every key.
  */
 public final class SweepFile {
     private static final String VARY = "vary";
     private static final String SAMPLE = "sample";
     private static final String QUANTITIES = "quantities";
     private static final String WARM_START = "warm-start";
-    private static final List<String> KEYS = List.of(VARY, SAMPLE, QUANTITIES, WARM_START);
+    private static final String ZIP = "zip";
+    private static final List<String> KEYS = List.of(VARY, ZIP, SAMPLE, QUANTITIES, WARM_START);
 
     private final Mfg mfg;
     private final Section root;
@@ -41,19 +42,30 @@ public final class SweepFile {
      * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
      */
     public static SweepSpec read(Path file, Mfg mfg) {
-        byte[] text = Document.bytes(file, "sweep file");
+        return parse(Document.bytes(file, "sweep file"), file, mfg);
+    }
+
+    /**
+     * Reads what another process has read from the file.
+     *
+     * @param text what is in the file
+     * @param file where it is, or was: files that it names are looked for beside it
+     * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
+     */
+    public static SweepSpec parse(byte[] text, Path file, Mfg mfg) {
         return new SweepFile(mfg, Document.parse(text, file).section(), file).spec(text);
     }
 
     private SweepSpec spec(byte[] text) {
         Source source = GameFile.source(file, root, mfg, KEYS);
         @Nullable SampleSection sample = root.find(SAMPLE).map(SampleSection::read).orElse(null);
-        Plan plan = new VarySection(root.required(VARY), sample).plan(mfg, source, root.find(WARM_START));
+        Plan plan =
+                new VarySection(root.required(VARY), sample, root.list(ZIP)).plan(mfg, source, root.find(WARM_START));
         Base base = new Base(mfg, source);
         Domain domain = domain(base, plan);
         checkAxes(domain, root.required(VARY).section());
         return new SweepSpec(
-                String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", ""),
+                file,
                 text,
                 base,
                 plan,

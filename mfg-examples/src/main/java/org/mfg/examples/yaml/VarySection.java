@@ -14,10 +14,12 @@ import org.mfg.api.spi.Names;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.examples.study.Source;
+import org.mfg.examples.study.WithCoupling;
 import org.mfg.examples.sweep.Factor;
 import org.mfg.examples.sweep.Interval;
 import org.mfg.examples.sweep.Plan;
 import org.mfg.examples.sweep.Settings;
+import org.mfg.examples.sweep.Together;
 import org.mfg.examples.sweep.Variation;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.registry.Registry;
@@ -34,11 +36,14 @@ final class VarySection {
 
     private final Section section;
     private final @Nullable SampleSection sample;
+    private final List<Value> zip;
     private final Map<String, Factor> lists = new LinkedHashMap<>();
     private final List<Interval> box = new ArrayList<>();
 
-    VarySection(Value self, @Nullable SampleSection sample) {
+    /** @param zip the names of settings that move together */
+    VarySection(Value self, @Nullable SampleSection sample, List<Value> zip) {
         this.sample = sample;
+        this.zip = zip;
         section = self.section();
         if (section.keys().isEmpty()) {
             throw self.mustBe("have something to vary");
@@ -53,6 +58,7 @@ final class VarySection {
             Value value = section.required(name);
             read(value.placing(() -> settings.parameter(name)), value);
         }
+        joinZipped();
         List<Factor> factors = new ArrayList<>();
         if (sample != null) {
             factors.add(sample.in(box));
@@ -65,25 +71,45 @@ final class VarySection {
         return new Plan(List.copyOf(section.keys()), factors, chained);
     }
 
+    /** Puts those that move together in the place of the first one. */
+    private void joinZipped() {
+        List<Factor> parts = new ArrayList<>();
+        for (Value value : zip) {
+            Factor part = lists.get(value.text());
+            if (part == null) {
+                throw Names.unknown("list to zip", value.text(), lists.keySet()).at(value.place());
+            }
+            if (parts.contains(part)) {
+                throw value.mustBe("name each setting once");
+            }
+            parts.add(part);
+        }
+        if (!parts.isEmpty()) {
+            lists.replace(zip.get(0).text(), zip.get(0).placing(() -> new Together(parts)));
+            zip.stream().skip(1).forEach(value -> lists.remove(value.text()));
+        }
+    }
+
     private Settings settings(Mfg mfg, Source source) {
         return new Settings(
                 mfg,
                 source,
-                chosen(Settings.SOLVER, mfg.solvers(), source.solver().name()),
+                chosen(Settings.SOLVER, mfg.solvers(), List.of(source.solver().name())),
                 chosen(
                         Settings.DISCRETIZATION,
                         mfg.discretizations(),
-                        source.discretization().name()));
+                        List.of(source.discretization().name())),
+                chosen(WithCoupling.COUPLING, mfg.couplings(), List.of()));
     }
 
     /** The solvers that the sweep uses, and so on. */
-    private List<String> chosen(String name, Registry<?, ?> registry, String otherwise) {
+    private List<String> chosen(String name, Registry<?, ?> registry, List<String> otherwise) {
         Parameter choice = Settings.choice(name, registry);
         return section.find(name)
                 .map(value -> value.list().stream()
                         .map(v -> String.valueOf(v.as(choice)))
                         .toList())
-                .orElse(List.of(otherwise));
+                .orElse(otherwise);
     }
 
     private int position(Value warmStart) {
@@ -156,7 +182,11 @@ final class VarySection {
     /** Before anything is made of that size. */
     private void checkRuns() {
         long runs = sample == null ? 1 : sample.points();
+        List<String> follow = zip.stream().skip(1).map(Value::text).toList();
         for (String name : section.keys()) {
+            if (follow.contains(name)) {
+                continue;
+            }
             Value value = section.required(name);
             runs *= value.isList() ? value.list().size() : isGrid(value) ? count(value.section()) : 1;
             if (runs > Plan.MAX_RUNS) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.examples.CommandRun;
 import org.mfg.solvers.Mfg;
 
@@ -32,6 +36,35 @@ class AgentStudyTest {
         double extrapolatedCost = 2 * fine.expectedCost() - coarse.expectedCost();
         assertThat(extrapolatedAgents)
                 .isEqualTo(extrapolatedCost, within(3 * fine.sample().standardError()));
+    }
+
+    /** They start from m. Their steps make them pay 7e-4 too much, the second-order scheme's error is 5e-5: below the standard error. */
+    @Test
+    void agentsOfAnErgodicGameStayAtItsDensityAndPayItsConstantOnAverage() {
+        AgentStudy study = stationary("ergodic-potential", Map.of());
+
+        assertThat(study.sample().meanCost())
+                .isEqualTo(study.expectedCost(), within(3 * study.sample().standardError()));
+        assertThat(study.sample().standardError()).isLessThan(5e-3);
+        assertThat(study.comparisons().get(4).wasserstein()[0]).isLessThan(5e-3);
+    }
+
+    /** After a time T the rest is worth e^(-rT) u: the mean does not depend on when one stops. */
+    @Test
+    void agentsOfADiscountedGamePayTheMeanOfItsValue() {
+        AgentStudy study = stationary("discounted-potential", Map.of("discount", 2, "sides", "no-flux"));
+
+        assertThat(study.sample().meanCost())
+                .isEqualTo(study.expectedCost(), within(3 * study.sample().standardError()));
+        assertThat(study.sample().standardError()).isLessThan(5e-3);
+    }
+
+    private static AgentStudy stationary(String name, Map<String, Object> parameters) {
+        MeanFieldGame game = MFG.game(name, parameters);
+        DiscreteGame discrete = MFG.discretization("crank-nicolson", Map.of())
+                .discretize(game, Grid.of(game.domain(), 200), new TimeGrid(game.horizon(), 1));
+        AgentStudy.Setting setting = new AgentStudy.Setting(20_000, 1, 8, OptionalDouble.of(0.5));
+        return AgentStudy.of(discrete, MFG.solver("newton", Map.of()).solve(discrete), setting);
     }
 
     /** Below the scheme's own error the distance falls as N^(-1/2): by 8 from 97 agents to 6250. */
@@ -83,6 +116,9 @@ class AgentStudyTest {
 
     private static AgentStudy study(int nodes, int agents) {
         DiscreteGame game = MFG.discretize(MFG.game("tutorial", Map.of()), nodes, nodes);
-        return AgentStudy.of(game, MFG.solver("newton", Map.of()).solve(game), new AgentStudy.Setting(agents, 1, 4));
+        return AgentStudy.of(
+                game,
+                MFG.solver("newton", Map.of()).solve(game),
+                new AgentStudy.Setting(agents, 1, 4, OptionalDouble.empty()));
     }
 }

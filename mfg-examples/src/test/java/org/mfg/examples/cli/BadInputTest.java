@@ -21,7 +21,9 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             tutorial --viscosity -0.01      | viscosity must be >= 0, was -0.01 (--viscosity)
-            tutorial --viscosity NaN        | viscosity must be >= 0, was NaN (--viscosity)
+            tutorial --viscosity NaN        | viscosity must be a finite number, was NaN (--viscosity)
+            tutorial --viscosity Infinity   | viscosity must be a finite number, was Infinity (--viscosity)
+            tutorial --coupling-1-lambda 1  | unknown option '--coupling-1-lambda'; did you mean --lambda?
             tutorial --viscosity a          | viscosity must be a number, was a (--viscosity)
             tutorial --viscosity            | --viscosity must have a value
             tutorial --beta 1               | beta must be > 1, was 1 (--beta)
@@ -83,6 +85,22 @@ class BadInputTest {
         assertComplaint(
                 CommandRun.of("run", "tutorial", "--out", file.resolve("below").toString()),
                 "out must be a folder that can be written to");
+        assertThat(CommandRun.of(
+                                "run",
+                                "tutorial",
+                                "--out",
+                                file.resolve("below").toString())
+                        .err())
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aBinaryFileInPlaceOfAGameFileIsSaidToBeNoText() throws IOException {
+        Path file = Files.write(folder.resolve("binary.yaml"), new byte[] {0x7f, 'E', 'L', 'F', (byte) 0xff, 1});
+
+        assertComplaint(
+                CommandRun.of("run", file.toString()),
+                "malformed YAML: the file is not a text in UTF-8 (" + file + ")");
     }
 
     @Test

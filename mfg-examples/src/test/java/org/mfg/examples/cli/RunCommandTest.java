@@ -44,6 +44,20 @@ class RunCommandTest {
     }
 
     @Test
+    void aCrowdThatStartsInOneCellIsWarnedOf() {
+        CommandRun narrow = run("--no-figures", "--no-report", "--concentration", "5000");
+
+        assertThat(narrow.out())
+                .containsPattern("warning: the initial density lies in about 1\\.[0-9] cells of axis x");
+        assertThat(folder.resolve("summary.json")).content().contains("\"warning\" : \"the initial density lies in");
+
+        CommandRun wide = run("--no-figures", "--no-report");
+
+        assertThat(wide.out()).doesNotContain("warning");
+        assertThat(folder.resolve("summary.json")).content().doesNotContain("warning");
+    }
+
+    @Test
     void figuresAreDrawnWhenAskedFor() {
         CommandRun run = run("--figures", "convergence,slices");
 

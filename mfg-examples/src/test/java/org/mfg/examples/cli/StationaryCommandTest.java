@@ -3,6 +3,7 @@ package org.mfg.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ class StationaryCommandTest {
                 .content()
                 .contains("\"ergodic-constant\" : -0.823", "\"discount\" : 0.0");
         assertThat(folder.resolve("stationary.png")).isNotEmptyFile();
-        assertThat(folder.resolve("index.html")).doesNotExist();
+        assertThat(folder.resolve("index.html")).content().contains("ergodic constant", "on 0 ≤ x ≤ 1 (periodic)");
     }
 
     @Test
@@ -62,6 +63,46 @@ class StationaryCommandTest {
     }
 
     @Test
+    void thePlannerIsComparedByAverageCostsAndFieldsOfSpaceAlone() throws IOException {
+        Path file = file("discount: 0", "");
+        CommandRun run = run("price-of-anarchy", file.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsPattern("game's average cost +-?\\d.*CONVERGED")
+                .containsPattern("planner's average cost +-?\\d.*CONVERGED")
+                .containsPattern("excess +0\\.\\d+");
+        assertThat(folder.resolve("planner.npz"))
+                .content(StandardCharsets.ISO_8859_1)
+                .contains("rho.npy")
+                .doesNotContain("t.npy");
+
+        assertThat(run("price-of-anarchy", "ergodic-potential", "--nx", "40").code())
+                .isZero();
+        assertThat(folder.resolve("price-of-anarchy.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void agentsWalkForAsLongAsTheyAreTold() {
+        CommandRun run = run("simulate", "ergodic-potential", "--nx", "40", "--agents", "500", "--duration", "0.5");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsPattern("(?m)^0\\.500 ")
+                .containsPattern("agents' average cost +-0\\.\\d+ \\+- 0\\.\\d+\\nergodic constant +-0\\.7");
+        assertThat(folder.resolve("agents-paths.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void aReportHasACurveForEachStateAndAgentsHaveNone() {
+        assertThat(run("run", "huggett", "--nx", "100", "--no-figures").code()).isZero();
+        assertThat(folder.resolve("index.html"))
+                .content()
+                .contains("\"states\":[\"low\",\"high\"]", "jumps between the states of income")
+                .doesNotContain("id=\"time\"");
+        assertThat(run("simulate", "huggett").err()).contains("domain must have no states in a simulation of agents");
+    }
+
+    @Test
     void whatBelongsToAnEndIsRefusedByNameAndLine() throws IOException {
         assertThat(run("run", file("discount: 0", "terminal-cost: x").toString())
                         .err())
@@ -73,10 +114,10 @@ class StationaryCommandTest {
                 .contains("figure density-3d must be drawn of a game with a horizon, was a stationary one");
         assertThat(run("run", "tutorial", "--figures", "stationary").err())
                 .contains("figure stationary must be drawn of a game that is stationary");
-        assertThat(run("simulate", "ergodic-potential").err())
-                .contains("simulate needs a game with a horizon, but ergodic-potential is stationary");
-        assertThat(run("price-of-anarchy", "ergodic-potential").err())
-                .contains("price-of-anarchy needs a game with a horizon");
+        assertThat(run("simulate", "tutorial", "--duration", "5").err())
+                .contains("duration must not be given: game tutorial has a horizon (--duration)");
+        assertThat(run("price-of-anarchy", "discounted-potential").err())
+                .contains("discount must be 0 for mean field control of a stationary game, was 1");
     }
 
     private CommandRun run(String... args) {

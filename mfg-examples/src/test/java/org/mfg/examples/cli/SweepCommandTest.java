@@ -33,6 +33,24 @@ class SweepCommandTest {
     }
 
     @Test
+    void whatIsZippedMovesTogetherWithinTheProduct() throws IOException {
+        CommandRun run = sweep("""
+                game: tutorial
+                vary:
+                  nx: [16, 24, 32]
+                  lambda: [0.5, 1]
+                  nt: [8, 12, 16]
+                zip: [nx, nt]
+                warm-start: nx
+                """, "zip");
+
+        assertThat(run.code()).isZero();
+        assertThat(SweepRows.of(out("zip")))
+                .extracting(row -> row.get("nx") + " " + row.get("lambda") + " " + row.get("nt"))
+                .containsExactly("16 0.5 8", "16 1.0 8", "24 0.5 12", "24 1.0 12", "32 0.5 16", "32 1.0 16");
+    }
+
+    @Test
     void rowsDoNotDependOnTheNumberOfWorkers() throws IOException {
         String spec = """
                 game: tutorial
@@ -75,6 +93,20 @@ class SweepCommandTest {
         assertThat(json.at("/runs").asInt()).isEqualTo(12);
         assertThat(json.at("/ended/CONVERGED").asInt()).isEqualTo(12);
         assertThat(json.at("/spec-sha256").asText()).hasSize(64);
+    }
+
+    @Test
+    void anEngineThatIsNotThereIsToldInALineAndNothingIsWritten() throws IOException {
+        String spec = "game: tutorial\nvary: {lambda: [0.5]}\n";
+
+        assertThat(sweep(spec, "a", "--engine", "sparks").err())
+                .contains("unknown engine 'sparks'")
+                .contains("did you mean spark?");
+        assertThat(sweep(spec, "a", "--engine", "spark").err()).contains("mfg-spark", "./mfg", "docs/sweep.md");
+        CommandRun run = sweep(spec, "a", "--master", "local[2]");
+        assertThat(run.err()).contains("--master must come with an engine that has one");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(out("a")).doesNotExist();
     }
 
     @Test

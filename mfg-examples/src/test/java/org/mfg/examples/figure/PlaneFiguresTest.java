@@ -156,6 +156,16 @@ class PlaneFiguresTest {
         assertThat(Figure.of(Samples.game(e))).contains(Figure.DENSITY, Figure.VALUE, Figure.DATA);
     }
 
+    @Test
+    void theColoursOfAStationaryGameEndWhereItsValuesDoAndArrowsShowTheDrift() {
+        Equilibrium e = PlaneSamples.on(SQUARE, 1, (t, x, y) -> 1.7 * x, (t, x, y) -> x + 0.3, 41);
+        RecordingCanvas canvas = stationary(e);
+
+        assertThat(canvas.texts.stream().map(Text::text)).contains("density m", "value u");
+        assertThat(canvas.images.get(0).middle()).isEqualTo(Viridis.rgb(0.5));
+        assertThat(arrows(canvas)).isNotEmpty().allMatch(arrow -> arrow[1].getX() < arrow[0].getX());
+    }
+
     static Stream<Arguments> equilibria() {
         Domain torus = Domain.of(Axis.periodic("x", 1e7, 1e7 + 1), Axis.periodic("θ", 0, 1));
         return Stream.of(
@@ -188,6 +198,11 @@ class PlaneFiguresTest {
                 assertThat(Samples.drawing(file)).doesNotContain("NaN", "Infinity", "9223372036854775807");
             }
         }
+        assertThat(stationary(equilibrium).images).hasSize(4);
+    }
+
+    private static RecordingCanvas stationary(Equilibrium e) {
+        return RecordingCanvas.of(StationaryPlaneFigure.of(Samples.game(e), e, 0));
     }
 
     private static RecordingCanvas density(Equilibrium e) {

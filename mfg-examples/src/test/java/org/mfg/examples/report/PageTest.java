@@ -23,7 +23,7 @@ class PageTest {
     @Test
     void aLargeGameStaysBelowEightMegabytes() throws IOException {
         Page page = new Page("large", "256 x 256 nodes, 128 time steps");
-        page.html(Report.fields(page, PlaneSample.walk(256, 256, 128)));
+        page.html(Report.fields(page, FieldSamples.of(PlaneSample.walk(256, 256, 128))));
 
         Path file = page.write(folder.resolve("index.html"));
 
@@ -35,7 +35,7 @@ class PageTest {
     void theNumbersOnThePageAreNumbersOfTheSolution() throws IOException {
         Equilibrium equilibrium = PlaneSample.walk(5, 4, 3);
         PageData data = new PageData();
-        data.add(new FieldSamples(equilibrium));
+        data.add(FieldSamples.of(equilibrium));
 
         JsonNode json = json(data);
 

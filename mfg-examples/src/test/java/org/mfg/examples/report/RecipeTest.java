@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.examples.study.Choice;
 import org.mfg.examples.study.GridChoice;
 import org.mfg.examples.study.Source;
@@ -21,15 +23,16 @@ class RecipeTest {
     @TempDir
     Path folder;
 
-    @Test
-    void theFileOfARunDescribesTheSameRun() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"tutorial, lambda, 7", "ergodic-potential, theta, 1"})
+    void theFileOfARunDescribesTheSameRun(String game, String parameter, int steps) throws IOException {
         Mfg mfg = Mfg.load();
         Study study = Study.of(
                 mfg,
-                mfg.games().provider("tutorial"),
+                mfg.games().provider(game),
                 new Study.Request(
-                        Map.of("lambda", 0.1 + 0.2),
-                        new GridChoice(Map.of(0, 33), OptionalInt.of(7)),
+                        Map.of(parameter, 0.1 + 0.2),
+                        new GridChoice(Map.of(0, 33), OptionalInt.of(steps)),
                         Choice.of("upwind"),
                         new Choice("newton", Map.of("tolerance", 1e-7))));
         Path file = folder.resolve("game.yaml");
@@ -45,7 +48,7 @@ class RecipeTest {
                         source.discretization(),
                         source.solver()));
 
-        assertThat(again.name()).isEqualTo("tutorial");
+        assertThat(again.name()).isEqualTo(game);
         assertThat(again.parameters().asMap()).isEqualTo(study.parameters().asMap());
         assertThat(again.solverParameters().asMap())
                 .isEqualTo(study.solverParameters().asMap());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class ReportBrowserTest {
 
     @Test
     void theTutorialOpensWithoutComplaintAndWithoutTheNetwork(TestReporter reporter) throws IOException {
-        Path page = run("tutorial");
+        Path page = run("tutorial", "--nx", "40", "--nt", "20");
 
         double seconds = browser.open(page);
 
@@ -60,7 +61,7 @@ class ReportBrowserTest {
 
     @Test
     void theSliderMovesThePlotsAndTheButtonMovesTheSlider() throws IOException {
-        browser.open(run("tutorial"));
+        browser.open(run("tutorial", "--nx", "40", "--nt", "20"));
         JsonNode first = heightOfSlice();
 
         browser.evaluate("(() => { const s = document.getElementById('time'); s.value = 10;"
@@ -81,7 +82,7 @@ class ReportBrowserTest {
 
     @Test
     void theReaderChoosesWhatConvergenceIsDrawnAgainst() throws IOException {
-        browser.open(run("tutorial"));
+        browser.open(run("tutorial", "--nx", "40", "--nt", "20"));
 
         browser.evaluate("(() => { const s = document.querySelector('.choice select'); s.value = 'seconds';"
                 + " s.dispatchEvent(new Event('change')); })()");
@@ -110,7 +111,7 @@ class ReportBrowserTest {
     @Test
     void aCrowdInThePlaneIsAnimatedBetweenItsWalls() throws IOException {
         Page page = new Page("crowd", "a Gaussian that walks through a room");
-        page.section("The fields").html(Report.fields(page, PlaneSample.walk(33, 25, 20)));
+        page.section("The fields").html(Report.fields(page, FieldSamples.of(PlaneSample.walk(33, 25, 20))));
 
         browser.open(page.write(folder.resolve("plane.html")));
 
@@ -121,6 +122,28 @@ class ReportBrowserTest {
         browser.waitFor("document.getElementById('play').innerText.includes('play')");
         assertThat(browser.evaluate(middle).asDouble()).isNotEqualTo(first);
         assertThat(count("[data-chart=map][data-of=m] .shapelayer path")).isEqualTo(5);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aStationaryGameHasCurvesOrMapsAndNoTime() throws IOException {
+        browser.open(run("ergodic-potential", "--nx", "40"));
+
+        assertThat(count(".player")).isZero();
+        assertThat(count("[data-chart=slice] .scatterlayer .trace")).isEqualTo(2);
+        assertThat(browser.evaluate("document.querySelector('[data-of=m] .ytitle').textContent")
+                        .asText())
+                .isEqualTo("density m(x)");
+        assertThat(browser.evaluate("document.body.innerText").asText())
+                .contains("ergodic constant", "exactly -0.82399354", "The plots show all 41 nodes");
+        assertThat(browser.complaints()).isEmpty();
+
+        browser.open(run("ergodic-torus-2d", "--nx", "12", "--ny", "10"));
+
+        assertThat(count(".player")).isZero();
+        assertThat(browser.evaluate("[...document.querySelectorAll('[data-of=u]')].map(f => f.data[0].z.length)")
+                        .toString())
+                .isEqualTo("[11,11]");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -167,10 +190,12 @@ class ReportBrowserTest {
                 "document.querySelector('[data-chart=slice][data-of=m] path.js-line').getAttribute('d')");
     }
 
-    private static Path run(String game) {
+    private static Path run(String... options) {
         Path out = folder.resolve("out");
-        CommandRun run =
-                CommandRun.of("run", game, "--nx", "40", "--nt", "20", "--no-figures", "--out", out.toString());
+        List<String> args = new ArrayList<>(List.of("run"));
+        args.addAll(List.of(options));
+        args.addAll(List.of("--no-figures", "--out", out.toString()));
+        CommandRun run = CommandRun.of(args.toArray(new String[0]));
         assertThat(run.code()).as(run.err()).isZero();
         return out.resolve("index.html");
     }

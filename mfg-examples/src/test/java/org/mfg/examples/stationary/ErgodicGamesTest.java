@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -114,9 +116,54 @@ class ErgodicGamesTest {
         }
     }
 
+    /**
+     * The experiment of Achdou and Capuzzo-Dolcetta with a logarithm: for |p|² the value is a sum over the axes and the density
+     * a product, on the grid too, so that the game in the plane is made of two others on the line.
+     */
+    @Test
+    void theTorusGameWithALogarithmIsMadeOfTwoOnTheLine() {
+        MeanFieldGame torus = MFG.game("ergodic-torus-2d", Map.of("coupling", "log"));
+        StationaryEquilibrium square = solve(discrete(torus, "upwind", 24), "newton");
+        StationaryEquilibrium alongX =
+                solve(discrete(line(s -> -Math.sin(s) - Math.cos(2 * s)), "upwind", 24), "newton");
+        StationaryEquilibrium alongY = solve(discrete(line(s -> -Math.sin(s)), "upwind", 24), "newton");
+        assertThat(square.constant()).isCloseTo(alongX.constant() + alongY.constant(), within(1e-6));
+        for (int i = 0; i < 24; i++) {
+            for (int j = 0; j < 24; j++) {
+                assertThat(square.m()[24 * i + j]).isCloseTo(alongX.m()[i] * alongY.m()[j], within(1e-5));
+            }
+        }
+    }
+
+    /** |p|² and log m on the circle, and a cost of the angle. */
+    private static MeanFieldGame line(DoubleUnaryOperator cost) {
+        return MeanFieldGame.builder("line")
+                .ergodic()
+                .domain(Domain.of(Axis.periodic("x", 0, 1)))
+                .viscosity(0.1)
+                .hamiltonian(MFG.hamiltonian("quadratic", Map.of("cost", 0.5)))
+                .coupling(MFG.coupling("log", Map.of()))
+                .runningCost((t, x) -> cost.applyAsDouble(2 * Math.PI * x[0]))
+                .build();
+    }
+
+    /** The cost is the same at (1/2 - x, y) and at (x, 1/2 - y); the densest places are where it is least, at y = 1/4. */
+    @Test
+    void theTorusGameIsAsSymmetricAsItsCost() {
+        StationaryEquilibrium e = solve(discrete(MFG.game("ergodic-torus-2d", Map.of()), "upwind", 20), "newton");
+        for (int i = 0; i < 20; i++) {
+            for (int j = 0; j < 20; j++) {
+                double m = e.m()[20 * i + j];
+                assertThat(e.m()[20 * ((30 - i) % 20) + j]).isCloseTo(m, within(1e-6));
+                assertThat(e.m()[20 * i + (30 - j) % 20]).isCloseTo(m, within(1e-6));
+                assertThat(m).isLessThanOrEqualTo(e.m()[20 * i + 5] + 1e-9);
+            }
+        }
+    }
+
     /** A game with a horizon, of any dimension and coupling, goes on for ever; viscous enough for policy iteration too. */
     @ParameterizedTest
-    @ValueSource(strings = {"crowd-aversion", "tutorial-2d", "kernel-2d"})
+    @ValueSource(strings = {"crowd-aversion", "tutorial-2d", "kernel-2d", "ergodic-torus-2d"})
     void aGameWithAHorizonHasALongRun(String name) {
         MeanFieldGame game =
                 MFG.game(name, Map.of()).toBuilder().ergodic().viscosity(0.2).build();

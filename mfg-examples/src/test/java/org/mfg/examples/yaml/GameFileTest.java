@@ -78,11 +78,19 @@ class GameFileTest {
                 .containsPattern("--coupling-2-lambda=<real> +.*default 2\\)");
     }
 
+    @Test
+    void thatNameWithoutThePartIsAnErrorWhichTellsIt() throws IOException {
+        tutorialWith(25, "  - {name: power, lambda: 0.5, gamma: 1}\n  - {name: power, lambda: 2, gamma: 3}");
+
+        assertThat(CommandRun.of("run", file.toString(), "--lambda", "1").err())
+                .startsWith("mfg: unknown option '--lambda'; did you mean --coupling-1-lambda?");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             18 | viscosity: -1                             | viscosity must be >= 0, was -1 (FILE:18)
             18 | viscosity: .nan                           | viscosity must be a number, was .nan (FILE:18)
-            18 | viscosity: NaN                            | viscosity must be >= 0, was NaN (FILE:18)
+            18 | viscosity: NaN                            | viscosity must be a finite number, was NaN (FILE:18)
             18 | viscosity:                                | viscosity must be a value, was empty (FILE:18)
             18 | viscosity: [1, 2]                         | viscosity must be a single value, was a list (FILE:18)
             18 | viscosty: 1                               | unknown key 'viscosty'; did you mean viscosity?
@@ -92,7 +100,7 @@ class GameFileTest {
             18 | viscosity: *nowhere                       | malformed YAML: found undefined alias
             18 | `\tviscosity: 1`                         | malformed YAML
             9  | name: ../up                               | name must be letters, digits, '.', '_' and '-', was '../up' (FILE:9)
-            14 | `  x: {lower: 0, upper: 1, boundary: wall}` | boundary must be one of no-flux, periodic, exit, was wall (FILE:14)
+            14 | `  x: {lower: 0, upper: 1, boundary: wall}` | boundary must be one of no-flux, state-constraint, periodic, exit, was wall (FILE:14)
             14 | `  x: {lower: 0, upper: 0}`                 | upper end of axis x must be finite and above the lower end 0.0, was 0.0 (FILE:14)
             14 | `  x: {lower: 0}`                           | upper is missing (FILE:14)
             14 | `  x: {lower: 0, upper: 1, exit-cost: 1}`   | exit-cost must not be given where no side is an exit (FILE:14)

@@ -74,6 +74,8 @@ class SweepFileTest {
             quantities: [cost, cost]                     | quantities must be asked for once, was 'cost' (FILE:3)
             quantities: cost                             | quantities must be a list, was 'cost' (FILE:3)
             warm-start: lambda                           | unknown setting to start warm along 'lambda'
+            zip: [viscosity, lambda]                     | unknown list to zip 'lambda' (known: viscosity) (FILE:3)
+            zip: [viscosity, viscosity]                  | zip must name each setting once, was 'viscosity' (FILE:3)
             grid: {nodes: 1}                             | nodes must be >= 3
             solver: {name: newtom}                       | unknown solver 'newtom'; did you mean newton?
             solver: {name: newton, tolerance: 0}         | tolerance must be > 0, was 0 (FILE:3)
@@ -82,6 +84,12 @@ class SweepFileTest {
         Files.writeString(file, "game: tutorial\nvary: {viscosity: {log: [0.1, 1], count: 3}}\n" + line + "\n");
 
         assertComplaint(message.replace("FILE", file.toString()));
+    }
+
+    @Test
+    void whatMovesTogetherHasAsManyValues() throws IOException {
+        Files.writeString(file, "game: tutorial\nvary: {nx: [10, 20, 40], nt: [10, 20]}\nzip: [nx, nt]\n");
+        assertComplaint("zip must name settings with as many values each, was 3, 2 (" + file + ":3)");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.mfg.api.spi.Parameters;
 /**
  * The wealth distribution of Aiyagari's economy (S. R. Aiyagari, "Uninsured idiosyncratic risk and aggregate saving", Q. J. Econ. 109
  * (1994)) in continuous time (Achdou, Han, Lasry, Lions and Moll, "Income and wealth distribution in macroeconomics", Rev. Econ. Stud. 89
- * (2022), section 4; the defaults are those of the program that the authors publish with it): {@link Households} lend their wealth to
+ * (2022), section 4; the defaults are those of the program that the authors publish with it, but for a smaller box): {@link Households} lend their wealth to
  * a firm that produces Y = A K^α L^(1-α), capital wears off at the rate δ, and both are paid what they add,
  *
  * <pre>
@@ -40,7 +40,7 @@ public final class AiyagariGame implements GameProvider {
     @Override
     public List<Parameter> parameters() {
         return HouseholdParameters.with(
-                HouseholdParameters.defaults(0.05, 2, 1, 2, 1.0 / 3, 1.0 / 3, 0, 5),
+                HouseholdParameters.defaults(0.05, 2, 1, 2, 1.0 / 3, 1.0 / 3, 0, 2),
                 Parameter.real("interest-rate", 0.04, Range.ANY, "1/time", "r, paid on wealth"),
                 Parameter.real("tfp", 0.1, Range.above(0), "", "A, the productivity of the firm"),
                 Parameter.real(

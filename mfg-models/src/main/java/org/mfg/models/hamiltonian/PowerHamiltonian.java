@@ -5,8 +5,8 @@ import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.models.function.RealPower;
 
 /**
- * H(p) = |p|^β / β, β > 1: an agent with drift a pays |a|^β' / β' per unit of time, where 1/β + 1/β' = 1, and chooses
- * a* = -|p|^(β-2) p.
+ * H(p) = c |p|^β / β, β > 1 and c > 0: an agent with drift a pays c^(1-β') |a|^β' / β' per unit of time, where 1/β + 1/β' = 1, and
+ * chooses a* = -c |p|^(β-2) p.
  *
  * <p>The second derivative (β - 1) r^(β-2) is infinite at r = 0 for β below 2. There r is clipped from below at {@value
  * #SMALLEST_LENGTH}, so that it is large but finite.
@@ -16,6 +16,7 @@ public final class PowerHamiltonian implements RadialHamiltonian {
     public static final double SMALLEST_LENGTH = 1e-8;
 
     private final double beta;
+    private final double factor;
     private final double clip;
     private final RealPower power;
     private final RealPower firstPower;
@@ -27,10 +28,24 @@ public final class PowerHamiltonian implements RadialHamiltonian {
      * @param beta the exponent β > 1
      */
     public PowerHamiltonian(double beta) {
+        this(beta, 1);
+    }
+
+    /**
+     * H(p) = c |p|^β / β.
+     *
+     * @param beta the exponent β > 1
+     * @param factor c > 0
+     */
+    public PowerHamiltonian(double beta, double factor) {
         if (!(beta > 1 && beta < Double.POSITIVE_INFINITY)) {
             throw InvalidInputException.of("beta", "be finite and > 1", beta);
         }
+        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw InvalidInputException.of("factor", "be finite and > 0", factor);
+        }
         this.beta = beta;
+        this.factor = factor;
         clip = beta < 2 ? SMALLEST_LENGTH : 0;
         power = RealPower.of(beta);
         firstPower = RealPower.of(beta - 1);
@@ -39,16 +54,16 @@ public final class PowerHamiltonian implements RadialHamiltonian {
 
     @Override
     public double radialValue(double[] x, double r, double m) {
-        return power.at(r) / beta;
+        return factor * power.at(r) / beta;
     }
 
     @Override
     public double radialDerivative(double[] x, double r, double m) {
-        return firstPower.at(r);
+        return factor * firstPower.at(r);
     }
 
     @Override
     public double radialSecondDerivative(double[] x, double r, double m) {
-        return (beta - 1) * secondPower.at(Math.max(r, clip));
+        return factor * (beta - 1) * secondPower.at(Math.max(r, clip));
     }
 }

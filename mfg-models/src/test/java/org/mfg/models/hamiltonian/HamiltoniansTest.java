@@ -37,6 +37,7 @@ class HamiltoniansTest {
     void powersPassTheKit(double beta) {
         HamiltonianKit.check(new PowerHamiltonian(beta), 1);
         HamiltonianKit.check(new PowerHamiltonian(beta), 3);
+        HamiltonianKit.check(new PowerHamiltonian(beta, 2.5), 2);
     }
 
     @ParameterizedTest

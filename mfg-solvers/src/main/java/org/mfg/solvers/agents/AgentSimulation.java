@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 
 /**
  * N independent agents under a feedback: each starts at a place drawn from m0, follows dX = -H_p(X, ∇u, m) dt + sqrt(2ν) dW and
@@ -18,35 +19,83 @@ import org.mfg.api.grid.Grid;
  * <p>At an equilibrium the agents' density is m and their mean cost Σ w m0 u(0), up to the scheme's error in h and Δt and
  * the sampling error of order N^(-1/2).
  *
+ * <p>In a stationary game agents start from the stationary density and walk for as long as one likes. What each pays of an ergodic
+ * game is its average over that time, whose mean is ρ; of a discounted one the discounted sum, with what is left at the end
+ * as u says, whose mean is Σ w m u.
+ *
  * <p>Agents come in blocks, and each block has a generator of its own, split from the seed's (L64X128MixRandom; Steele and
  * Vigna 2021): results do not depend on the number of threads. Memory: the positions at the levels to remember.
  */
 public final class AgentSimulation {
     private static final int BLOCK = 500;
 
-    private final DiscreteGame game;
     private final Grid grid;
+    private final double viscosity;
+    private final TimeGrid time;
     private final int stepsPerLevel;
     private final double[] feedback;
-    private final double[] terminal;
+    private final int feedbackStride;
     private final double[] initial;
+    private final double[] terminal;
+    private final double discount;
+    private final double costUnit;
 
     /**
+     * Agents of a game with a horizon.
+     *
      * @param u the value function whose feedback is played, a field of the game
      * @param m the density that agents believe in and pay for
      * @param stepsPerLevel the steps that a time step of the game is cut into, >= 1
      */
     public AgentSimulation(DiscreteGame game, double[] u, double[] m, int stepsPerLevel) {
+        this(game, u, m, game.time(), game.initialDensity(), stepsPerLevel);
+    }
+
+    private AgentSimulation(
+            DiscreteGame game, double[] u, double[] m, TimeGrid time, double[] initial, int stepsPerLevel) {
         if (stepsPerLevel < 1) {
             throw InvalidInputException.of("steps per level", "be >= 1", stepsPerLevel);
         }
-        this.game = game;
+        requireSupport(game);
+        this.time = time;
+        this.initial = initial;
         this.stepsPerLevel = stepsPerLevel;
         grid = game.grid();
+        viscosity = game.game().viscosity();
+        discount = game.game().discount();
+        boolean isErgodic = game.game().isErgodic();
+        costUnit = isErgodic ? time.horizon() : 1;
         feedback = Feedback.of(game, u, m);
-        terminal = Arrays.copyOfRange(u, game.time().steps() * grid.size(), u.length);
+        feedbackStride = game.game().isStationary() ? 0 : grid.size();
+        int from = discount > 0 ? 0 : u.length - grid.size();
+        terminal = isErgodic ? new double[grid.size()] : Arrays.copyOfRange(u, from, from + grid.size());
         WallValues.fill(grid, terminal, 0, 1, 0);
-        initial = game.initialDensity();
+    }
+
+    /**
+     * Agents of a stationary game.
+     *
+     * @param u a field of the game, as solvers see it
+     * @param m the same
+     * @param time for how long they walk, and in which steps
+     * @param stepsPerLevel the steps that a time step is cut into, >= 1
+     */
+    public static AgentSimulation stationary(
+            DiscreteGame game, double[] u, double[] m, TimeGrid time, int stepsPerLevel) {
+        double[] density = Arrays.copyOfRange(m, game.grid().size(), m.length);
+        return new AgentSimulation(game, u, m, time, density, stepsPerLevel);
+    }
+
+    /**
+     * Checks that agents can be simulated.
+     *
+     * @throws InvalidInputException if they jump between states: here they have positions only
+     */
+    public static void requireSupport(DiscreteGame game) {
+        if (game.grid().domain().statesAxis() >= 0) {
+            throw InvalidInputException.because(
+                    "domain", "domain must have no states in a simulation of agents: they have positions only");
+        }
     }
 
     /**
@@ -61,12 +110,7 @@ public final class AgentSimulation {
         if (agents < 1) {
             throw InvalidInputException.of("agents", "be >= 1", agents);
         }
-        AgentSample sample = new AgentSample(
-                grid.dimension(),
-                agents,
-                levels,
-                Math.min(paths, agents),
-                game.time().levels());
+        AgentSample sample = new AgentSample(grid.dimension(), agents, levels, Math.min(paths, agents), time.levels());
         int blocks = (agents + BLOCK - 1) / BLOCK;
         SplittableGenerator root = (SplittableGenerator)
                 RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -88,17 +132,19 @@ public final class AgentSimulation {
         private final double[] x = new double[grid.dimension()];
         private final double[] here = new double[grid.dimension() + 1];
         private final double[] end = new double[1];
-        private final double dt = game.time().step() / stepsPerLevel;
+        private final double dt = time.step() / stepsPerLevel;
+        private final double decay = Math.exp(-discount * dt);
+        private final double paidTime = discount > 0 ? (1 - decay) / discount : dt;
 
         Block(RandomGenerator random, AgentSample sample) {
             this.random = random;
             this.sample = sample;
-            walker = new Walker(grid, game.game().viscosity(), dt, random);
+            walker = new Walker(grid, viscosity, dt, random);
         }
 
         void walk(int first, int last) {
             for (int agent = first; agent < last; agent++) {
-                sample.setCost(agent, walk(agent));
+                sample.setCost(agent, walk(agent) / costUnit);
             }
         }
 
@@ -109,20 +155,22 @@ public final class AgentSimulation {
             } while (walker.isObstructed(x));
             sample.record(agent, 0, x);
             double cost = 0;
-            for (int j = 0; j < game.time().steps(); j++) {
+            double weight = 1;
+            for (int j = 0; j < time.steps(); j++) {
                 for (int s = 0; s < stepsPerLevel; s++) {
                     cells.locate(x, 0);
-                    cells.interpolate(feedback, j * grid.size(), here);
-                    cost += dt * here[here.length - 1];
+                    cells.interpolate(feedback, j * feedbackStride, here);
+                    cost += weight * paidTime * here[here.length - 1];
+                    weight *= decay;
                     if (!walker.move(x, here)) {
-                        return cost + walker.exitCost();
+                        return cost + weight * walker.exitCost();
                     }
                 }
                 sample.record(agent, j + 1, x);
             }
             cells.locate(x, 0);
             cells.interpolate(terminal, 0, end);
-            return cost + end[0];
+            return cost + weight * end[0];
         }
     }
 }

@@ -16,6 +16,8 @@ import org.mfg.api.game.MeanFieldControl;
  * @param plannerCost the social cost of the planner's optimum, in the same game
  */
 public record PriceOfAnarchy(Equilibrium game, Equilibrium planner, double gameCost, double plannerCost) {
+    /** Both costs are right to the solvers' tolerance, and may be the same. */
+    private static final double ROUND_OFF = 1e-6;
 
     /**
      * Solves both.
@@ -39,16 +41,24 @@ public record PriceOfAnarchy(Equilibrium game, Equilibrium planner, double gameC
         return game.isConverged() && planner.isConverged();
     }
 
-    /** The game's cost less the planner's, >= 0; NaN unless both solves converged. */
+    /**
+     * Whether the planner does not do worse than the game. It may where the social cost is not convex: what was found then satisfies the
+     * planner's equations, but is no optimum.
+     */
+    public boolean isOptimum() {
+        return isConverged() && plannerCost <= gameCost + ROUND_OFF * Math.abs(gameCost);
+    }
+
+    /** The game's cost less the planner's; NaN unless both solves converged to an optimum. */
     public double excess() {
-        return isConverged() ? gameCost - plannerCost : Double.NaN;
+        return isOptimum() ? gameCost - plannerCost : Double.NaN;
     }
 
     /**
-     * The game's cost over the planner's, >= 1; NaN unless both solves converged, and where the planner's is not positive and
-     * a ratio says nothing.
+     * The game's cost over the planner's, at least 1; NaN unless both solves converged to an optimum, and where the planner's is not positive
+     * and a ratio says nothing.
      */
     public double ratio() {
-        return isConverged() && plannerCost > 0 ? gameCost / plannerCost : Double.NaN;
+        return isOptimum() && plannerCost > 0 ? gameCost / plannerCost : Double.NaN;
     }
 }

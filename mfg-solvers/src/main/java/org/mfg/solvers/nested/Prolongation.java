@@ -7,14 +7,15 @@ import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 
 /**
- * Carries a solution to a finer grid of the same domain by multilinear interpolation in time and space, an axis at a time.
+ * Carries a solution to another grid, mostly a finer one, of the same domain by multilinear interpolation in time and space, an axis at a time.
  * Walls first take the values of the free nodes beside them. The density is then scaled at each time to the mass it had on the
- * coarse grid.
+ * grid that it comes from.
  */
-final class Prolongation {
+public final class Prolongation {
     private Prolongation() {}
 
-    static Guess to(DiscreteGame finer, Equilibrium coarse) {
+    /** The solution on the grid of the given game. */
+    public static Guess to(DiscreteGame finer, Equilibrium coarse) {
         double[] u = interpolate(coarse.u(), coarse, finer);
         double[] m = interpolate(coarse.m(), coarse, finer);
         keepMass(m, coarse, finer);

@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.file.AtomicFile;
@@ -28,6 +29,15 @@ public final class SolutionNpz {
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private SolutionNpz() {}
+
+    /** Writes the equilibrium of a game as what it is, with times or stationary, replacing a file that is there. */
+    public static void write(Path file, MeanFieldGame game, Equilibrium equilibrium) throws IOException {
+        if (game.isStationary()) {
+            write(file, equilibrium.grid(), StationaryEquilibrium.of(game, equilibrium));
+        } else {
+            write(file, equilibrium);
+        }
+    }
 
     /** Writes the equilibrium, replacing a file that is there. */
     public static void write(Path file, Equilibrium equilibrium) throws IOException {

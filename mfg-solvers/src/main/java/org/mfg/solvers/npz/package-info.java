@@ -1,6 +1,7 @@
 /**
- * Equilibria as NumPy archives: {@link org.mfg.solvers.npz.SolutionNpz}. Written without ND4J, whose first call would cost
- * more than the whole default run. Uses the API and {@link org.mfg.solvers.file}.
+ * Equilibria as NumPy archives: {@link org.mfg.solvers.npz.SolutionNpz} writes one, {@link org.mfg.solvers.npz.SolutionStart} reads it as the
+ * start of a solve. Without ND4J, whose first call would cost more than the whole default run. Uses the API, {@link
+ * org.mfg.solvers.file} and, between grids, {@link org.mfg.solvers.nested}.
  */
 @NullMarked
 package org.mfg.solvers.npz;

@@ -1,0 +1,61 @@
+package org.mfg.solvers.agents;
+
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+
+/**
+ * For how long, and in which steps, agents of a stationary game should walk. With λ the largest difference quotient of the drift
+ * and τ = (L/π)²/ν the time in which diffusion mixes the box, a time step is a fiftieth of min(1/λ, τ); the walk takes τ, or
+ * {@value #MOST_STEPS} steps if that is sooner. In a step Δt the method of Euler and Maruyama makes the crowd too wide by about λΔt/2
+ * of its variance.
+ */
+public final class LongRun {
+    private static final double STEP = 0.02;
+    private static final int MOST_STEPS = 1000;
+
+    private LongRun() {}
+
+    /** The walk that the equilibrium (u, m) of a stationary game asks for. */
+    public static TimeGrid time(DiscreteGame game, double[] u, double[] m) {
+        double step = step(game, u, m);
+        double steps = Math.min(Math.ceil(mixingTime(game) / step), MOST_STEPS);
+        return new TimeGrid(steps * step, (int) steps);
+    }
+
+    /** The walk of a given duration. */
+    public static TimeGrid time(DiscreteGame game, double[] u, double[] m, double duration) {
+        return new TimeGrid(duration, (int) Math.ceil(duration / step(game, u, m)));
+    }
+
+    private static double step(DiscreteGame game, double[] u, double[] m) {
+        return STEP / Math.max(1 / mixingTime(game), steepest(game.grid(), Feedback.of(game, u, m)));
+    }
+
+    private static double mixingTime(DiscreteGame game) {
+        double longest = game.grid().domain().axes().stream()
+                .mapToDouble(axis -> axis.length())
+                .max()
+                .orElse(1);
+        return Math.pow(longest / Math.PI, 2) / game.game().viscosity();
+    }
+
+    /** The largest difference quotient of a component of the drift between two neighbours. */
+    private static double steepest(Grid grid, double[] feedback) {
+        int d = grid.dimension();
+        double steepest = 0;
+        for (int i = 0; i < grid.size(); i++) {
+            for (int k = 0; k < d; k++) {
+                int next = grid.neighbour(i, 2 * k + 1);
+                if (next < 0 || grid.isWall(i) || grid.isWall(next)) {
+                    continue;
+                }
+                for (int c = 0; c < d; c++) {
+                    double difference = feedback[next * (d + 1) + c] - feedback[i * (d + 1) + c];
+                    steepest = Math.max(steepest, Math.abs(difference) / grid.spacing(k));
+                }
+            }
+        }
+        return steepest;
+    }
+}

@@ -1,0 +1,49 @@
+package org.mfg.solvers.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/** Elimination in the band against a dense LU factorisation with pivoting. */
+class BandedTest {
+    private static final int SLICES = 2;
+
+    @Property(tries = 100)
+    void eliminationInTheBandSolvesWhatDenseLuSolves(
+            @ForAll @IntRange(min = 3, max = 15) int places,
+            @ForAll @IntRange(min = 2, max = 4) int states,
+            @ForAll int seed) {
+        Banded banded = new Banded(SLICES, places * states, states);
+        RealMatrix[] dense = new RealMatrix[SLICES];
+        for (int slice = 0; slice < SLICES; slice++) {
+            RandomStencil stencil =
+                    new RandomStencil(seed + slice, 10, new int[] {places, states}, new boolean[] {false, false});
+            dense[slice] = stencil.dense;
+            banded.factorize(slice, stencil.matrix);
+        }
+        for (int slice = 0; slice < SLICES; slice++) {
+            double[] b = new Random(seed).doubles(places * states, -1, 1).toArray();
+            double[] x = b.clone();
+            banded.solve(slice, x, 0);
+            assertSame(x, dense[slice], b);
+            x = b.clone();
+            banded.solveTransposed(slice, x, 0);
+            assertSame(x, dense[slice].transpose(), b);
+        }
+    }
+
+    private static void assertSame(double[] x, RealMatrix a, double[] b) {
+        double[] expected =
+                new LUDecomposition(a).getSolver().solve(new ArrayRealVector(b)).toArray();
+        for (int i = 0; i < x.length; i++) {
+            assertThat(x[i]).isCloseTo(expected[i], within(1e-12 * Math.max(1, Math.abs(expected[i]))));
+        }
+    }
+}
