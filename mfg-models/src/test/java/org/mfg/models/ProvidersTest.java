@@ -41,6 +41,9 @@ class ProvidersTest {
                 .contains(
                         "tutorial",
                         "linear-quadratic",
+                        "trade-crowding",
+                        "flocking",
+                        "opinion",
                         "hopf-cole",
                         "crowd-aversion",
                         "exit-corridor",

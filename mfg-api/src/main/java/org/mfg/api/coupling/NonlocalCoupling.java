@@ -10,6 +10,14 @@ public non-sealed interface NonlocalCoupling extends Coupling {
     /** The coupling on a grid, where integrals are sums with the grid's quadrature weights. */
     DiscreteCoupling on(Grid grid, TimeGrid time);
 
+    /**
+     * As {@link #on}, for a scheme that integrates costs over time by the trapezoid rule instead of taking those at the end of each
+     * step. The same unless overridden: it matters only to a coupling that at one time level reads others, for example a speed.
+     */
+    default DiscreteCoupling forTrapezoidRule(Grid grid, TimeGrid time) {
+        return on(grid, time);
+    }
+
     /** Refuses, unless overridden; twice the coupling for a symmetric kernel. */
     @Override
     default Coupling forPlanner() {

@@ -9,8 +9,8 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /**
- * The promise of {@link Coupling#forPlanner}: it is the derivative of the social cost Σ w m F[m] at each time level, here
- * compared with a central difference in a random direction.
+ * The promise of {@link Coupling#forPlanner}: it is the derivative of the social cost Σ w m F[m] of all time levels, here
+ * compared with a central difference in a random direction at each of them.
  */
 final class PlannerChecks {
     private static final double STEP = Math.cbrt(Math.ulp(1.0));
@@ -39,24 +39,31 @@ final class PlannerChecks {
         } catch (InvalidInputException refused) {
             return;
         }
-        double[] plus = moved(STEP);
-        double[] minus = moved(-STEP);
         double[] marginal = values(planner, m);
-        double[] costAbove = values(coupling, plus);
-        double[] costBelow = values(coupling, minus);
         for (int j = 0; j < time.levels(); j++) {
-            double difference = (inner(j, plus, costAbove) - inner(j, minus, costBelow)) / (2 * STEP);
+            double difference =
+                    (socialCost(coupling, moved(j, STEP)) - socialCost(coupling, moved(j, -STEP))) / (2 * STEP);
             String where = "level " + j + " of a random density";
             check.equal("forPlanner", where, inner(j, dm, marginal), difference, "by a central difference of Σ w m F");
         }
     }
 
-    private double[] moved(double e) {
-        double[] moved = new double[m.length];
-        for (int i = 0; i < m.length; i++) {
-            moved[i] = m[i] + e * dm[i];
+    /** The density moved at one level. */
+    private double[] moved(int level, double e) {
+        double[] moved = m.clone();
+        for (int i = level * grid.size(); i < (level + 1) * grid.size(); i++) {
+            moved[i] += e * dm[i];
         }
         return moved;
+    }
+
+    private double socialCost(Coupling coupling, double[] density) {
+        double[] cost = values(coupling, density);
+        double sum = 0;
+        for (int j = 0; j < time.levels(); j++) {
+            sum += inner(j, density, cost);
+        }
+        return sum;
     }
 
     private double inner(int j, double[] a, double[] b) {

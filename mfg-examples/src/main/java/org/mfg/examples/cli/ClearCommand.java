@@ -27,6 +27,7 @@ final class ClearCommand implements GameCommand {
     private final OptionSpec tolerance = RunOptions.text(
             "--" + TOLERANCE.name(), "X", TOLERANCE.description() + " (default " + TOLERANCE.defaultValue() + ")");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable PrintWriter terminal;
@@ -49,7 +50,7 @@ final class ClearCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(tolerance, noFigures);
+        return List.of(tolerance, noFigures, noReport);
     }
 
     @Override
@@ -60,6 +61,7 @@ final class ClearCommand implements GameCommand {
                         "game", "game " + asked.name() + " has no market that could clear"));
         String given = RunOptions.given(tolerance);
         double within = (Double) (given == null ? TOLERANCE.defaultValue() : TOLERANCE.parse(given));
+        ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
         OutputFolder folder = OutputFolder.open(arguments.folder(name()));
         long start = System.nanoTime();
         try (Interrupt interrupt = new Interrupt()) {
@@ -72,7 +74,7 @@ final class ClearCommand implements GameCommand {
             }
             Outcome outcome = new Outcome(
                     asked.with(cleared.parameters()), cleared.equilibrium(), (System.nanoTime() - start) * 1e-9);
-            List<Path> files = write(folder, market, cleared, outcome);
+            List<Path> files = write(folder, market, cleared, outcome, report);
             if (!arguments.isQuiet()) {
                 SummaryTable.print(outcome, out);
                 print(market, cleared);
@@ -82,12 +84,13 @@ final class ClearCommand implements GameCommand {
         }
     }
 
-    private List<Path> write(OutputFolder folder, Market market, ClearedMarket cleared, Outcome outcome)
+    private List<Path> write(
+            OutputFolder folder, Market market, ClearedMarket cleared, Outcome outcome, ReportChoice report)
             throws IOException {
         boolean withFigures = !RunOptions.isGiven(noFigures);
         FigureChoice figures =
                 FigureChoice.of(withFigures ? null : "none", outcome.study().discreteGame());
-        List<Path> files = new ArrayList<>(Solve.write(folder, outcome, figures, ReportChoice.none()));
+        List<Path> files = new ArrayList<>(Solve.write(folder, outcome, figures, report));
         files.addAll(MarketFiles.write(folder, market, cleared, withFigures));
         return files;
     }

@@ -18,11 +18,6 @@ final class ReportChoice {
     private final List<String> command;
     private final Optional<String> gameFile;
 
-    /** No report. */
-    static ReportChoice none() {
-        return of(false, List.of(), Optional.empty());
-    }
-
     private ReportChoice(boolean isWanted, List<String> command, Optional<String> gameFile) {
         this.isWanted = isWanted;
         this.command = command;

@@ -43,8 +43,7 @@ final class GameEquations {
     /** What the axis of states adds to the equations. */
     private static String jumps(Domain domain) {
         int states = domain.statesAxis();
-        if (states < 0
-                || domain.axis(states).states().orElseThrow().slowestRate() == Double.POSITIVE_INFINITY) {
+        if (states < 0 || domain.axis(states).states().orElseThrow().slowestRate() == Double.POSITIVE_INFINITY) {
             return "";
         }
         String name = domain.axis(states).name();

@@ -22,7 +22,11 @@ public final class Suite {
 
     /** What cuts a domain off must be smaller than the errors: those of a scheme of higher order are small. */
     private static final Map<String, Map<String, Object>> HIGHER_ORDER =
-            Map.of("linear-quadratic-2d", Map.of("half-width", 6));
+            Map.of("linear-quadratic-2d", Map.of("half-width", 6), "flocking", Map.of("half-width", 6));
+
+    /** The viscosity of the scheme of first order, ½ |drift| h, must be small against the game's already on these grids. */
+    private static final Map<String, Map<String, Object>> VISCOUS =
+            Map.of("flocking", Map.of("viscosity", 0.3, "kappa", 0.5));
 
     private Suite() {}
 
@@ -47,8 +51,7 @@ public final class Suite {
     public static List<Case> of(Mfg mfg, int order) {
         Map<String, List<Case>> cases = new LinkedHashMap<>();
         for (GameProvider provider : mfg.games().providers()) {
-            Map<String, Object> always = order > 1 ? HIGHER_ORDER.getOrDefault(provider.name(), Map.of()) : Map.of();
-            Case byDefault = new Case(provider, always);
+            Case byDefault = new Case(provider, always(provider.name(), order));
             if (game(byDefault).exactSolution().isPresent()) {
                 List<Case> all = new ArrayList<>(List.of(byDefault));
                 VARIANTS.getOrDefault(provider.name(), List.of()).forEach(given -> all.add(new Case(provider, given)));
@@ -56,6 +59,14 @@ public final class Suite {
             }
         }
         return cases.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Map<String, Object> always(String game, int order) {
+        Map<String, Object> given = new LinkedHashMap<>(VISCOUS.getOrDefault(game, Map.of()));
+        if (order > 1) {
+            given.putAll(HIGHER_ORDER.getOrDefault(game, Map.of()));
+        }
+        return given;
     }
 
     private static MeanFieldGame game(Case c) {

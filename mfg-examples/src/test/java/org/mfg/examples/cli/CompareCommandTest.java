@@ -120,7 +120,7 @@ class CompareCommandTest {
             --solvers | newton,foo    | unknown solver 'foo'
             --solvers | newton,newton | --solvers must name each solver once
             --vary    | gama=1        | unknown parameter 'gama'; did you mean gamma?
-            --vary    | coupling=lag  | coupling must be one of gaussian-kernel, log, power, was lag
+            --vary    | coupling=lag  | coupling must be one of gaussian-kernel, log, power, share, was lag
             --vary    | gamma         | --vary must be NAME=VALUE,VALUE,..., was gamma
             --vary    | gamma=1,,2    | --vary gamma must be values joined by commas
             --vary    | gamma=1,x     | gamma must be a number, was x

@@ -28,11 +28,17 @@ import org.mfg.solvers.cost.PriceOfAnarchy;
 class MeanFieldControlTest {
     private static final Mfg MFG = Mfg.load();
 
+    /**
+     * Those that have a planner's version, which segregation has not. Without opinion, whose several equilibria need not be those of lowest
+     * cost.
+     */
     static List<String> games() {
         return MFG.games().providers().stream()
                 .map(Provider::name)
+                .filter(name -> !name.equals("opinion"))
                 .filter(name -> !MFG.game(name, Map.of()).hamiltonian().dependsOnDensity()
-                        && MFG.game(name, Map.of()).discount() == 0)
+                        && MFG.game(name, Map.of()).discount() == 0
+                        && !name.equals("segregation"))
                 .toList();
     }
 

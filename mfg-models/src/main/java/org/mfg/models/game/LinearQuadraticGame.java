@@ -24,8 +24,6 @@ import org.mfg.models.hamiltonian.QuadraticHamiltonian;
  * standard deviations beyond wherever the mean goes; compare where the density lives.
  */
 public final class LinearQuadraticGame implements GameProvider {
-    private static final int SAMPLES = 200;
-
     @Override
     public String name() {
         return "linear-quadratic";
@@ -111,14 +109,7 @@ public final class LinearQuadraticGame implements GameProvider {
 
     /** The axis that holds all but a tail of the density at all times. */
     static Axis cut(String name, LinearQuadraticSolution exact, double halfWidth) {
-        double lower = Double.POSITIVE_INFINITY;
-        double upper = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j <= SAMPLES; j++) {
-            double t = exact.horizon() * j / SAMPLES;
-            lower = Math.min(lower, exact.mean(t) - halfWidth * exact.deviation(t));
-            upper = Math.max(upper, exact.mean(t) + halfWidth * exact.deviation(t));
-        }
-        return Axis.noFlux(name, lower, upper);
+        return Normal.axis(name, exact.horizon(), exact::mean, exact::deviation, halfWidth);
     }
 
     @Override

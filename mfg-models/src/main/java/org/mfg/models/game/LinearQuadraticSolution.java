@@ -104,9 +104,7 @@ final class LinearQuadraticSolution implements ExactSolution {
 
     @Override
     public double density(double t, double[] x) {
-        double deviation = deviation(t);
-        double z = (x[0] - mean(t)) / deviation;
-        return Math.exp(-0.5 * z * z) / (deviation * Math.sqrt(2 * Math.PI));
+        return Normal.density(x[0], mean(t), deviation(t));
     }
 
     /** Component k of a dense output at time t. The library's object holds the time it was last asked for. */

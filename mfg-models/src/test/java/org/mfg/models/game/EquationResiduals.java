@@ -5,7 +5,7 @@ import org.mfg.api.game.MeanFieldGame;
 
 /**
  * What is left of both equations when an exact solution is put in, at one point, by differences of fourth order. F is
- * the right-hand side of the Hamilton-Jacobi-Bellman equation there, given by the test. For H = |p|²/2 only.
+ * the right-hand side of the Hamilton-Jacobi-Bellman equation there, given by the test. For H = ½ mobility |p|² only.
  */
 final class EquationResiduals {
     private static final double STEP = 2e-3;
@@ -13,7 +13,15 @@ final class EquationResiduals {
     private final ExactSolution exact;
     private final double viscosity;
 
+    private final double mobility;
+
+    /** For H = |p|²/2. */
     EquationResiduals(MeanFieldGame game) {
+        this(game, 1);
+    }
+
+    EquationResiduals(MeanFieldGame game, double mobility) {
+        this.mobility = mobility;
         exact = game.exactSolution().orElseThrow();
         viscosity = game.viscosity();
     }
@@ -22,24 +30,24 @@ final class EquationResiduals {
         double at(double t, double[] x);
     }
 
-    /** -∂t u - ν Δu + |∇u|²/2 - F. */
+    /** -∂t u - ν Δu + H(∇u) - F. */
     double hamiltonJacobiBellman(double t, double[] x, double cost) {
         double residual = -slope(exact::value, t, x, -1) - cost;
         for (int k = 0; k < x.length; k++) {
             double p = slope(exact::value, t, x, k);
-            residual += -viscosity * curvature(exact::value, t, x, k) + 0.5 * p * p;
+            residual += -viscosity * curvature(exact::value, t, x, k) + 0.5 * mobility * p * p;
         }
         return residual;
     }
 
-    /** ∂t m - ν Δm - ∇m·∇u - m Δu. */
+    /** ∂t m - ν Δm - mobility (∇m·∇u + m Δu). */
     double fokkerPlanck(double t, double[] x) {
         double residual = slope(exact::density, t, x, -1);
         double m = exact.density(t, x);
         for (int k = 0; k < x.length; k++) {
             residual -= viscosity * curvature(exact::density, t, x, k);
-            residual -= slope(exact::density, t, x, k) * slope(exact::value, t, x, k);
-            residual -= m * curvature(exact::value, t, x, k);
+            residual -= mobility * slope(exact::density, t, x, k) * slope(exact::value, t, x, k);
+            residual -= mobility * m * curvature(exact::value, t, x, k);
         }
         return residual;
     }

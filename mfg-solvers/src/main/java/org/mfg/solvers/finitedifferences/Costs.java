@@ -30,7 +30,7 @@ final class Costs {
     private final double[] terminalSlope;
     private final double[] change;
 
-    /** @param firstLevel the first level with a running cost, 0 or 1 */
+    /** @param firstLevel the first level with a running cost: 0 for the trapezoid rule, 1 for an implicit scheme */
     Costs(MeanFieldGame game, Grid grid, TimeGrid time, Mesh mesh, int firstLevel) {
         this.firstLevel = firstLevel;
         this.mesh = mesh;
@@ -63,7 +63,7 @@ final class Costs {
             if (coupling instanceof LocalCoupling c) {
                 locals.add(c);
             } else if (coupling instanceof NonlocalCoupling c) {
-                nonlocals.add(c.on(grid, time));
+                nonlocals.add(firstLevel == 0 ? c.forTrapezoidRule(grid, time) : c.on(grid, time));
             }
         }
     }
