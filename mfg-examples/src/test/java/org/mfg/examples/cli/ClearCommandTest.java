@@ -20,7 +20,8 @@ class ClearCommandTest {
         assertThat(run.out()).contains("interest-rate", "share at the limit", "prices tried");
         assertThat(folder.resolve("market.csv")).content().startsWith("interest-rate,excess-supply");
         assertThat(folder.resolve("market.json")).content().contains("\"price\" : \"interest-rate\"");
-        for (String file : new String[] {"market.png", "stationary.png", "index.html", "solution.npz", "summary.json"}) {
+        for (String file :
+                new String[] {"market.png", "stationary.png", "index.html", "solution.npz", "summary.json"}) {
             assertThat(folder.resolve(file)).exists();
         }
     }
