@@ -15,8 +15,8 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.testkit.CouplingKit;
 
 class ShareCouplingTest {
-    private static final Domain STREET = Domain.of(
-            Axis.noFlux("x", 0, 1), Axis.states("kind", States.populations("red", "blue", "green")));
+    private static final Domain STREET =
+            Domain.of(Axis.noFlux("x", 0, 1), Axis.states("kind", States.populations("red", "blue", "green")));
 
     @Test
     void itsDerivativesAreThoseOfItsFormula() {

@@ -13,8 +13,8 @@ import org.mfg.api.grid.States;
 import org.mfg.api.testkit.HamiltonianKit;
 
 class SavingsHamiltonianTest {
-    private static final Domain WEALTH = Domain.of(
-            Axis.noFlux("a", 0, 2), Axis.states("income", States.populations("low", "high")));
+    private static final Domain WEALTH =
+            Domain.of(Axis.noFlux("a", 0, 2), Axis.states("income", States.populations("low", "high")));
 
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 2, 5})
@@ -38,7 +38,8 @@ class SavingsHamiltonianTest {
     void householdsThatCannotPayTheirInterestAreRefused() {
         Households households = new Households(0.05, 2, 0.1, 0.2, 1, 1, -5, 5);
         assertThatThrownBy(() -> households.game("debt", 0.03, 1))
-                .hasMessage("interest-rate must leave every household an income after interest, w z + r a > 0, was 0.03");
+                .hasMessage(
+                        "interest-rate must leave every household an income after interest, w z + r a > 0, was 0.03");
         assertThatThrownBy(() -> new Households(0.05, 2, 0.3, 0.2, 1, 1, 0, 5))
                 .hasMessage("high must be above the low productivity 0.3, was 0.2");
     }
