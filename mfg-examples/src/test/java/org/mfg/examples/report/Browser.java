@@ -86,10 +86,12 @@ final class Browser implements AutoCloseable {
                         .put("mobile", false));
     }
 
-    /** Opens a file and waits until its plots are drawn; returns the seconds that took. */
+    /** Opens a file and waits until all of its plots are drawn, as before printing; returns the seconds that took. */
     double open(Path file) throws IOException {
         long start = System.nanoTime();
         ask("Page.navigate", JSON.createObjectNode().put("url", file.toUri().toString()));
+        waitFor("document.readyState === 'complete'");
+        evaluate("dispatchEvent(new Event('beforeprint'))");
         waitFor("document.documentElement.dataset.drawn === 'true'");
         return (System.nanoTime() - start) * 1e-9;
     }
