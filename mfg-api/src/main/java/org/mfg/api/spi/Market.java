@@ -1,6 +1,7 @@
 package org.mfg.api.spi;
 
 import java.util.Map;
+import java.util.Optional;
 import org.mfg.api.equilibrium.Equilibrium;
 
 /**
@@ -22,4 +23,9 @@ public interface Market {
 
     /** What else there is to tell of the market, by name, in the order to show it; for example the wage. */
     Map<String, Double> quantities(Parameters parameters, Equilibrium equilibrium);
+
+    /** Why the equilibrium is not to be trusted, in a line, for example that the grid ends too early; empty unless overridden. */
+    default Optional<String> warning(Parameters parameters, Equilibrium equilibrium) {
+        return Optional.empty();
+    }
 }

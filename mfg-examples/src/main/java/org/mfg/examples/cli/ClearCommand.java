@@ -80,6 +80,8 @@ final class ClearCommand implements GameCommand {
                 print(market, cleared);
                 out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
             }
+            market.warning(cleared.parameters(), cleared.equilibrium())
+                    .ifPresent(warning -> err.println("mfg: warning: " + warning));
             return ExitCode.SUCCESS;
         }
     }

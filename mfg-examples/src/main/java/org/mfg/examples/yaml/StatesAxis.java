@@ -41,7 +41,8 @@ final class StatesAxis {
             return new ArrayList<>(Collections.nCopies(Math.max(0, count), 0.0));
         }
         List<Double> rates = new ArrayList<>();
-        for (double rate : section.required(key).numbers(count, "a rate for each pair of neighbouring states")) {
+        for (double rate :
+                section.required(key).numbers(count, "be a list of rates, one for each pair of neighbouring states")) {
             rates.add(rate);
         }
         return rates;

@@ -48,6 +48,43 @@ class ClearCommandTest {
     }
 
     @Test
+    void aGridThatEndsWhereHouseholdsSaveIsWarnedOf() {
+        CommandRun run = CommandRun.of(
+                "clear",
+                "aiyagari",
+                "--nx",
+                "101",
+                "--max-wealth",
+                "0.5",
+                "--no-figures",
+                "--no-report",
+                "--out",
+                folder.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).startsWith("mfg: warning: ").contains("max-wealth should be larger");
+    }
+
+    /** With little to borrow everybody wants to lend: at what rate nobody does is below 0. */
+    @Test
+    void anInterestRateMayBeNegative() {
+        CommandRun run = CommandRun.of(
+                "clear",
+                "huggett",
+                "--nx",
+                "201",
+                "--min-wealth",
+                "-0.05",
+                "--max-wealth",
+                "0.5",
+                "--no-figures",
+                "--no-report",
+                "--out",
+                folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("interest-rate +-0\\.");
+    }
+
+    @Test
     void aGameWithoutAMarketIsOneLine() {
         CommandRun run = CommandRun.of("clear", "tutorial", "--out", folder.toString());
         assertThat(run.code()).isEqualTo(2);

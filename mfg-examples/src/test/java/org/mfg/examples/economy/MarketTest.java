@@ -79,7 +79,7 @@ class MarketTest {
     void aMarketThatDoesNotClearSaysHowMuchIsLeft() {
         ClearedMarket market = clear("huggett", 101, Map.of("min-wealth", 0.5, "max-wealth", 5.5));
         assertThat(market.isCleared()).isFalse();
-        assertThat(market.message()).contains("no interest-rate from 0.03 to nearly 0.0 clears the market");
+        assertThat(market.message()).contains("no interest-rate from 0.03 to nearly -0.01");
     }
 
     @Test

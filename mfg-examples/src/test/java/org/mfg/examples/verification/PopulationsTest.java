@@ -53,6 +53,32 @@ class PopulationsTest {
         }
     }
 
+    /** Two states make lines of two nodes, the shortest that the iterative solvers meet. */
+    @Test
+    void twoPopulationsInThePlaneThatFeelTheWholeCrowdAlikeAreOneCrowd() {
+        Axis y = Axis.noFlux("y", 0, 1);
+        SpaceFunction density = x -> bump(x[0]) * (2 + Math.cos(Math.PI * x[1]));
+        PopulationCoupling whole = (t, x, k, m) -> 0.5 * (m[0] + m[1]);
+        Equilibrium two = solvePlane(game(Domain.of(X, y, Axis.states("kind", States.populations("a", "b"))), density)
+                .coupling(whole)
+                .build());
+        Equilibrium one = solvePlane(game(Domain.of(X, y), density)
+                .coupling(MFG.coupling("power", Map.of("lambda", 0.5)))
+                .build());
+        for (int i = 0; i < one.u().length; i++) {
+            for (int k = 0; k < 2; k++) {
+                assertThat(two.u()[2 * i + k]).isCloseTo(one.u()[i], within(1e-8));
+                assertThat(two.m()[2 * i + k]).isCloseTo(0.5 * one.m()[i], within(1e-8));
+            }
+        }
+    }
+
+    private static Equilibrium solvePlane(MeanFieldGame game) {
+        Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-10)).solve(MFG.discretize(game, 17, 8));
+        assertThat(e.isConverged()).as(e.message()).isTrue();
+        return e;
+    }
+
     @Test
     void populationsThatDoNotSeeEachOtherPlayGamesOfTheirOwn() {
         Equilibrium both = solve(

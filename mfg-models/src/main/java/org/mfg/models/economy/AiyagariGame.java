@@ -145,8 +145,16 @@ public final class AiyagariGame implements GameProvider {
             quantities.put("labour", labour);
             quantities.put("output", firm.output(perLabour, labour));
             quantities.put("share at the limit", Wealth.shareAtLimit(equilibrium));
-            quantities.put("gini of wealth", Wealth.gini(equilibrium));
+            quantities.put("share at the end of the grid", Wealth.shareAtEnd(equilibrium));
+            if (parameters.real("min-wealth") >= 0) {
+                quantities.put("gini of wealth", Wealth.gini(equilibrium));
+            }
             return quantities;
+        }
+
+        @Override
+        public Optional<String> warning(Parameters parameters, Equilibrium equilibrium) {
+            return Wealth.warning(equilibrium);
         }
     }
 }

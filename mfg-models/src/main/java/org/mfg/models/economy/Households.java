@@ -67,7 +67,9 @@ public record Households(
         double least = wage * low + Math.min(interestRate * minWealth, interestRate * maxWealth);
         if (!(least > 0)) {
             throw InvalidInputException.of(
-                    "interest-rate", "leave every household an income after interest, w z + r a > 0", interestRate);
+                    "interest-rate",
+                    "leave every household an income after interest, w z + r a > 0 for all a from min-wealth to max-wealth",
+                    interestRate);
         }
         double[] income = {wage * low, wage * high};
         double most = income[1] + Math.max(interestRate * maxWealth, interestRate * minWealth);

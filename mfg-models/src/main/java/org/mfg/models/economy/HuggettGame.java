@@ -72,9 +72,11 @@ public final class HuggettGame implements GameProvider {
             return "interest-rate";
         }
 
+        /** Below 0 too, as far as the richest have an income after interest. */
         @Override
         public double lowest(Parameters parameters) {
-            return 0;
+            double richest = parameters.real("max-wealth");
+            return richest > 0 ? -0.99 * parameters.real("low") / richest : -1;
         }
 
         @Override
@@ -91,7 +93,13 @@ public final class HuggettGame implements GameProvider {
         public Map<String, Double> quantities(Parameters parameters, Equilibrium equilibrium) {
             Map<String, Double> quantities = new LinkedHashMap<>();
             quantities.put("share at the limit", Wealth.shareAtLimit(equilibrium));
+            quantities.put("share at the end of the grid", Wealth.shareAtEnd(equilibrium));
             return quantities;
+        }
+
+        @Override
+        public Optional<String> warning(Parameters parameters, Equilibrium equilibrium) {
+            return Wealth.warning(equilibrium);
         }
     }
 }

@@ -1,10 +1,14 @@
 package org.mfg.models.economy;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Grid;
 
 /** Statistics of the wealth distribution of an equilibrium, whose positions are (wealth, state). */
 final class Wealth {
+    private static final double MOST_AT_END = 1e-4;
+
     private Wealth() {}
 
     /** The mean of wealth. */
@@ -23,7 +27,24 @@ final class Wealth {
         return masses(e)[0];
     }
 
-    /** The Gini coefficient Σ_ij |a_i - a_j| μ_i μ_j / (2 mean); not a number where some owe more than all have. */
+    /** The share of households at the upper end of the grid: if it is not tiny, the end is too near. */
+    static double shareAtEnd(Equilibrium e) {
+        double[] masses = masses(e);
+        return masses[masses.length - 1];
+    }
+
+    /** A warning if the grid ends where households still save. */
+    static Optional<String> warning(Equilibrium e) {
+        double share = shareAtEnd(e);
+        return share > MOST_AT_END
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "%.2g %% of the households are at the end of the grid: max-wealth should be larger",
+                        100 * share))
+                : Optional.empty();
+    }
+
+    /** The Gini coefficient Σ_ij |a_i - a_j| μ_i μ_j / (2 mean), for wealth that is not negative. */
     static double gini(Equilibrium e) {
         double[] masses = masses(e);
         double[] a = e.grid().coordinates(0);
@@ -34,7 +55,7 @@ final class Wealth {
             below += masses[i];
             sum += below * (1 - below) * (a[i + 1] - a[i]);
         }
-        return mean > 0 && a[0] >= 0 ? sum / mean : Double.NaN;
+        return sum / mean;
     }
 
     /** The share of households at each node of wealth. */

@@ -10,6 +10,9 @@ final class LineRecurrence {
     /** The lines that advance together. */
     static final int TOGETHER = 4;
 
+    /** The fewest nodes of lines that do: the first is as many nodes ahead of the last. */
+    private static final int FEWEST = 3;
+
     private LineRecurrence() {}
 
     /**
@@ -18,13 +21,13 @@ final class LineRecurrence {
      * @param x right-hand side and solution
      * @param at where the first line begins
      * @param lines the number of lines
-     * @param n the nodes of a line, >= 3; line k begins at {@code at + k n}
+     * @param n the nodes of a line; line k begins at {@code at + k n}
      * @param r the coefficient of the line before, r[i + rShift] for node i
      * @param c the coefficient of the node before, c[i + cShift] for node i; 0 for the first of a line
      */
     static void forward(double[] x, int at, int lines, int n, double[] r, int rShift, double[] c, int cShift) {
         int k = 0;
-        for (; k + TOGETHER <= lines; k += TOGETHER) {
+        for (; n >= FEWEST && k + TOGETHER <= lines; k += TOGETHER) {
             forwardTogether(x, at + k * n, n, r, rShift, c, cShift);
         }
         forward(x, at + k * n, at + lines * n, n, r, rShift, c, cShift, 0);
@@ -86,7 +89,7 @@ final class LineRecurrence {
     /** As {@link #forward}, from the last node of the last line back: before and beside are the node and line after. */
     static void backward(double[] x, int at, int lines, int n, double[] r, int rShift, double[] c, int cShift) {
         int k = lines;
-        for (; k - TOGETHER >= 0; k -= TOGETHER) {
+        for (; n >= FEWEST && k - TOGETHER >= 0; k -= TOGETHER) {
             backwardTogether(x, at + k * n - 1, n, r, rShift, c, cShift);
         }
         backward(x, at + k * n - 1, at - 1, n, r, rShift, c, cShift, 0);

@@ -56,7 +56,12 @@ public final class NestedSolver implements EquilibriumSolver {
         long began = System.nanoTime();
         List<DiscreteGame> games = coarserGames(game);
         @Nullable Guess guess = null;
-        for (int l = games.size() - 1; l >= 1 && !monitor.isCancelled(); l--) {
+        for (int l = games.size() - 1; l >= 1; l--) {
+            if (monitor.isCancelled()) {
+                // What there is, is on a coarser grid than the finest.
+                guess = null;
+                break;
+            }
             Equilibrium rough = coarse.solve(games.get(l), guess, new CancelOnly(monitor));
             guess = rough.status() == Status.DIVERGED ? null : Prolongation.to(games.get(l - 1), rough);
         }

@@ -19,7 +19,8 @@ class GridSystemsTest {
 
     static List<RandomStencil> stencils() {
         List<RandomStencil> stencils = new ArrayList<>();
-        for (int[] nodes : new int[][] {{3, 3}, {4, 7}, {11, 9}, {16, 5}, {3, 4, 5}, {6, 7, 5}, {5, 3, 8}}) {
+        for (int[] nodes :
+                new int[][] {{3, 3}, {4, 7}, {11, 9}, {16, 5}, {3, 4, 5}, {6, 7, 5}, {5, 3, 8}, {6, 5, 2}, {7, 2}}) {
             for (int mask = 0; mask < 1 << nodes.length; mask++) {
                 boolean[] periodic = new boolean[nodes.length];
                 for (int k = 0; k < nodes.length; k++) {

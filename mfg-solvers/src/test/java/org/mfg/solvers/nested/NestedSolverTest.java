@@ -99,6 +99,26 @@ class NestedSolverTest {
         assertThat(found.status()).isEqualTo(Status.CANCELLED);
     }
 
+    /** Whatever the moment: what a coarse grid has by then is no start for the finest. */
+    @Test
+    void aSolveCancelledBetweenGridsIsCancelled() {
+        for (int asked = 1; asked < 12; asked++) {
+            int last = asked;
+            Monitor later = new Monitor() {
+                private int count;
+
+                @Override
+                public boolean isCancelled() {
+                    count++;
+                    return count > last;
+                }
+            };
+            Equilibrium found = new NestedSolver(NEWTON, NEWTON, 2).solve(game("interval", 64, 32), null, later);
+            assertThat(found.u()).hasSize(64 * 33);
+            assertThat(found.status()).isIn(Status.CANCELLED, Status.CONVERGED);
+        }
+    }
+
     private static List<String> gridsOf(DiscreteGame game, int levels) {
         List<String> grids = new ArrayList<>();
         new NestedSolver(recording(grids), recording(grids), levels).solve(game);
