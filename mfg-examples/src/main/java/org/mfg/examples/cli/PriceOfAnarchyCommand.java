@@ -99,6 +99,7 @@ final class PriceOfAnarchyCommand implements GameCommand {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6f", value);
+        String text = String.format(Locale.ROOT, "%.6f", value);
+        return text.equals("-0.000000") ? "0.000000" : text;
     }
 }

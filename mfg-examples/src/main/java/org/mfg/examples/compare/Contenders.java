@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Parameter;
@@ -42,8 +43,13 @@ public final class Contenders {
         for (Map.Entry<String, List<String>> setting : vary.entrySet()) {
             Parameter parameter = known.parameter(setting.getKey());
             List<Map<String, Object>> more = new ArrayList<>();
+            Set<Object> values = new HashSet<>();
             for (String text : setting.getValue()) {
                 Object value = parameter.parse(text);
+                if (!values.add(value)) {
+                    throw InvalidInputException.of(
+                            "--vary", "name each value once", setting.getKey() + " " + text + " twice");
+                }
                 all.forEach(settings -> more.add(with(settings, setting.getKey(), value)));
             }
             all = more;

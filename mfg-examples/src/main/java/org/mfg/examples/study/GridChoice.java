@@ -31,8 +31,10 @@ public record GridChoice(Map<Integer, Integer> nodes, OptionalInt steps) {
                     Arrays.toString(defaults));
         }
         for (int k = 0; k < chosen.length; k++) {
-            int byDefault =
-                    domain.axis(k).states().map(States::size).orElse(defaults[Math.min(k, defaults.length - 1)]);
+            int byDefault = defaults[Math.min(k, defaults.length - 1)];
+            if (defaults.length == 1) {
+                byDefault = domain.axis(k).states().map(States::size).orElse(byDefault);
+            }
             chosen[k] = nodes.getOrDefault(k, byDefault);
         }
         for (int axis : nodes.keySet()) {

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
+import org.mfg.api.game.SpaceFunction;
+import org.mfg.api.game.SpaceTimeFunction;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.hamiltonian.Hamiltonian;
@@ -92,7 +94,8 @@ record ComposedGame(
             equations.add(symbol, terminalCouplings.get(k), names);
         }
         String position = domain.axes().stream().map(Axis::name).collect(Collectors.joining(", "));
-        equations.add("f(t, " + position + ")", values.text(RUNNING_COST.name()));
+        String place = isStationary() ? position : "t, " + position;
+        equations.add("f(" + place + ")", values.text(RUNNING_COST.name()));
         if (isStationary()) {
             return equations.all();
         }
@@ -107,8 +110,7 @@ record ComposedGame(
                 .domain(domain)
                 .viscosity(values.real(VISCOSITY.name()))
                 .hamiltonian(create(hamiltonian, values))
-                .runningCost(
-                        Formulas.ofSpaceTime(RUNNING_COST.name(), values.text(RUNNING_COST.name()), domain, Map.of()))
+                .runningCost(runningCost(values.text(RUNNING_COST.name())))
                 .initialDensity(Formulas.ofSpace(
                         INITIAL_DENSITY.name(), values.text(INITIAL_DENSITY.name()), domain, Map.of()));
         couplings.forEach(part -> game.coupling(create(part, values)));
@@ -121,6 +123,15 @@ record ComposedGame(
                 .terminalCost(
                         Formulas.ofSpace(TERMINAL_COST.name(), values.text(TERMINAL_COST.name()), domain, Map.of()))
                 .build();
+    }
+
+    /** Without a time in a stationary game. */
+    private SpaceTimeFunction runningCost(String formula) {
+        if (isStationary()) {
+            SpaceFunction cost = Formulas.ofSpace(RUNNING_COST.name(), formula, domain, Map.of());
+            return (t, x) -> cost.at(x);
+        }
+        return Formulas.ofSpaceTime(RUNNING_COST.name(), formula, domain, Map.of());
     }
 
     private boolean isStationary() {

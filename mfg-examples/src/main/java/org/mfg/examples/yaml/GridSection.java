@@ -17,6 +17,10 @@ record GridSection(int[] nodes, int steps) {
     private static final int MOST = 1 << 28;
     private static final Parameter NODES =
             Parameter.integer("nodes", 100, Range.between(Grid.MIN_NODES, MOST), "the nodes of an axis");
+    /** An axis of two states has two. */
+    private static final Parameter NODES_OF_AXIS =
+            Parameter.integer("nodes", 100, Range.between(2, MOST), "the nodes of one axis");
+
     private static final Parameter STEPS = Parameter.integer("steps", 100, Range.between(1, MOST), "the time steps");
 
     /**
@@ -41,7 +45,7 @@ record GridSection(int[] nodes, int steps) {
         if (value.list().isEmpty()) {
             throw value.mustBe("be a number or a list of one number for each axis");
         }
-        return value.list().stream().mapToInt(v -> count(v, NODES)).toArray();
+        return value.list().stream().mapToInt(v -> count(v, NODES_OF_AXIS)).toArray();
     }
 
     private static int count(Value value, Parameter parameter) {

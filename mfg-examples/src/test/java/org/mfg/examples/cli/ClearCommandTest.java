@@ -117,4 +117,46 @@ class ClearCommandTest {
         assertThat(folder.resolve("o/slices.png")).exists();
         assertThat(folder.resolve("o/density.csv")).content().startsWith("t,x,kind,m");
     }
+
+    @Test
+    void aNumberOfNodesThatIsNotThatOfTheStatesIsToldSo() throws IOException {
+        Path file = folder.resolve("three.yaml");
+        String game = """
+                domain:
+                  x: {lower: 0, upper: 1}
+                  kind: {states: [red, blue]}
+                horizon: 1
+                viscosity: 0.05
+                hamiltonian: quadratic
+                initial-density: "1"
+                """;
+        Files.writeString(file, game + "grid: {nodes: [21, 3], steps: 5}\n");
+        CommandRun three = CommandRun.of(
+                "run", file.toString(), "--out", folder.resolve("o").toString());
+        assertThat(three.err()).contains("nodes of axis kind must be the number of its states, 2, was 3");
+        Files.writeString(file, game + "grid: {nodes: [21, 2], steps: 5}\n");
+        CommandRun two = CommandRun.of(
+                "run",
+                file.toString(),
+                "--no-report",
+                "--out",
+                folder.resolve("o").toString());
+        assertThat(two.code()).as(two.err()).isZero();
+    }
+
+    @Test
+    void aStationaryGameHasNoTimeInItsCosts() throws IOException {
+        Path file = folder.resolve("ergodic.yaml");
+        Files.writeString(file, """
+                domain: {x: {lower: 0, upper: 1}}
+                discount: 0
+                viscosity: 0.1
+                hamiltonian: quadratic
+                running-cost: x*t
+                """);
+        CommandRun run = CommandRun.of(
+                "run", file.toString(), "--out", folder.resolve("o").toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("running-cost").contains("'t'");
+    }
 }
