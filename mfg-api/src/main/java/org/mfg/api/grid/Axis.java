@@ -30,6 +30,13 @@ public record Axis(
             throw InvalidInputException.of(
                     "upper end of axis " + name, "be finite and above the lower end " + lower, upper);
         }
+        if (states.isPresent()) {
+            boolean isPlain = lowerBoundary.equals(Boundary.noFlux()) && upperBoundary.equals(Boundary.noFlux());
+            if (!isPlain || lower != 0 || upper != states.orElseThrow().size() - 1) {
+                throw InvalidInputException.because(
+                        "boundary", "axis " + name + " of states must have neither doors nor conditions at its ends");
+            }
+        }
         if ((lowerBoundary.kind() == Boundary.Kind.PERIODIC) != (upperBoundary.kind() == Boundary.Kind.PERIODIC)) {
             throw InvalidInputException.because(
                     "boundary", "boundary of axis " + name + " must be periodic at both ends or at neither");

@@ -59,4 +59,13 @@ class StatesTest {
         assertThat(States.populations("a", "b").isConnected()).isFalse();
         assertThat(States.two("a", "b", 3, 2).slowestRate()).isEqualTo(2);
     }
+
+    @Test
+    void anAxisOfStatesHasNoEnds() {
+        Boundary wall = Boundary.noFlux();
+        assertThatThrownBy(() -> new Axis("kind", 0, 2, wall, Boundary.exit(0), KIND.states()))
+                .hasMessage("axis kind of states must have neither doors nor conditions at its ends");
+        assertThatThrownBy(() -> new Axis("kind", 0, 3, wall, wall, KIND.states()))
+                .isInstanceOf(InvalidInputException.class);
+    }
 }
