@@ -15,7 +15,7 @@ import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.mfg.api.InvalidInputException;
-import org.mfg.examples.sweep.SweepEngine;
+import org.mfg.app.sweep.SweepEngine;
 
 /** Connects to a cluster. Spark's own properties ({@code spark.*}) are kept where they are set. */
 final class Cluster {

@@ -1,8 +1,8 @@
 package org.mfg.spark;
 
 import org.mfg.api.InvalidInputException;
-import org.mfg.examples.sweep.SweepEngine;
-import org.mfg.examples.sweep.Workers;
+import org.mfg.app.sweep.SweepEngine;
+import org.mfg.app.sweep.Workers;
 
 /** Makes the runs on a cluster, or on Spark's threads of this process ({@code local[N]}). */
 public final class SparkEngine implements SweepEngine {

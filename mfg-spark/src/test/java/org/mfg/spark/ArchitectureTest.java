@@ -33,6 +33,6 @@ class ArchitectureTest {
                     "org.mfg.spark",
                     "org.mfg.api..",
                     "org.mfg.solvers",
-                    "org.mfg.examples.sweep",
-                    "org.mfg.examples.yaml");
+                    "org.mfg.app.sweep",
+                    "org.mfg.app.yaml");
 }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mfg.examples.cli.MfgCommand;
+import org.mfg.app.cli.MfgCommand;
 
 /** The same file gives the same rows and histories on Spark as in threads. */
 class SparkSweepTest {

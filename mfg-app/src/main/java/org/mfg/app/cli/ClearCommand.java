@@ -1,0 +1,114 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.spi.Market;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
+import org.mfg.app.market.MarketFiles;
+import org.mfg.app.output.OutputFolder;
+import org.mfg.app.study.Outcome;
+import org.mfg.app.study.Study;
+import org.mfg.solvers.market.ClearedMarket;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code mfg clear}: the price at which the market of a game clears, and the game's equilibrium there. */
+final class ClearCommand implements GameCommand {
+    private static final Parameter TOLERANCE =
+            Parameter.real("price-tolerance", 1e-10, Range.above(0), "", "how far from the root the price may be");
+
+    private final OptionSpec tolerance = RunOptions.text(
+            "--" + TOLERANCE.name(), "X", TOLERANCE.description() + " (default " + TOLERANCE.defaultValue() + ")");
+    private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final @Nullable PrintWriter terminal;
+
+    ClearCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public String name() {
+        return "clear";
+    }
+
+    @Override
+    public String description() {
+        return "Finds the price at which the market of a game clears, and writes the equilibrium there.";
+    }
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(tolerance, noFigures, noReport);
+    }
+
+    @Override
+    public int run(RunArguments arguments) throws IOException {
+        Study asked = arguments.study();
+        Market market = asked.market()
+                .orElseThrow(() -> InvalidInputException.because(
+                        "game", "game " + asked.name() + " has no market that could clear"));
+        String given = RunOptions.given(tolerance);
+        double within = (Double) (given == null ? TOLERANCE.defaultValue() : TOLERANCE.parse(given));
+        ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
+        OutputFolder folder = OutputFolder.open(arguments.folder(name()));
+        long start = System.nanoTime();
+        try (Interrupt interrupt = new Interrupt()) {
+            Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
+            ClearedMarket cleared = asked.clear(within, progress);
+            progress.clear();
+            if (!cleared.isCleared()) {
+                err.println("mfg: " + cleared.message());
+                return ExitCode.NO_EQUILIBRIUM;
+            }
+            Outcome outcome = new Outcome(
+                    asked.with(cleared.parameters()), cleared.equilibrium(), (System.nanoTime() - start) * 1e-9);
+            List<Path> files = write(folder, market, cleared, outcome, report);
+            if (!arguments.isQuiet()) {
+                SummaryTable.print(outcome, out);
+                print(market, cleared);
+                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
+            }
+            market.warning(cleared.parameters(), cleared.equilibrium())
+                    .ifPresent(warning -> err.println("mfg: warning: " + warning));
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    private List<Path> write(
+            OutputFolder folder, Market market, ClearedMarket cleared, Outcome outcome, ReportChoice report)
+            throws IOException {
+        boolean withFigures = !RunOptions.isGiven(noFigures);
+        FigureChoice figures =
+                FigureChoice.of(withFigures ? null : "none", outcome.study().discreteGame());
+        List<Path> files = new ArrayList<>(Solve.write(folder, outcome, figures, report));
+        files.addAll(MarketFiles.write(folder, market, cleared, withFigures));
+        return files;
+    }
+
+    private void print(Market market, ClearedMarket cleared) {
+        Columns table = new Columns("");
+        table.row(market.price(), number(cleared.parameters().real(market.price())));
+        for (Map.Entry<String, Double> quantity :
+                market.quantities(cleared.parameters(), cleared.equilibrium()).entrySet()) {
+            table.row(quantity.getKey(), number(quantity.getValue()));
+        }
+        table.row("prices tried", Integer.toString(cleared.trials().size()));
+        table.print(out);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.8f", value);
+    }
+}

@@ -1,0 +1,170 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.equilibrium.Iteration;
+import org.mfg.app.compare.Comparison;
+import org.mfg.app.compare.ComparisonFiles;
+import org.mfg.app.compare.Contender;
+import org.mfg.app.compare.Contenders;
+import org.mfg.app.compare.Rate;
+import org.mfg.app.compare.Result;
+import org.mfg.app.output.OutputFolder;
+import org.mfg.app.sweep.Base;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code mfg compare}: solvers and variants of a game side by side. */
+final class CompareCommand implements GameCommand {
+    private static final List<String> HEADER = List.of(
+            "",
+            "status",
+            "iterations",
+            "sweeps",
+            "seconds",
+            "HJB residual",
+            "FP residual",
+            "exploitability",
+            "rate",
+            "95 %",
+            "allocated");
+
+    private final OptionSpec solvers =
+            RunOptions.text("--solvers", "LIST", "solvers, joined by commas (default: the one of the game)");
+    private final OptionSpec relaxations =
+            RunOptions.text("--relaxations", "LIST", "for solvers that have one: relaxations to try, joined by commas");
+    private final OptionSpec vary = OptionSpec.builder("--vary")
+            .paramLabel("NAME=LIST")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .description("values of a parameter to compare, joined by commas; may be given again for another one")
+            .build();
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final @Nullable PrintWriter terminal;
+
+    CompareCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public String name() {
+        return "compare";
+    }
+
+    @Override
+    public String description() {
+        return "Solves a game by several solvers, or for several values of its parameters, and compares how they converge.";
+    }
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(solvers, relaxations, vary, noReport);
+    }
+
+    @Override
+    public int run(RunArguments arguments) throws IOException {
+        Base base = new Base(arguments.mfg(), arguments.source());
+        List<Contender> contenders = contenders(base);
+        OutputFolder folder = OutputFolder.open(arguments.folder(name()));
+        try (Interrupt interrupt = new Interrupt()) {
+            Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
+            List<Result> results = Comparison.of(base, arguments.settings(), contenders, progress);
+            progress.clear();
+            List<List<String>> rows = results.stream().map(CompareCommand::row).toList();
+            List<Path> files = new ArrayList<>(ComparisonFiles.write(folder, results));
+            if (!RunOptions.isGiven(noReport)) {
+                files.add(ComparisonFiles.report(folder, results, HEADER, rows));
+            }
+            if (!arguments.isQuiet()) {
+                print(rows);
+                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files) + ", history");
+            }
+            boolean isWhole = results.size() == contenders.size();
+            return isWhole && complain(results) ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
+        }
+    }
+
+    private List<Contender> contenders(Base base) {
+        String names = RunOptions.given(solvers);
+        return Contenders.of(
+                base.mfg(),
+                base.source(),
+                names == null ? List.of(base.source().solver().name()) : split("--solvers", names),
+                split("--relaxations", RunOptions.given(relaxations)),
+                variations());
+    }
+
+    private Map<String, List<String>> variations() {
+        Map<String, List<String>> variations = new LinkedHashMap<>();
+        @Nullable List<String> given = vary.getValue();
+        for (String text : given == null ? List.<String>of() : given) {
+            int at = text.indexOf('=');
+            if (at <= 0) {
+                throw InvalidInputException.of("--vary", "be NAME=VALUE,VALUE,...", text);
+            }
+            String name = text.substring(0, at);
+            if (variations.put(name, split("--vary " + name, text.substring(at + 1))) != null) {
+                throw InvalidInputException.of("--vary", "name each parameter once", name + " twice");
+            }
+        }
+        return variations;
+    }
+
+    private static List<String> split(String option, @Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        List<String> parts =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (parts.contains("")) {
+            throw InvalidInputException.of(option, "be values joined by commas", "'" + text + "'");
+        }
+        return parts;
+    }
+
+    /** Says who has no equilibrium; returns whether all have. */
+    private boolean complain(List<Result> results) {
+        results.stream()
+                .filter(r -> !r.equilibrium().isConverged())
+                .forEach(r -> err.println("mfg: " + r.contender().name() + " has no equilibrium ("
+                        + r.equilibrium().status() + "): " + r.equilibrium().message()));
+        return Result.areConverged(results);
+    }
+
+    private static List<String> row(Result result) {
+        Iteration last = result.equilibrium().last();
+        Rate rate = result.rate();
+        return List.of(
+                result.contender().name(),
+                result.equilibrium().status().name(),
+                Integer.toString(result.equilibrium().iterations()),
+                Integer.toString(result.equilibrium().sweeps()),
+                String.format(Locale.ROOT, "%.3f", result.outcome().solveSeconds()),
+                String.format(Locale.ROOT, "%.1e", last.hjbResidual()),
+                String.format(Locale.ROOT, "%.1e", last.fpResidual()),
+                String.format(Locale.ROOT, "%.1e", last.exploitability()),
+                rate.isKnown() ? String.format(Locale.ROOT, "%.3f", rate.factor()) : "–",
+                rate.isKnown() ? String.format(Locale.ROOT, "%.3f to %.3f", rate.lower(), rate.upper()) : "–",
+                String.format(Locale.ROOT, "%.0f MB", result.allocated() * 1e-6));
+    }
+
+    private void print(List<List<String>> rows) {
+        Columns table = new Columns("");
+        table.row(HEADER.toArray(new String[0]));
+        rows.forEach(row -> table.row(row.toArray(new String[0])));
+        table.print(out);
+    }
+}

@@ -1,0 +1,72 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.spi.Names;
+import org.mfg.output.figure.Figure;
+import org.mfg.output.figure.Figures;
+
+/** The value of {@code --figures}: all, none, or names joined by commas. */
+final class FigureChoice {
+    private static final String FIELD = "--figures";
+    private static final String ALL = "all";
+    private static final String NONE = "none";
+
+    private final Optional<Set<Figure>> named;
+
+    private FigureChoice(Optional<Set<Figure>> named) {
+        this.named = named;
+    }
+
+    /**
+     * Reads the option; call it before solving.
+     *
+     * @param list the option's value, or null for all
+     * @param game the game: not every figure suits every game
+     */
+    static FigureChoice of(@Nullable String list, DiscreteGame game) {
+        if (list == null || list.equals(ALL)) {
+            return new FigureChoice(Optional.empty());
+        }
+        Set<Figure> figures = EnumSet.noneOf(Figure.class);
+        if (!list.equals(NONE)) {
+            for (String name : list.split(",", -1)) {
+                figures.add(figure(name.trim(), game));
+            }
+        }
+        return new FigureChoice(Optional.of(figures));
+    }
+
+    private static Figure figure(String name, DiscreteGame game) {
+        Figure figure = Stream.of(Figure.values())
+                .filter(f -> f.stem().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Names.unknown("figure", name, known()).at(FIELD));
+        try {
+            Figures.requireSupport(figure, game);
+        } catch (InvalidInputException e) {
+            throw e.at(FIELD);
+        }
+        return figure;
+    }
+
+    private static List<String> known() {
+        return Stream.concat(Stream.of(ALL, NONE), Stream.of(Figure.values()).map(Figure::stem))
+                .toList();
+    }
+
+    /** Draws the figures into the folder; returns the files. */
+    List<Path> draw(Path folder, DiscreteGame game, Equilibrium equilibrium) throws IOException {
+        Set<Figure> figures = named.orElseGet(() -> Figure.of(game));
+        return figures.isEmpty() ? List.of() : Figures.write(folder, game, equilibrium, figures);
+    }
+}

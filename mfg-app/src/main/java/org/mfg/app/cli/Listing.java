@@ -1,0 +1,77 @@
+package org.mfg.app.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Names;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Provider;
+import org.mfg.solvers.Mfg;
+import org.mfg.solvers.registry.Registry;
+
+/** What there is by name, with the declared parameters, as text. */
+final class Listing {
+    static final List<String> KINDS = List.of("games", "hamiltonians", "couplings", "discretizations", "solvers");
+
+    private final Mfg mfg;
+    private final PrintWriter out;
+
+    Listing(Mfg mfg, PrintWriter out) {
+        this.mfg = mfg;
+        this.out = out;
+    }
+
+    /** Lists one kind, or all of them. */
+    void list(@Nullable String kind) {
+        Map<String, Registry<?, ?>> registries = new LinkedHashMap<>();
+        registries.put("games", mfg.games());
+        registries.put("hamiltonians", mfg.hamiltonians());
+        registries.put("couplings", mfg.couplings());
+        registries.put("discretizations", mfg.discretizations());
+        registries.put("solvers", mfg.solvers());
+        if (kind != null && !registries.containsKey(kind)) {
+            throw Names.unknown("kind", kind, KINDS);
+        }
+        registries.forEach((name, registry) -> {
+            if (kind == null || kind.equals(name)) {
+                out.println(name);
+                registry.providers().forEach(this::show);
+                out.println();
+            }
+        });
+    }
+
+    private void show(Provider<?> provider) {
+        out.println();
+        out.println("  " + provider.name() + note(provider));
+        out.println("      " + provider.description());
+        Columns columns = new Columns("      ");
+        for (Parameter p : provider.parameters()) {
+            columns.row(
+                    p.name(),
+                    Declared.type(p),
+                    "default " + Declared.defaultValue(p),
+                    Declared.range(p),
+                    p.unit(),
+                    p.description());
+        }
+        columns.print(out);
+    }
+
+    private static String note(Provider<?> provider) {
+        if (provider instanceof GameProvider game) {
+            StringBuilder nodes = new StringBuilder();
+            for (int n : game.defaultNodes()) {
+                nodes.append(nodes.isEmpty() ? "" : " x ").append(n);
+            }
+            return "   (" + nodes + " nodes, " + game.defaultSteps()
+                    + (game.defaultSteps() == 1 ? " time step)" : " time steps)");
+        }
+        boolean isDefault =
+                provider.name().equals(Mfg.DEFAULT_SOLVER) || provider.name().equals(Mfg.DEFAULT_DISCRETIZATION);
+        return isDefault ? "   (default)" : "";
+    }
+}

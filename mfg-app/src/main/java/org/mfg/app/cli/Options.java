@@ -1,0 +1,40 @@
+package org.mfg.app.cli;
+
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+
+/** The options that commands share. */
+final class Options {
+    private Options() {}
+
+    /** An option with a text value; what the text must be is checked later, with messages in the user's words. */
+    static OptionSpec.Builder text(String name) {
+        return OptionSpec.builder(name).type(String.class).arity("1");
+    }
+
+    static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .type(Boolean.class)
+                .arity("0")
+                .usageHelp(true)
+                .description("show this help")
+                .build();
+    }
+
+    static OptionSpec version() {
+        return OptionSpec.builder("-V", "--version")
+                .type(Boolean.class)
+                .arity("0")
+                .versionHelp(true)
+                .description("show the version")
+                .build();
+    }
+
+    static OptionSpec plugins() {
+        return text("--plugins")
+                .paramLabel("DIR")
+                .scopeType(ScopeType.INHERIT)
+                .description("a folder with jars of plugins")
+                .build();
+    }
+}

@@ -1,0 +1,99 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mfg.api.InvalidInputException;
+import org.mfg.app.output.OutputFolder;
+import org.mfg.app.output.Summary;
+import org.mfg.app.output.Version;
+import org.mfg.app.study.Source;
+import org.mfg.app.study.Study;
+import org.mfg.app.yaml.GameFile;
+import org.mfg.solvers.Mfg;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code mfg rerun}: what a summary.json tells, once more. */
+final class RerunCommand implements OwnCommand {
+    private final PositionalParamSpec file = PositionalParamSpec.builder()
+            .paramLabel("SUMMARY.json")
+            .type(String.class)
+            .arity("1")
+            .required(true)
+            .index("0")
+            .description("the summary.json of a run")
+            .build();
+    private final OptionSpec out = RunOptions.text(
+            "--out", "DIR", "where to write (default: a folder in out named after the game and the command)");
+    private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
+    private final OptionSpec quiet = RunOptions.flag("print nothing but errors", "-q", "--quiet");
+    private final CommandSpec spec = CommandSpec.create().addPositional(file);
+
+    RerunCommand() {
+        List.of(out, noFigures, noReport, quiet, Options.help()).forEach(spec::addOption);
+        spec.usageMessage()
+                .description(
+                        "Runs again what a summary.json tells: the same game, parameters, grid, discretisation and"
+                                + " solver. The numbers are the same bit for bit, by the same version on the same kind of machine.")
+                .sortOptions(false);
+    }
+
+    @Override
+    public String name() {
+        return "rerun";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public int run(Call call) throws IOException {
+        Path path = Path.of(String.valueOf(file.<String>getValue()));
+        Summary summary = Summary.read(path);
+        Study study = study(call.mfg(), summary, path);
+        FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
+        ReportChoice report =
+                ReportChoice.of(!RunOptions.isGiven(noReport), call.look().args(), summary.gameFile());
+        String given = RunOptions.given(out);
+        OutputFolder folder =
+                OutputFolder.open(given == null ? Path.of("out", summary.game() + "-" + name()) : Path.of(given));
+        if (!summary.commit().equals(Version.commit())) {
+            call.err().println("mfg: the summary is of commit " + summary.commit() + ", this is " + Version.commit());
+        }
+        boolean isQuiet = RunOptions.isGiven(quiet);
+        return new Solve(call.out(), call.err(), isQuiet ? null : call.terminal(), isQuiet)
+                .run(study, null, folder, figures, report);
+    }
+
+    private static Study study(Mfg mfg, Summary summary, Path path) {
+        try {
+            Source source = source(mfg, summary, path);
+            return Study.of(
+                    mfg,
+                    source.game(),
+                    new Study.Request(
+                            summary.parameters(),
+                            summary.grid(),
+                            summary.choice("discretization"),
+                            summary.choice("solver")));
+        } catch (InvalidInputException e) {
+            throw e.at(path.toString());
+        }
+    }
+
+    private static Source source(Mfg mfg, Summary summary, Path path) {
+        Optional<String> text = summary.gameFile();
+        if (text.isEmpty()) {
+            return Source.of(mfg.games().provider(summary.game()));
+        }
+        Path as = path.resolveSibling(summary.game() + ".yaml");
+        return GameFile.parse(text.get().getBytes(StandardCharsets.UTF_8), as, mfg);
+    }
+}

@@ -1,0 +1,63 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.app.output.OutputFolder;
+import org.mfg.app.study.Study;
+import org.mfg.app.study.SolutionStart;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code mfg run}: settle what is asked, solve it, write the files. */
+final class RunCommand implements GameCommand {
+    private final OptionSpec start = RunOptions.text(
+            "--start", "FILE", "a solution.npz to start from, on any grid of the same domain and horizon");
+    private final OptionSpec figures =
+            RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
+    private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
+    private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final @Nullable PrintWriter terminal;
+
+    RunCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String description() {
+        return "Solves a game and writes its equilibrium to a folder.";
+    }
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(start, figures, noFigures, noReport);
+    }
+
+    @Override
+    public int run(RunArguments arguments) throws IOException {
+        Study study = arguments.study();
+        FigureChoice chosen =
+                FigureChoice.of(isOff(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
+        ReportChoice report = arguments.report(!isOff(noReport));
+        String from = RunOptions.given(start);
+        @Nullable Guess guess = from == null ? null : SolutionStart.read(Path.of(from), study.discreteGame());
+        OutputFolder folder = OutputFolder.open(arguments.folder());
+        return new Solve(out, err, arguments.isQuiet() ? null : terminal, arguments.isQuiet())
+                .run(study, guess, folder, chosen, report);
+    }
+
+    private static boolean isOff(OptionSpec flag) {
+        return RunOptions.isGiven(flag);
+    }
+}

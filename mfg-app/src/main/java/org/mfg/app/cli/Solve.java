@@ -1,0 +1,65 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.output.figure.Figures;
+import org.mfg.app.output.OutputFolder;
+import org.mfg.app.report.Report;
+import org.mfg.app.study.Outcome;
+import org.mfg.app.study.Study;
+
+/**
+ * Solves what is settled, writes the files and tells the user.
+ *
+ * @param out where results go
+ * @param err where errors go
+ * @param terminal where to show progress; null for nowhere
+ * @param isQuiet whether to print nothing but errors
+ */
+record Solve(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal, boolean isQuiet) {
+
+    /**
+     * Solves; returns the exit code.
+     *
+     * @param start where the solver starts; null for its own choice
+     */
+    int run(Study study, @Nullable Guess start, OutputFolder folder, FigureChoice figures, ReportChoice report)
+            throws IOException {
+        try (Interrupt interrupt = new Interrupt()) {
+            Progress progress = new Progress(terminal, interrupt.requested());
+            Outcome outcome = study.solve(start, progress);
+            progress.clear();
+            List<Path> files = write(folder, outcome, figures, report);
+            if (!isQuiet) {
+                SummaryTable.print(outcome, out);
+                study.warning().ifPresent(warning -> out.println("warning: " + warning));
+                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
+            }
+            if (outcome.equilibrium().isConverged()) {
+                return ExitCode.SUCCESS;
+            }
+            err.println("mfg: no equilibrium (" + outcome.equilibrium().status() + "): "
+                    + outcome.equilibrium().message());
+            return ExitCode.NO_EQUILIBRIUM;
+        }
+    }
+
+    /** Writes the files of a solve; returns their paths. */
+    static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures, ReportChoice report)
+            throws IOException {
+        long start = System.nanoTime();
+        List<String> earlier = new ArrayList<>(Figures.fileNames());
+        earlier.add(Report.FILE);
+        folder.clear(earlier);
+        List<Path> files = new ArrayList<>(folder.writeData(outcome));
+        files.addAll(figures.draw(folder.path(), outcome.study().discreteGame(), outcome.equilibrium()));
+        files.addAll(report.write(folder, outcome));
+        files.add(folder.writeSummary(outcome, report.gameFile(), (System.nanoTime() - start) * 1e-9));
+        return files;
+    }
+}

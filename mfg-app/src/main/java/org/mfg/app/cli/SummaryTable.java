@@ -1,0 +1,67 @@
+package org.mfg.app.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.spi.Parameters;
+import org.mfg.app.study.Outcome;
+import org.mfg.app.study.Study;
+
+/** The table at the end of a run. */
+final class SummaryTable {
+    private SummaryTable() {}
+
+    static void print(Outcome outcome, PrintWriter out) {
+        Study study = outcome.study();
+        Equilibrium equilibrium = outcome.equilibrium();
+        Iteration last = equilibrium.last();
+        Columns table = new Columns("");
+        table.row("game", study.name() + parameters(study.parameters()));
+        String steps = study.isStationary() ? "" : ", " + equilibrium.time().steps() + " time steps";
+        table.row("grid", grid(equilibrium.grid()) + " nodes" + steps);
+        table.row("discretization", study.discretization() + parameters(study.discretizationParameters()));
+        table.row("solver", study.solver() + parameters(study.solverParameters()));
+        table.row("status", equilibrium.status().name());
+        outcome.constant().ifPresent(constant -> table.row("ergodic constant", constant(constant, outcome)));
+        table.row("iterations", equilibrium.iterations() + " (" + equilibrium.sweeps() + " forward-backward sweeps)");
+        table.row("HJB residual", number(last.hjbResidual()));
+        table.row("FP residual", number(last.fpResidual()));
+        table.row("defect", number(last.defect()));
+        table.row("exploitability", number(last.exploitability()));
+        table.row("mass drift", number(last.massDrift()));
+        table.row("min density", number(last.minDensity()));
+        table.row("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()));
+        table.print(out);
+    }
+
+    private static String constant(double found, Outcome outcome) {
+        OptionalDouble exact = outcome.exactConstant();
+        String beside = exact.isPresent() ? String.format(Locale.ROOT, " (exact: %.8f)", exact.getAsDouble()) : "";
+        return String.format(Locale.ROOT, "%.8f", found) + beside;
+    }
+
+    private static String grid(Grid grid) {
+        return IntStream.range(0, grid.dimension())
+                .mapToObj(k -> Integer.toString(grid.nodes(k)))
+                .collect(Collectors.joining(" x "));
+    }
+
+    /** The values, for example " (viscosity 0.01, lambda 0.5)"; "" if there are none. */
+    static String parameters(Parameters parameters) {
+        if (parameters.asMap().isEmpty()) {
+            return "";
+        }
+        return parameters.asMap().entrySet().stream()
+                .map(p -> p.getKey() + " " + p.getValue())
+                .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3e", value);
+    }
+}

@@ -1,0 +1,157 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mfg.app.output.OutputFolder;
+import org.mfg.app.study.Choice;
+import org.mfg.app.study.GridChoice;
+import org.mfg.app.study.Source;
+import org.mfg.app.study.Study;
+import org.mfg.app.verify.Convergence;
+import org.mfg.app.verify.Suite;
+import org.mfg.app.verify.Verification;
+import org.mfg.app.verify.VerifyFiles;
+import org.mfg.solvers.Mfg;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code mfg verify}: observed orders of convergence. */
+final class VerifyCommand implements GameCommand {
+    private static final int DOUBLINGS = 3;
+    private static final int QUICK_DOUBLINGS = 2;
+
+    private final OptionSpec quick =
+            RunOptions.flag("double the grid " + QUICK_DOUBLINGS + " times only, not " + DOUBLINGS, "--quick");
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final @Nullable PrintWriter terminal;
+
+    VerifyCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public String name() {
+        return "verify";
+    }
+
+    @Override
+    public String description() {
+        return "Measures orders of convergence: of every game with an exact solution, or of the given game, by itself if its"
+                + " solution is not known. The coarsest grid has a fourth of the intervals asked for, or half of them where grids"
+                + " are compared with each other.";
+    }
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(quick);
+    }
+
+    @Override
+    public boolean needsGame() {
+        return false;
+    }
+
+    @Override
+    public int run(RunArguments arguments) throws IOException {
+        return verify(Map.of(arguments.gameName(), arguments::study), arguments.folder("verify"), arguments.isQuiet());
+    }
+
+    @Override
+    public int runWithoutGame(Mfg mfg, RunOptions options) throws IOException {
+        options.requireGameFor(name());
+        Map<String, Supplier<Study>> studies = new LinkedHashMap<>();
+        String scheme = RunOptions.given(options.discretization);
+        Choice discretization = Choice.of(scheme == null ? Mfg.DEFAULT_DISCRETIZATION : scheme);
+        int order = mfg.discretization(discretization.name(), Map.of()).order();
+        for (Suite.Case c : Suite.of(mfg, order)) {
+            studies.put(c.name(), () -> study(mfg, c, discretization));
+        }
+        String folder = RunOptions.given(options.out);
+        return verify(studies, Path.of(folder == null ? "out/verify" : folder), RunOptions.isGiven(options.quiet));
+    }
+
+    private static Study study(Mfg mfg, Suite.Case c, Choice discretization) {
+        Source source = Source.of(c.provider());
+        GridChoice grid = new GridChoice(Map.of(), OptionalInt.empty());
+        return Study.of(mfg, c.provider(), new Study.Request(c.given(), grid, discretization, source.solver()));
+    }
+
+    private int verify(Map<String, Supplier<Study>> studies, Path path, boolean isQuiet) throws IOException {
+        OutputFolder folder = OutputFolder.open(path);
+        List<Convergence> results = new ArrayList<>();
+        boolean passed = true;
+        try (Interrupt interrupt = new Interrupt()) {
+            Progress progress = new Progress(isQuiet ? null : terminal, interrupt.requested());
+            for (Map.Entry<String, Supplier<Study>> entry : studies.entrySet()) {
+                List<Convergence> found =
+                        verify(entry.getKey(), entry.getValue().get(), progress);
+                results.addAll(found);
+                passed &= !found.isEmpty() && found.stream().allMatch(Convergence::isPassed);
+            }
+            progress.clear();
+            List<Path> files = VerifyFiles.write(folder, results);
+            if (!isQuiet) {
+                print(results);
+                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
+            }
+        }
+        return passed ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
+    }
+
+    private List<Convergence> verify(String name, Study study, Progress progress) {
+        int doublings = RunOptions.isGiven(quick) ? QUICK_DOUBLINGS : DOUBLINGS;
+        List<Convergence> found =
+                Verification.of(name, study.discreteGame(), study.equilibriumSolver(), doublings, progress);
+        if (found.isEmpty()) {
+            err.println("mfg: " + name + " has no equilibrium on one of the grids");
+        }
+        found.stream()
+                .filter(c -> !c.isPassed())
+                .forEach(c -> err.println(String.format(
+                        Locale.ROOT,
+                        "mfg: %s: order %.2f of %s where %.2f is expected",
+                        name,
+                        c.order(),
+                        c.field(),
+                        c.expected())));
+        return found;
+    }
+
+    private void print(List<Convergence> results) {
+        Columns table = new Columns("");
+        table.row("game", "field", "norm", "intervals", "errors", "orders", "expected", "");
+        for (Convergence c : results) {
+            List<String> errors = new ArrayList<>();
+            List<String> orders = new ArrayList<>();
+            List<String> intervals = new ArrayList<>();
+            for (int k = 0; k < c.errors().length; k++) {
+                intervals.add(String.format(Locale.ROOT, "%.0f", c.intervals()[k]));
+                errors.add(String.format(Locale.ROOT, "%.2e", c.errors()[k]));
+                if (k > 0) {
+                    orders.add(String.format(Locale.ROOT, "%.2f", c.order(k - 1)));
+                }
+            }
+            table.row(
+                    c.game(),
+                    c.field(),
+                    c.norm(),
+                    String.join(" ", intervals),
+                    String.join(" ", errors),
+                    String.join(" ", orders),
+                    String.format(Locale.ROOT, "%.0f", c.expected()),
+                    c.isPassed() ? "pass" : "FAIL");
+        }
+        table.print(out);
+    }
+}

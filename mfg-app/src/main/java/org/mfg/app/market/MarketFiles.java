@@ -1,0 +1,68 @@
+package org.mfg.app.market;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.mfg.api.spi.Market;
+import org.mfg.output.figure.Curve;
+import org.mfg.output.figure.StudyFigures;
+import org.mfg.app.output.OutputFolder;
+import org.mfg.solvers.market.ClearedMarket;
+import org.mfg.solvers.market.ClearedMarket.Trial;
+
+/** {@code market.json}: the price, and what there is to tell of the market; {@code market.csv} and figure: the prices tried. */
+public final class MarketFiles {
+    private static final String STEM = "market";
+
+    private MarketFiles() {}
+
+    /** Writes the files; returns their paths. */
+    public static List<Path> write(OutputFolder folder, Market market, ClearedMarket cleared, boolean withFigure)
+            throws IOException {
+        List<Path> files = new ArrayList<>();
+        files.add(folder.writeText(STEM + ".csv", out -> csv(out, market, cleared)));
+        if (withFigure) {
+            files.addAll(StudyFigures.lines(
+                    folder.path(), STEM, market.price(), "excess supply", List.of(curve(cleared)), false, false));
+        }
+        files.add(folder.writeJson(STEM + ".json", out -> {
+            out.text("price", market.price());
+            out.number("value", cleared.parameters().real(market.price()));
+            out.number("excess-supply", last(cleared).excessSupply());
+            for (Map.Entry<String, Double> quantity : market.quantities(cleared.parameters(), cleared.equilibrium())
+                    .entrySet()) {
+                out.number(quantity.getKey().replace(' ', '-'), quantity.getValue());
+            }
+            out.versions();
+        }));
+        return files;
+    }
+
+    private static Trial last(ClearedMarket cleared) {
+        return cleared.trials().get(cleared.trials().size() - 1);
+    }
+
+    private static Curve curve(ClearedMarket cleared) {
+        List<Trial> byPrice = cleared.trials().stream()
+                .sorted(Comparator.comparingDouble(Trial::price))
+                .toList();
+        return Curve.data(
+                "excess supply",
+                byPrice.stream().mapToDouble(Trial::price).toArray(),
+                byPrice.stream().mapToDouble(Trial::excessSupply).toArray());
+    }
+
+    private static void csv(Writer out, Market market, ClearedMarket cleared) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord(market.price(), "excess-supply");
+            for (Trial trial : cleared.trials()) {
+                csv.writeRecord(Double.toString(trial.price()), Double.toString(trial.excessSupply()));
+            }
+        }
+    }
+}

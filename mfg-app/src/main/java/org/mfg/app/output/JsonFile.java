@@ -1,0 +1,199 @@
+package org.mfg.app.output;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
+import org.mfg.api.spi.Parameters;
+import org.mfg.app.study.Study;
+
+/** A JSON object in the making, and how games, grids and providers look in one. Numbers that are not finite are null. */
+public final class JsonFile {
+    private final JsonGenerator json;
+
+    private JsonFile(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes one object, with the fields that the content adds. */
+    static void write(OutputStream out, Content content) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartObject();
+            content.writeTo(new JsonFile(json));
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    /** The fields of a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Adds the fields. */
+        void writeTo(JsonFile out) throws IOException;
+    }
+
+    /** The fields of an object within. */
+    @FunctionalInterface
+    public interface Fields {
+        /** Adds the fields. */
+        void write() throws IOException;
+    }
+
+    /** Adds an object. */
+    public void object(String field, Fields fields) throws IOException {
+        json.writeObjectFieldStart(field);
+        fields.write();
+        json.writeEndObject();
+    }
+
+    /** Adds an array of objects, one for each of the items. */
+    public <T> void array(String field, Iterable<T> items, ItemFields<T> fields) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (T item : items) {
+            json.writeStartObject();
+            fields.write(item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The fields of an item. */
+    @FunctionalInterface
+    public interface ItemFields<T> {
+        /** Adds the fields. */
+        void write(T item) throws IOException;
+    }
+
+    /** Adds a text. */
+    public void text(String field, String value) throws IOException {
+        json.writeStringField(field, value);
+    }
+
+    /** Adds a whole number. */
+    public void integer(String field, long value) throws IOException {
+        json.writeNumberField(field, value);
+    }
+
+    /** Adds a number, or null where it is not finite. */
+    public void number(String field, double value) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumberField(field, value);
+        } else {
+            json.writeNullField(field);
+        }
+    }
+
+    /** Adds what was asked: problem, grid, discretisation and solver. */
+    public void study(Study study) throws IOException {
+        object("problem", () -> problem(study));
+        object(
+                "grid",
+                () -> grid(
+                        study.discreteGame().grid(), study.discreteGame().time().steps()));
+        object("discretization", () -> provider(study.discretization(), study.discretizationParameters()));
+        object("solver", () -> provider(study.solver(), study.solverParameters()));
+    }
+
+    /** Adds the versions of the framework, with the commit it was built from, and of Java. */
+    public void versions() throws IOException {
+        text("version", Version.text());
+        text("commit", Version.commit());
+        text("java", Runtime.version().toString());
+    }
+
+    private void problem(Study study) throws IOException {
+        MeanFieldGame game = study.discreteGame().game();
+        text("game", study.name());
+        text("description", study.description());
+        if (!study.parts().isEmpty()) {
+            object("parts", () -> {
+                for (Map.Entry<String, String> part : study.parts().entrySet()) {
+                    text(part.getKey(), part.getValue());
+                }
+            });
+        }
+        parameters(study.parameters());
+        if (game.isStationary()) {
+            number("discount", game.discount());
+        } else {
+            number("horizon", game.horizon());
+        }
+        number("viscosity", game.viscosity());
+        array("domain", game.domain().axes(), this::axis);
+    }
+
+    private void axis(Axis axis) throws IOException {
+        text("axis", axis.name());
+        if (axis.hasStates()) {
+            States states = axis.states().orElseThrow();
+            strings("states", states.names());
+            numbers("up", states.up());
+            numbers("down", states.down());
+            return;
+        }
+        number("lower", axis.lower());
+        number("upper", axis.upper());
+        boundary("lower", axis.lowerBoundary());
+        boundary("upper", axis.upperBoundary());
+    }
+
+    private void strings(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private void numbers(String name, List<Double> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (double value : values) {
+            json.writeNumber(value);
+        }
+        json.writeEndArray();
+    }
+
+    private void boundary(String side, Boundary boundary) throws IOException {
+        switch (boundary.kind()) {
+            case NO_FLUX -> text(side + "-boundary", "no-flux");
+            case STATE_CONSTRAINT -> text(side + "-boundary", "state-constraint");
+            case PERIODIC -> text(side + "-boundary", "periodic");
+            case EXIT -> {
+                text(side + "-boundary", "exit");
+                number(side + "-exit-cost", boundary.exitCost());
+            }
+        }
+    }
+
+    private void grid(Grid grid, int steps) throws IOException {
+        json.writeArrayFieldStart("nodes");
+        for (int k = 0; k < grid.dimension(); k++) {
+            json.writeNumber(grid.nodes(k));
+        }
+        json.writeEndArray();
+        integer("steps", steps);
+    }
+
+    private void provider(String name, Parameters parameters) throws IOException {
+        text("name", name);
+        parameters(parameters);
+    }
+
+    private void parameters(Parameters parameters) throws IOException {
+        object("parameters", () -> {
+            for (Map.Entry<String, Object> parameter : parameters.asMap().entrySet()) {
+                json.writePOJOField(parameter.getKey(), parameter.getValue());
+            }
+        });
+    }
+}

@@ -1,0 +1,167 @@
+package org.mfg.app.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.app.study.Choice;
+import org.mfg.app.study.GridChoice;
+
+/** A {@code summary.json}, read: what is needed to do the same again. */
+public final class Summary {
+    static final String GAME_FILE = "game-file";
+
+    private static final long MAX_BYTES = 1 << 24;
+
+    private final Path file;
+    private final Map<?, ?> fields;
+
+    private Summary(Path file, Map<?, ?> fields) {
+        this.file = file;
+        this.fields = fields;
+    }
+
+    /**
+     * Reads a summary.
+     *
+     * @throws InvalidInputException if the file is not there or not JSON
+     */
+    public static Summary read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw InvalidInputException.of("summary", "be a file that exists", file);
+        }
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw InvalidInputException.of("summary", "be at most " + MAX_BYTES + " bytes", file);
+            }
+            try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
+                json.nextToken();
+                Object read = value(json);
+                if (read instanceof Map<?, ?> fields) {
+                    return new Summary(file, fields);
+                }
+                throw InvalidInputException.of("summary", "be a JSON object", file);
+            }
+        } catch (IOException e) {
+            String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw InvalidInputException.because("summary", "malformed JSON: " + problem)
+                    .at(file.toString());
+        }
+    }
+
+    private static @Nullable Object value(JsonParser json) throws IOException {
+        JsonToken token = json.currentToken();
+        if (token == null) {
+            throw new IOException("the file ends too early");
+        }
+        return switch (token) {
+            case START_OBJECT -> object(json);
+            case START_ARRAY -> array(json);
+            case VALUE_STRING -> json.getText();
+            case VALUE_NUMBER_INT -> json.getLongValue();
+            case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private static Map<String, Object> object(JsonParser json) throws IOException {
+        Map<String, Object> object = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            Object value = value(json);
+            if (value != null) {
+                object.put(name, value);
+            }
+        }
+        return object;
+    }
+
+    private static List<Object> array(JsonParser json) throws IOException {
+        List<Object> array = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            Object value = value(json);
+            if (value != null) {
+                array.add(value);
+            }
+        }
+        return array;
+    }
+
+    /** The name of the game. */
+    public String game() {
+        return (String) of(object(fields, "problem"), "game", String.class);
+    }
+
+    /** The values of its parameters. */
+    public Map<String, Object> parameters() {
+        return values(object(fields, "problem"));
+    }
+
+    /** The text of the game file, if there was one. */
+    public Optional<String> gameFile() {
+        return Optional.ofNullable((String) fields.get(GAME_FILE));
+    }
+
+    /** The commit that wrote it. */
+    public String commit() {
+        return String.valueOf(fields.get("commit"));
+    }
+
+    /** The grid. */
+    public GridChoice grid() {
+        Map<?, ?> grid = object(fields, "grid");
+        List<?> nodes = (List<?>) of(grid, "nodes", List.class);
+        Map<Integer, Integer> byAxis = new HashMap<>();
+        for (int k = 0; k < nodes.size(); k++) {
+            byAxis.put(k, count(nodes.get(k)));
+        }
+        return new GridChoice(byAxis, OptionalInt.of(count(of(grid, "steps", Long.class))));
+    }
+
+    private int count(@Nullable Object number) {
+        if (number instanceof Long n && n > 0 && n < Integer.MAX_VALUE) {
+            return n.intValue();
+        }
+        throw InvalidInputException.of("grid", "have numbers of nodes and steps", String.valueOf(number))
+                .at(file.toString());
+    }
+
+    /** The discretisation or the solver. */
+    public Choice choice(String role) {
+        Map<?, ?> provider = object(fields, role);
+        return new Choice((String) of(provider, "name", String.class), values(provider));
+    }
+
+    private Map<String, Object> values(Map<?, ?> provider) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        object(provider, "parameters").forEach((name, value) -> values.put(String.valueOf(name), value));
+        return values;
+    }
+
+    private Map<?, ?> object(Map<?, ?> in, String field) {
+        return (Map<?, ?>) of(in, field, Map.class);
+    }
+
+    private Object of(Map<?, ?> in, String field, Class<?> type) {
+        Object value = in.get(field);
+        if (!type.isInstance(value)) {
+            throw InvalidInputException.because(
+                    field, "summary must be one that mfg run wrote, but its " + field + " is missing or not as it was");
+        }
+        return value;
+    }
+}

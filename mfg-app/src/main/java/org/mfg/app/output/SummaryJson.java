@@ -1,0 +1,49 @@
+package org.mfg.app.output;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Iteration;
+import org.mfg.app.study.Outcome;
+import org.mfg.app.study.Study;
+
+/** {@code summary.json}: what was solved, how, and how it ended. */
+final class SummaryJson {
+    private SummaryJson() {}
+
+    static void write(JsonFile out, Outcome outcome, Optional<String> gameFile, double writeSeconds)
+            throws IOException {
+        Study study = outcome.study();
+        out.study(study);
+        if (gameFile.isPresent()) {
+            out.text(Summary.GAME_FILE, gameFile.get());
+        }
+        result(out, outcome.equilibrium());
+        if (study.warning().isPresent()) {
+            out.text("warning", study.warning().get());
+        }
+        if (outcome.constant().isPresent()) {
+            out.number("ergodic-constant", outcome.constant().getAsDouble());
+        }
+        out.object("seconds", () -> {
+            out.number("setup", study.setupSeconds());
+            out.number("solve", outcome.solveSeconds());
+            out.number("write", writeSeconds);
+        });
+        out.versions();
+    }
+
+    private static void result(JsonFile out, Equilibrium equilibrium) throws IOException {
+        Iteration last = equilibrium.last();
+        out.text("status", equilibrium.status().name());
+        out.text("message", equilibrium.message());
+        out.integer("iterations", equilibrium.iterations());
+        out.integer("sweeps", equilibrium.sweeps());
+        out.number("hjb-residual", last.hjbResidual());
+        out.number("fp-residual", last.fpResidual());
+        out.number("defect", last.defect());
+        out.number("exploitability", last.exploitability());
+        out.number("mass-drift", last.massDrift());
+        out.number("min-density", last.minDensity());
+    }
+}

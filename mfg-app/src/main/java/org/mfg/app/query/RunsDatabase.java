@@ -1,0 +1,189 @@
+package org.mfg.app.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+
+/**
+ * The runs below some folders as tables of an analytical database in memory (DuckDB):
+ *
+ * <ul>
+ *   <li>{@code runs}: the rows of every runs.csv and compare.csv, with their {@code folder};
+ *   <li>{@code history}: the rows of every file in a folder history, with {@code folder} and {@code run};
+ *   <li>{@code summaries}: every summary.json, with its {@code folder}.
+ * </ul>
+ *
+ * <p>Once the tables are there, statements can no longer read or write files or load extensions.
+ */
+public final class RunsDatabase implements AutoCloseable {
+    private static final int DEEPEST = 12;
+
+    private final Connection connection;
+
+    private RunsDatabase(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * A result of a statement.
+     *
+     * @param header the names of the columns
+     * @param rows the cells as text; "" for a missing value
+     */
+    public record Table(List<String> header, List<List<String>> rows) {}
+
+    /**
+     * Reads what is below the folders.
+     *
+     * @throws InvalidInputException if a folder does not exist or there are no runs
+     */
+    public static RunsDatabase of(List<Path> folders) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw InvalidInputException.of("folder", "exist", folder);
+            }
+            files.addAll(filesBelow(folder));
+        }
+        List<Path> tables = named(files, "(runs|compare)\\.csv", ".*");
+        List<Path> histories = named(files, ".*\\.csv", "history");
+        List<Path> summaries = named(files, "summary\\.json", ".*");
+        if (tables.isEmpty() && summaries.isEmpty()) {
+            throw InvalidInputException.because(
+                    "folder",
+                    "no runs found below "
+                            + folders.stream().map(Path::toString).collect(Collectors.joining(", "))
+                            + ": no runs.csv, compare.csv or summary.json");
+        }
+        try {
+            RunsDatabase database = new RunsDatabase(DriverManager.getConnection("jdbc:duckdb:"));
+            database.load(tables, histories, summaries);
+            return database;
+        } catch (SQLException e) {
+            throw new IOException(oneLine(e), e);
+        }
+    }
+
+    private static List<Path> filesBelow(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static List<Path> named(List<Path> files, String name, String folder) {
+        return files.stream()
+                .filter(file -> last(file).matches(name)
+                        && last(file.toAbsolutePath().getParent()).matches(folder))
+                .toList();
+    }
+
+    private static String last(@Nullable Path path) {
+        return path == null ? "" : String.valueOf(path.getFileName());
+    }
+
+    private void load(List<Path> tables, List<Path> histories, List<Path> summaries) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET autoinstall_known_extensions = false");
+            statement.execute("SET autoload_known_extensions = false");
+            if (tables.isEmpty()) {
+                statement.execute("CREATE TABLE runs (folder VARCHAR)");
+            } else {
+                statement.execute(
+                        "CREATE TABLE runs AS SELECT " + folder("[^/]+") + ", * EXCLUDE (filename) FROM read_csv("
+                                + list(tables) + ", union_by_name = true, filename = true, header = true)");
+            }
+            if (!histories.isEmpty()) {
+                statement.execute("CREATE TABLE history AS SELECT " + folder("history/[^/]+")
+                        + ", CAST(regexp_extract(filename, '([0-9]+)[.]csv$', 1) AS INTEGER) AS run"
+                        + ", * EXCLUDE (filename) FROM read_csv(" + list(histories)
+                        + ", union_by_name = true, filename = true, header = true)");
+            }
+            if (!summaries.isEmpty()) {
+                statement.execute("CREATE TABLE summaries AS SELECT " + folder("[^/]+")
+                        + ", * EXCLUDE (filename) FROM read_json(" + list(summaries)
+                        + ", union_by_name = true, filename = true, format = 'unstructured')");
+            }
+            statement.execute("SET enable_external_access = false");
+        }
+    }
+
+    /** The column of the folder: the file's name without what is given after the last slash. */
+    private static String folder(String rest) {
+        return "regexp_replace(replace(filename, chr(92), '/'), '/?" + rest + "$', '') AS folder";
+    }
+
+    private static String list(List<Path> files) {
+        return files.stream()
+                .map(file -> "'" + file.toString().replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /**
+     * Executes a statement.
+     *
+     * @throws InvalidInputException if it cannot be executed; the message is the database's, in one line
+     */
+    public Table query(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return new Table(List.of(), List.of());
+            }
+            try (ResultSet result = statement.getResultSet()) {
+                return table(result);
+            }
+        } catch (SQLException e) {
+            throw InvalidInputException.because("sql", oneLine(e));
+        }
+    }
+
+    private static Table table(ResultSet result) throws SQLException {
+        int columns = result.getMetaData().getColumnCount();
+        List<String> header = new ArrayList<>();
+        for (int c = 1; c <= columns; c++) {
+            header.add(result.getMetaData().getColumnLabel(c));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        while (result.next()) {
+            List<String> row = new ArrayList<>();
+            for (int c = 1; c <= columns; c++) {
+                @Nullable Object value = result.getObject(c);
+                row.add(value == null ? "" : value.toString());
+            }
+            rows.add(row);
+        }
+        return new Table(header, rows);
+    }
+
+    /** The first line of the message, and the database's hint if it has one. */
+    private static String oneLine(SQLException e) {
+        List<String> lines = String.valueOf(e.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("^") && !line.startsWith("LINE "))
+                .toList();
+        return String.join(" ", lines);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IOException(oneLine(e), e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.mfg.app.study;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
+import org.mfg.api.spi.GameProvider;
+
+/**
+ * The grid a user asks for; what is not given is the game's default.
+ *
+ * @param nodes the number of nodes by axis number
+ * @param steps the number of time steps
+ */
+public record GridChoice(Map<Integer, Integer> nodes, OptionalInt steps) {
+    /** Copies the nodes. */
+    public GridChoice {
+        nodes = Map.copyOf(nodes);
+    }
+
+    Grid on(Domain domain, GameProvider provider) {
+        int[] defaults = provider.defaultNodes();
+        int[] chosen = new int[domain.dimension()];
+        if (defaults.length != 1 && defaults.length != chosen.length) {
+            throw InvalidInputException.of(
+                    "grid",
+                    "have nodes for all axes in one number or for each of the " + chosen.length + " axes",
+                    Arrays.toString(defaults));
+        }
+        for (int k = 0; k < chosen.length; k++) {
+            int byDefault = defaults[Math.min(k, defaults.length - 1)];
+            if (defaults.length == 1) {
+                byDefault = domain.axis(k).states().map(States::size).orElse(byDefault);
+            }
+            chosen[k] = nodes.getOrDefault(k, byDefault);
+        }
+        for (int axis : nodes.keySet()) {
+            if (axis >= chosen.length) {
+                throw InvalidInputException.because(
+                        "nodes of axis " + (axis + 1),
+                        "nodes of axis " + (axis + 1) + " must not be given: the domain of game " + provider.name()
+                                + " has dimension " + chosen.length);
+            }
+        }
+        return Grid.of(domain, chosen);
+    }
+}

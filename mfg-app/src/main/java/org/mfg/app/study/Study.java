@@ -1,0 +1,207 @@
+package org.mfg.app.study;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Market;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameters;
+import org.mfg.solvers.Mfg;
+import org.mfg.solvers.market.ClearedMarket;
+import org.mfg.solvers.market.MarketClearing;
+
+/** A game on a grid with a solver, all choices settled and checked: ready to be solved. */
+public final class Study {
+    private static final int MAX_FIELD = Integer.MAX_VALUE - 8;
+
+    private final Mfg mfg;
+    private final Request request;
+    private final GameProvider provider;
+    private final Parameters parameters;
+    private final Choice discretization;
+    private final Parameters discretizationParameters;
+    private final Choice solver;
+    private final Parameters solverParameters;
+    private final DiscreteGame discreteGame;
+    private final EquilibriumSolver equilibriumSolver;
+    private final double setupSeconds;
+
+    private Study(Mfg mfg, GameProvider provider, Request request) {
+        long start = System.nanoTime();
+        this.mfg = mfg;
+        this.request = request;
+        this.provider = provider;
+        parameters = Parameters.of("game " + provider.name(), provider.parameters(), request.parameters());
+        discretization = request.discretization();
+        discretizationParameters = mfg.discretizations().parameters(discretization.name(), discretization.given());
+        solver = request.solver();
+        solverParameters = mfg.solvers().parameters(solver.name(), solver.given());
+        MeanFieldGame game = provider.create(parameters);
+        Grid grid = request.grid().on(game.domain(), provider);
+        TimeGrid time = new TimeGrid(game.horizon(), request.grid().steps().orElse(provider.defaultSteps()));
+        checkSize(grid, time);
+        equilibriumSolver = mfg.solvers().provider(solver.name()).create(solverParameters);
+        discreteGame = mfg.discretizations()
+                .provider(discretization.name())
+                .create(discretizationParameters)
+                .discretize(game, grid, time);
+        setupSeconds = secondsSince(start);
+    }
+
+    /**
+     * What is asked of a game.
+     *
+     * @param parameters values of the game's parameters
+     * @param grid the grid
+     * @param discretization the discretisation
+     * @param solver the equilibrium solver
+     */
+    public record Request(Map<String, ?> parameters, GridChoice grid, Choice discretization, Choice solver) {}
+
+    /**
+     * Settles a request.
+     *
+     * @throws org.mfg.api.InvalidInputException if a name, a parameter, the grid or the game's data are not valid
+     */
+    public static Study of(Mfg mfg, GameProvider provider, Request request) {
+        return new Study(mfg, provider, request);
+    }
+
+    /** The same study of the game with other values of its parameters. */
+    public Study with(Parameters values) {
+        return of(
+                mfg, provider, new Request(values.asMap(), request.grid(), request.discretization(), request.solver()));
+    }
+
+    /**
+     * Finds the price at which the game's market clears.
+     *
+     * @param tolerance how far from it the price may be
+     * @throws InvalidInputException if the game has no market
+     */
+    public ClearedMarket clear(double tolerance, Monitor monitor) {
+        return new MarketClearing(
+                        provider,
+                        game -> discreteGame
+                                .discretization()
+                                .discretize(game, discreteGame.grid(), discreteGame.time()),
+                        equilibriumSolver,
+                        tolerance)
+                .clear(parameters, monitor);
+    }
+
+    /** The market that sets one of the game's parameters, where there is one. */
+    public Optional<Market> market() {
+        return provider.market();
+    }
+
+    /** Solves the game, telling the monitor of each iteration. */
+    public Outcome solve(Monitor monitor) {
+        return solve(null, monitor);
+    }
+
+    /** Solves the game from the given start, or from the solver's own where that is null. */
+    public Outcome solve(@Nullable Guess guess, Monitor monitor) {
+        long start = System.nanoTime();
+        Equilibrium equilibrium = equilibriumSolver.solve(discreteGame, guess, monitor);
+        return new Outcome(this, equilibrium, secondsSince(start));
+    }
+
+    /** The name of the game. */
+    public String name() {
+        return provider.name();
+    }
+
+    /** One line that says what the game is. */
+    public String description() {
+        return provider.description();
+    }
+
+    /** The names of the providers that the game is made from, by role; empty for a game that stands for itself. */
+    public Map<String, String> parts() {
+        return provider instanceof ComposedOfParts composed ? composed.parts() : Map.of();
+    }
+
+    /** What the game's terms are, in plain text; see {@link GameProvider#equations}. */
+    public List<String> equations() {
+        return provider.equations(parameters);
+    }
+
+    /** The declarations of the game's parameters. */
+    public List<Parameter> declared() {
+        return provider.parameters();
+    }
+
+    /** The values of the game's parameters. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The name of the discretisation. */
+    public String discretization() {
+        return discretization.name();
+    }
+
+    /** The values of the discretisation's parameters. */
+    public Parameters discretizationParameters() {
+        return discretizationParameters;
+    }
+
+    /** The name of the solver. */
+    public String solver() {
+        return solver.name();
+    }
+
+    /** The values of the solver's parameters. */
+    public Parameters solverParameters() {
+        return solverParameters;
+    }
+
+    /** The equilibrium solver. */
+    public EquilibriumSolver equilibriumSolver() {
+        return equilibriumSolver;
+    }
+
+    /** The game on its grid. */
+    public DiscreteGame discreteGame() {
+        return discreteGame;
+    }
+
+    /** Whether the game is stationary. */
+    public boolean isStationary() {
+        return discreteGame.game().isStationary();
+    }
+
+    /** What makes the result less exact than it could be, in a line. */
+    public Optional<String> warning() {
+        return NarrowStart.warning(discreteGame);
+    }
+
+    /** The time it took to settle everything, in seconds. */
+    public double setupSeconds() {
+        return setupSeconds;
+    }
+
+    /** A field is one array. */
+    private static void checkSize(Grid grid, TimeGrid time) {
+        long size = (long) grid.size() * ((long) time.steps() + 1);
+        if (size > MAX_FIELD) {
+            throw InvalidInputException.of("nodes times time levels", "be <= " + MAX_FIELD, size);
+        }
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+}

@@ -1,0 +1,80 @@
+package org.mfg.app.sweep;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.equilibrium.Status;
+import org.mfg.app.study.Outcome;
+import org.mfg.app.study.Study;
+
+/**
+ * A run that is over, whatever became of it.
+ *
+ * @param number its number
+ * @param point its settings
+ * @param status the solver's status, or {@link #INVALID} or {@link #FAILED}
+ * @param reason what happened, in a line; "" for an equilibrium
+ * @param outcome the solution; null where there was no solve or none that came to an end
+ * @param quantities what was asked of the equilibrium; empty where there is none
+ */
+record Run(
+        int number,
+        Map<String, Object> point,
+        String status,
+        String reason,
+        @Nullable Outcome outcome,
+        List<Double> quantities) {
+    /** Settings that are allowed one by one, but not together. */
+    static final String INVALID = "INVALID";
+
+    /** A defect of a plugin or of the framework, or too little memory. */
+    static final String FAILED = "FAILED";
+
+    /** Makes the run; whatever goes wrong is its status. */
+    static Run make(SweepSpec spec, int number, boolean isOneOfMany, @Nullable Run before, Monitor monitor) {
+        Map<String, Object> point = spec.plan().point(number);
+        try {
+            Study study = spec.base().study(point, isOneOfMany);
+            Outcome outcome = study.solve(before == null ? null : before.guessFor(study), monitor);
+            Equilibrium found = outcome.equilibrium();
+            if (!found.isConverged()) {
+                return new Run(number, point, found.status().name(), found.message(), outcome, List.of());
+            }
+            List<Double> quantities = spec.quantities().stream()
+                    .map(q -> q.measure().of(study.discreteGame(), found))
+                    .toList();
+            return new Run(number, point, found.status().name(), "", outcome, quantities);
+        } catch (InvalidInputException e) {
+            return without(number, point, INVALID, String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            return without(number, point, FAILED, "memory does not suffice");
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return without(number, point, FAILED, e.toString());
+        }
+    }
+
+    private static Run without(int number, Map<String, Object> point, String status, String reason) {
+        return new Run(number, point, status, reason, null, List.of());
+    }
+
+    /** Whether the user stopped it; then it does not count. */
+    boolean isCancelled() {
+        return status.equals(Status.CANCELLED.name());
+    }
+
+    /** The equilibrium as the start of a run on the same grid; null where there is none. */
+    private @Nullable Guess guessFor(Study next) {
+        if (outcome == null || !outcome.equilibrium().isConverged()) {
+            return null;
+        }
+        Equilibrium e = outcome.equilibrium();
+        boolean isSameGrid = e.grid().size() == next.discreteGame().grid().size()
+                && e.grid().dimension() == next.discreteGame().grid().dimension()
+                && e.time().steps() == next.discreteGame().time().steps();
+        return isSameGrid ? new Guess(e.u(), e.m()) : null;
+    }
+}

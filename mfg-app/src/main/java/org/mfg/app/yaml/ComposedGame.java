@@ -1,0 +1,181 @@
+package org.mfg.app.yaml;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.game.MeanFieldGameBuilder;
+import org.mfg.api.game.SpaceFunction;
+import org.mfg.api.game.SpaceTimeFunction;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
+import org.mfg.api.spi.Parameters;
+import org.mfg.app.study.ComposedOfParts;
+import org.mfg.models.formula.Formulas;
+
+/**
+ * A game put together in a file. Its numbers and formulas are parameters whose defaults are the values in the file, so
+ * that options can override them. A parameter of a part keeps its name where that is unique in the game; otherwise the
+ * part's role goes before it: {@code coupling-2-lambda}.
+ *
+ * @param name the game's name
+ * @param domain where it is played
+ * @param own the parameters of the game itself: horizon or discount, viscosity and the formulas
+ * @param hamiltonian the Hamiltonian
+ * @param couplings the running couplings
+ * @param terminalCouplings the terminal couplings
+ * @param grid the grid unless the user asks for another
+ */
+record ComposedGame(
+        String name,
+        Domain domain,
+        List<Parameter> own,
+        Part<Hamiltonian> hamiltonian,
+        List<Part<Coupling>> couplings,
+        List<Part<Coupling>> terminalCouplings,
+        GridSection grid)
+        implements GameProvider, ComposedOfParts {
+
+    static final Parameter HORIZON = Parameter.real("horizon", 1, Range.above(0), "time", "the final time T");
+    static final Parameter DISCOUNT = Parameter.real(
+            "discount", 0, Range.atLeast(0), "1/time", "the rate at which a stationary game discounts; 0: ergodic");
+    static final Parameter VISCOSITY =
+            Parameter.real("viscosity", 0, Range.atLeast(0), "length^2/time", "nu in dX = a dt + sqrt(2 nu) dW");
+    static final Parameter RUNNING_COST =
+            Parameter.text("running-cost", "0", Range.ANY, "the running cost, a formula in t and the position");
+    static final Parameter TERMINAL_COST =
+            Parameter.text("terminal-cost", "0", Range.ANY, "the terminal cost, a formula in the position");
+    static final Parameter INITIAL_DENSITY = Parameter.text(
+            "initial-density", "1", Range.ANY, "the initial density up to a factor, a formula in the position");
+
+    @Override
+    public String description() {
+        return "a game put together in a file";
+    }
+
+    @Override
+    public Map<String, String> parts() {
+        Map<String, String> names = new LinkedHashMap<>();
+        allParts().forEach(part -> names.put(part.role(), part.provider().name()));
+        return names;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>(own);
+        Map<String, Integer> uses = uses();
+        for (Part<?> part : allParts()) {
+            for (Parameter p : part.provider().parameters()) {
+                all.add(part.withDefault(p, exposed(part, p, uses)));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public List<String> equations(Parameters values) {
+        Map<String, Integer> uses = uses();
+        PartEquations.ParameterNames names = (part, p) -> exposed(part, p, uses);
+        PartEquations equations = new PartEquations();
+        equations.add("H(x, p, m)", hamiltonian, names);
+        for (int k = 0; k < couplings.size(); k++) {
+            equations.add(couplings.size() == 1 ? "F[m]" : "F_" + (k + 1) + "[m]", couplings.get(k), names);
+        }
+        for (int k = 0; k < terminalCouplings.size(); k++) {
+            String symbol = terminalCouplings.size() == 1 ? "G[m]" : "G_" + (k + 1) + "[m]";
+            equations.add(symbol, terminalCouplings.get(k), names);
+        }
+        String position = domain.axes().stream().map(Axis::name).collect(Collectors.joining(", "));
+        String place = isStationary() ? position : "t, " + position;
+        equations.add("f(" + place + ")", values.text(RUNNING_COST.name()));
+        if (isStationary()) {
+            return equations.all();
+        }
+        equations.add("g(" + position + ")", values.text(TERMINAL_COST.name()));
+        equations.addUpToFactor("m0(" + position + ")", values.text(INITIAL_DENSITY.name()));
+        return equations.all();
+    }
+
+    @Override
+    public MeanFieldGame create(Parameters values) {
+        MeanFieldGameBuilder game = MeanFieldGame.builder(name)
+                .domain(domain)
+                .viscosity(values.real(VISCOSITY.name()))
+                .hamiltonian(create(hamiltonian, values))
+                .runningCost(runningCost(values.text(RUNNING_COST.name())))
+                .initialDensity(Formulas.ofSpace(
+                        INITIAL_DENSITY.name(), values.text(INITIAL_DENSITY.name()), domain, Map.of()));
+        couplings.forEach(part -> game.coupling(create(part, values)));
+        if (isStationary()) {
+            double rate = values.real(DISCOUNT.name());
+            return (rate == 0 ? game.ergodic() : game.discounted(rate)).build();
+        }
+        terminalCouplings.forEach(part -> game.terminalCoupling(create(part, values)));
+        return game.horizon(values.real(HORIZON.name()))
+                .terminalCost(
+                        Formulas.ofSpace(TERMINAL_COST.name(), values.text(TERMINAL_COST.name()), domain, Map.of()))
+                .build();
+    }
+
+    /** Without a time in a stationary game. */
+    private SpaceTimeFunction runningCost(String formula) {
+        if (isStationary()) {
+            SpaceFunction cost = Formulas.ofSpace(RUNNING_COST.name(), formula, domain, Map.of());
+            return (t, x) -> cost.at(x);
+        }
+        return Formulas.ofSpaceTime(RUNNING_COST.name(), formula, domain, Map.of());
+    }
+
+    private boolean isStationary() {
+        return own.stream().anyMatch(p -> p.name().equals(DISCOUNT.name()));
+    }
+
+    @Override
+    public int[] defaultNodes() {
+        return grid.nodes();
+    }
+
+    @Override
+    public int defaultSteps() {
+        return grid.steps();
+    }
+
+    private <T> T create(Part<T> part, Parameters values) {
+        Map<String, Integer> uses = uses();
+        Map<String, Object> own = new LinkedHashMap<>();
+        for (Parameter p : part.provider().parameters()) {
+            own.put(p.name(), values.asMap().get(exposed(part, p, uses)));
+        }
+        return part.create(own);
+    }
+
+    private static String exposed(Part<?> part, Parameter p, Map<String, Integer> uses) {
+        return uses.getOrDefault(p.name(), 0) == 1 ? p.name() : part.role() + "-" + p.name();
+    }
+
+    /** How often each parameter name occurs. */
+    private Map<String, Integer> uses() {
+        Map<String, Integer> uses = new HashMap<>();
+        own.forEach(p -> uses.merge(p.name(), 1, Integer::sum));
+        for (Part<?> part : allParts()) {
+            part.provider().parameters().forEach(p -> uses.merge(p.name(), 1, Integer::sum));
+        }
+        return uses;
+    }
+
+    private List<Part<?>> allParts() {
+        List<Part<?>> parts = new ArrayList<>();
+        parts.add(hamiltonian);
+        parts.addAll(couplings);
+        parts.addAll(terminalCouplings);
+        return parts;
+    }
+}

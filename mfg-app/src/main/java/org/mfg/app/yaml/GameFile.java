@@ -1,0 +1,198 @@
+package org.mfg.app.yaml;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Provider;
+import org.mfg.app.study.Choice;
+import org.mfg.app.study.Source;
+import org.mfg.solvers.Mfg;
+import org.mfg.solvers.registry.Registry;
+
+/**
+ * Reads a game and how to solve it from a YAML file: either a known game, {@code game: tutorial} with {@code parameters},
+ * or one put together from a domain, a Hamiltonian, couplings and formulas. The file tutorial.yaml shows every key.
+ */
+public final class GameFile {
+    private static final List<String> SOLVING = List.of("grid", "solver", "discretization");
+    private static final List<String> NAMED = List.of("game", "parameters");
+    private static final List<String> COMPOSED = List.of(
+            "name",
+            "domain",
+            "horizon",
+            "discount",
+            "viscosity",
+            "hamiltonian",
+            "couplings",
+            "running-cost",
+            "terminal-cost",
+            "terminal-couplings",
+            "initial-density");
+
+    /** The keys of what happens at the end, which a game with a discount has not. */
+    private static final List<String> END = List.of("horizon", "terminal-cost", "terminal-couplings");
+
+    private final Mfg mfg;
+    private final Section root;
+    private final String defaultName;
+    private final List<String> otherKeys;
+
+    private GameFile(Mfg mfg, Section root, String defaultName, List<String> otherKeys) {
+        this.mfg = mfg;
+        this.root = root;
+        this.defaultName = defaultName;
+        this.otherKeys = otherKeys;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
+     */
+    public static Source read(Path file, Mfg mfg) {
+        return parse(Document.bytes(file, "game file"), file, mfg);
+    }
+
+    /**
+     * Reads the text of a file.
+     *
+     * @param file its path, for messages and for the files that it names
+     * @throws InvalidInputException as {@link #read}
+     */
+    public static Source parse(byte[] text, Path file, Mfg mfg) {
+        return source(file, Document.parse(text, file).section(), mfg, List.of());
+    }
+
+    /**
+     * Reads the game from a file that says more than that.
+     *
+     * @param root what is in the file
+     * @param otherKeys the keys of what else it says
+     */
+    static Source source(Path file, Section root, Mfg mfg, List<String> otherKeys) {
+        return new GameFile(mfg, root, nameOf(file), otherKeys).source();
+    }
+
+    private Source source() {
+        boolean isNamed = root.has("game");
+        List<String> allowed = Stream.of(isNamed ? NAMED : COMPOSED, SOLVING, otherKeys)
+                .flatMap(List::stream)
+                .toList();
+        root.allowOnly("key", allowed);
+        GameProvider game = isNamed ? named() : composed();
+        return new Source(
+                game,
+                choice("discretization", mfg.discretizations(), Mfg.DEFAULT_DISCRETIZATION),
+                choice("solver", mfg.solvers(), Mfg.DEFAULT_SOLVER),
+                places());
+    }
+
+    private Map<String, String> places() {
+        Map<String, String> places = new LinkedHashMap<>(root.places());
+        root.find("domain").ifPresent(domain -> places.putAll(DomainSection.places(domain)));
+        return places;
+    }
+
+    private GameProvider named() {
+        GameProvider game = Part.provider(root.required("game"), mfg.games());
+        Map<String, Object> given = new LinkedHashMap<>();
+        root.find("parameters").map(Value::section).ifPresent(section -> {
+            section.allowOnly(
+                    "parameter of game " + game.name(),
+                    game.parameters().stream().map(Parameter::name).toList());
+            for (Parameter p : game.parameters()) {
+                section.find(p.name()).ifPresent(v -> given.put(p.name(), v.as(p)));
+            }
+        });
+        return new NamedGame(game, given, grid(new GridSection(game.defaultNodes(), game.defaultSteps())));
+    }
+
+    private GameProvider composed() {
+        Domain domain = DomainSection.read(root.required("domain"));
+        GridSection grid = grid(new GridSection(new int[] {100}, root.has("discount") ? 1 : 100));
+        return new ComposedGame(
+                root.find("name").map(GameFile::name).orElse(defaultName),
+                domain,
+                own(),
+                Part.<Hamiltonian>read("hamiltonian", root.required("hamiltonian"), mfg.hamiltonians()),
+                couplings("couplings", "coupling"),
+                couplings("terminal-couplings", "terminal-coupling"),
+                grid);
+    }
+
+    private static String name(Value name) {
+        if (!name.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw name.mustBe("be letters, digits, '.', '_' and '-'");
+        }
+        return name.text();
+    }
+
+    /** The name of a game whose file gives none: that of the file without its ending. */
+    private static String nameOf(Path file) {
+        String stem = file.toAbsolutePath()
+                .getFileName()
+                .toString()
+                .replaceFirst("\\.ya?ml$", "")
+                .replaceAll("[^A-Za-z0-9._-]", "-")
+                .replaceFirst("^[._-]+", "");
+        return stem.isEmpty() ? "game" : stem;
+    }
+
+    /** The parameters of the game itself, with their values in the file for defaults. */
+    private List<Parameter> own() {
+        if (root.has("discount")) {
+            for (String key : END) {
+                root.find(key).ifPresent(value -> {
+                    throw value.mustBe("not be given beside discount: a stationary game has no end");
+                });
+            }
+            return List.of(
+                    fromFile(ComposedGame.DISCOUNT, true),
+                    fromFile(ComposedGame.VISCOSITY, true),
+                    fromFile(ComposedGame.RUNNING_COST, false),
+                    fromFile(ComposedGame.INITIAL_DENSITY, false));
+        }
+        return List.of(
+                fromFile(ComposedGame.HORIZON, true),
+                fromFile(ComposedGame.VISCOSITY, true),
+                fromFile(ComposedGame.RUNNING_COST, false),
+                fromFile(ComposedGame.TERMINAL_COST, false),
+                fromFile(ComposedGame.INITIAL_DENSITY, true));
+    }
+
+    private Parameter fromFile(Parameter p, boolean isRequired) {
+        if (!isRequired && !root.has(p.name())) {
+            return p;
+        }
+        Object value = root.required(p.name()).as(p);
+        return new Parameter(p.name(), p.type(), value, p.range(), p.unit(), p.description());
+    }
+
+    private List<Part<Coupling>> couplings(String key, String role) {
+        List<Part<Coupling>> parts = new ArrayList<>();
+        for (Value value : root.list(key)) {
+            parts.add(Part.<Coupling>read(role + "-" + (parts.size() + 1), value, mfg.couplings()));
+        }
+        return parts;
+    }
+
+    private <T> Choice choice(String key, Registry<? extends Provider<T>, T> registry, String byDefault) {
+        return root.find(key)
+                .map(value -> Part.<T>read(key, value, registry))
+                .map(part -> new Choice(part.provider().name(), part.given()))
+                .orElse(Choice.of(byDefault));
+    }
+
+    private GridSection grid(GridSection byDefault) {
+        return GridSection.read(root.find("grid").orElse(null), byDefault);
+    }
+}

@@ -1,0 +1,109 @@
+package org.mfg.app.yaml;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.grid.Domain;
+import org.mfg.app.study.Source;
+import org.mfg.app.sweep.Base;
+import org.mfg.app.sweep.Plan;
+import org.mfg.app.sweep.Quantity;
+import org.mfg.app.sweep.SweepSpec;
+import org.mfg.solvers.Mfg;
+
+/**
+ * Reads a sweep from a YAML file: the keys of a {@link GameFile} and {@code vary}, {@code zip}, {@code sample}, {@code
+ * quantities}, {@code warm-start}. The file sweep.yaml shows every key.
+ */
+public final class SweepFile {
+    private static final String VARY = "vary";
+    private static final String SAMPLE = "sample";
+    private static final String QUANTITIES = "quantities";
+    private static final String WARM_START = "warm-start";
+    private static final String ZIP = "zip";
+    private static final List<String> KEYS = List.of(VARY, ZIP, SAMPLE, QUANTITIES, WARM_START);
+
+    private final Mfg mfg;
+    private final Section root;
+    private final Path file;
+
+    private SweepFile(Mfg mfg, Section root, Path file) {
+        this.mfg = mfg;
+        this.root = root;
+        this.file = file;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
+     */
+    public static SweepSpec read(Path file, Mfg mfg) {
+        return parse(Document.bytes(file, "sweep file"), file, mfg);
+    }
+
+    /**
+     * Reads what another process has read from the file.
+     *
+     * @param text what is in the file
+     * @param file where it is, or was: files that it names are looked for beside it
+     * @throws InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
+     */
+    public static SweepSpec parse(byte[] text, Path file, Mfg mfg) {
+        return new SweepFile(mfg, Document.parse(text, file).section(), file).spec(text);
+    }
+
+    private SweepSpec spec(byte[] text) {
+        Source source = GameFile.source(file, root, mfg, KEYS);
+        @Nullable SampleSection sample = root.find(SAMPLE).map(SampleSection::read).orElse(null);
+        Plan plan =
+                new VarySection(root.required(VARY), sample, root.list(ZIP)).plan(mfg, source, root.find(WARM_START));
+        Base base = new Base(mfg, source);
+        Domain domain = domain(base, plan);
+        checkAxes(domain, root.required(VARY).section());
+        return new SweepSpec(
+                file,
+                text,
+                base,
+                plan,
+                quantities(domain),
+                sample == null ? OptionalLong.empty() : OptionalLong.of(sample.seed()));
+    }
+
+    /** The domain of the first run. Where that of another one differs, its row tells what does not fit. */
+    private Domain domain(Base base, Plan plan) {
+        try {
+            return base.game(plan.point(0)).domain();
+        } catch (InvalidInputException e) {
+            throw e.at(file.toString());
+        }
+    }
+
+    private static void checkAxes(Domain domain, Section vary) {
+        for (int k = domain.dimension(); k < Base.NODES.size(); k++) {
+            String name = Base.NODES.get(k);
+            vary.find(name).ifPresent(value -> {
+                throw InvalidInputException.because(
+                                name,
+                                name + " must not be given: the domain of the game has dimension " + domain.dimension())
+                        .at(value.place());
+            });
+        }
+    }
+
+    private List<Quantity> quantities(Domain domain) {
+        List<Quantity> quantities = new ArrayList<>();
+        for (Value value : root.list(QUANTITIES)) {
+            String name = value.text();
+            Quantity quantity = value.placing(() -> Quantity.of(name, domain));
+            if (quantities.stream().anyMatch(q -> q.name().equals(quantity.name()))) {
+                throw value.mustBe("be asked for once");
+            }
+            quantities.add(quantity);
+        }
+        return quantities;
+    }
+}

@@ -1,0 +1,117 @@
+package org.mfg.app.economy;
+
+import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.apache.commons.math3.ode.events.EventHandler;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.mfg.models.economy.Households;
+
+/**
+ * Households by shooting, a method that shares nothing with finite differences. Differentiated along a household's path, the equation
+ * for V becomes one for consumption, and the stationary flow f = s_2 m_2 = -s_1 m_1 of households in the high state is a quadrature:
+ *
+ * <pre>
+ *   c_k' = c_k N_k / (γ s_k),   N_k = r - ρ + λ_k ((c_-k/c_k)^-γ - 1),   s_k = y_k + r a - c_k
+ *   (log f)' = -λ_2/s_2 - λ_1/s_1,   and at the limit a mass f(a_min)/λ_1 of households in the low state.
+ * </pre>
+ *
+ * <p>At the limit c_1 = y_1 + r a_min and s_1 = -κ sqrt(a - a_min) with κ² = -2 c_1 N_1/γ, so the variable is x = sqrt(a - a_min). There c_2 is
+ * the one number unknown: too large, and saving in the high state ends before N_2 does; too small, and the other way round.
+ */
+final class EulerEquations implements FirstOrderDifferentialEquations {
+    private static final double START = 1e-4;
+
+    private final Households h;
+    private final double r;
+    private final double[] income;
+    private boolean savingEnded;
+
+    EulerEquations(Households h, double r, double wage) {
+        this.h = h;
+        this.r = r;
+        income = new double[] {wage * h.low(), wage * h.high()};
+    }
+
+    /** The mean wealth of the stationary distribution. */
+    double wealth() {
+        double low = income[0] + r * h.minWealth();
+        double high = income[1] + r * h.minWealth();
+        for (double middle = 0.5 * (low + high); low < middle && middle < high; middle = 0.5 * (low + high)) {
+            shoot(middle);
+            if (savingEnded) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        double[] end = shoot(low);
+        return end[4] / end[3];
+    }
+
+    /** Integrates c_1, c_2, log f, mass and wealth from the limit on. */
+    private double[] shoot(double c2) {
+        double c1 = income[0] + r * h.minWealth();
+        double kappa = Math.sqrt(-2 * c1 * n(0, c1, c2) / h.riskAversion());
+        double slope = c2 * n(1, c2, c1) / (h.riskAversion() * (income[1] + r * h.minWealth() - c2));
+        double mass = 1 / h.up();
+        double[] y = {c1 + kappa * START, c2 + slope * START * START, 0, mass, mass * h.minWealth()};
+        DormandPrince853Integrator integrator = new DormandPrince853Integrator(1e-18, 0.1, 1e-13, 1e-11);
+        integrator.addEventHandler(new Stop(true), 1e-2, 1e-14, 200);
+        integrator.addEventHandler(new Stop(false), 1e-2, 1e-14, 200);
+        integrator.integrate(this, START, y, Math.sqrt(h.maxWealth() - h.minWealth()), y);
+        return y;
+    }
+
+    /** N of a state that consumes c where the other consumes d. */
+    private double n(int k, double c, double d) {
+        double rate = k == 0 ? h.up() : h.down();
+        return r - h.discount() + rate * (Math.pow(d / c, -h.riskAversion()) - 1);
+    }
+
+    private double saving(int k, double x, double[] y) {
+        return income[k] + r * (h.minWealth() + x * x) - y[k];
+    }
+
+    @Override
+    public int getDimension() {
+        return 5;
+    }
+
+    @Override
+    public void computeDerivatives(double x, double[] y, double[] out) {
+        double s1 = saving(0, x, y);
+        double s2 = saving(1, x, y);
+        double da = 2 * x;
+        out[0] = da * y[0] * n(0, y[0], y[1]) / (h.riskAversion() * s1);
+        out[1] = da * y[1] * n(1, y[1], y[0]) / (h.riskAversion() * s2);
+        out[2] = -da * (h.down() / s2 + h.up() / s1);
+        double density = Math.exp(y[2]) * (1 / s2 - 1 / s1);
+        out[3] = da * density;
+        out[4] = da * density * (h.minWealth() + x * x);
+    }
+
+    /** Ends a shot where saving in the high state, or N_2, comes down to almost nothing. */
+    private final class Stop implements EventHandler {
+        private final boolean isSaving;
+
+        Stop(boolean isSaving) {
+            this.isSaving = isSaving;
+        }
+
+        @Override
+        public double g(double x, double[] y) {
+            return isSaving ? saving(1, x, y) - 1e-5 * income[1] : n(1, y[1], y[0]);
+        }
+
+        @Override
+        public Action eventOccurred(double x, double[] y, boolean increasing) {
+            savingEnded = isSaving;
+            return Action.STOP;
+        }
+
+        @Override
+        public void init(double x, double[] y, double end) {}
+
+        @Override
+        public void resetState(double x, double[] y) {}
+    }
+}

@@ -1,0 +1,69 @@
+package org.mfg.app.economy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.StationaryEquilibrium;
+import org.mfg.models.economy.Households;
+import org.mfg.solvers.Mfg;
+
+class HouseholdsTest {
+    private static final Mfg MFG = Mfg.load();
+    private static final Households PUBLISHED = new Households(0.04, 1, 0.1, 1, 0.1, 0.1, 1e-10, 40);
+
+    /**
+     * S. Ahn and B. Moll, "Aiyagari (1994) in continuous time" (QuantEcon notes), print the wealth of these households on 1000 nodes:
+     * 5.9052049733 and again 5.9052051501 at r = 0.03 and w = 0.9, where their iteration stops at 1e-6, and 39.104796555 at r = 0.05
+     * and w = 1. Theirs is the same scheme, so that the grid's own error is the same.
+     */
+    @Test
+    void wealthAtGivenPricesIsThePublishedOne() {
+        assertThat(wealth(PUBLISHED, 0.03, 0.9, 1000)).isCloseTo(5.90520515, within(1e-7));
+        assertThat(wealth(PUBLISHED, 0.05, 1, 1000)).isCloseTo(39.104796555, within(1e-7));
+    }
+
+    @Test
+    void wealthConvergesToThatOfAShootingMethodAtFirstOrder() {
+        double exact = new EulerEquations(PUBLISHED, 0.03, 0.9).wealth();
+        double coarse = wealth(PUBLISHED, 0.03, 0.9, 2001) - exact;
+        double fine = wealth(PUBLISHED, 0.03, 0.9, 4001) - exact;
+        assertThat(Math.log(coarse / fine) / Math.log(2)).isBetween(0.95, 1.05);
+        // What is left is of second order.
+        assertThat(2 * fine - coarse).isCloseTo(0, within(0.03 * fine));
+    }
+
+    @Test
+    void householdsInTheLowStateDissaveToTheLimitWhereSomeStay() {
+        DiscreteGame game = MFG.discretize(PUBLISHED.game("households", 0.03, 0.9), 500, 1);
+        double[] m = solve(game).m();
+        double low = game.grid().weight(0) * m[0];
+        double high = game.grid().weight(1) * m[1];
+        assertThat(low).isGreaterThan(0.01);
+        assertThat(high).isLessThan(0.05 * low);
+        double inLow = 0;
+        for (int i = 0; i < m.length; i += 2) {
+            inLow += game.grid().weight(i) * m[i];
+        }
+        assertThat(inLow).isCloseTo(0.5, within(1e-12));
+    }
+
+    private static double wealth(Households households, double interestRate, double wage, int nodes) {
+        DiscreteGame game = MFG.discretize(households.game("households", interestRate, wage), nodes, 1);
+        double[] m = solve(game).m();
+        double wealth = 0;
+        for (int i = 0; i < m.length; i++) {
+            wealth += game.grid().weight(i) * m[i] * game.grid().coordinate(i, 0);
+        }
+        return wealth;
+    }
+
+    private static StationaryEquilibrium solve(DiscreteGame game) {
+        Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-11)).solve(game);
+        assertThat(e.isConverged()).as(e.message()).isTrue();
+        return StationaryEquilibrium.of(game.game(), e);
+    }
+}

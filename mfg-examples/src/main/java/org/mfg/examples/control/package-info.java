@@ -1,8 +1,0 @@
-/**
- * The files of {@code mfg price-of-anarchy}: {@link org.mfg.examples.control.PriceOfAnarchyFiles}. Uses {@link
- * org.mfg.solvers.cost}, study, output and figure.
- */
-@NullMarked
-package org.mfg.examples.control;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** SQL over the runs in output folders, for {@code mfg query}. */
-@NullMarked
-package org.mfg.examples.query;
-
-import org.jspecify.annotations.NullMarked;

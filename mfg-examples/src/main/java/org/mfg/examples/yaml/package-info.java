@@ -1,9 +1,0 @@
-/**
- * Games from YAML files: {@link org.mfg.examples.yaml.GameFile} reads one. Every mistake is one line with the file, the
- * line and what is allowed, so values keep the place where they were written ({@link org.mfg.examples.yaml.Value}) until
- * they are checked. Uses {@link org.mfg.examples.study}, the models' formulas and SnakeYAML's node graph.
- */
-@NullMarked
-package org.mfg.examples.yaml;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.mfg.output.csv;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+
+/**
+ * {@code density.csv} and {@code value.csv}, doubles in full. In one dimension a row for each time level: t, then the
+ * values at the nodes, whose coordinates are the header. In more dimensions a row for each node of each level: t, the
+ * coordinates, the value. Of a stationary game a row for each node: the coordinates, the value.
+ */
+final class FieldCsv {
+    /** Above this many values a text file serves nobody; solution.npz holds them. */
+    static final int MAX_VALUES = 4_000_000;
+
+    private FieldCsv() {}
+
+    static void write(Writer out, String name, Grid grid, TimeGrid time, double[] field) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            if (grid.dimension() == 1) {
+                wide(csv, grid, time, field);
+            } else {
+                tall(csv, name, grid, time, field);
+            }
+        }
+    }
+
+    /** Writes a function of space alone. */
+    static void write(Writer out, String name, Grid grid, double[] field) throws IOException {
+        int d = grid.dimension();
+        String[] row = new String[d + 1];
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            for (int k = 0; k < d; k++) {
+                row[k] = grid.domain().axis(k).name();
+            }
+            row[d] = name;
+            csv.writeRecord(row);
+            for (int i = 0; i < grid.size(); i++) {
+                for (int k = 0; k < d; k++) {
+                    row[k] = Double.toString(grid.coordinate(i, k));
+                }
+                row[d] = Double.toString(field[i]);
+                csv.writeRecord(row);
+            }
+        }
+    }
+
+    private static void wide(CsvWriter csv, Grid grid, TimeGrid time, double[] field) {
+        int n = grid.size();
+        String[] row = new String[n + 1];
+        row[0] = "t";
+        for (int i = 0; i < n; i++) {
+            row[i + 1] = Double.toString(grid.coordinate(i, 0));
+        }
+        csv.writeRecord(row);
+        for (int j = 0; j < time.levels(); j++) {
+            row[0] = Double.toString(time.time(j));
+            for (int i = 0; i < n; i++) {
+                row[i + 1] = Double.toString(field[j * n + i]);
+            }
+            csv.writeRecord(row);
+        }
+    }
+
+    private static void tall(CsvWriter csv, String name, Grid grid, TimeGrid time, double[] field) {
+        int d = grid.dimension();
+        String[] row = new String[d + 2];
+        row[0] = "t";
+        for (int k = 0; k < d; k++) {
+            row[k + 1] = grid.domain().axis(k).name();
+        }
+        row[d + 1] = name;
+        csv.writeRecord(row);
+        for (int j = 0; j < time.levels(); j++) {
+            row[0] = Double.toString(time.time(j));
+            for (int i = 0; i < grid.size(); i++) {
+                for (int k = 0; k < d; k++) {
+                    row[k + 1] = Double.toString(grid.coordinate(i, k));
+                }
+                row[d + 1] = Double.toString(field[j * grid.size() + i]);
+                csv.writeRecord(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.mfg.output.figure;
+
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How several solves converge: residuals against iterations at the left and against seconds at the right. The axes are logarithmic; that of
+ * iterations has the same room once more for the first iteration, so that it begins at 0.
+ */
+final class ComparisonFigure {
+    private static final int PANEL_HEIGHT = 330;
+    private static final int ROWS_PER_COLUMN = 12;
+    private static final int FEW_POINTS = 12;
+
+    private ComparisonFigure() {}
+
+    /** The figure of at least one solve. */
+    static Picture of(List<SolveCurve> solves) {
+        CurveLegend legend =
+                new CurveLegend(solves.stream().map(SolveCurve::name).toList());
+        Axis residuals = decades("residual", solves, SolveCurve::residuals, ROWS_PER_COLUMN);
+        return Picture.of(PANEL_HEIGHT + legend.height(), canvas -> {
+            List<Pen> pens = legend.pens();
+            paint(canvas, 0, iterations(solves), residuals, solves, pens, true);
+            paint(canvas, 1, decades("seconds", solves, SolveCurve::seconds, 6), residuals, solves, pens, false);
+            legend.paint(canvas, PANEL_HEIGHT);
+        });
+    }
+
+    private static void paint(
+            Canvas canvas,
+            int column,
+            Axis horizontal,
+            Axis vertical,
+            List<SolveCurve> solves,
+            List<Pen> pens,
+            boolean isOfIterations) {
+        double width = 0.5 * Picture.WIDTH;
+        Panel panel = new Panel(new Rectangle2D.Double(column * width, 0, width, PANEL_HEIGHT), horizontal, vertical);
+        panel.paintGrid(canvas);
+        for (int k = solves.size() - 1; k >= 0; k--) {
+            SolveCurve solve = solves.get(k);
+            double[] x = isOfIterations ? places(solve.iterations()) : Scale.logarithms(solve.seconds());
+            double[] y = Scale.logarithms(solve.residuals());
+            for (int i = 0; i < y.length; i++) {
+                y[i] = Double.isNaN(x[i]) ? Double.NaN : y[i];
+            }
+            canvas.stroke(panel.line(x, y), pens.get(k));
+            if (y.length <= FEW_POINTS) {
+                canvas.fill(Markers.of(panel, x, y, i -> true), pens.get(k).rgb());
+            }
+        }
+        panel.paintAxes(canvas);
+    }
+
+    private static Axis iterations(List<SolveCurve> solves) {
+        double last = solves.stream()
+                .flatMapToDouble(s -> Arrays.stream(places(s.iterations())))
+                .max()
+                .orElse(1);
+        return new Axis(
+                "iteration",
+                new Scale(0, Math.max(1, last), 1),
+                place -> place < 1 ? "0" : Long.toString(Math.round(Math.pow(10, place - 1))),
+                false);
+    }
+
+    /** 0 and 1 where they are, powers of ten at the whole numbers after them. */
+    private static double[] places(double[] iterations) {
+        return Arrays.stream(iterations).map(k -> k < 1 ? k : 1 + Math.log10(k)).toArray();
+    }
+
+    private static Axis decades(
+            String label, List<SolveCurve> solves, Function<SolveCurve, double[]> values, int most) {
+        double[] all = solves.stream()
+                .flatMapToDouble(s -> Arrays.stream(Scale.logarithms(values.apply(s))))
+                .toArray();
+        return Axis.decadesAround(label, all, most);
+    }
+}

@@ -1,0 +1,97 @@
+package org.mfg.output.figure;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.mfg.api.equilibrium.Iteration;
+
+/**
+ * Residuals, defect and exploitability against the iteration, on a logarithmic axis. A value that has no logarithm
+ * (zero, negative, not a number) leaves a gap in its line: nothing is bent to fit. Colours of Okabe and Ito with a
+ * dash pattern each, so that the lines are told apart without colour as well.
+ */
+final class ConvergenceFigure {
+    private static final int HEIGHT = 420;
+    private static final int MAX_MARKERS = 30;
+
+    /** Nothing below the square of the machine precision means anything, and it would squeeze the rest. */
+    private static final double LOWEST = 1e-32;
+
+    private record Line(String label, Pen pen, ToDoubleFunction<Iteration> quantity) {
+        double[] logarithms(List<Iteration> history) {
+            return history.stream()
+                    .mapToDouble(quantity)
+                    .map(v -> v >= LOWEST && Scale.isDrawable(v) ? Math.log10(v) : Double.NaN)
+                    .toArray();
+        }
+    }
+
+    private static final List<Line> LINES = List.of(
+            new Line("HJB residual", Pen.data(0x0072b2), Iteration::hjbResidual),
+            new Line("FP residual", Pen.data(0xd55e00, 9f, 4f), Iteration::fpResidual),
+            new Line("defect", Pen.data(0x009e73, 3f, 3f), Iteration::defect),
+            new Line("exploitability", Pen.data(0x303030, 10f, 3f, 2f, 3f), Iteration::exploitability));
+
+    private ConvergenceFigure() {}
+
+    /** The figure of a history of at least one iteration. */
+    static Picture of(List<Iteration> history) {
+        double[] index = history.stream().mapToDouble(Iteration::index).toArray();
+        double[][] logarithms =
+                LINES.stream().map(line -> line.logarithms(history)).toArray(double[][]::new);
+        Rectangle2D place =
+                new Rectangle2D.Double(0, LegendRow.HEIGHT, Picture.WIDTH, HEIGHT - (double) LegendRow.HEIGHT);
+        Panel panel = new Panel(place, iterations(index), decades(logarithms));
+        return Picture.of(HEIGHT, canvas -> paint(canvas, panel, index, logarithms));
+    }
+
+    private static Axis iterations(double[] index) {
+        double first = index[0];
+        double last = Math.max(first + 1, index[index.length - 1]);
+        double margin = 0.02 * (last - first);
+        double step = Math.max(1, Scale.exactly(first, last, 6).step());
+        return Axis.linear("iteration", new Scale(first - margin, last + margin, step));
+    }
+
+    private static Axis decades(double[][] logarithms) {
+        double[] all = Arrays.stream(logarithms)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .toArray();
+        double first = Math.floor(Arrays.stream(all).min().orElse(-1));
+        double last = Math.ceil(Arrays.stream(all).max().orElse(0));
+        double widen = first == last ? 1 : 0;
+        double step = Math.max(1, Math.ceil((last - first) / 10));
+        return Axis.decades("distance from equilibrium", new Scale(first - widen, last + widen, step));
+    }
+
+    private static void paint(Canvas canvas, Panel panel, double[] index, double[][] logarithms) {
+        panel.paintGrid(canvas);
+        for (int k = LINES.size() - 1; k >= 0; k--) {
+            Pen pen = LINES.get(k).pen();
+            canvas.stroke(panel.line(index, logarithms[k]), pen);
+            canvas.fill(markers(panel, index, logarithms[k]), pen.rgb());
+        }
+        panel.paintAxes(canvas);
+        LegendRow.paint(
+                canvas,
+                LINES.stream()
+                        .map(line -> new LegendRow.Entry(line.label(), line.pen()))
+                        .toList());
+    }
+
+    /** Dots at all points if they are few, else at those between two gaps, which no line shows. */
+    private static Path2D markers(Panel panel, double[] index, double[] values) {
+        return Markers.of(
+                panel,
+                index,
+                values,
+                k -> index.length <= MAX_MARKERS || (isMissing(values, k - 1) && isMissing(values, k + 1)));
+    }
+
+    private static boolean isMissing(double[] values, int k) {
+        return k < 0 || k >= values.length || Double.isNaN(values[k]);
+    }
+}

@@ -1,0 +1,132 @@
+package org.mfg.output.figure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.grid.Grid;
+
+/**
+ * Draws figures of an equilibrium. Each figure becomes two files, {@code stem.png} (1600 pixels wide) and {@code
+ * stem.svg}; a file appears under its name only when it is complete. The same equilibrium always gives the same files.
+ */
+public final class Figures {
+    private static final String ANIMATION = "density.gif";
+
+    private Figures() {}
+
+    /**
+     * Writes figures into a folder, which is created if need be; files of the same names are replaced. The figures are
+     * drawn in parallel.
+     *
+     * @param folder where to write
+     * @param game the game that was solved
+     * @param equilibrium what to draw; it need not have converged, and values that are not finite are left blank
+     * @param which the figures to draw
+     * @return the files written, in the order of {@link Figure}, PNG before SVG
+     * @throws InvalidInputException if a figure cannot be drawn of this game
+     * @throws IOException if a file cannot be written
+     */
+    public static List<Path> write(Path folder, DiscreteGame game, Equilibrium equilibrium, Set<Figure> which)
+            throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        for (Figure figure : which) {
+            requireSupport(figure, game);
+        }
+        Files.createDirectories(folder);
+        PictureWriter writer = new PictureWriter(folder);
+        try {
+            List<Path> files = new ArrayList<>(List.copyOf(which).stream().sorted().toList().parallelStream()
+                    .flatMap(figure -> writer.write(figure.stem(), picture(figure, game, equilibrium)).stream())
+                    .toList());
+            if (which.contains(Figure.DENSITY)) {
+                files.add(writer.write(ANIMATION, DensityAnimation.of(equilibrium)));
+            }
+            return files;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The names of all files that {@link #write} may write. */
+    public static List<String> fileNames() {
+        List<String> names = new ArrayList<>(List.of(ANIMATION));
+        for (Figure figure : Figure.values()) {
+            names.add(figure.stem() + ".png");
+            names.add(figure.stem() + ".svg");
+        }
+        return names;
+    }
+
+    /**
+     * Checks that a figure can be drawn of a game.
+     *
+     * @throws InvalidInputException if not
+     */
+    public static void requireSupport(Figure figure, DiscreteGame game) {
+        boolean isStationary = game.game().isStationary();
+        if (!figure.fitsTime(isStationary)) {
+            throw InvalidInputException.of(
+                    "figure " + figure.stem(),
+                    "be drawn of a game " + (isStationary ? "with a horizon" : "that is stationary"),
+                    isStationary ? "a stationary one" : "one with a horizon");
+        }
+        if (!figure.supports(game)) {
+            Grid grid = game.grid();
+            throw InvalidInputException.of(
+                    "figure " + figure.stem(),
+                    figure == Figure.MASS ? "be drawn of a game with exits" : "be drawn of a game in its dimension",
+                    "a game of " + grid.dimension() + (grid.dimension() == 1 ? " axis" : " axes"));
+        }
+    }
+
+    private static Picture stationary(DiscreteGame game, Equilibrium equilibrium) {
+        int valueLevel = game.game().isErgodic() ? 1 : 0;
+        return equilibrium.grid().domain().positionAxes() == 1
+                ? LineFigures.stationary(
+                        SpaceTimeField.densities(equilibrium), SpaceTimeField.values(equilibrium), valueLevel)
+                : StationaryPlaneFigure.of(game, equilibrium, valueLevel);
+    }
+
+    /** A picture for each state, below each other; just the picture where there are none. */
+    private static Picture each(List<SpaceTimeField> fields, Function<SpaceTimeField, Picture> picture) {
+        return fields.size() == 1
+                ? picture.apply(fields.get(0))
+                : Picture.stacked(fields.stream().map(picture).toList());
+    }
+
+    private static Picture eachPair(
+            Equilibrium equilibrium, BiFunction<SpaceTimeField, SpaceTimeField, Picture> picture) {
+        Iterator<SpaceTimeField> values = SpaceTimeField.values(equilibrium).iterator();
+        return each(SpaceTimeField.densities(equilibrium), density -> picture.apply(density, values.next()));
+    }
+
+    private static Picture picture(Figure figure, DiscreteGame game, Equilibrium equilibrium) {
+        return switch (figure) {
+            case CONVERGENCE -> ConvergenceFigure.of(equilibrium.history());
+            case DENSITY_3D -> SurfaceFigure.of(SpaceTimeField.density(equilibrium));
+            case VALUE_3D -> SurfaceFigure.of(SpaceTimeField.value(equilibrium));
+            case DENSITY_HEATMAP ->
+                each(SpaceTimeField.densities(equilibrium), density -> HeatMapFigure.of(density, false));
+            case VALUE_HEATMAP -> each(SpaceTimeField.values(equilibrium), value -> HeatMapFigure.of(value, true));
+            case SLICES -> eachPair(equilibrium, LineFigures::slices);
+            case DATA ->
+                equilibrium.grid().domain().positionAxes() == 1
+                        ? eachPair(equilibrium, LineFigures::data)
+                        : PlaneFigures.data(equilibrium);
+            case DENSITY -> PlaneFigures.density(game, equilibrium);
+            case VALUE -> PlaneFigures.value(equilibrium);
+            case MASS -> MassFigure.of(game, equilibrium);
+            case STATIONARY -> stationary(game, equilibrium);
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package org.mfg.output.figure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+
+/**
+ * Figures of games with two axes, and of the middle plane of those with three: a few levels of a field side by side, on
+ * one colour scale.
+ */
+final class PlaneFigures {
+    private static final int LEVEL_LINES = 12;
+
+    private PlaneFigures() {}
+
+    /** Paints over the colours of panel k. */
+    private interface Overlay {
+        void paint(Canvas canvas, Panel panel, int k);
+    }
+
+    /** The density at the levels nearest to t = 0, T/4, T/2, 3T/4 and T, with arrows along the optimal drift. */
+    static Picture density(DiscreteGame game, Equilibrium e) {
+        Plane plane = new Plane(e.grid());
+        int[] levels = levels(e, 4, 4);
+        List<PlaneField> fields = fields(plane, e.m(), levels);
+        Axis colors = densityColors(values(fields));
+        PlaneLayout layout = PlaneLayout.sharing(plane, levels.length, colors);
+        double largest =
+                Arrays.stream(values(fields)).filter(Scale::isDrawable).max().orElse(0);
+        DriftArrows arrows = new DriftArrows(plane, new Drift(game), e, largest);
+        return panels(
+                plane,
+                e,
+                levels,
+                fields,
+                colors,
+                layout,
+                (canvas, panel, k) ->
+                        arrows.paint(canvas, panel, levels[k], title(e, levels[k], plane), layout.titleY(k)));
+    }
+
+    /** The value function with level lines at the levels nearest to t = 0 and T/2; that of T is given. */
+    static Picture value(Equilibrium e) {
+        Plane plane = new Plane(e.grid());
+        int[] levels = levels(e, 2, 1);
+        List<PlaneField> fields = fields(plane, e.u(), levels);
+        Axis colors = Axis.linear("value u", Scale.covering(values(fields), 6));
+        Scale lines = Scale.covering(values(fields), LEVEL_LINES);
+        PlaneLayout layout = PlaneLayout.sharing(plane, levels.length, colors);
+        return panels(
+                plane,
+                e,
+                levels,
+                fields,
+                colors,
+                layout,
+                (canvas, panel, k) -> LevelLines.paint(canvas, fields.get(k), panel.area(), colors, lines));
+    }
+
+    /** The initial density and the terminal cost, with a colour scale each. */
+    static Picture data(Equilibrium e) {
+        List<String> titles = List.of("initial density", "terminal cost");
+        Plane plane = new Plane(e.grid());
+        PlaneField density = PlaneField.of(plane, e.m(), 0);
+        PlaneField cost = PlaneField.of(plane, e.u(), e.time().steps());
+        Axis densities = Axis.linear("density m", Scale.covering(density.flat(), 5));
+        Axis costs = Axis.linear("value u", Scale.covering(cost.flat(), 5));
+        boolean wider = densities.widestTick() > costs.widestTick();
+        PlaneLayout layout = PlaneLayout.apart(plane, 2, wider ? densities : costs);
+        return Picture.of(layout.pictureHeight(), canvas -> {
+            for (int k = 0; k < 2; k++) {
+                Panel panel = layout.panel(k);
+                PlanePanel.paintColors(canvas, panel, k == 0 ? density : cost, k == 0 ? densities : costs);
+                if (k == 1) {
+                    LevelLines.paint(canvas, cost, panel.area(), costs, Scale.covering(cost.flat(), LEVEL_LINES));
+                }
+                PlanePanel.paintFrame(canvas, plane, panel);
+                PlanePanel.paintTitle(canvas, panel, titles.get(k) + plane.place(), layout.titleY(k));
+                ColorBar.paint(canvas, layout.ownBar(k), k == 0 ? densities : costs);
+            }
+        });
+    }
+
+    /** The colours of densities: by square roots, since a crowd is often dense in one place at one time only. */
+    static Axis densityColors(double[] values) {
+        return Axis.squares("density m", Scale.covering(values, 8));
+    }
+
+    private static Picture panels(
+            Plane plane,
+            Equilibrium e,
+            int[] levels,
+            List<PlaneField> fields,
+            Axis colors,
+            PlaneLayout layout,
+            Overlay overlay) {
+        return Picture.of(layout.pictureHeight(), canvas -> {
+            for (int k = 0; k < levels.length; k++) {
+                Panel panel = layout.panel(k);
+                PlanePanel.paintColors(canvas, panel, fields.get(k), colors);
+                overlay.paint(canvas, panel, k);
+                PlanePanel.paintFrame(canvas, plane, panel);
+                PlanePanel.paintTitle(canvas, panel, title(e, levels[k], plane), layout.titleY(k));
+            }
+            ColorBar.paint(canvas, layout.sharedBar(), colors);
+        });
+    }
+
+    /** What is written above a panel. */
+    static String title(Equilibrium e, int level, Plane plane) {
+        return "t = " + Numbers.shortest(e.time().time(level)) + plane.place();
+    }
+
+    /** The levels nearest to k T / parts for k = 0, ..., last, each once. */
+    private static int[] levels(Equilibrium e, int parts, int last) {
+        return IntStream.rangeClosed(0, last)
+                .map(k -> (int) Math.round((double) k * e.time().steps() / parts))
+                .distinct()
+                .toArray();
+    }
+
+    private static List<PlaneField> fields(Plane plane, double[] field, int[] levels) {
+        return Arrays.stream(levels)
+                .mapToObj(level -> PlaneField.of(plane, field, level))
+                .toList();
+    }
+
+    private static double[] values(List<PlaneField> fields) {
+        return fields.stream().flatMapToDouble(f -> Arrays.stream(f.flat())).toArray();
+    }
+}

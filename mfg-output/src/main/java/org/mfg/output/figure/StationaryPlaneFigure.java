@@ -1,0 +1,49 @@
+package org.mfg.output.figure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+
+/**
+ * The equilibrium of a stationary game in the plane, or in the middle plane of three axes: the density with arrows along the
+ * optimal drift, and the value function with level lines. The colours end where the values do.
+ */
+final class StationaryPlaneFigure {
+    private static final int LEVEL_LINES = 12;
+    private static final int TICKS = 5;
+
+    private StationaryPlaneFigure() {}
+
+    /** The figure; the value function is that of the given level. */
+    static Picture of(DiscreteGame game, Equilibrium e, int valueLevel) {
+        Plane plane = new Plane(e.grid());
+        PlaneField density = PlaneField.of(plane, e.m(), 0);
+        PlaneField value = PlaneField.of(plane, e.u(), valueLevel);
+        double[] fromZero = DoubleStream.concat(DoubleStream.of(0), Arrays.stream(density.flat()))
+                .toArray();
+        List<Axis> colors = List.of(
+                Axis.linear("", Scale.spanning(fromZero, TICKS)), Axis.linear("", Scale.spanning(value.flat(), TICKS)));
+        List<String> titles = List.of("density m" + plane.place(), "value u" + plane.place());
+        double most = Arrays.stream(fromZero).filter(Scale::isDrawable).max().orElse(0);
+        DriftArrows arrows = new DriftArrows(plane, new Drift(game), e, most);
+        boolean isFirstWider = colors.get(0).widestTick() > colors.get(1).widestTick();
+        PlaneLayout layout = PlaneLayout.apart(plane, 2, colors.get(isFirstWider ? 0 : 1));
+        return Picture.of(layout.pictureHeight(), canvas -> {
+            for (int k = 0; k < 2; k++) {
+                Panel panel = layout.panel(k);
+                PlanePanel.paintColors(canvas, panel, k == 0 ? density : value, colors.get(k));
+                if (k == 0) {
+                    arrows.paint(canvas, panel, 0, titles.get(0), layout.titleY(0));
+                } else {
+                    Scale lines = Scale.covering(value.flat(), LEVEL_LINES);
+                    LevelLines.paint(canvas, value, panel.area(), colors.get(1), lines);
+                }
+                PlanePanel.paintFrame(canvas, plane, panel);
+                PlanePanel.paintTitle(canvas, panel, titles.get(k), layout.titleY(k));
+                ColorBar.paint(canvas, layout.ownBar(k), colors.get(k));
+            }
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package org.mfg.output.figure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.TimeGrid;
+
+/** Draws what is learnt from several runs or from agents, as PNG and SVG, in the look of {@link Figures}. */
+public final class StudyFigures {
+    private StudyFigures() {}
+
+    /**
+     * Writes a figure of curves over numbers that grow by a common factor, both axes logarithmic.
+     *
+     * @param stem the files' name without its ending
+     * @param xLabel what the numbers are
+     * @param yLabel what the curves measure
+     * @param curves at least one; at most three beside the slopes to compare with
+     * @return the files written
+     */
+    public static List<Path> logLog(Path folder, String stem, String xLabel, String yLabel, List<Curve> curves)
+            throws IOException {
+        return write(folder, stem, LogLogFigure.of(xLabel, yLabel, curves));
+    }
+
+    /**
+     * Writes how several solves converge, against iterations and against seconds.
+     *
+     * @param solves at least one
+     * @return the files written
+     */
+    public static List<Path> comparison(Path folder, String stem, List<SolveCurve> solves) throws IOException {
+        return write(folder, stem, ComparisonFigure.of(solves));
+    }
+
+    /**
+     * Writes lines over a number.
+     *
+     * @param curves at least one
+     * @param isLogX whether the horizontal axis is logarithmic
+     * @param isLogY whether the vertical one is
+     * @return the files written
+     */
+    public static List<Path> lines(
+            Path folder, String stem, String xLabel, String yLabel, List<Curve> curves, boolean isLogX, boolean isLogY)
+            throws IOException {
+        return write(folder, stem, CurvesFigure.of(xLabel, yLabel, curves, isLogX, isLogY));
+    }
+
+    /**
+     * Writes a table of colours.
+     *
+     * @return the files written
+     */
+    public static List<Path> cells(Path folder, String stem, Cells cells) throws IOException {
+        return write(folder, stem, CellsFigure.of(cells));
+    }
+
+    /**
+     * Writes a heat map of the density of an equilibrium in one dimension with paths of agents over it.
+     *
+     * @param time the time levels of the paths; the density of a stationary game is the same at all of them
+     * @param paths paths[k][j] is where agent k is at time level j; NaN from where it has left
+     * @return the files written
+     */
+    public static List<Path> paths(Path folder, String stem, Equilibrium equilibrium, TimeGrid time, double[][] paths)
+            throws IOException {
+        SpaceTimeField density = SpaceTimeField.density(equilibrium);
+        boolean isItsOwn = time.equals(equilibrium.time());
+        return write(folder, stem, HeatMapFigure.of(isItsOwn ? density : density.held(time), paths));
+    }
+
+    /**
+     * Writes the densities of two equilibria in one dimension, on the same grid: at T/2 and T, or the stationary ones.
+     *
+     * @param game the game of one of them
+     * @param labels what the two are
+     * @return the files written
+     */
+    public static List<Path> twoDensities(
+            Path folder, String stem, MeanFieldGame game, List<String> labels, Equilibrium first, Equilibrium second)
+            throws IOException {
+        List<SpaceTimeField> both = List.of(SpaceTimeField.density(first), SpaceTimeField.density(second));
+        return write(folder, stem, TwoDensitiesFigure.of(labels, both, game.isStationary()));
+    }
+
+    private static List<Path> write(Path folder, String stem, Picture picture) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        Files.createDirectories(folder);
+        try {
+            return new PictureWriter(folder).write(stem, picture);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

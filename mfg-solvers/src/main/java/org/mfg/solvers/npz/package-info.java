@@ -1,9 +1,0 @@
-/**
- * Equilibria as NumPy archives: {@link org.mfg.solvers.npz.SolutionNpz} writes one, {@link org.mfg.solvers.npz.SolutionStart} reads it as the
- * start of a solve. Without ND4J, whose first call would cost more than the whole default run. Uses the API, {@link
- * org.mfg.solvers.file} and, between grids, {@link org.mfg.solvers.nested}.
- */
-@NullMarked
-package org.mfg.solvers.npz;
-
-import org.jspecify.annotations.NullMarked;
