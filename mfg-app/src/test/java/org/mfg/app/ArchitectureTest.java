@@ -26,7 +26,7 @@ class ArchitectureTest {
             .resideInAPackage("org.mfg.api..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.mfg.solvers..", "org.mfg.models..", "org.mfg.app..");
+            .resideInAnyPackage("org.mfg.solvers..", "org.mfg.models..", "org.mfg.output..", "org.mfg.app..");
 
     @ArchTest
     static final ArchRule modelsDoNotKnowSolvers = noClasses()
@@ -34,7 +34,7 @@ class ArchitectureTest {
             .resideInAPackage("org.mfg.models..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.mfg.solvers..", "org.mfg.app..");
+            .resideInAnyPackage("org.mfg.solvers..", "org.mfg.output..", "org.mfg.app..");
 
     @ArchTest
     static final ArchRule solversDoNotKnowModels = noClasses()
@@ -42,7 +42,7 @@ class ArchitectureTest {
             .resideInAPackage("org.mfg.solvers..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.mfg.models..", "org.mfg.app..");
+            .resideInAnyPackage("org.mfg.models..", "org.mfg.output..", "org.mfg.app..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -9,11 +9,11 @@ import java.util.List;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.app.agents.AgentStudy.GroupSize;
-import org.mfg.output.figure.Curve;
-import org.mfg.output.figure.StudyFigures;
 import org.mfg.app.output.JsonFile;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
+import org.mfg.output.figure.Curve;
+import org.mfg.output.figure.StudyFigures;
 import org.mfg.solvers.agents.Comparison;
 
 /**

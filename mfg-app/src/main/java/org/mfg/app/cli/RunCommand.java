@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.app.output.OutputFolder;
-import org.mfg.app.study.Study;
 import org.mfg.app.study.SolutionStart;
+import org.mfg.app.study.Study;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg run}: settle what is asked, solve it, write the files. */

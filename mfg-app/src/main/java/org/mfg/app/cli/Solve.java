@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Guess;
-import org.mfg.output.figure.Figures;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.report.Report;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
+import org.mfg.output.figure.Figures;
 
 /**
  * Solves what is settled, writes the files and tells the user.

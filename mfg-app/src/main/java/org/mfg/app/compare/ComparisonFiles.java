@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.output.figure.SolveCurve;
-import org.mfg.output.figure.StudyFigures;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.report.Light;
 import org.mfg.app.report.LineChart;
 import org.mfg.app.report.Page;
 import org.mfg.app.report.Report;
 import org.mfg.app.study.ResultColumns;
+import org.mfg.output.figure.SolveCurve;
+import org.mfg.output.figure.StudyFigures;
 
 /** {@code compare.csv}, a history for each contender, a figure of all of them, and the report. */
 public final class ComparisonFiles {

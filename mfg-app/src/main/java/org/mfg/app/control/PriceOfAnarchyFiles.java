@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
-import org.mfg.output.figure.StudyFigures;
 import org.mfg.app.output.JsonFile;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
-import org.mfg.solvers.cost.PriceOfAnarchy;
+import org.mfg.output.figure.StudyFigures;
 import org.mfg.output.npz.SolutionNpz;
+import org.mfg.solvers.cost.PriceOfAnarchy;
 
 /**
  * {@code price-of-anarchy.json} and {@code .csv}, and both equilibria as {@code game.npz} and {@code planner.npz}. In JSON a

@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.mfg.api.spi.Market;
+import org.mfg.app.output.OutputFolder;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
-import org.mfg.app.output.OutputFolder;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.ClearedMarket.Trial;
 

@@ -15,6 +15,8 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.app.study.Outcome;
+import org.mfg.output.csv.ConvergenceCsv;
+import org.mfg.output.csv.FieldCsv;
 import org.mfg.output.file.AtomicFile;
 import org.mfg.output.file.FileTrouble;
 import org.mfg.output.npz.SolutionNpz;

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Names;
+import org.mfg.app.study.ResultColumns;
 import org.mfg.output.figure.Cells;
 import org.mfg.output.figure.Curve;
-import org.mfg.app.study.ResultColumns;
 
 /** The rows of a runs.csv or compare.csv that a figure is drawn from. Runs without an equilibrium have no numbers to draw. */
 public final class RunsTable {

@@ -18,6 +18,7 @@ import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.output.file.FileTrouble;
+import org.mfg.output.npz.NpyArray;
 import org.mfg.solvers.nested.Prolongation;
 
 /** Reads a solution.npz as the start of a solve on any grid of the same domain and horizon, with linear interpolation between grids. */

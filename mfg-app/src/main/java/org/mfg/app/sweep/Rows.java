@@ -6,9 +6,9 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.mfg.app.output.ConvergenceCsv;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.ResultColumns;
+import org.mfg.output.csv.ConvergenceCsv;
 
 /**
  * The lines of runs.csv: number, settings, how the run ended, quantities. Cells stay empty where a run has no such number;

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mfg.app.output.OutputFolder;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
-import org.mfg.app.output.OutputFolder;
 
 /** {@code verify.csv}, {@code verify.json} and a log-log figure for each game. */
 public final class VerifyFiles {

@@ -23,7 +23,8 @@ public final class ConvergenceCsv {
         return text.toString();
     }
 
-    static void write(Writer out, List<Iteration> history) throws IOException {
+    /** Writes the table; the stream is closed. */
+    public static void write(Writer out, List<Iteration> history) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(
                     "iteration",

@@ -11,13 +11,14 @@ import org.mfg.api.grid.TimeGrid;
  * values at the nodes, whose coordinates are the header. In more dimensions a row for each node of each level: t, the
  * coordinates, the value. Of a stationary game a row for each node: the coordinates, the value.
  */
-final class FieldCsv {
+public final class FieldCsv {
     /** Above this many values a text file serves nobody; solution.npz holds them. */
-    static final int MAX_VALUES = 4_000_000;
+    public static final int MAX_VALUES = 4_000_000;
 
     private FieldCsv() {}
 
-    static void write(Writer out, String name, Grid grid, TimeGrid time, double[] field) throws IOException {
+    /** Writes a function of time and space, time slowest; the stream is closed. */
+    public static void write(Writer out, String name, Grid grid, TimeGrid time, double[] field) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             if (grid.dimension() == 1) {
                 wide(csv, grid, time, field);
@@ -28,7 +29,7 @@ final class FieldCsv {
     }
 
     /** Writes a function of space alone. */
-    static void write(Writer out, String name, Grid grid, double[] field) throws IOException {
+    public static void write(Writer out, String name, Grid grid, double[] field) throws IOException {
         int d = grid.dimension();
         String[] row = new String[d + 1];
         try (CsvWriter csv = CsvWriter.builder().build(out)) {

@@ -15,7 +15,7 @@ import org.mfg.api.InvalidInputException;
  * An array of doubles in NumPy's .npy format, version 1.0: a header that says type, order and shape, then the values in
  * little-endian, row-major order.
  */
-final class NpyArray {
+public final class NpyArray {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int HEADER_ALIGNMENT = 64;
     private static final int PREFIX_BYTES = 10;
@@ -38,7 +38,7 @@ final class NpyArray {
      *
      * @throws InvalidInputException if it is something else
      */
-    static NpyArray read(byte[] bytes) {
+    public static NpyArray read(byte[] bytes) {
         ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int length = bytes.length < PREFIX_BYTES ? 0 : data.getShort(PREFIX_BYTES - Short.BYTES) & 0xffff;
         int start = Math.min(PREFIX_BYTES + length, bytes.length);
@@ -58,11 +58,13 @@ final class NpyArray {
         throw InvalidInputException.because("array", "array must be of float64 in C order, in NumPy's format .npy");
     }
 
-    double[] values() {
+    /** The values, row-major; not a copy. */
+    public double[] values() {
         return values;
     }
 
-    int[] shape() {
+    /** The lengths of the axes, slowest first; not a copy. */
+    public int[] shape() {
         return shape;
     }
 

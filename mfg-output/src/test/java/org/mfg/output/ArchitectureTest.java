@@ -1,0 +1,24 @@
+package org.mfg.output;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.mfg.output", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** A program draws and stores results without the application, and a plugin's test without the solvers. */
+    @ArchTest
+    static final ArchRule outputKnowsTheApiAndOneLibrary = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.imageio..",
+                    "org.jspecify.annotations..",
+                    "org.mfg.api..",
+                    "org.mfg.output..",
+                    "de.siegmar.fastcsv..");
+}
