@@ -16,11 +16,11 @@ final class CrankNicolsonGame extends GridGame {
         super(discretization, game, grid, time, new Mesh(grid, game.viscosity(), true), workers);
         double half = 0.5 * time.step();
         ParallelAssembly assembly = new ParallelAssembly(
-                mesh, () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()), half, workers);
+                mesh, () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()), time, half, workers);
         Costs costs = new Costs(game, grid, time, mesh, 0);
         SystemsFactory systems = new SystemsFactory(grid, workers);
         sweeps = new CrankNicolsonSweeps(mesh, assembly, costs, steps, systems.exact(), systems.linearized(1));
-        linearization = new CrankNicolsonLinearization(mesh, assembly, costs, steps, half, systems.linearized(steps));
+        linearization = new CrankNicolsonLinearization(mesh, assembly, costs, time, systems.linearized(steps));
     }
 
     @Override
