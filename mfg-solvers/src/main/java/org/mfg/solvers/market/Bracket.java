@@ -9,6 +9,8 @@ import org.mfg.solvers.market.ClearedMarket.Trial;
  * @param high the higher price, or the same where excess supply is 0
  */
 record Bracket(Trial low, Trial high) {
+    private static final int HALVINGS = 4;
+
     static Bracket of(Trial a, Trial b) {
         return a.price() <= b.price() ? new Bracket(a, b) : new Bracket(b, a);
     }
@@ -32,16 +34,28 @@ record Bracket(Trial low, Trial high) {
         return low.price() + Math.min(Math.max(part, 0.01), 0.99) * width();
     }
 
-    /** What is left without half of the way from each end to a price inside that has no equilibrium. */
+    /** A bracket inside this one that is nearer to a price without an equilibrium, or beside it. */
     Bracket around(Trial unsolved, PriceTrials trials) {
-        Trial below = trials.at(0.5 * (low.price() + unsolved.price()));
-        if (below.isSolved() && isBetween(low, below)) {
+        Trial below = towards(unsolved, low, trials);
+        if (isBetween(low, below)) {
             return new Bracket(low, below);
         }
-        Trial above = trials.at(0.5 * (unsolved.price() + high.price()));
-        if (above.isSolved() && isBetween(above, high)) {
+        Trial above = towards(unsolved, high, trials);
+        if (isBetween(above, high)) {
             return new Bracket(above, high);
         }
-        return new Bracket(below.isSolved() ? below : low, above.isSolved() ? above : high);
+        return new Bracket(below, above);
+    }
+
+    /** The first price with an equilibrium on the way from one without to an end, always half of the rest; or that end. */
+    private static Trial towards(Trial unsolved, Trial end, PriceTrials trials) {
+        Trial trial = unsolved;
+        for (int k = 0; k < HALVINGS; k++) {
+            trial = trials.at(0.5 * (trial.price() + end.price()));
+            if (trial.isSolved()) {
+                return trial;
+            }
+        }
+        return end;
     }
 }

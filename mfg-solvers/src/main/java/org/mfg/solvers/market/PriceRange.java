@@ -14,8 +14,11 @@ record PriceRange(String name, double lowest, double highest, PriceTrials trials
     /** Of the way to the end of the range. */
     private static final double FIRST_STEP = 1.0 / 16;
 
-    /** Of the range: the search ends so near its ends. */
-    private static final double CLOSE = 1e-3;
+    /** Of the range: the search begins no nearer to its ends than this, */
+    private static final double INSIDE = 1e-3;
+
+    /** and ends so near them: there may be a root where supply grows without bound. */
+    private static final double CLOSE = 1e-6;
 
     /** Where the first price has no equilibrium the range is halved so often. */
     private static final int HALVINGS = 4;
@@ -29,8 +32,8 @@ record PriceRange(String name, double lowest, double highest, PriceTrials trials
      * @throws PriceTrials.Over if there is none
      */
     Bracket bracket(double given) {
-        double margin = CLOSE * (highest - lowest);
-        Trial near = solved(Math.min(Math.max(given, lowest + margin), highest - margin));
+        double inside = INSIDE * (highest - lowest);
+        Trial near = solved(Math.min(Math.max(given, lowest + inside), highest - inside));
         if (near.excessSupply() == 0) {
             return new Bracket(near, near);
         }
@@ -38,13 +41,13 @@ record PriceRange(String name, double lowest, double highest, PriceTrials trials
         double end = near.excessSupply() > 0 ? lowest : highest;
         double step = FIRST_STEP * (end - from);
         String atEnd = "";
-        while (Math.abs(end - near.price()) > margin) {
+        while (Math.abs(end - near.price()) > CLOSE * (highest - lowest)) {
             double half = 0.5 * (end - near.price());
             Trial next = trials.at(near.price() + Math.copySign(Math.min(Math.abs(step), Math.abs(half)), half));
             Trial far = next.isSolved() ? next : beyond(next, end);
             if (!far.isSolved()) {
                 end = next.price();
-                atEnd = ", where there is no equilibrium (" + next.failure() + ")";
+                atEnd = "; there, no equilibrium: " + next.failure();
                 continue;
             }
             if (Bracket.isBetween(near, far)) {
