@@ -67,8 +67,8 @@ final class StationaryGame extends GridGame {
                     / domain.axis(domain.statesAxis()).states().orElseThrow().slowestRate();
         }
         double longest = 0;
-        for (int k = 0; k < game.domain().dimension(); k++) {
-            longest = Math.max(longest, game.domain().axis(k).length() / Math.PI);
+        for (int k = 0; k < domain.positionAxes(); k++) {
+            longest = Math.max(longest, domain.axis(k).length() / Math.PI);
         }
         return longest * longest / game.viscosity();
     }

@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
 import org.mfg.solvers.linalg.Banded;
 import org.mfg.solvers.linalg.CyclicTridiagonal;
 import org.mfg.solvers.linalg.GridSystems;
@@ -46,7 +47,8 @@ record SystemsFactory(Grid grid, Workers workers) {
             return periodic ? new CyclicTridiagonal(slices, grid.size()) : new Tridiagonal(slices, grid.size());
         }
         if (grid.domain().positionAxes() == 1 && !grid.domain().axis(0).isPeriodic()) {
-            return new Banded(slices, grid.size(), grid.nodes(1));
+            States states = grid.domain().axis(1).states().orElseThrow();
+            return new Banded(slices, grid.size(), states.size(), states.jumps());
         }
         int[] nodes = new int[d];
         boolean[] periodic = new boolean[d];
@@ -54,6 +56,13 @@ record SystemsFactory(Grid grid, Workers workers) {
             nodes[k] = grid.nodes(k);
             periodic[k] = grid.domain().axis(k).isPeriodic();
         }
-        return new GridSystems(slices, nodes, periodic, tolerance, workers);
+        int axis = grid.domain().statesAxis();
+        if (axis < 0) {
+            return new GridSystems(slices, nodes, periodic, tolerance, workers);
+        }
+        States states = grid.domain().axis(axis).states().orElseThrow();
+        int last = states.size() - 1;
+        periodic[axis] = last > 1 && (states.rate(last, 0) > 0 || states.rate(0, last) > 0);
+        return new GridSystems(slices, nodes, periodic, states.jumps(), tolerance, workers);
     }
 }

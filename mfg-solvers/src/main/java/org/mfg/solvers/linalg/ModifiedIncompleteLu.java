@@ -2,7 +2,8 @@ package org.mfg.solvers.linalg;
 
 /**
  * The modified incomplete factorisation (Gustafsson 1978) of one stencil matrix S = L + D + U + P in the order of elimination
- * of {@link TwistedOrdering}; P are the couplings across the seam of periodic axes, which are left out. With E the
+ * of {@link TwistedOrdering}; P are the couplings across the seam of periodic axes, and between states that are no neighbours, which
+ * are left out. With E the
  * diagonal for which M = (E + L) E⁻¹ (E + U) has the row sums of S,
  *
  * <pre>
@@ -29,6 +30,8 @@ final class ModifiedIncompleteLu {
     final double[] scale;
     /** P by axis and side, scaled, for the nodes of the face on that side. */
     final double[][] seam;
+    /** P by distance of jumps, scaled; empty for steps to a neighbour, which are in the factors. */
+    final double[][] jump;
 
     ModifiedIncompleteLu(TwistedOrdering order) {
         this.order = order;
@@ -41,6 +44,11 @@ final class ModifiedIncompleteLu {
         for (int k = 0; k < d; k++) {
             seam[2 * k] = new double[order.lowerFace[k].length];
             seam[2 * k + 1] = new double[order.upperFace[k].length];
+        }
+        jump = new double[order.jumps.length][];
+        for (int s = 0; s < jump.length; s++) {
+            boolean isStep = order.jumps[s] == 1 || order.jumps[s] == order.states() - 1;
+            jump[s] = new double[isStep ? 0 : order.length];
         }
     }
 
@@ -71,9 +79,34 @@ final class ModifiedIncompleteLu {
         } else {
             System.arraycopy(matrix.off[first ? 1 : 0], from, upper[0], to, width);
         }
-        for (int k = 1; k < order.dimension; k++) {
+        int axes = order.positionAxes();
+        for (int k = 1; k < axes; k++) {
             System.arraycopy(matrix.off[2 * k], from, lower[k], to, width);
             System.arraycopy(matrix.off[2 * k + 1], from, upper[k], to, width);
+        }
+        for (int s = 0; s < jump.length; s++) {
+            loadJumps(matrix.off[2 * axes + s], from, to, s);
+        }
+    }
+
+    /** Steps to the next state and to the one before are the neighbours of the last axis; two states are both. */
+    private void loadJumps(double[] off, int from, int to, int s) {
+        int width = order.width;
+        int last = order.dimension - 1;
+        if (order.states() == 2) {
+            for (int i = 0; i < width; i += 2) {
+                upper[last][to + i] = off[from + i];
+                lower[last][to + i + 1] = off[from + i + 1];
+            }
+        } else if (order.jumps[s] == 1) {
+            System.arraycopy(off, from, upper[last], to, width);
+        } else if (order.jumps[s] == order.states() - 1) {
+            System.arraycopy(off, from, lower[last], to, width);
+        } else {
+            for (int i = 0; i < width; i++) {
+                jump[s][to + i] = off[from + i];
+                scale[to + i] += off[from + i];
+            }
         }
     }
 
@@ -154,6 +187,20 @@ final class ModifiedIncompleteLu {
             for (int i = from; i < to; i++) {
                 lower[k][i] *= scale[i] * scale[i - s];
                 upper[k][i] *= scale[i] * scale[i + s];
+            }
+        }
+        for (int s = 0; s < jump.length; s++) {
+            if (jump[s].length > 0) {
+                scaleJumps(jump[s], order.jumps[s], from, to);
+            }
+        }
+    }
+
+    private void scaleJumps(double[] jump, int distance, int from, int to) {
+        int states = order.states();
+        for (int place = from; place < to; place += states) {
+            for (int k = 0; k < states; k++) {
+                jump[place + k] *= scale[place + k] * scale[place + (k + distance) % states];
             }
         }
     }

@@ -32,6 +32,8 @@ final class PreconditionedOperator {
     private final int[] lowerShift;
     private final int[] upperShift;
     private final double[][] seam;
+    private double[][] jump = new double[0][];
+    private boolean isTransposed;
     private double[] excess;
     private double[] v;
     private double[] out;
@@ -75,6 +77,8 @@ final class PreconditionedOperator {
     /** Chooses the matrix, or its transpose. */
     void use(ModifiedIncompleteLu factors, boolean transposed) {
         excess = factors.excess;
+        jump = factors.jump;
+        isTransposed = transposed;
         for (int k = 0; k < order.dimension; k++) {
             lower[k] = transposed ? factors.upper[k] : factors.lower[k];
             upper[k] = transposed ? factors.lower[k] : factors.upper[k];
@@ -167,6 +171,27 @@ final class PreconditionedOperator {
             if (order.lowerFace[k].length > 0) {
                 int perRow = order.width / order.count[k];
                 addSeam(k, order.rowAt(from) * perRow, order.rowAt(to - 1) * perRow, perRow);
+            }
+        }
+        for (int s = 0; s < jump.length; s++) {
+            if (jump[s].length > 0) {
+                addJumps(jump[s], order.jumps[s], from, to);
+            }
+        }
+    }
+
+    /** Adds the jumps over a distance, at all places of a range. */
+    private void addJumps(double[] c, int distance, int from, int to) {
+        int states = order.states();
+        for (int place = from; place < to; place += states) {
+            for (int k = 0; k < states; k++) {
+                int here = place + k;
+                int there = place + (k + distance < states ? k + distance : k + distance - states);
+                if (isTransposed) {
+                    w[there] += c[here] * t[here];
+                } else {
+                    w[here] += c[here] * t[there];
+                }
             }
         }
     }

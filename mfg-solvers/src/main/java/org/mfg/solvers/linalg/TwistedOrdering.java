@@ -14,6 +14,11 @@ final class TwistedOrdering {
     /** The two halves. */
     static final int HALVES = 2;
 
+    /** The distances of jumps that have a side each after those of the positions; then the last axis is one of states. */
+    final int[] jumps;
+
+    private final boolean hasStates;
+
     final int dimension;
     /** The nodes of the grid. */
     final int nodes;
@@ -39,6 +44,17 @@ final class TwistedOrdering {
     final int[][] upperFace;
 
     TwistedOrdering(int[] count, boolean[] periodic) {
+        this(count, periodic, new int[0], false);
+    }
+
+    /** With states on the last axis. */
+    TwistedOrdering(int[] count, boolean[] periodic, int[] jumps) {
+        this(count, periodic, jumps, true);
+    }
+
+    private TwistedOrdering(int[] count, boolean[] periodic, int[] jumps, boolean hasStates) {
+        this.jumps = jumps.clone();
+        this.hasStates = hasStates;
         this.count = count.clone();
         dimension = count.length;
         stride = new int[dimension];
@@ -60,6 +76,16 @@ final class TwistedOrdering {
             lowerFace[k] = periodic[k] ? face(k, 0) : new int[0];
             upperFace[k] = periodic[k] ? face(k, count[k] - 1) : new int[0];
         }
+    }
+
+    /** The number of axes of positions. */
+    int positionAxes() {
+        return hasStates ? dimension - 1 : dimension;
+    }
+
+    /** The number of states; 1 where there is no axis of them. */
+    int states() {
+        return hasStates ? count[dimension - 1] : 1;
     }
 
     /** Where the nodes with the given index on axis k are stored, in the order of the grid. */

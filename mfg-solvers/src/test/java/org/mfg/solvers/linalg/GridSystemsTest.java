@@ -31,11 +31,26 @@ class GridSystemsTest {
                 }
             }
         }
+        for (int[] jumps : new int[][] {{1}, {1, 2}, {1, 3}, {2}, {1, 2, 3, 4}, {2, 3, 5}}) {
+            int states = Math.max(jumps.length + 1, jumps[jumps.length - 1] + 1);
+            for (int mask = 0; mask < 8; mask++) {
+                boolean[] ring = {(mask & 1) == 1, (mask & 2) == 2, (mask & 4) == 4 && states > 2};
+                boolean[] lineAndStates = {ring[0], ring[2]};
+                for (double largest : new double[] {0.1, 3, 300}) {
+                    int seed = stencils.size();
+                    stencils.add(new RandomStencil(seed, largest, new int[] {5, 4, states}, ring, jumps));
+                    stencils.add(new RandomStencil(seed, largest, new int[] {7, states}, lineAndStates, jumps));
+                }
+            }
+        }
         return stencils;
     }
 
     private static GridSystems systems(RandomStencil stencil, int slices, double tolerance, int threads) {
-        GridSystems systems = new GridSystems(slices, stencil.nodes, stencil.periodic, tolerance, Workers.of(threads));
+        Workers workers = Workers.of(threads);
+        GridSystems systems = stencil.jumps.length > 0
+                ? new GridSystems(slices, stencil.nodes, stencil.periodic, stencil.jumps, tolerance, workers)
+                : new GridSystems(slices, stencil.nodes, stencil.periodic, tolerance, workers);
         for (int slice = 0; slice < slices; slice++) {
             systems.factorize(slice, stencil.matrix);
         }

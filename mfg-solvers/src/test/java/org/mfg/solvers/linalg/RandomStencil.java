@@ -4,30 +4,41 @@ import java.util.Random;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** A random M-matrix with unit row sums on a grid: some rows those of the identity, some couplings cut. */
+/**
+ * A random M-matrix with unit row sums on a grid, whose last axis may be one of states: some rows those of the identity, some
+ * couplings cut.
+ */
 final class RandomStencil {
     final int[] nodes;
     final boolean[] periodic;
+    final int[] jumps;
     final StencilMatrix matrix;
     final RealMatrix dense;
 
     /** @param largest the size of the largest couplings */
     RandomStencil(long seed, double largest, int[] nodes, boolean[] periodic) {
+        this(seed, largest, nodes, periodic, new int[0]);
+    }
+
+    /** @param jumps the distances of jumps, of which there is at least one where the last axis is one of states */
+    RandomStencil(long seed, double largest, int[] nodes, boolean[] periodic, int[] jumps) {
         Random random = new Random(seed);
         this.nodes = nodes;
         this.periodic = periodic;
-        int d = nodes.length;
+        this.jumps = jumps;
+        int axes = jumps.length > 0 ? nodes.length - 1 : nodes.length;
+        int sides = 2 * axes + jumps.length;
         int n = 1;
         for (int k : nodes) {
             n *= k;
         }
-        matrix = new StencilMatrix(n, 2 * d);
+        matrix = new StencilMatrix(n, sides);
         dense = MatrixUtils.createRealMatrix(n, n);
         for (int i = 0; i < n; i++) {
             boolean identity = random.nextInt(12) == 0;
             double diagonal = 1;
-            for (int s = 0; s < 2 * d; s++) {
-                int neighbour = neighbour(i, s);
+            for (int s = 0; s < sides; s++) {
+                int neighbour = s < 2 * axes ? neighbour(i, s) : jump(i, jumps[s - 2 * axes]);
                 boolean cut = neighbour < 0 || identity || random.nextInt(8) == 0;
                 double c = cut ? 0 : -largest * random.nextDouble() * random.nextDouble();
                 matrix.off[s][i] = c;
@@ -39,6 +50,16 @@ final class RandomStencil {
             matrix.diagonal[i] = diagonal;
             dense.addToEntry(i, i, diagonal);
         }
+    }
+
+    /** A state further on, or -1 across the end of an axis of states that is no ring. */
+    private int jump(int i, int distance) {
+        int last = nodes.length - 1;
+        int states = nodes[last];
+        int from = i % states;
+        int to = (from + distance) % states;
+        boolean isWrap = states > 2 && Math.abs(to - from) == states - 1;
+        return isWrap && !periodic[last] ? -1 : i - from + to;
     }
 
     /** The index of the neighbour of node i on side s, or -1. */
