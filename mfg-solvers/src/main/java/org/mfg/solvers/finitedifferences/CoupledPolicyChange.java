@@ -20,7 +20,7 @@ final class CoupledPolicyChange implements PolicyChange {
     @Override
     public void store(int at, int node, double scale, double[] hessian) {
         int sides = mesh.positionSides;
-        int width = mesh.differences;
+        int width = mesh.momentumSides;
         int e = 0;
         for (int s = 0; s < sides; s++) {
             for (int t = s; t < sides; t++) {

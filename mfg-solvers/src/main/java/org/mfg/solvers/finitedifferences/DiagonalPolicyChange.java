@@ -26,7 +26,7 @@ final class DiagonalPolicyChange implements PolicyChange {
 
     @Override
     public void store(int at, int node, double scale, double[] hessian) {
-        int width = mesh.differences;
+        int width = mesh.momentumSides;
         for (int s = 0; s < mesh.positionSides; s++) {
             double h = mesh.inverseSpacing[s][node];
             int lowerEnd = (s & 1) == 0 ? mesh.neighbour[s][node] : node;

@@ -18,8 +18,8 @@ final class Mesh {
     final int positionSides;
 
     final int sides;
-    /** How many differences a numerical Hamiltonian takes: two for each axis, of which those of an axis of states are 0. */
-    final int differences;
+    /** The sides that a numerical Hamiltonian takes the differences of: two for each axis, of which those of an axis of states are 0. */
+    final int momentumSides;
     /** The position of each node. */
     final double[][] position;
     /** The quadrature weights; 0 at a wall. */
@@ -51,7 +51,7 @@ final class Mesh {
     Mesh(Grid grid, double viscosity, boolean isCentral) {
         int d = grid.dimension();
         size = grid.size();
-        differences = 2 * d;
+        momentumSides = 2 * d;
         positionSides = 2 * grid.domain().positionAxes();
         int[] jumps = jumps(grid);
         sides = positionSides + jumps.length;

@@ -40,7 +40,7 @@ final class SliceAssembly {
         this.dt = dt;
         sides = mesh.sides;
         positionSides = mesh.positionSides;
-        int width = mesh.differences;
+        int width = mesh.momentumSides;
         q = new double[width][BLOCK];
         slope = new double[width][BLOCK];
         value = new double[BLOCK];

@@ -55,7 +55,7 @@ final class SpeedBound {
         costs.running(m, cost);
         double[] end = new double[m.length];
         costs.terminal(m, end);
-        double[] bound = new double[mesh.differences / 2];
+        double[] bound = new double[mesh.momentumSides / 2];
         for (int k = 0; k < mesh.positionSides / 2; k++) {
             bound[k] = steepest(end, time.steps() * n, k, mesh);
             for (int j = 1; j < time.levels(); j++) {

@@ -102,7 +102,7 @@ class SliceAssemblyTest {
     }
 
     private static SliceAssembly assembly(Mesh mesh) {
-        int dimension = mesh.differences / 2;
+        int dimension = mesh.momentumSides / 2;
         return new SliceAssembly(
                 mesh, new EngquistOsher(Hamiltonians.driftingInACrowd(), dimension), new TimeGrid(DT, 1), DT);
     }
