@@ -148,6 +148,12 @@ public record States(List<String> names, List<List<Double>> rates) {
                 .toArray();
     }
 
+    /** Whether no jump leads farther than to the next state or the one before. */
+    public boolean isBirthDeath() {
+        return IntStream.range(0, size())
+                .allMatch(k -> IntStream.range(0, size()).allMatch(l -> Math.abs(k - l) <= 1 || rate(k, l) == 0));
+    }
+
     /** The smallest rate that is not 0; infinite where there is none. */
     public double slowestRate() {
         return rates.stream()

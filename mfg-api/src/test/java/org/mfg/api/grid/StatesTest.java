@@ -84,6 +84,8 @@ class StatesTest {
         assertThat(States.birthDeath(four, new double[] {1, 1, 1}, new double[] {1, 1, 1}).jumps())
                 .containsExactly(1, 3);
         assertThat(States.cycle(four, 1, 2, 3, 4).jumps()).containsExactly(1);
+        assertThat(States.cycle(four, 1, 2, 3, 0).isBirthDeath()).isTrue();
+        assertThat(States.cycle(four, 1, 2, 3, 4).isBirthDeath()).isFalse();
         double[][] rates = new double[4][4];
         rates[3][1] = 1;
         assertThat(States.of(four, rates).jumps()).containsExactly(2);

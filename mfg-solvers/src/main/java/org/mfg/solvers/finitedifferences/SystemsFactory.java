@@ -5,6 +5,7 @@ import org.mfg.api.grid.States;
 import org.mfg.solvers.linalg.Banded;
 import org.mfg.solvers.linalg.CyclicTridiagonal;
 import org.mfg.solvers.linalg.GridSystems;
+import org.mfg.solvers.linalg.Jumps;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.Tridiagonal;
 import org.mfg.solvers.parallel.Workers;
@@ -47,8 +48,7 @@ record SystemsFactory(Grid grid, Workers workers) {
             return periodic ? new CyclicTridiagonal(slices, grid.size()) : new Tridiagonal(slices, grid.size());
         }
         if (grid.domain().positionAxes() == 1 && !grid.domain().axis(0).isPeriodic()) {
-            States states = grid.domain().axis(1).states().orElseThrow();
-            return new Banded(slices, grid.size(), states.size(), states.jumps());
+            return new Banded(slices, grid.size(), jumps());
         }
         int[] nodes = new int[d];
         boolean[] periodic = new boolean[d];
@@ -56,13 +56,15 @@ record SystemsFactory(Grid grid, Workers workers) {
             nodes[k] = grid.nodes(k);
             periodic[k] = grid.domain().axis(k).isPeriodic();
         }
+        return new GridSystems(slices, nodes, periodic, jumps(), tolerance, workers);
+    }
+
+    private Jumps jumps() {
         int axis = grid.domain().statesAxis();
         if (axis < 0) {
-            return new GridSystems(slices, nodes, periodic, tolerance, workers);
+            return Jumps.NONE;
         }
         States states = grid.domain().axis(axis).states().orElseThrow();
-        int last = states.size() - 1;
-        periodic[axis] = last > 1 && (states.rate(last, 0) > 0 || states.rate(0, last) > 0);
-        return new GridSystems(slices, nodes, periodic, states.jumps(), tolerance, workers);
+        return new Jumps(states.size(), states.jumps(), states.isBirthDeath());
     }
 }

@@ -9,7 +9,7 @@ package org.mfg.solvers.linalg;
 public final class Banded implements SliceSystems {
     private final int n;
     private final int states;
-    private final int[] jumps;
+    private final int[] distances;
     private final int width;
 
     /** By node: the row of L left of the diagonal, the inverse of the pivot, the row of U right of it. */
@@ -17,13 +17,12 @@ public final class Banded implements SliceSystems {
 
     /**
      * @param n the nodes of a slice, places times states
-     * @param states the states, >= 2
-     * @param jumps the distances j of the sides after the first two, which link state k with state (k + j) mod states
+     * @param jumps the links between states, of which there are two or more
      */
-    public Banded(int slices, int n, int states, int... jumps) {
+    public Banded(int slices, int n, Jumps jumps) {
         this.n = n;
-        this.states = states;
-        this.jumps = jumps.clone();
+        states = jumps.states();
+        distances = jumps.distances();
         width = 2 * states + 1;
         band = new double[Math.multiplyExact(Math.multiplyExact(slices, n), width)];
     }
@@ -60,8 +59,8 @@ public final class Banded implements SliceSystems {
             band[diagonal - states] += matrix.off[0][i];
             band[diagonal + states] += matrix.off[1][i];
             int state = i % states;
-            for (int s = 0; s < jumps.length; s++) {
-                int to = (state + jumps[s]) % states;
+            for (int s = 0; s < distances.length; s++) {
+                int to = (state + distances[s]) % states;
                 band[diagonal + to - state] += matrix.off[2 + s][i];
             }
         }

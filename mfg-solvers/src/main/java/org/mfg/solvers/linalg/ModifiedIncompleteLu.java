@@ -2,8 +2,7 @@ package org.mfg.solvers.linalg;
 
 /**
  * The modified incomplete factorisation (Gustafsson 1978) of one stencil matrix S = L + D + U + P in the order of elimination
- * of {@link TwistedOrdering}; P are the couplings across the seam of periodic axes, and between states that are no neighbours, which
- * are left out. With E the
+ * of {@link TwistedOrdering}; P are the couplings across the seam of periodic axes, which are left out. With E the
  * diagonal for which M = (E + L) E⁻¹ (E + U) has the row sums of S,
  *
  * <pre>
@@ -24,31 +23,28 @@ final class ModifiedIncompleteLu {
     final double[][] lower;
     /** Û by axis: the coefficient of the neighbour that is eliminated after. */
     final double[][] upper;
+    /** L̂ and Û between the states of a place, where jumps lead beyond neighbours; then the last axis has no other links. */
+    final ChainFactors chain;
     /** The diagonal of Ŝ less 2; while factorising, the sums of the rows of U divided by E. */
     final double[] excess;
     /** E^(-1/2); while factorising, E. */
     final double[] scale;
     /** P by axis and side, scaled, for the nodes of the face on that side. */
     final double[][] seam;
-    /** P by distance of jumps, scaled; empty for steps to a neighbour, which are in the factors. */
-    final double[][] jump;
 
     ModifiedIncompleteLu(TwistedOrdering order) {
         this.order = order;
         int d = order.dimension;
         lower = new double[d][order.length];
         upper = new double[d][order.length];
+        Jumps jumps = order.jumps;
+        chain = new ChainFactors(jumps.states(), jumps.areSteps() ? new int[0] : jumps.distances(), order.length);
         excess = new double[order.length];
         scale = new double[order.length];
         seam = new double[2 * d][];
         for (int k = 0; k < d; k++) {
             seam[2 * k] = new double[order.lowerFace[k].length];
             seam[2 * k + 1] = new double[order.upperFace[k].length];
-        }
-        jump = new double[order.jumps.length][];
-        for (int s = 0; s < jump.length; s++) {
-            boolean isStep = order.jumps[s] == 1 || order.jumps[s] == order.states() - 1;
-            jump[s] = new double[isStep ? 0 : order.length];
         }
     }
 
@@ -84,28 +80,28 @@ final class ModifiedIncompleteLu {
             System.arraycopy(matrix.off[2 * k], from, lower[k], to, width);
             System.arraycopy(matrix.off[2 * k + 1], from, upper[k], to, width);
         }
-        for (int s = 0; s < jump.length; s++) {
-            loadJumps(matrix.off[2 * axes + s], from, to, s);
+        int[] distances = order.jumps.distances();
+        for (int s = 0; s < distances.length; s++) {
+            double[] off = matrix.off[2 * axes + s];
+            if (order.jumps.areSteps()) {
+                loadSteps(off, from, to, distances[s]);
+            } else {
+                chain.load(s, off, from, to, width);
+            }
         }
     }
 
-    /** Steps to the next state and to the one before are the neighbours of the last axis; two states are both. */
-    private void loadJumps(double[] off, int from, int to, int s) {
-        int width = order.width;
-        int last = order.dimension - 1;
-        if (order.states() == 2) {
-            for (int i = 0; i < width; i += 2) {
-                upper[last][to + i] = off[from + i];
-                lower[last][to + i + 1] = off[from + i + 1];
-            }
-        } else if (order.jumps[s] == 1) {
-            System.arraycopy(off, from, upper[last], to, width);
-        } else if (order.jumps[s] == order.states() - 1) {
-            System.arraycopy(off, from, lower[last], to, width);
-        } else {
-            for (int i = 0; i < width; i++) {
-                jump[s][to + i] = off[from + i];
-                scale[to + i] += off[from + i];
+    /** Steps between neighbours are the last axis; the distance 1 of two states is both. */
+    private void loadSteps(double[] off, int from, int to, int distance) {
+        int states = order.jumps.states();
+        double[] up = upper[order.dimension - 1];
+        double[] down = lower[order.dimension - 1];
+        for (int i = 0; i < order.width; i++) {
+            int k = i % states;
+            if (distance == 1 && k + 1 < states) {
+                up[to + i] = off[from + i];
+            } else if (distance == states - 1 && k > 0) {
+                down[to + i] = off[from + i];
             }
         }
     }
@@ -147,21 +143,40 @@ final class ModifiedIncompleteLu {
                     scale[i] -= lower[k][i] * excess[i - back];
                 }
             }
+            if (!chain.isEmpty()) {
+                eliminatePlace(line);
+                continue;
+            }
             double before = 0;
             for (int i = line; i < line + n; i++) {
                 double sum = 0;
                 for (int k = 0; k < d; k++) {
                     sum += upper[k][i];
                 }
-                double e = scale[i] - l[i] * before;
-                if (!(e >= SMALLEST_PIVOT)) {
-                    e = Math.max(1, Math.abs(scale[i]));
-                }
+                double e = pivot(i, scale[i] - l[i] * before);
                 scale[i] = e;
                 before = sum / e;
                 excess[i] = before;
             }
         }
+    }
+
+    private void eliminatePlace(int place) {
+        int last = order.dimension - 1;
+        for (int k = 0; k < order.jumps.states(); k++) {
+            int i = place + k;
+            double sum = chain.upperSum(place, k);
+            for (int axis = 0; axis < last; axis++) {
+                sum += upper[axis][i];
+            }
+            double e = pivot(i, scale[i] - chain.lower(excess, place, k));
+            scale[i] = e;
+            excess[i] = sum / e;
+        }
+    }
+
+    private double pivot(int i, double e) {
+        return e >= SMALLEST_PIVOT ? e : Math.max(1, Math.abs(scale[i]));
     }
 
     /** Turns E into the scale and the diagonal into its excess, for the rows of a half, those of the middle with the first. */
@@ -189,20 +204,7 @@ final class ModifiedIncompleteLu {
                 upper[k][i] *= scale[i] * scale[i + s];
             }
         }
-        for (int s = 0; s < jump.length; s++) {
-            if (jump[s].length > 0) {
-                scaleJumps(jump[s], order.jumps[s], from, to);
-            }
-        }
-    }
-
-    private void scaleJumps(double[] jump, int distance, int from, int to) {
-        int states = order.states();
-        for (int place = from; place < to; place += states) {
-            for (int k = 0; k < states; k++) {
-                jump[place + k] *= scale[place + k] * scale[place + (k + distance) % states];
-            }
-        }
+        chain.scale(scale, from, to);
     }
 
     /** Completes the scale, before the factors are scaled. */

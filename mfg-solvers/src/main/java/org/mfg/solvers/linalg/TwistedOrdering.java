@@ -14,10 +14,8 @@ final class TwistedOrdering {
     /** The two halves. */
     static final int HALVES = 2;
 
-    /** The distances of jumps that have a side each after those of the positions; then the last axis is one of states. */
-    final int[] jumps;
-
-    private final boolean hasStates;
+    /** The links of the last axis where that is one of states. */
+    final Jumps jumps;
 
     final int dimension;
     /** The nodes of the grid. */
@@ -43,18 +41,8 @@ final class TwistedOrdering {
 
     final int[][] upperFace;
 
-    TwistedOrdering(int[] count, boolean[] periodic) {
-        this(count, periodic, new int[0], false);
-    }
-
-    /** With states on the last axis. */
-    TwistedOrdering(int[] count, boolean[] periodic, int[] jumps) {
-        this(count, periodic, jumps, true);
-    }
-
-    private TwistedOrdering(int[] count, boolean[] periodic, int[] jumps, boolean hasStates) {
-        this.jumps = jumps.clone();
-        this.hasStates = hasStates;
+    TwistedOrdering(int[] count, boolean[] periodic, Jumps jumps) {
+        this.jumps = jumps;
         this.count = count.clone();
         dimension = count.length;
         stride = new int[dimension];
@@ -78,14 +66,9 @@ final class TwistedOrdering {
         }
     }
 
-    /** The number of axes of positions. */
+    /** The number of axes that have two sides each. */
     int positionAxes() {
-        return hasStates ? dimension - 1 : dimension;
-    }
-
-    /** The number of states; 1 where there is no axis of them. */
-    int states() {
-        return hasStates ? count[dimension - 1] : 1;
+        return jumps.states() > 1 ? dimension - 1 : dimension;
     }
 
     /** Where the nodes with the given index on axis k are stored, in the order of the grid. */

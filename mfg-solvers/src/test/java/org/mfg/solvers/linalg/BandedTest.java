@@ -21,12 +21,13 @@ class BandedTest {
             @ForAll @IntRange(min = 3, max = 15) int places,
             @ForAll @IntRange(min = 2, max = 6) int states,
             @ForAll int seed) {
-        int[] jumps = IntStream.range(1, states).filter(j -> (seed >> j & 1) == 1 || j == 1).toArray();
-        Banded banded = new Banded(SLICES, places * states, states, jumps);
+        int[] distances = IntStream.range(1, states).filter(j -> (seed >> j & 1) == 1 || j == 1).toArray();
+        Jumps jumps = new Jumps(states, distances, false);
+        Banded banded = new Banded(SLICES, places * states, jumps);
         RealMatrix[] dense = new RealMatrix[SLICES];
         for (int slice = 0; slice < SLICES; slice++) {
             RandomStencil stencil =
-                    new RandomStencil(seed + slice, 10, new int[] {places, states}, new boolean[] {false, true}, jumps);
+                    new RandomStencil(seed + slice, 10, new int[] {places, states}, new boolean[] {false, false}, jumps);
             dense[slice] = stencil.dense;
             banded.factorize(slice, stencil.matrix);
         }

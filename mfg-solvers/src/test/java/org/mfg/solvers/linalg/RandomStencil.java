@@ -11,23 +11,24 @@ import org.apache.commons.math3.linear.RealMatrix;
 final class RandomStencil {
     final int[] nodes;
     final boolean[] periodic;
-    final int[] jumps;
+    final Jumps jumps;
     final StencilMatrix matrix;
     final RealMatrix dense;
 
     /** @param largest the size of the largest couplings */
     RandomStencil(long seed, double largest, int[] nodes, boolean[] periodic) {
-        this(seed, largest, nodes, periodic, new int[0]);
+        this(seed, largest, nodes, periodic, Jumps.NONE);
     }
 
-    /** @param jumps the distances of jumps, of which there is at least one where the last axis is one of states */
-    RandomStencil(long seed, double largest, int[] nodes, boolean[] periodic, int[] jumps) {
+    /** @param jumps the links between states, where the last axis is one of them */
+    RandomStencil(long seed, double largest, int[] nodes, boolean[] periodic, Jumps jumps) {
         Random random = new Random(seed);
         this.nodes = nodes;
         this.periodic = periodic;
         this.jumps = jumps;
-        int axes = jumps.length > 0 ? nodes.length - 1 : nodes.length;
-        int sides = 2 * axes + jumps.length;
+        int[] distances = jumps.distances();
+        int axes = jumps.states() > 1 ? nodes.length - 1 : nodes.length;
+        int sides = 2 * axes + distances.length;
         int n = 1;
         for (int k : nodes) {
             n *= k;
@@ -38,7 +39,7 @@ final class RandomStencil {
             boolean identity = random.nextInt(12) == 0;
             double diagonal = 1;
             for (int s = 0; s < sides; s++) {
-                int neighbour = s < 2 * axes ? neighbour(i, s) : jump(i, jumps[s - 2 * axes]);
+                int neighbour = s < 2 * axes ? neighbour(i, s) : jump(i, distances[s - 2 * axes]);
                 boolean cut = neighbour < 0 || identity || random.nextInt(8) == 0;
                 double c = cut ? 0 : -largest * random.nextDouble() * random.nextDouble();
                 matrix.off[s][i] = c;
@@ -52,14 +53,11 @@ final class RandomStencil {
         }
     }
 
-    /** A state further on, or -1 across the end of an axis of states that is no ring. */
+    /** A state further on, or -1 where only steps to neighbours are allowed and this is none. */
     private int jump(int i, int distance) {
-        int last = nodes.length - 1;
-        int states = nodes[last];
-        int from = i % states;
-        int to = (from + distance) % states;
-        boolean isWrap = states > 2 && Math.abs(to - from) == states - 1;
-        return isWrap && !periodic[last] ? -1 : i - from + to;
+        int from = i % jumps.states();
+        int to = (from + distance) % jumps.states();
+        return jumps.areSteps() && Math.abs(to - from) > 1 ? -1 : i - from + to;
     }
 
     /** The index of the neighbour of node i on side s, or -1. */
