@@ -32,7 +32,7 @@ record SystemsFactory(Grid grid, Workers workers) {
         if (grid.domain().positionAxes() > 1 || grid.domain().axis(0).isPeriodic()) {
             return iterativeRecurrent(mesh);
         }
-        return new DirectRecurrentSystems(mesh, grid.stride(0), exact());
+        return new DirectRecurrentSystems(grid, mesh, exact());
     }
 
     /** The same for matrices that need not be M-matrices. */
