@@ -207,7 +207,7 @@ class MarketClearingTest {
     private final class Fake implements EquilibriumSolver {
         @Override
         public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
-            double price = game.game().viscosity();
+            double price = game.game().diffusion().viscosity().orElseThrow();
             warmStarts.add(start != null);
             boolean fails = isUnsolvable.test(price) || (needsColdStarts && start != null);
             double[] u = new double[game.size()];
