@@ -197,7 +197,7 @@ public final class GameFile {
             try {
                 return List.of(fromFile(ComposedGame.VISCOSITY, true));
             } catch (InvalidInputException e) {
-                if (viscosity.text().matches("[-+0-9.eE]*")) {
+                if (viscosity.text().matches("(?i)[-+0-9.e]*|[-+.]*(nan|inf|infinity)")) {
                     throw e;
                 }
                 return List.of(Parameter.text("viscosity", viscosity.text(), Range.ANY, description));
@@ -207,6 +207,9 @@ public final class GameFile {
                 .limit(domain.positionAxes())
                 .map(Axis::name)
                 .toList();
+        if (viscosity.isList()) {
+            throw viscosity.mustBe("be a number, a formula, or one for each axis");
+        }
         Section axes = viscosity.section();
         axes.allowOnly("axis of viscosity", names);
         return names.stream()
