@@ -43,6 +43,7 @@ class ForwardingGameTest {
         Source file = GameFile.parse("""
                 domain: {x: {lower: 0, upper: 1}}
                 horizon: 1
+                viscosity: 0.1
                 hamiltonian: quadratic
                 couplings: [{name: power, lambda: 0.5}]
                 initial-density: "1"
