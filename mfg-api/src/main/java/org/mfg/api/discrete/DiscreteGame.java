@@ -74,6 +74,9 @@ public interface DiscreteGame {
         System.arraycopy(m, (step + 1) * grid().size(), out, 0, grid().size());
     }
 
+    /** The policy of the agents who play u in the crowd m: their drift and running cost at each node in each time step. */
+    Policy policy(double[] u, double[] m);
+
     /**
      * Linearises both equations at (u, m). The result shares work arrays with this game: it is valid until the next call
      * of linearize.

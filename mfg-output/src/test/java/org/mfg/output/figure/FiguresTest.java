@@ -176,18 +176,6 @@ class FiguresTest {
         assertThat(colors(first)).contains(Style.MISSING);
     }
 
-    @Test
-    void agentsMoveDownTheValueFunction() {
-        Equilibrium equilibrium = plane(Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 1)));
-        Drift drift = new Drift(Samples.game(equilibrium));
-        int middle = equilibrium.grid().size() / 2;
-
-        // u = x + y²
-        double y = equilibrium.grid().coordinate(middle, 1);
-        assertThat(drift.at(middle, equilibrium.u(), equilibrium.m(), 0))
-                .containsExactly(new double[] {-1, -2 * y}, within(1e-12));
-    }
-
     private static Set<Integer> colors(BufferedImage image) {
         int[] rgb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         return Arrays.stream(rgb).mapToObj(color -> color & 0xffffff).collect(Collectors.toSet());

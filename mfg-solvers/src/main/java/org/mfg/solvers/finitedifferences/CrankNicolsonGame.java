@@ -1,7 +1,9 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.function.Supplier;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -9,15 +11,17 @@ import org.mfg.solvers.parallel.Workers;
 
 /** A game discretised by Crank-Nicolson's method and central differences. */
 final class CrankNicolsonGame extends GridGame {
+    private final Supplier<NumericalHamiltonian> hamiltonian;
+    private final Costs costs;
     private final CrankNicolsonSweeps sweeps;
     private final CrankNicolsonLinearization linearization;
 
     CrankNicolsonGame(Discretization discretization, MeanFieldGame game, Grid grid, TimeGrid time, Workers workers) {
         super(discretization, game, grid, time, new Mesh(grid, game.viscosity(), true), workers);
         double half = 0.5 * time.step();
-        ParallelAssembly assembly = new ParallelAssembly(
-                mesh, () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()), half, workers);
-        Costs costs = new Costs(game, grid, time, mesh, 0);
+        hamiltonian = () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension());
+        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, half, workers);
+        costs = new Costs(game, grid, time, mesh, 0);
         SystemsFactory systems = new SystemsFactory(grid, workers);
         sweeps = new CrankNicolsonSweeps(mesh, assembly, costs, steps, systems.exact(), systems.linearized(1));
         linearization = new CrankNicolsonLinearization(mesh, assembly, costs, steps, half, systems.linearized(steps));
@@ -48,6 +52,11 @@ final class CrankNicolsonGame extends GridGame {
     @Override
     public void stepDensity(double[] u, double[] m, int step, double[] out) {
         sweeps.stepDensity(u, m, step * mesh.size, out);
+    }
+
+    @Override
+    public Policy policy(double[] u, double[] m) {
+        return new GridPolicy(this, hamiltonian.get(), costs, u, m, true);
     }
 
     @Override

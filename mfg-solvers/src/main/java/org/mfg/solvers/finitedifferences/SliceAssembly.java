@@ -45,30 +45,6 @@ final class SliceAssembly {
         return hamiltonian.couplesSides();
     }
 
-    /** Fills q with the one-sided differences of the slice of u at the nodes from ... to - 1. */
-    private void differences(double[] u, int at, int from, int to) {
-        for (int s = 0; s < sides; s++) {
-            double[] qs = q[s];
-            int[] neighbour = mesh.neighbour[s];
-            double[] inverseSpacing = mesh.inverseSpacing[s];
-            if ((s & 1) == 0) {
-                for (int i = from; i < to; i++) {
-                    qs[i - from] = (u[at + i] - u[at + neighbour[i]]) * inverseSpacing[i];
-                }
-            } else {
-                for (int i = from; i < to; i++) {
-                    qs[i - from] = (u[at + neighbour[i]] - u[at + i]) * inverseSpacing[i];
-                }
-            }
-            // No drift leads out: each of them costs infinitely much.
-            for (int i : mesh.constrained[s]) {
-                if (i >= from && i < to) {
-                    qs[i - from] = (s & 1) == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-                }
-            }
-        }
-    }
-
     /**
      * Writes the residual u - next + Δt (-ν Δ_h u - Λu + g(Du, m) - cost) of one slice, but for the fixed nodes.
      *
@@ -89,7 +65,7 @@ final class SliceAssembly {
             int to) {
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            differences(u, uAt, at, end);
+            mesh.differences(u, uAt, at, end, q);
             hamiltonian.values(mesh.position, at, end, q, m, mAt, value, node);
             for (int i = at; i < end; i++) {
                 r[rAt + i] = u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
@@ -115,7 +91,7 @@ final class SliceAssembly {
     void jacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            differences(u, uAt, at, end);
+            mesh.differences(u, uAt, at, end, q);
             hamiltonian.gradients(mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             rows(matrix, at, end);
         }
@@ -128,7 +104,7 @@ final class SliceAssembly {
     void densityJacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            differences(u, uAt, at, end);
+            mesh.differences(u, uAt, at, end, q);
             hamiltonian.gradients(mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             for (int i = at; i < end; i++) {
                 gather(i - at);
@@ -171,7 +147,7 @@ final class SliceAssembly {
     void densityDerivative(double[] u, int uAt, double[] m, int mAt, double[] out) {
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
-            differences(u, uAt, at, end);
+            mesh.differences(u, uAt, at, end, q);
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 out[mAt + i] = hamiltonian.densityDerivative(mesh.position[i], node, m[mAt + i]);
@@ -184,7 +160,7 @@ final class SliceAssembly {
         change.clear(uAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
-            differences(u, uAt, at, end);
+            mesh.differences(u, uAt, at, end, q);
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 double mi = m[mAt + i];

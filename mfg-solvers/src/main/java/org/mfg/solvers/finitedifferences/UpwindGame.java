@@ -3,6 +3,7 @@ package org.mfg.solvers.finitedifferences;
 import java.util.function.Supplier;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
@@ -15,6 +16,7 @@ import org.mfg.solvers.parallel.Workers;
 final class UpwindGame extends GridGame {
     private final ParallelAssembly assembly;
     private final Costs costs;
+    private final Supplier<NumericalHamiltonian> hamiltonian;
     private final BackwardSweep backward;
     private final ForwardSweep forward;
     private final UpwindLinearization linearization;
@@ -29,6 +31,7 @@ final class UpwindGame extends GridGame {
             Supplier<NumericalHamiltonian> hamiltonian,
             Workers workers) {
         super(discretization, game, grid, time, new Mesh(grid, game.viscosity()), workers);
+        this.hamiltonian = hamiltonian;
         assembly = new ParallelAssembly(mesh, hamiltonian, time.step(), workers);
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
@@ -119,6 +122,11 @@ final class UpwindGame extends GridGame {
             out[at + i] = -mesh.weight[i] * m[j * n + i];
         }
         ForwardSweep.addTransposed(mesh, matrix, m, (j + 1) * n, out, at);
+    }
+
+    @Override
+    public Policy policy(double[] u, double[] m) {
+        return new GridPolicy(this, hamiltonian.get(), costs, u, m, false);
     }
 
     @Override

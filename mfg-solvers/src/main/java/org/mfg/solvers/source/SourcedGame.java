@@ -4,6 +4,7 @@ import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
@@ -115,6 +116,11 @@ final class SourcedGame implements DiscreteGame {
     @Override
     public void stepDensity(double[] u, double[] m, int step, double[] out) {
         inner.stepDensity(u, m, step, out);
+    }
+
+    @Override
+    public Policy policy(double[] u, double[] m) {
+        return inner.policy(u, m);
     }
 
     @Override
