@@ -31,6 +31,7 @@ import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
+import org.mfg.output.csv.FieldCsv;
 import org.mfg.solvers.Mfg;
 
 class OutputFolderTest {

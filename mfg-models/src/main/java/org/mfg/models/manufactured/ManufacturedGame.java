@@ -65,7 +65,7 @@ public final class ManufacturedGame {
 
     private double runningCost(double t, double[] x) {
         double[] p = gradient(u, t, x);
-        double cost = -u.time(t, x) + template.hamiltonian().value(x, p, exact.density(t, x));
+        double cost = -u.time(t, x) + template.hamiltonian().value(t, x, p, exact.density(t, x));
         for (int k = 0; k < dimension; k++) {
             cost -= template.viscosity() * u.second(t, x, k, k);
         }
@@ -95,12 +95,12 @@ public final class ManufacturedGame {
         double[] p = gradient(u, t, x);
         double[] slope = new double[dimension];
         double[] curvature = new double[dimension * dimension];
-        h.momentumGradient(x, p, density, slope);
-        h.momentumHessian(x, p, density, curvature);
+        h.momentumGradient(t, x, p, density, slope);
+        h.momentumHessian(t, x, p, density, curvature);
         double source = m.time(t, x);
         for (int k = 0; k < dimension; k++) {
             double densitySlope = m.first(t, x, k);
-            double divergence = along(k, x, p, density) + mixed(k, x, p, density) * densitySlope;
+            double divergence = along(k, t, x, p, density) + mixed(k, t, x, p, density) * densitySlope;
             for (int l = 0; l < dimension; l++) {
                 divergence += curvature[k * dimension + l] * u.second(t, x, k, l);
             }
@@ -110,26 +110,26 @@ public final class ManufacturedGame {
     }
 
     /** ∂H_{p_k}/∂x_k with momentum and density held. */
-    private double along(int k, double[] x, double[] p, double density) {
+    private double along(int k, double t, double[] x, double[] p, double density) {
         double[] y = x.clone();
         y[k] = x[k] + STEP;
-        double above = slope(k, y, p, density);
+        double above = slope(k, t, y, p, density);
         y[k] = x[k] - STEP;
-        return (above - slope(k, y, p, density)) / (2 * STEP);
+        return (above - slope(k, t, y, p, density)) / (2 * STEP);
     }
 
     /** ∂²H/∂p_k∂m. */
-    private double mixed(int k, double[] x, double[] p, double density) {
+    private double mixed(int k, double t, double[] x, double[] p, double density) {
         if (!template.hamiltonian().dependsOnDensity()) {
             return 0;
         }
         double e = Math.min(STEP, 0.5 * density);
-        return (slope(k, x, p, density + e) - slope(k, x, p, density - e)) / (2 * e);
+        return (slope(k, t, x, p, density + e) - slope(k, t, x, p, density - e)) / (2 * e);
     }
 
-    private double slope(int k, double[] x, double[] p, double density) {
+    private double slope(int k, double t, double[] x, double[] p, double density) {
         double[] slope = new double[dimension];
-        template.hamiltonian().momentumGradient(x, p, density, slope);
+        template.hamiltonian().momentumGradient(t, x, p, density, slope);
         return slope[k];
     }
 

@@ -20,11 +20,11 @@ final class CrankNicolsonGame extends GridGame {
         super(discretization, game, grid, time, new Mesh(grid, game.viscosity(), true), workers);
         double half = 0.5 * time.step();
         hamiltonian = () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension());
-        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, half, workers);
+        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, time, half, workers);
         costs = new Costs(game, grid, time, mesh, 0);
         SystemsFactory systems = new SystemsFactory(grid, workers);
         sweeps = new CrankNicolsonSweeps(mesh, assembly, costs, steps, systems.exact(), systems.linearized(1));
-        linearization = new CrankNicolsonLinearization(mesh, assembly, costs, steps, half, systems.linearized(steps));
+        linearization = new CrankNicolsonLinearization(mesh, assembly, costs, time, systems.linearized(steps));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.mfg.solvers.finitedifferences;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
@@ -11,6 +12,7 @@ final class CrankNicolsonLinearization implements Linearization {
     private final Mesh mesh;
     private final ParallelAssembly assembly;
     private final Costs costs;
+    private final TimeGrid time;
     private final int steps;
     private final SliceSystems systems;
     private final HalfSteps half;
@@ -27,17 +29,17 @@ final class CrankNicolsonLinearization implements Linearization {
     private double[] m;
 
     /**
-     * @param halfStep ½Δt
      * @param systems room for all slices
      */
-    CrankNicolsonLinearization(
-            Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, double halfStep, SliceSystems systems) {
+    CrankNicolsonLinearization(Mesh mesh, ParallelAssembly assembly, Costs costs, TimeGrid time, SliceSystems systems) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
-        this.steps = steps;
+        this.time = time;
+        steps = time.steps();
         this.systems = systems;
         half = new HalfSteps(mesh);
+        double halfStep = 0.5 * time.step();
         matrices = new StencilMatrix[steps + 1];
         for (int j = 0; j <= steps; j++) {
             matrices[j] = new StencilMatrix(mesh.size, mesh.sides);
@@ -70,8 +72,8 @@ final class CrankNicolsonLinearization implements Linearization {
         assembly.workers().run(steps, (thread, j) -> {
             int at = j * n;
             SliceAssembly slice = assembly.of(thread);
-            slice.curvature(u, at, density, at, atBegin);
-            slice.curvature(u, at + n, density, at, atEnd);
+            slice.curvature(time.time(j), u, at, density, at, atBegin);
+            slice.curvature(time.time(j + 1), u, at + n, density, at, atEnd);
         });
     }
 

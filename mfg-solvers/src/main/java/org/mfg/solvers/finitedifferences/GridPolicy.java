@@ -2,6 +2,7 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import org.mfg.api.discrete.Policy;
+import org.mfg.api.grid.TimeGrid;
 
 /**
  * The policy of a game on a grid. A step of the implicit scheme plays u at its beginning against m at its end; one of the trapezoid rule,
@@ -9,6 +10,7 @@ import org.mfg.api.discrete.Policy;
  */
 final class GridPolicy implements Policy {
     private final SlicePolicy slice;
+    private final TimeGrid time;
     private final int nodes;
     private final boolean isTrapezoid;
     private final double[] u;
@@ -22,6 +24,7 @@ final class GridPolicy implements Policy {
     GridPolicy(
             GridGame game, NumericalHamiltonian hamiltonian, Costs costs, double[] u, double[] m, boolean isTrapezoid) {
         slice = new SlicePolicy(game.grid(), game.mesh, hamiltonian);
+        time = game.time();
         nodes = game.mesh.size;
         this.isTrapezoid = isTrapezoid;
         this.u = u;
@@ -52,14 +55,17 @@ final class GridPolicy implements Policy {
             Arrays.fill(d, 0);
         }
         Arrays.fill(cost, 0);
-        int begin = step * nodes;
-        int end = begin + nodes;
         if (isTrapezoid) {
-            slice.add(u, begin, m, given, begin, 0.5, drift, cost);
-            slice.add(u, end, m, given, end, 0.5, drift, cost);
+            add(step, step, 0.5);
+            add(step + 1, step + 1, 0.5);
         } else {
-            slice.add(u, begin, m, given, end, 1, drift, cost);
+            add(step, step + 1, 1);
         }
         loaded = step;
+    }
+
+    private void add(int levelOfU, int levelOfM, double part) {
+        double t = time.time(levelOfM);
+        slice.add(t, u, levelOfU * nodes, m, given, levelOfM * nodes, part, drift, cost);
     }
 }

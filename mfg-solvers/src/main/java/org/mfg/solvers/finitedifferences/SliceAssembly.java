@@ -1,10 +1,13 @@
 package org.mfg.solvers.finitedifferences;
 
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
  * One time slice of the scheme: the residual of the Hamilton-Jacobi-Bellman equation and its Jacobian S = I + Δt A(u, m),
  * A v = -ν Δ_h v - Λv + Σ_s ∂g/∂q_s D_s v. At exits and walls the rows of S are those of the identity.
+ *
+ * <p>The Hamiltonian is taken at the time of the slice of m, which is a level of a field.
  *
  * <p>Works on the nodes from ... to - 1 that it is asked for, in blocks whose differences q stay in the first cache. An
  * instance owns its work arrays: one thread at a time.
@@ -16,6 +19,7 @@ final class SliceAssembly {
 
     private final Mesh mesh;
     private final NumericalHamiltonian hamiltonian;
+    private final TimeGrid time;
     private final double dt;
     private final int sides;
     /** By side and node of the block. */
@@ -27,9 +31,11 @@ final class SliceAssembly {
     private final double[] nodeSlope;
     private final double[] hessian;
 
-    SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, double dt) {
+    /** @param dt the time step of the equation; that of the grid but for the long steps of stationary games */
+    SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, TimeGrid time, double dt) {
         this.mesh = mesh;
         this.hamiltonian = hamiltonian;
+        this.time = time;
         this.dt = dt;
         sides = mesh.sides;
         q = new double[sides][BLOCK];
@@ -63,10 +69,11 @@ final class SliceAssembly {
             int rAt,
             int from,
             int to) {
+        double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             mesh.differences(u, uAt, at, end, q);
-            hamiltonian.values(mesh.position, at, end, q, m, mAt, value, node);
+            hamiltonian.values(t, mesh.position, at, end, q, m, mAt, value, node);
             for (int i = at; i < end; i++) {
                 r[rAt + i] = u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
             }
@@ -89,10 +96,11 @@ final class SliceAssembly {
 
     /** Assembles S at the slice of u, with the densities of the slice of m. */
     void jacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
+        double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             mesh.differences(u, uAt, at, end, q);
-            hamiltonian.gradients(mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             rows(matrix, at, end);
         }
     }
@@ -102,20 +110,25 @@ final class SliceAssembly {
      * ∂g/∂q + m ∂²g/∂q∂m.
      */
     void densityJacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
+        double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             mesh.differences(u, uAt, at, end, q);
-            hamiltonian.gradients(mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 double mi = m[mAt + i];
-                hamiltonian.mixedDerivative(mesh.position[i], node, mi, nodeSlope);
+                hamiltonian.mixedDerivative(t, mesh.position[i], node, mi, nodeSlope);
                 for (int s = 0; s < sides; s++) {
                     slope[s][i - at] += mi * nodeSlope[s];
                 }
             }
             rows(matrix, at, end);
         }
+    }
+
+    private double timeOf(int mAt) {
+        return time.time(mAt / mesh.size);
     }
 
     private void gather(int b) {
@@ -145,18 +158,23 @@ final class SliceAssembly {
 
     /** Writes ∂g/∂m of one slice. */
     void densityDerivative(double[] u, int uAt, double[] m, int mAt, double[] out) {
+        double t = timeOf(mAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
             mesh.differences(u, uAt, at, end, q);
             for (int i = at; i < end; i++) {
                 gather(i - at);
-                out[mAt + i] = hamiltonian.densityDerivative(mesh.position[i], node, m[mAt + i]);
+                out[mAt + i] = hamiltonian.densityDerivative(t, mesh.position[i], node, m[mAt + i]);
             }
         }
     }
 
-    /** Stores w m ∂²g/∂q² of the time step whose slice of u begins at {@code uAt}. */
-    void curvature(double[] u, int uAt, double[] m, int mAt, PolicyChange change) {
+    /**
+     * Stores w m ∂²g/∂q² of the time step whose slice of u begins at {@code uAt}.
+     *
+     * @param t the time at which g is taken
+     */
+    void curvature(double t, double[] u, int uAt, double[] m, int mAt, PolicyChange change) {
         change.clear(uAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
@@ -164,7 +182,7 @@ final class SliceAssembly {
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 double mi = m[mAt + i];
-                hamiltonian.hessian(mesh.position[i], node, mi, hessian);
+                hamiltonian.hessian(t, mesh.position[i], node, mi, hessian);
                 change.store(uAt, i, mesh.weight[i] * mi, hessian);
             }
         }

@@ -34,6 +34,7 @@ final class SlicePolicy {
     /**
      * Adds a part of the policy to drift and cost, but in obstacles.
      *
+     * @param t the time of the slice of m
      * @param uAt where the slice of u begins
      * @param given f + F[m]
      * @param mAt where the slice of m, and of the given cost, begins
@@ -42,15 +43,23 @@ final class SlicePolicy {
      * @param cost by node
      */
     void add(
-            double[] u, int uAt, double[] m, double[] given, int mAt, double part, double[][] drift, double[] cost) {
+            double t,
+            double[] u,
+            int uAt,
+            double[] m,
+            double[] given,
+            int mAt,
+            double part,
+            double[][] drift,
+            double[] cost) {
         mesh.differences(u, uAt, 0, mesh.size, q);
         for (int i : mesh.fixed) {
             for (int k = 0; k < drift.length; k++) {
                 differencesAtExit(u, uAt, i, k);
             }
         }
-        hamiltonian.values(mesh.position, 0, mesh.size, q, m, mAt, value, node);
-        hamiltonian.gradients(mesh.position, 0, mesh.size, q, m, mAt, slope, node, nodeSlope);
+        hamiltonian.values(t, mesh.position, 0, mesh.size, q, m, mAt, value, node);
+        hamiltonian.gradients(t, mesh.position, 0, mesh.size, q, m, mAt, slope, node, nodeSlope);
         for (int i = 0; i < mesh.size; i++) {
             cost[i] += grid.isWall(i) ? 0 : part * (given[mAt + i] - value[i]);
         }

@@ -34,7 +34,7 @@ final class SpeedBound {
                     rest /= SAMPLES;
                 }
                 for (double m : new double[] {0, largest}) {
-                    game.hamiltonian().momentumGradient(mesh.position[i], p, m, slope);
+                    game.hamiltonian().momentumGradient(0, mesh.position[i], p, m, slope);
                     for (int k = 0; k < p.length; k++) {
                         speed[k] = Math.max(speed[k], Math.abs(slope[k]));
                     }

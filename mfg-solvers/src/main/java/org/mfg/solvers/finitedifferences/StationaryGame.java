@@ -49,8 +49,8 @@ final class StationaryGame extends GridGame {
         isErgodic = game.isErgodic();
         double tau = mixingTime(game);
         this.hamiltonian = hamiltonian;
-        assembly = new ParallelAssembly(mesh, hamiltonian, time.step(), workers);
-        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, tau, workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
+        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, time, tau, workers);
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, workers);

@@ -32,7 +32,7 @@ final class UpwindGame extends GridGame {
             Workers workers) {
         super(discretization, game, grid, time, new Mesh(grid, game.viscosity()), workers);
         this.hamiltonian = hamiltonian;
-        assembly = new ParallelAssembly(mesh, hamiltonian, time.step(), workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, workers);
@@ -41,7 +41,7 @@ final class UpwindGame extends GridGame {
         forward = new ForwardSweep(mesh, assembly, dependsOnDensity, systems.exact(), oneStep);
         SliceSystems all = systems.linearized(steps);
         SliceSystems allDensity = dependsOnDensity ? systems.linearized(steps) : all;
-        linearization = new UpwindLinearization(mesh, assembly, costs, steps, time.step(), all, allDensity);
+        linearization = new UpwindLinearization(mesh, assembly, costs, time, all, allDensity);
         cost = new double[size()];
         masses = new double[mesh.size];
     }

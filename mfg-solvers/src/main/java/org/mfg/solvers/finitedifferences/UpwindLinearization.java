@@ -3,6 +3,7 @@ package org.mfg.solvers.finitedifferences;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 import org.mfg.solvers.parallel.Workers;
@@ -14,6 +15,7 @@ final class UpwindLinearization implements Linearization {
     private final Workers workers;
     private final Costs costs;
     private final boolean dependsOnDensity;
+    private final TimeGrid time;
     private final int steps;
     private final double dt;
     private final SliceSystems systems;
@@ -30,22 +32,22 @@ final class UpwindLinearization implements Linearization {
             Mesh mesh,
             ParallelAssembly assembly,
             Costs costs,
-            int steps,
-            double dt,
+            TimeGrid time,
             SliceSystems systems,
             SliceSystems densitySystems) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
         workers = assembly.workers();
-        this.steps = steps;
-        this.dt = dt;
+        this.time = time;
+        steps = time.steps();
+        dt = time.step();
         this.systems = systems;
         this.densitySystems = densitySystems;
         dependsOnDensity = systems != densitySystems;
         policyChange = assembly.of(0).couplesSides()
                 ? new CoupledPolicyChange(mesh, steps, dt)
-                : new SeparablePolicyChange(mesh, steps, dt);
+                : new DiagonalPolicyChange(mesh, steps, dt);
         densitySlope = new double[dependsOnDensity ? (steps + 1) * mesh.size : 0];
         m = new double[0];
     }
@@ -63,7 +65,7 @@ final class UpwindLinearization implements Linearization {
         StencilMatrix matrix = assembly.matrix(thread);
         slice.jacobian(u, at, m, at + n, matrix, 0, n);
         systems.factorize(j, matrix);
-        slice.curvature(u, at, m, at + n, policyChange);
+        slice.curvature(time.time(j + 1), u, at, m, at + n, policyChange);
         if (dependsOnDensity) {
             slice.densityJacobian(u, at, m, at + n, matrix, 0, n);
             densitySystems.factorize(j, matrix);

@@ -11,7 +11,7 @@ import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 
 /** Agents in a stream of speed 1 that presses them against a wall, H = p²/2 - p. */
@@ -39,19 +39,19 @@ class AgentsAtWallsTest {
         }
     }
 
-    static final class Stream implements SeparableHamiltonian {
+    static final class Stream implements AxiswiseHamiltonian {
         @Override
-        public double axisValue(int axis, double[] x, double p, double m) {
+        public double axisValue(int axis, double t, double[] x, double p, double m) {
             return 0.5 * p * p - p;
         }
 
         @Override
-        public double axisDerivative(int axis, double[] x, double p, double m) {
+        public double axisDerivative(int axis, double t, double[] x, double p, double m) {
             return p - 1;
         }
 
         @Override
-        public double axisMinimizer(int axis, double[] x, double m) {
+        public double axisMinimizer(int axis, double t, double[] x, double m) {
             return 1;
         }
     }

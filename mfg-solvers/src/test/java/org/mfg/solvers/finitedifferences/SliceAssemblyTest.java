@@ -10,6 +10,7 @@ import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.linalg.StencilMatrix;
@@ -100,7 +101,8 @@ class SliceAssemblyTest {
 
     private static SliceAssembly assembly(Mesh mesh) {
         int dimension = mesh.sides / 2;
-        return new SliceAssembly(mesh, new EngquistOsher(Hamiltonians.driftingInACrowd(), dimension), DT);
+        return new SliceAssembly(
+                mesh, new EngquistOsher(Hamiltonians.driftingInACrowd(), dimension), new TimeGrid(DT, 1), DT);
     }
 
     private static double[] density(Mesh mesh) {
