@@ -5,10 +5,11 @@ import org.mfg.api.discrete.Policy;
 import org.mfg.api.grid.Grid;
 
 /**
- * The {@linkplain Policy policy} of a game laid out for interpolation: the drift, d numbers, and the running cost of each node in
- * each time step. In obstacles the cost is that of the nodes around, for positions beside them.
+ * The {@linkplain Policy policy} of a game laid out for interpolation: the drift, d numbers, and the running cost of each node in each time
+ * step. In obstacles the cost is that of the nodes around, for positions beside them.
  *
- * <p>Between a node on a state constraint and its neighbour the drift that leads out falls to 0, as the linear interpolation of an upwind drift does.
+ * <p>So between a node on a state constraint and its neighbour the drift that leads out falls to 0 and the cost rises to that of standing. Averaged over the
+ * cell it is what the scheme charges its half cell for.
  */
 final class Feedback {
     private Feedback() {}
