@@ -30,6 +30,7 @@ final class Walker {
     /** ν dt. */
     private final double variance;
 
+    private final double deviation;
     private final double dt;
     private final RandomGenerator random;
     private final double[] after;
@@ -40,6 +41,7 @@ final class Walker {
         axes = grid.domain().axes().toArray(new Axis[0]);
         hasObstacles = !grid.domain().obstacles().isEmpty();
         variance = viscosity * dt;
+        deviation = Math.sqrt(2 * variance);
         this.dt = dt;
         this.random = random;
         after = new double[axes.length];
@@ -48,7 +50,7 @@ final class Walker {
     /** Moves the position; false if the agent leaves. */
     boolean move(double[] x, double[] drift) {
         for (int k = 0; k < axes.length; k++) {
-            double noise = variance > 0 ? Math.sqrt(2 * variance) * random.nextGaussian() : 0;
+            double noise = variance > 0 ? deviation * random.nextGaussian() : 0;
             after[k] = carried(axes[k], x[k] + drift[k] * dt) + noise;
         }
         for (int k = 0; k < axes.length; k++) {
