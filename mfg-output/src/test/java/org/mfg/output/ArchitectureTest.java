@@ -31,5 +31,4 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.mfg.api.hamiltonian..");
-
 }

@@ -28,8 +28,8 @@ class DriftAtWallsTest {
     private static final int NODES = 9;
     private static final double TINY = 1e-6;
     private static final double H = 1.0 / (NODES - 1);
-    private static final Domain SQUARE = Domain.of(
-            new Axis("x", 0, 1, Boundary.noFlux(), Boundary.stateConstraint()), Axis.noFlux("y", 0, 1));
+    private static final Domain SQUARE =
+            Domain.of(new Axis("x", 0, 1, Boundary.noFlux(), Boundary.stateConstraint()), Axis.noFlux("y", 0, 1));
 
     private final Grid grid = Grid.of(SQUARE, NODES);
     private final TimeGrid time = new TimeGrid(0.02, 2);

@@ -1,6 +1,8 @@
 package org.mfg.solvers.agents;
 
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
@@ -40,14 +42,17 @@ public final class LongRun {
         return Math.pow(longest / Math.PI, 2) / game.game().viscosity();
     }
 
-    /** The largest difference quotient of a component of the drift between two neighbours. */
+    /**
+     * The largest difference quotient of a component of the drift between two neighbours, but over the last cell before a state constraint: there the
+     * drift that leads out falls to 0 on any grid, and no step is too long, since it ends at the side.
+     */
     private static double steepest(Grid grid, double[] feedback) {
         int d = grid.dimension();
         double steepest = 0;
         for (int i = 0; i < grid.size(); i++) {
             for (int k = 0; k < d; k++) {
                 int next = grid.neighbour(i, 2 * k + 1);
-                if (next < 0 || grid.isWall(i) || grid.isWall(next)) {
+                if (next < 0 || grid.isWall(i) || grid.isWall(next) || isBesideConstraint(grid, i, k)) {
                     continue;
                 }
                 for (int c = 0; c < d; c++) {
@@ -57,5 +62,13 @@ public final class LongRun {
             }
         }
         return steepest;
+    }
+
+    /** Whether the cell from node i upwards along axis k ends at a state constraint. */
+    private static boolean isBesideConstraint(Grid grid, int i, int k) {
+        Axis axis = grid.domain().axis(k);
+        int at = grid.index(i, k);
+        Boundary end = at == 0 ? axis.lowerBoundary() : axis.upperBoundary();
+        return (at == 0 || at == grid.nodes(k) - 2) && end.kind() == Boundary.Kind.STATE_CONSTRAINT;
     }
 }

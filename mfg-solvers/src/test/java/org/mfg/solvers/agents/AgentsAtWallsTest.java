@@ -33,8 +33,8 @@ class AgentsAtWallsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1})
     void agentsAtAStateConstraintPayForNotCrossingIt(double viscosity) {
-        Solved solved =
-                solve(stream(PRESSED).viscosity(viscosity).runningCost((t, x) -> 0).build(), 400, 401);
+        Solved solved = solve(
+                stream(PRESSED).viscosity(viscosity).runningCost((t, x) -> 0).build(), 400, 401);
 
         assertPaysTheValue(solved, solved.agents());
     }
@@ -79,12 +79,23 @@ class AgentsAtWallsTest {
         assertPaysTheValue(solved, sample);
     }
 
+    /** The slope of the drift away from the side gives the time step; the fall at the side would halve it with h. */
+    @Test
+    void theTimeStepOfALongRunDoesNotShrinkWithTheLastCell() {
+        MeanFieldGame game = stream(PRESSED).viscosity(0.1).discounted(1).build();
+        Solved coarse = solve(game, 1, 201);
+        Solved fine = solve(game, 1, 401);
+
+        double step = LongRun.time(coarse.game, coarse.u, coarse.m).step();
+        assertThat(LongRun.time(fine.game, fine.u, fine.m).step()).isEqualTo(step, within(0.1 * step));
+    }
+
     /** Where the time step is longer than a drift needs to the wall, it ends there: nobody is thrown back. */
     @Test
     void withoutNoiseAgentsGoToAStateConstraintAndStay() {
-        Solved solved = solve(stream(PRESSED).viscosity(0).runningCost((t, x) -> 0).build(), 20, 401);
-        AgentSample sample =
-                new AgentSimulation(solved.game, solved.u, solved.m, 1).run(200, 1, new int[0], 200);
+        Solved solved =
+                solve(stream(PRESSED).viscosity(0).runningCost((t, x) -> 0).build(), 20, 401);
+        AgentSample sample = new AgentSimulation(solved.game, solved.u, solved.m, 1).run(200, 1, new int[0], 200);
 
         for (double[] path : sample.paths()) {
             assertThat(path).isSorted();

@@ -37,8 +37,8 @@ class PolicyTest {
     private static final Axis PRESSED = new Axis("x", 0, 1, Boundary.noFlux(), Boundary.stateConstraint());
     private static final Domain STREET = Domain.of(PRESSED);
     private static final Domain HOUSEHOLDS = Domain.of(PRESSED, Axis.states("job", States.two("no", "yes", 0.5, 1)));
-    private static final Domain YARD = Domain.of(PRESSED, Axis.noFlux("y", 0, 1))
-            .withObstacles(Region.ball(new double[] {0.5, 0.4}, 0.2));
+    private static final Domain YARD =
+            Domain.of(PRESSED, Axis.noFlux("y", 0, 1)).withObstacles(Region.ball(new double[] {0.5, 0.4}, 0.2));
 
     static Stream<Arguments> games() {
         Domain interval = SmallGames.INTERVAL;
@@ -157,8 +157,13 @@ class PolicyTest {
     /** L(0) = |0 - b|²/2, and beside the wall agents go on until they stand there. */
     @Test
     void agentsAtAConstraintPayForStandingAndDoNotDriftOut() {
-        DiscreteGame game =
-                discretize(game(STREET, Hamiltonians.stream(1)).runningCost((t, x) -> 0).viscosity(0).build(), UPWIND, 10);
+        DiscreteGame game = discretize(
+                game(STREET, Hamiltonians.stream(1))
+                        .runningCost((t, x) -> 0)
+                        .viscosity(0)
+                        .build(),
+                UPWIND,
+                10);
         double[] zero = new double[game.size()];
         Policy policy = game.policy(zero, zero);
         int wall = game.grid().size() - 1;
@@ -173,7 +178,12 @@ class PolicyTest {
     @Test
     void agentsAtAReflectingWallPressAgainstIt() {
         DiscreteGame game = discretize(
-                game(SmallGames.INTERVAL, Hamiltonians.stream(1)).runningCost((t, x) -> 0).viscosity(0).build(), UPWIND, 10);
+                game(SmallGames.INTERVAL, Hamiltonians.stream(1))
+                        .runningCost((t, x) -> 0)
+                        .viscosity(0)
+                        .build(),
+                UPWIND,
+                10);
         double[] zero = new double[game.size()];
         Policy policy = game.policy(zero, zero);
 
@@ -186,7 +196,8 @@ class PolicyTest {
     void agentsDriftOnIntoAnExitAndNotIntoObstacles() {
         Domain domain = Domain.of(new Axis("x", 0, 1, Boundary.noFlux(), Boundary.exit(1)), Axis.noFlux("y", 0, 1))
                 .withObstacles(Region.box(new double[] {0.25, 0.25}, new double[] {0.5, 0.5}));
-        DiscreteGame game = discretize(game(domain, Hamiltonians.quadratic()).runningCost((t, x) -> 0).build(), UPWIND, 4);
+        DiscreteGame game = discretize(
+                game(domain, Hamiltonians.quadratic()).runningCost((t, x) -> 0).build(), UPWIND, 4);
         double[] u = new double[game.size()];
         for (int i = 0; i < u.length; i++) {
             u[i] = 1 + 3 * (1 - game.grid().coordinate(i % game.grid().size(), 0));
@@ -215,9 +226,7 @@ class PolicyTest {
     }
 
     private static DiscreteGame discretize(MeanFieldGame game, Discretization scheme, int steps) {
-        Grid grid = game.domain().positionAxes() == 2
-                ? Grid.of(game.domain(), 13, 17)
-                : Grid.of(game.domain(), 31);
+        Grid grid = game.domain().positionAxes() == 2 ? Grid.of(game.domain(), 13, 17) : Grid.of(game.domain(), 31);
         return scheme.discretize(game, grid, new TimeGrid(game.horizon(), steps));
     }
 
