@@ -17,7 +17,8 @@ package org.mfg.api.discrete;
  *   Σ w m0 u(0) = Σ_j Δt Σ w λ^j ℓ^j + Σ w m(T) u(T) + what those who leave pay,
  * </pre>
  *
- * <p>to round-off; of a stationary game, whose one step is step 0, with the two levels that solvers see.
+ * <p>to round-off, without a discount and a horizon at once and without a mass source; of a stationary game, whose one step is step 0, with the two
+ * levels that solvers see.
  *
  * <p>At a state constraint no drift leads out, and ℓ is the cost of not following one. At a reflecting wall agents may press against it: the
  * drift is then the one that is reflected. At an exit it is the drift of those who are about to leave. In obstacles, where nobody is, both are 0,

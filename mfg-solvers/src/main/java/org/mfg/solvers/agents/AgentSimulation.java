@@ -8,6 +8,7 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
@@ -61,13 +62,13 @@ public final class AgentSimulation {
         this.initial = initial;
         this.stepsPerLevel = stepsPerLevel;
         grid = game.grid();
-        viscosity = game.game().viscosity();
+        viscosity = game.game().diffusion().viscosity().orElseThrow();
         discount = game.game().discount();
         boolean isErgodic = game.game().isErgodic();
         costUnit = isErgodic ? time.horizon() : 1;
         feedback = Feedback.of(game, u, m);
         feedbackStride = game.game().isStationary() ? 0 : grid.size();
-        int from = discount > 0 ? 0 : u.length - grid.size();
+        int from = game.game().isStationary() ? 0 : u.length - grid.size();
         terminal = isErgodic ? new double[grid.size()] : Arrays.copyOfRange(u, from, from + grid.size());
         WallValues.fill(grid, terminal, 0, 1, 0);
     }
@@ -89,12 +90,23 @@ public final class AgentSimulation {
     /**
      * Checks that agents can be simulated.
      *
-     * @throws InvalidInputException if they jump between states: here they have positions only
+     * @throws InvalidInputException if they jump between states, or enter on the way, or if noise or spacings vary
      */
     public static void requireSupport(DiscreteGame game) {
         if (game.grid().domain().statesAxis() >= 0) {
             throw InvalidInputException.because(
                     "domain", "domain must have no states in a simulation of agents: they have positions only");
+        }
+        if (!game.grid().domain().axes().stream().allMatch(Axis::isEven)) {
+            throw InvalidInputException.because("domain", "domain must have even axes in a simulation of agents");
+        }
+        if (game.game().diffusion().viscosity().isEmpty()) {
+            throw InvalidInputException.because(
+                    "diffusion", "diffusion must be one viscosity in a simulation of agents: theirs is the same everywhere");
+        }
+        if (game.game().massSource().isPresent()) {
+            throw InvalidInputException.because(
+                    "mass source", "mass source must be absent in a simulation of agents: all of them start at t = 0");
         }
     }
 

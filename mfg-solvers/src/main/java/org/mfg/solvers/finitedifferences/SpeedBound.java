@@ -15,7 +15,7 @@ final class SpeedBound {
     private SpeedBound() {}
 
     static double[] of(MeanFieldGame game, Grid grid, TimeGrid time) {
-        Mesh mesh = new Mesh(grid, 0);
+        Mesh mesh = new Mesh(grid, game.diffusion());
         double[] m0 = InitialDensity.on(game, grid, mesh);
         double[] momentum = momentum(new Costs(game, grid, time, mesh, 1), mesh, time, m0);
         double largest = 0;
