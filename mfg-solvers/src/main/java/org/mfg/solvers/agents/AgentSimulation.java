@@ -13,7 +13,8 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /**
- * N independent agents under a feedback: each starts at a place drawn from m0, follows dX = -H_p(X, ∇u, m) dt + sqrt(2ν) dW and
+ * N independent agents under a feedback: each starts at a place drawn from m0, follows dX = -H_p(X, ∇u, m) dt + sqrt(2ν) dW, jumps
+ * between its states at their rates, and
  * pays for its way, for the crowd m and at the end u(T). Between the nodes drift and cost are interpolated linearly; a time
  * step of the game is cut into equal steps of Euler and Maruyama.
  *
@@ -90,13 +91,9 @@ public final class AgentSimulation {
     /**
      * Checks that agents can be simulated.
      *
-     * @throws InvalidInputException if they jump between states, or enter on the way, or if noise or spacings vary
+     * @throws InvalidInputException if some enter on the way, or noise or spacings vary
      */
     public static void requireSupport(DiscreteGame game) {
-        if (game.grid().domain().statesAxis() >= 0) {
-            throw InvalidInputException.because(
-                    "domain", "domain must have no states in a simulation of agents: they have positions only");
-        }
         if (!game.grid().domain().axes().stream().allMatch(Axis::isEven)) {
             throw InvalidInputException.because("domain", "domain must have even axes in a simulation of agents");
         }
@@ -139,6 +136,7 @@ public final class AgentSimulation {
         private final RandomGenerator random;
         private final AgentSample sample;
         private final Walker walker;
+        private final StateJumps jumps;
         private final Cells cells = new Cells(grid);
         private final InitialPositions start = new InitialPositions(grid, initial);
         private final double[] x = new double[grid.dimension()];
@@ -152,6 +150,7 @@ public final class AgentSimulation {
             this.random = random;
             this.sample = sample;
             walker = new Walker(grid, viscosity, dt, random);
+            jumps = new StateJumps(grid.domain(), dt, random);
         }
 
         void walk(int first, int last) {
@@ -177,6 +176,7 @@ public final class AgentSimulation {
                     if (!walker.move(x, here)) {
                         return cost + weight * walker.exitCost();
                     }
+                    jumps.move(x);
                 }
                 sample.record(agent, j + 1, x);
             }

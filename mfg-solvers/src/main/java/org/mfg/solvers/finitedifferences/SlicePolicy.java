@@ -12,6 +12,8 @@ final class SlicePolicy {
     private final Grid grid;
     private final Mesh mesh;
     private final NumericalHamiltonian hamiltonian;
+    /** The axes of positions. */
+    private final int axes;
     /** By side and node. */
     private final double[][] q;
 
@@ -23,10 +25,11 @@ final class SlicePolicy {
         this.grid = grid;
         this.mesh = mesh;
         this.hamiltonian = hamiltonian;
-        q = new double[mesh.sides][mesh.size];
-        nodeQ = new double[mesh.sides];
-        nodeDrift = new double[mesh.sides / 2];
-        nodeGradient = new double[mesh.sides];
+        axes = mesh.positionSides / 2;
+        q = new double[mesh.momentumSides][mesh.size];
+        nodeQ = new double[mesh.momentumSides];
+        nodeDrift = new double[mesh.momentumSides / 2];
+        nodeGradient = new double[mesh.momentumSides];
     }
 
     /**
@@ -55,24 +58,21 @@ final class SlicePolicy {
             if (grid.isWall(i)) {
                 continue;
             }
-            for (int k = 0; k < drift.length && grid.isExit(i); k++) {
+            for (int k = 0; k < axes && grid.isExit(i); k++) {
                 differencesAtExit(u, uAt, i, k);
             }
-            for (int s = 0; s < mesh.sides; s++) {
+            for (int s = 0; s < nodeQ.length; s++) {
                 nodeQ[s] = q[s][i];
             }
             double l = hamiltonian.policy(t, mesh.position[i], nodeQ, m[mAt + i], nodeDrift, nodeGradient);
             cost[i] += part * (l + given[mAt + i]);
-            for (int k = 0; k < drift.length; k++) {
-                drift[k][i] += grid.domain().axis(k).hasStates() ? 0 : part * nodeDrift[k];
+            for (int k = 0; k < axes; k++) {
+                drift[k][i] += part * nodeDrift[k];
             }
         }
     }
 
     private void differencesAtExit(double[] u, int at, int i, int k) {
-        if (grid.domain().axis(k).hasStates()) {
-            return;
-        }
         int lower = grid.neighbour(i, 2 * k);
         int upper = grid.neighbour(i, 2 * k + 1);
         double below = isFree(lower) ? (u[at + i] - u[at + lower]) / grid.distance(i, 2 * k) : 0;

@@ -1,9 +1,11 @@
 package org.mfg.solvers.finitedifferences;
 
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
 import org.mfg.solvers.linalg.Banded;
 import org.mfg.solvers.linalg.CyclicTridiagonal;
 import org.mfg.solvers.linalg.GridSystems;
+import org.mfg.solvers.linalg.Jumps;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.Tridiagonal;
 import org.mfg.solvers.parallel.Workers;
@@ -30,7 +32,7 @@ record SystemsFactory(Grid grid, Workers workers) {
         if (grid.domain().positionAxes() > 1 || grid.domain().axis(0).isPeriodic()) {
             return iterativeRecurrent(mesh);
         }
-        return new DirectRecurrentSystems(mesh, grid.stride(0), exact());
+        return new DirectRecurrentSystems(grid, mesh, exact());
     }
 
     /** The same for matrices that need not be M-matrices. */
@@ -46,7 +48,7 @@ record SystemsFactory(Grid grid, Workers workers) {
             return periodic ? new CyclicTridiagonal(slices, grid.size()) : new Tridiagonal(slices, grid.size());
         }
         if (grid.domain().positionAxes() == 1 && !grid.domain().axis(0).isPeriodic()) {
-            return new Banded(slices, grid.size(), grid.nodes(1));
+            return new Banded(slices, grid.size(), jumps());
         }
         int[] nodes = new int[d];
         boolean[] periodic = new boolean[d];
@@ -54,6 +56,15 @@ record SystemsFactory(Grid grid, Workers workers) {
             nodes[k] = grid.nodes(k);
             periodic[k] = grid.domain().axis(k).isPeriodic();
         }
-        return new GridSystems(slices, nodes, periodic, tolerance, workers);
+        return new GridSystems(slices, nodes, periodic, jumps(), tolerance, workers);
+    }
+
+    private Jumps jumps() {
+        int axis = grid.domain().statesAxis();
+        if (axis < 0) {
+            return Jumps.NONE;
+        }
+        States states = grid.domain().axis(axis).states().orElseThrow();
+        return new Jumps(states.size(), states.jumps(), states.isBirthDeath());
     }
 }

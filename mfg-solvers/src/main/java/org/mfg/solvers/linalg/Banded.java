@@ -2,13 +2,14 @@ package org.mfg.solvers.linalg;
 
 /**
  * LU factorisation of the matrices of a line on which each place has a number of states: node i = place * states + state is
- * linked to i ± 1 and i ± states. Without pivoting, as for {@link Tridiagonal}; fill-in stays in the band.
+ * linked to i ± states and to the other states of its place. Without pivoting, as for {@link Tridiagonal}; fill-in stays in the band.
  *
  * <p>Memory: 2 states + 1 numbers a node and slice; a factorisation takes about 2 states² operations a node.
  */
 public final class Banded implements SliceSystems {
     private final int n;
     private final int states;
+    private final int[] distances;
     private final int width;
 
     /** By node: the row of L left of the diagonal, the inverse of the pivot, the row of U right of it. */
@@ -16,11 +17,12 @@ public final class Banded implements SliceSystems {
 
     /**
      * @param n the nodes of a slice, places times states
-     * @param states the states, >= 2
+     * @param jumps the links between states, of which there are two or more
      */
-    public Banded(int slices, int n, int states) {
+    public Banded(int slices, int n, Jumps jumps) {
         this.n = n;
-        this.states = states;
+        states = jumps.states();
+        distances = jumps.distances();
         width = 2 * states + 1;
         band = new double[Math.multiplyExact(Math.multiplyExact(slices, n), width)];
     }
@@ -56,8 +58,11 @@ public final class Banded implements SliceSystems {
             band[diagonal] = matrix.diagonal[i];
             band[diagonal - states] += matrix.off[0][i];
             band[diagonal + states] += matrix.off[1][i];
-            band[diagonal - 1] += matrix.off[2][i];
-            band[diagonal + 1] += matrix.off[3][i];
+            int state = i % states;
+            for (int s = 0; s < distances.length; s++) {
+                int to = (state + distances[s]) % states;
+                band[diagonal + to - state] += matrix.off[2 + s][i];
+            }
         }
     }
 

@@ -69,10 +69,23 @@ class AgentsAtWallsTest {
         assertPaysTheValue(solved, solved.agents());
     }
 
+    /** At the end of a horizon they pay u(T), discounted, and not the value of a game that goes on. */
+    @Test
+    void agentsOfADiscountedGameWithAnEndPayWhatIsDueThere() {
+        MeanFieldGame game = stream(Domain.interval(0, 1))
+                .viscosity(0.1)
+                .discount(2)
+                .terminalCost(x -> 3 * x[0])
+                .build();
+        Solved solved = solve(game, 400, 401);
+
+        assertPaysTheValue(solved, solved.agents());
+    }
+
     /** What is left of a discounted game after a while is worth u. */
     @Test
     void agentsOfAStationaryGamePayItsMeanValue() {
-        Solved solved = solve(stream(PRESSED).viscosity(0.1).discounted(1).build(), 1, 401);
+        Solved solved = solve(stream(PRESSED).viscosity(0.1).forever().discount(1).build(), 1, 401);
         AgentSample sample = AgentSimulation.stationary(solved.game, solved.u, solved.m, new TimeGrid(1, 400), 2)
                 .run(AGENTS, 1, new int[0], 0);
 
@@ -82,7 +95,7 @@ class AgentsAtWallsTest {
     /** The slope of the drift away from the side gives the time step; the fall at the side would halve it with h. */
     @Test
     void theTimeStepOfALongRunDoesNotShrinkWithTheLastCell() {
-        MeanFieldGame game = stream(PRESSED).viscosity(0.1).discounted(1).build();
+        MeanFieldGame game = stream(PRESSED).viscosity(0.1).forever().discount(1).build();
         Solved coarse = solve(game, 1, 201);
         Solved fine = solve(game, 1, 401);
 
@@ -143,7 +156,7 @@ class AgentsAtWallsTest {
 
     private static DiscreteGame discretize(MeanFieldGame game, int steps, int... nodes) {
         return new UpwindDiscretization(1)
-                .discretize(game, Grid.of(game.domain(), nodes), new TimeGrid(game.horizon(), steps));
+                .discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(steps));
     }
 
     private static Solved solve(MeanFieldGame game, int steps, int... nodes) {

@@ -22,7 +22,6 @@ import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.Region;
 import org.mfg.api.grid.States;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
@@ -89,8 +88,8 @@ class PolicyTest {
                 .coupling(SmallGames.crowdAversion(0.5))
                 .runningCost((t, x) -> x[0] * x[0])
                 .initialDensity(x -> 1);
-        assertCostsAddUp(builder.ergodic().build(), scheme, 1);
-        assertCostsAddUp(builder.discounted(2).build(), scheme, 1);
+        assertCostsAddUp(builder.forever().build(), scheme, 1);
+        assertCostsAddUp(builder.forever().discount(2).build(), scheme, 1);
     }
 
     private static void assertCostsAddUp(MeanFieldGame game, Discretization scheme, int steps) {
@@ -227,7 +226,7 @@ class PolicyTest {
 
     private static DiscreteGame discretize(MeanFieldGame game, Discretization scheme, int steps) {
         Grid grid = game.domain().positionAxes() == 2 ? Grid.of(game.domain(), 13, 17) : Grid.of(game.domain(), 31);
-        return scheme.discretize(game, grid, new TimeGrid(game.horizon(), steps));
+        return scheme.discretize(game, grid, game.timeGrid(steps));
     }
 
     /** A function of nodes. */
