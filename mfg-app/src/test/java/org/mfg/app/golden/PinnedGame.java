@@ -5,7 +5,6 @@ import java.util.Random;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.solvers.Mfg;
 
@@ -39,7 +38,7 @@ final class PinnedGame {
     DiscreteGame discrete(MeanFieldGame game) {
         int steps = game.isStationary() ? 1 : STEPS;
         return mfg.discretization(scheme, Map.of("threads", 1))
-                .discretize(game, grid(game), new TimeGrid(game.horizon(), steps));
+                .discretize(game, grid(game), game.timeGrid(steps));
     }
 
     /** Every second node of the game's own grid, until there are few: walls and doors stay on nodes. */

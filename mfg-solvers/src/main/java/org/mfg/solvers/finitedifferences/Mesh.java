@@ -137,6 +137,18 @@ final class Mesh {
         return d;
     }
 
+    /** Whether there are links between positions along which nothing diffuses. */
+    boolean isDegenerate() {
+        for (int s = 0; s < positionSides; s++) {
+            for (int i = 0; i < size; i++) {
+                if (moving == null && laplacian[s][i] > 0 && diffusion[s][i] == 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Turns masses of a level into densities. */
     void divideByWeights(double[] slice) {
         for (int i = 0; i < size; i++) {

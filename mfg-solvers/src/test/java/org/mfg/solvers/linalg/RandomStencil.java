@@ -14,6 +14,8 @@ final class RandomStencil {
     final Jumps jumps;
     final StencilMatrix matrix;
     final RealMatrix dense;
+    /** By side and node, the node itself where there is none. */
+    final int[][] neighbours;
 
     /** @param largest the size of the largest couplings */
     RandomStencil(long seed, double largest, int[] nodes, boolean[] periodic) {
@@ -34,6 +36,7 @@ final class RandomStencil {
             n *= k;
         }
         matrix = new StencilMatrix(n, sides);
+        neighbours = new int[sides][n];
         dense = MatrixUtils.createRealMatrix(n, n);
         for (int i = 0; i < n; i++) {
             boolean identity = random.nextInt(12) == 0;
@@ -43,6 +46,7 @@ final class RandomStencil {
                 boolean cut = neighbour < 0 || identity || random.nextInt(8) == 0;
                 double c = cut ? 0 : -largest * random.nextDouble() * random.nextDouble();
                 matrix.off[s][i] = c;
+                neighbours[s][i] = neighbour < 0 ? i : neighbour;
                 diagonal -= c;
                 if (!cut) {
                     dense.addToEntry(i, neighbour, c);
