@@ -99,7 +99,8 @@ public final class AgentSimulation {
         }
         if (game.game().diffusion().viscosity().isEmpty()) {
             throw InvalidInputException.because(
-                    "diffusion", "diffusion must be one viscosity in a simulation of agents: theirs is the same everywhere");
+                    "diffusion",
+                    "diffusion must be one viscosity in a simulation of agents: theirs is the same everywhere");
         }
         if (game.game().massSource().isPresent()) {
             throw InvalidInputException.because(
