@@ -99,8 +99,9 @@ public final class MarkovChain {
     }
 
     private static NumericalFailureException failure() {
-        return new NumericalFailureException("the density of a stationary crowd could not be found by elimination: rates between"
-                + " its nodes are negative, as those of central differences are where drift outweighs diffusion, or not finite");
+        return new NumericalFailureException(
+                "the density of a stationary crowd could not be found by elimination: rates between"
+                        + " its nodes are negative, as those of central differences are where drift outweighs diffusion, or not finite");
     }
 
     private int at(int i, int j) {

@@ -77,8 +77,8 @@ public final class MarketClearing {
         PriceTrials trials = new PriceTrials(
                 provider, market, discretize, solver, parameters, monitor, LEAST_DISTANCE * (highest - lowest));
         try {
-            Bracket bracket = new PriceRange(market.price(), lowest, highest, trials)
-                    .bracket(parameters.real(market.price()));
+            Bracket bracket =
+                    new PriceRange(market.price(), lowest, highest, trials).bracket(parameters.real(market.price()));
             return root(bracket, trials);
         } catch (PriceTrials.Over e) {
             return trials.failure(String.valueOf(e.getMessage()));
