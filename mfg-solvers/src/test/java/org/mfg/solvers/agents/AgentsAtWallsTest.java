@@ -1,6 +1,7 @@
 package org.mfg.solvers.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -141,6 +142,19 @@ class AgentsAtWallsTest {
         double expected = (1 - Math.exp(-0.02 / nu)) / (1 - Math.exp(-1 / nu));
         double share = Arrays.stream(end).filter(x -> x > 0.98).count() / (double) agents;
         assertThat(share).isEqualTo(expected, within(4 * Math.sqrt(expected / agents)));
+    }
+
+    @Test
+    void agentsWithAnotherNoiseElsewhereOrWhoEnterLaterAreRefused() {
+        DiscreteGame noise =
+                discretize(stream(PRESSED).diffusion((t, x, axis) -> 0.1 * x[0]).build(), 10, 21);
+        DiscreteGame births = discretize(
+                stream(PRESSED).viscosity(0.1).massSource((t, x) -> 1).build(), 10, 21);
+
+        assertThatThrownBy(() -> AgentSimulation.requireSupport(noise))
+                .hasMessage("diffusion must be one viscosity in a simulation of agents: theirs is the same everywhere");
+        assertThatThrownBy(() -> AgentSimulation.requireSupport(births))
+                .hasMessage("mass source must be absent in a simulation of agents: all of them start at t = 0");
     }
 
     private static void assertPaysTheValue(Solved solved, AgentSample sample) {
