@@ -25,6 +25,9 @@ import org.mfg.solvers.market.MarketClearing;
 public final class Study {
     private static final int MAX_FIELD = Integer.MAX_VALUE - 8;
 
+    /** Every solve has u, m, the running cost and the slope of the couplings, at every time level. */
+    private static final int FEWEST_FIELDS = 4;
+
     private final Mfg mfg;
     private final Request request;
     private final GameProvider provider;
@@ -199,6 +202,11 @@ public final class Study {
         if (size > MAX_FIELD) {
             throw InvalidInputException.of("nodes times time levels", "be <= " + MAX_FIELD, size);
         }
+        Memory.lacks((double) FEWEST_FIELDS * size * Double.BYTES).ifPresent(lack -> {
+            throw InvalidInputException.because(
+                    "nodes times time levels",
+                    "nodes times time levels must be fewer than " + size + ", which need at least " + lack);
+        });
     }
 
     private static double secondsSince(long start) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.app.CommandRun;
 
 class GameFileTest {
-    private static final Path TUTORIAL = Path.of("tutorial.yaml");
+    private static final Path TUTORIAL = Path.of("../mfg-examples/tutorial.yaml");
 
     @TempDir
     Path folder;
