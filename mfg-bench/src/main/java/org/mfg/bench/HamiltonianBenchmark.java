@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
 import org.mfg.models.hamiltonian.QuadraticHamiltonian;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a Hamiltonian written by a user costs against the packaged one: the tutorial solved with H = |p|²/2, packaged, and
- * written again pointwise with no more than the interface asks for, as a separable, a radial and a general Hamiltonian.
+ * written again pointwise with no more than the interface asks for, as a axiswise, a radial and a general Hamiltonian.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class HamiltonianBenchmark {
 
     /** Who wrote it, and against which interface. */
-    @Param({"packaged", "separable", "radial", "general"})
+    @Param({"packaged", "axiswise", "radial", "general"})
     public String hamiltonian;
 
     private DiscreteGame game;
@@ -45,7 +45,7 @@ public class HamiltonianBenchmark {
     public void setUp() {
         Hamiltonian h = switch (hamiltonian) {
             case "packaged" -> new QuadraticHamiltonian(1);
-            case "separable" -> new UserSeparable();
+            case "axiswise" -> new UserAxiswise();
             case "radial" -> new UserRadial();
             default -> new UserGeneral();
         };
@@ -59,38 +59,38 @@ public class HamiltonianBenchmark {
         return solver.solve(game);
     }
 
-    private static final class UserSeparable implements SeparableHamiltonian {
+    private static final class UserAxiswise implements AxiswiseHamiltonian {
         @Override
-        public double axisValue(int axis, double[] x, double p, double m) {
+        public double axisValue(int axis, double t, double[] x, double p, double m) {
             return 0.5 * p * p;
         }
 
         @Override
-        public double axisDerivative(int axis, double[] x, double p, double m) {
+        public double axisDerivative(int axis, double t, double[] x, double p, double m) {
             return p;
         }
     }
 
     private static final class UserRadial implements RadialHamiltonian {
         @Override
-        public double radialValue(double[] x, double r, double m) {
+        public double radialValue(double t, double[] x, double r, double m) {
             return 0.5 * r * r;
         }
 
         @Override
-        public double radialDerivative(double[] x, double r, double m) {
+        public double radialDerivative(double t, double[] x, double r, double m) {
             return r;
         }
     }
 
     private static final class UserGeneral implements Hamiltonian {
         @Override
-        public double value(double[] x, double[] p, double m) {
+        public double value(double t, double[] x, double[] p, double m) {
             return 0.5 * p[0] * p[0];
         }
 
         @Override
-        public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
+        public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
             gradient[0] = p[0];
         }
     }

@@ -63,9 +63,9 @@ class StatesTest {
     @Test
     void anAxisOfStatesHasNoEnds() {
         Boundary wall = Boundary.noFlux();
-        assertThatThrownBy(() -> new Axis("kind", 0, 2, wall, Boundary.exit(0), KIND.states()))
+        assertThatThrownBy(() -> new Axis("kind", 0, 2, wall, Boundary.exit(0), KIND.states(), Grading.EVEN))
                 .hasMessage("axis kind of states must have neither doors nor conditions at its ends");
-        assertThatThrownBy(() -> new Axis("kind", 0, 3, wall, wall, KIND.states()))
+        assertThatThrownBy(() -> new Axis("kind", 0, 3, wall, wall, KIND.states(), Grading.EVEN))
                 .isInstanceOf(InvalidInputException.class);
     }
 }

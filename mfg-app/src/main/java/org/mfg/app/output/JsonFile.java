@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import org.mfg.api.game.Horizon;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
@@ -123,12 +124,15 @@ public final class JsonFile {
             });
         }
         parameters(study.parameters());
-        if (game.isStationary()) {
-            number("discount", game.discount());
+        if (game.horizon() instanceof Horizon.Until until) {
+            number("horizon", until.time());
         } else {
-            number("horizon", game.horizon());
+            text("horizon", "forever");
         }
-        number("viscosity", game.viscosity());
+        number("discount", game.discount());
+        if (game.diffusion().viscosity().isPresent()) {
+            number("viscosity", game.diffusion().viscosity().getAsDouble());
+        }
         array("domain", game.domain().axes(), this::axis);
     }
 

@@ -52,7 +52,7 @@ public final class Study {
         solverParameters = mfg.solvers().parameters(solver.name(), solver.given());
         MeanFieldGame game = provider.create(parameters);
         Grid grid = request.grid().on(game.domain(), provider);
-        TimeGrid time = new TimeGrid(game.horizon(), request.grid().steps().orElse(provider.defaultSteps()));
+        TimeGrid time = game.timeGrid(request.grid().steps().orElse(provider.defaultSteps()));
         checkSize(grid, time);
         equilibriumSolver = mfg.solvers().provider(solver.name()).create(solverParameters);
         discreteGame = mfg.discretizations()

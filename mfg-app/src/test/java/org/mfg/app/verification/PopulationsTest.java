@@ -173,7 +173,7 @@ class PopulationsTest {
     @Test
     void aStationaryGameOfPopulationsIsRefused() {
         MeanFieldGameBuilder builder =
-                MFG.game("segregation", Map.of()).toBuilder().ergodic();
+                MFG.game("segregation", Map.of()).toBuilder().forever();
         assertThatThrownBy(builder::build).hasMessageContaining("jumps up and down between all of its states");
     }
 

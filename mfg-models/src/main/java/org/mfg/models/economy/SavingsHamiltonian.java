@@ -1,6 +1,6 @@
 package org.mfg.models.economy;
 
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 
 /**
  * The Hamiltonian of a household with wealth a and income y_k in state k, which consumes c and saves the rest,
@@ -13,7 +13,7 @@ import org.mfg.api.hamiltonian.SeparableHamiltonian;
  * <p>The cost to go is u = -V, so p = -V'(a), and where V' > U'(c_max) consumption is c = (-p)^(-1/γ). The bound c_max, which makes H
  * finite for every p, is not met by a solution if it is large. The position is (a, k).
  */
-final class SavingsHamiltonian implements SeparableHamiltonian {
+final class SavingsHamiltonian implements AxiswiseHamiltonian {
     private final double interestRate;
     private final double[] income;
     private final double riskAversion;
@@ -46,7 +46,7 @@ final class SavingsHamiltonian implements SeparableHamiltonian {
     }
 
     @Override
-    public double axisValue(int axis, double[] x, double p, double m) {
+    public double axisValue(int axis, double t, double[] x, double p, double m) {
         if (axis > 0) {
             return 0;
         }
@@ -55,18 +55,18 @@ final class SavingsHamiltonian implements SeparableHamiltonian {
     }
 
     @Override
-    public double axisDerivative(int axis, double[] x, double p, double m) {
+    public double axisDerivative(int axis, double t, double[] x, double p, double m) {
         return axis > 0 ? 0 : consumption(p) - cashFlow(x);
     }
 
     @Override
-    public double axisSecondDerivative(int axis, double[] x, double p, double m) {
+    public double axisSecondDerivative(int axis, double t, double[] x, double p, double m) {
         double c = consumption(p);
         return axis > 0 || c == maxConsumption ? 0 : c / (riskAversion * -p);
     }
 
     @Override
-    public double axisMinimizer(int axis, double[] x, double m) {
+    public double axisMinimizer(int axis, double t, double[] x, double m) {
         return axis > 0 ? 0 : -Math.pow(cashFlow(x), -riskAversion);
     }
 }

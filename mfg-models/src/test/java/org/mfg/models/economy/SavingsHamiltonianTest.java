@@ -29,9 +29,9 @@ class SavingsHamiltonianTest {
         double[] x = {2, 1};
         double p = -4;
         double c = 0.5;
-        assertThat(h.axisValue(0, x, p, 0)).isCloseTo(-1 / c + p * c - p * 1.06, within(1e-14));
-        assertThat(h.axisDerivative(0, x, p, 0)).isCloseTo(c - 1.06, within(1e-14));
-        assertThat(h.axisDerivative(0, x, h.axisMinimizer(0, x, 0), 0)).isCloseTo(0, within(1e-14));
+        assertThat(h.axisValue(0, 0, x, p, 0)).isCloseTo(-1 / c + p * c - p * 1.06, within(1e-14));
+        assertThat(h.axisDerivative(0, 0, x, p, 0)).isCloseTo(c - 1.06, within(1e-14));
+        assertThat(h.axisDerivative(0, 0, x, h.axisMinimizer(0, 0, x, 0), 0)).isCloseTo(0, within(1e-14));
     }
 
     @Test

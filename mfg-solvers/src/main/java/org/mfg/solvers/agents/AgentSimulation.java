@@ -61,7 +61,7 @@ public final class AgentSimulation {
         this.initial = initial;
         this.stepsPerLevel = stepsPerLevel;
         grid = game.grid();
-        viscosity = game.game().viscosity();
+        viscosity = game.game().diffusion().viscosity().orElseThrow();
         discount = game.game().discount();
         boolean isErgodic = game.game().isErgodic();
         costUnit = isErgodic ? time.horizon() : 1;

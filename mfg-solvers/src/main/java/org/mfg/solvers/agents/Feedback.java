@@ -55,12 +55,12 @@ final class Feedback {
                 for (int k = 0; k < dimension; k++) {
                     p[k] = derivative(u, j * n, i, k);
                 }
-                game.hamiltonian().momentumGradient(x, p, m[next], slope);
+                game.hamiltonian().momentumGradient(t, x, p, m[next], slope);
                 for (int k = 0; k < dimension; k++) {
                     field[at + k] = -slope[k];
                     running += p[k] * slope[k];
                 }
-                field[at + dimension] = running - game.hamiltonian().value(x, p, m[next]);
+                field[at + dimension] = running - game.hamiltonian().value(t, x, p, m[next]);
             }
             WallValues.fill(grid, field, j * n, width, dimension);
         }

@@ -37,7 +37,8 @@ public final class LongRun {
                 .mapToDouble(axis -> axis.length())
                 .max()
                 .orElse(1);
-        return Math.pow(longest / Math.PI, 2) / game.game().viscosity();
+        return Math.pow(longest / Math.PI, 2)
+                / game.game().diffusion().viscosity().orElseThrow();
     }
 
     /** The largest difference quotient of a component of the drift between two neighbours. */

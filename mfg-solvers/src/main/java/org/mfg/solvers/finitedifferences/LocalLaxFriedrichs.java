@@ -8,7 +8,7 @@ import org.mfg.api.hamiltonian.Hamiltonian;
  * The Lax-Friedrichs form of any Hamiltonian, with a dissipation of its own for each axis (Osher and Shu 1991):
  *
  * <pre>
- *   g = H(x, p, m) - Σ_k ½ α_k (q⁺_k - q⁻_k),   p_k = ½ (q⁻_k + q⁺_k)
+ *   g = H(t, x, p, m) - Σ_k ½ α_k (q⁺_k - q⁻_k),   p_k = ½ (q⁻_k + q⁺_k)
  * </pre>
  *
  * <p>Non-decreasing in q⁻_k and non-increasing in q⁺_k where |H_{p_k}| <= α_k, which is checked wherever the scheme is
@@ -31,8 +31,8 @@ final class LocalLaxFriedrichs implements NumericalHamiltonian {
     }
 
     @Override
-    public double value(double[] x, double[] q, double m) {
-        double value = central.value(x, q, m);
+    public double value(double t, double[] x, double[] q, double m) {
+        double value = central.value(t, x, q, m);
         for (int k = 0; k < dissipation.length; k++) {
             value -= 0.5 * dissipation[k] * (q[2 * k + 1] - q[2 * k]);
         }
@@ -40,8 +40,8 @@ final class LocalLaxFriedrichs implements NumericalHamiltonian {
     }
 
     @Override
-    public void gradient(double[] x, double[] q, double m, double[] gradient) {
-        central.gradient(x, q, m, gradient);
+    public void gradient(double t, double[] x, double[] q, double m, double[] gradient) {
+        central.gradient(t, x, q, m, gradient);
         for (int k = 0; k < dissipation.length; k++) {
             double speed = 2 * Math.abs(gradient[2 * k]);
             if (speed > dissipation[k]) {
@@ -55,17 +55,17 @@ final class LocalLaxFriedrichs implements NumericalHamiltonian {
     }
 
     @Override
-    public void hessian(double[] x, double[] q, double m, double[] hessian) {
-        central.hessian(x, q, m, hessian);
+    public void hessian(double t, double[] x, double[] q, double m, double[] hessian) {
+        central.hessian(t, x, q, m, hessian);
     }
 
     @Override
-    public double densityDerivative(double[] x, double[] q, double m) {
-        return central.densityDerivative(x, q, m);
+    public double densityDerivative(double t, double[] x, double[] q, double m) {
+        return central.densityDerivative(t, x, q, m);
     }
 
     @Override
-    public void mixedDerivative(double[] x, double[] q, double m, double[] mixed) {
-        central.mixedDerivative(x, q, m, mixed);
+    public void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed) {
+        central.mixedDerivative(t, x, q, m, mixed);
     }
 }

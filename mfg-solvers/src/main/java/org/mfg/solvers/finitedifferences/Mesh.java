@@ -1,6 +1,9 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.game.Diffusion;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
@@ -24,8 +27,15 @@ final class Mesh {
     final int[][] neighbour;
     /** 1/h towards each side, 0 where there is no neighbour; in a central mesh, on neither side then. */
     final double[][] inverseSpacing;
-    /** The coefficients of ν Δ_h and of the jumps between states: (ν Δ_h u + Λu)_i = Σ_s diffusion[s][i] (u_neighbour - u_i). */
+    /**
+     * The coefficients of the diffusion and of the jumps between states, Σ_s diffusion[s][i] (u_neighbour - u_i). Where the diffusion
+     * {@linkplain #isMoving moves}, those of the jumps only.
+     */
     final double[][] diffusion;
+    /** Those of a diffusion D = 1, by which a moving one is multiplied: 1/(h w), h towards the side and w the cell's width. */
+    final double[][] laplacian;
+    /** The diffusion where it changes with time, and is evaluated in every slice. */
+    final @Nullable Diffusion moving;
 
     /** For each side, the nodes that lie on a state constraint there. */
     final int[][] constrained;
@@ -35,14 +45,14 @@ final class Mesh {
     final double[] fixedValue;
 
     /** For one-sided differences. */
-    Mesh(Grid grid, double viscosity) {
-        this(grid, viscosity, false);
+    Mesh(Grid grid, Diffusion diffusion) {
+        this(grid, diffusion, false);
     }
 
     /**
      * @param isCentral for central differences of a field that goes on as in a mirror: the derivative across a wall is 0
      */
-    Mesh(Grid grid, double viscosity, boolean isCentral) {
+    Mesh(Grid grid, Diffusion diffusivity, boolean isCentral) {
         int d = grid.dimension();
         size = grid.size();
         sides = 2 * d;
@@ -52,6 +62,8 @@ final class Mesh {
         neighbour = new int[sides][size];
         inverseSpacing = new double[sides][size];
         diffusion = new double[sides][size];
+        laplacian = new double[sides][size];
+        moving = diffusivity.dependsOnTime() ? diffusivity : null;
         int[] nodes = new int[size];
         double[] values = new double[size];
         int count = 0;
@@ -64,7 +76,7 @@ final class Mesh {
                 values[count++] = grid.exitCost(i);
             }
             for (int s = 0; s < sides; s++) {
-                connect(grid, viscosity, i, s, isFixed);
+                connect(grid, diffusivity, i, s, isFixed);
             }
             for (int s = 0; s < sides && isCentral; s += 2) {
                 if (inverseSpacing[s][i] == 0 || inverseSpacing[s + 1][i] == 0) {
@@ -82,7 +94,7 @@ final class Mesh {
     }
 
     /** Fills side s of node i. */
-    private void connect(Grid grid, double viscosity, int i, int s, boolean isFixed) {
+    private void connect(Grid grid, Diffusion diffusivity, int i, int s, boolean isFixed) {
         int k = s / 2;
         int towards = grid.neighbour(i, s);
         boolean isLinked = !isFixed && towards >= 0 && !grid.isWall(towards);
@@ -94,10 +106,39 @@ final class Mesh {
             diffusion[s][i] = isLinked ? states.rate(state, (s & 1) == 1) : 0;
             return;
         }
-        double h = grid.spacing(k);
-        boolean hasHalfCell = grid.neighbour(i, 2 * k) < 0 || grid.neighbour(i, 2 * k + 1) < 0;
-        inverseSpacing[s][i] = isLinked ? 1 / h : 0;
-        diffusion[s][i] = isLinked ? (hasHalfCell ? 2 : 1) * viscosity / (h * h) : 0;
+        if (isLinked) {
+            double h = grid.distance(i, s);
+            double width = grid.cellWidth(i, k);
+            inverseSpacing[s][i] = 1 / h;
+            laplacian[s][i] = 1 / (h * width);
+            diffusion[s][i] = moving == null ? at(diffusivity, i, k) / (h * width) : 0;
+        }
+    }
+
+    /** D_k at a node, of a diffusion that does not move. */
+    private double at(Diffusion diffusivity, int i, int k) {
+        double d = diffusivity.at(0, position[i].clone(), k);
+        if (!(d >= 0 && d <= Double.MAX_VALUE)) {
+            throw InvalidInputException.of(
+                    "diffusion", "be finite and >= 0 everywhere", d + " at " + Arrays.toString(position[i]));
+        }
+        return d;
+    }
+
+    /** Turns masses of a level into densities. */
+    void divideByWeights(double[] slice) {
+        for (int i = 0; i < size; i++) {
+            slice[i] *= inverseWeight[i];
+        }
+    }
+
+    /** The largest D_k of all nodes, at the beginning. */
+    double largestDiffusion(Diffusion diffusivity, int k) {
+        double largest = 0;
+        for (double[] x : position) {
+            largest = Math.max(largest, diffusivity.at(0, x.clone(), k));
+        }
+        return largest;
     }
 
     private static int[] constrainedNodes(Grid grid, int s) {

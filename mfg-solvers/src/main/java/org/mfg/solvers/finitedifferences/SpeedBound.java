@@ -15,7 +15,7 @@ final class SpeedBound {
     private SpeedBound() {}
 
     static double[] of(MeanFieldGame game, Grid grid, TimeGrid time) {
-        Mesh mesh = new Mesh(grid, 0);
+        Mesh mesh = new Mesh(grid, game.diffusion());
         double[] m0 = InitialDensity.on(game, grid, mesh);
         double[] momentum = momentum(new Costs(game, grid, time, mesh, 1), mesh, time, m0);
         double largest = 0;
@@ -34,7 +34,7 @@ final class SpeedBound {
                     rest /= SAMPLES;
                 }
                 for (double m : new double[] {0, largest}) {
-                    game.hamiltonian().momentumGradient(mesh.position[i], p, m, slope);
+                    game.hamiltonian().momentumGradient(0, mesh.position[i], p, m, slope);
                     for (int k = 0; k < p.length; k++) {
                         speed[k] = Math.max(speed[k], Math.abs(slope[k]));
                     }

@@ -10,9 +10,9 @@ import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
 import org.mfg.solvers.parallel.Workers;
 
 /**
@@ -49,7 +49,7 @@ public final class UpwindDiscretization implements Discretization {
     }
 
     /**
-     * The scheme with a bound on speeds, which Hamiltonians that are neither separable nor radial need in two and three
+     * The scheme with a bound on speeds, which Hamiltonians that are neither axiswise nor radial need in two and three
      * dimensions: they are discretised by Lax-Friedrichs.
      *
      * @param threads the threads that work on a game of two or three dimensions, >= 1
@@ -69,7 +69,7 @@ public final class UpwindDiscretization implements Discretization {
         Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
         Supplier<NumericalHamiltonian> hamiltonian = numerical(game, grid, time);
         return game.isStationary()
-                ? new StationaryGame(this, game, grid, time, new Mesh(grid, game.viscosity()), hamiltonian, workers)
+                ? new StationaryGame(this, game, grid, time, new Mesh(grid, game.diffusion()), hamiltonian, workers)
                 : new UpwindGame(this, game, grid, time, hamiltonian, workers);
     }
 
@@ -78,12 +78,9 @@ public final class UpwindDiscretization implements Discretization {
         if (!grid.domain().equals(game.domain())) {
             throw InvalidInputException.of("grid", "cover the domain of the game", grid.domain());
         }
-        if (time.horizon() != game.horizon()) {
-            throw InvalidInputException.of(
-                    "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
-        }
-        if (game.isStationary() && time.steps() != 1) {
-            throw InvalidInputException.of("time steps", "be 1 for a stationary game", time.steps());
+        double horizon = game.timeGrid(time.steps()).horizon();
+        if (time.horizon() != horizon) {
+            throw InvalidInputException.of("horizon of the time grid", "be the game's, " + horizon, time.horizon());
         }
     }
 
@@ -102,7 +99,7 @@ public final class UpwindDiscretization implements Discretization {
     private Supplier<NumericalHamiltonian> numerical(MeanFieldGame game, Grid grid, TimeGrid time) {
         Hamiltonian hamiltonian = game.hamiltonian();
         int dimension = grid.dimension();
-        if (hamiltonian instanceof SeparableHamiltonian h) {
+        if (hamiltonian instanceof AxiswiseHamiltonian h) {
             return () -> new EngquistOsher(h, dimension);
         }
         if (hamiltonian instanceof RadialHamiltonian h) {
@@ -111,7 +108,7 @@ public final class UpwindDiscretization implements Discretization {
         if (dimension == 1) {
             return () -> new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
         }
-        checkNoConstraint(game, "this Hamiltonian, neither separable nor radial");
+        checkNoConstraint(game, "this Hamiltonian, neither axiswise nor radial");
         if (game.isStationary() && maxSpeed == 0) {
             throw InvalidInputException.of(
                     "max-speed", "be given, and > 0, for this Hamiltonian in a stationary game", maxSpeed);

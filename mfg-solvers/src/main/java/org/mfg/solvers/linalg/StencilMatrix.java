@@ -17,4 +17,12 @@ public final class StencilMatrix {
         diagonal = new double[n];
         off = new double[sides][n];
     }
+
+    /** Copies the coefficients of another matrix of the same shape. */
+    public void set(StencilMatrix other) {
+        System.arraycopy(other.diagonal, 0, diagonal, 0, diagonal.length);
+        for (int s = 0; s < off.length; s++) {
+            System.arraycopy(other.off[s], 0, off[s], 0, diagonal.length);
+        }
+    }
 }

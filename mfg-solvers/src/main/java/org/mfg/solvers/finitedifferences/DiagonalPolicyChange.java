@@ -6,12 +6,12 @@ import java.util.Arrays;
  * The policy change of a numerical Hamiltonian whose Hessian is diagonal: then C is the Laplacian of a graph, with one
  * conductance a link, Δt (w m ∂²g/∂q²)/h² summed over both ends of the link. Stored at the lower end, by axis.
  */
-final class SeparablePolicyChange implements PolicyChange {
+final class DiagonalPolicyChange implements PolicyChange {
     private final Mesh mesh;
     private final double dt;
     private final double[][] conductance;
 
-    SeparablePolicyChange(Mesh mesh, int steps, double dt) {
+    DiagonalPolicyChange(Mesh mesh, int steps, double dt) {
         this.mesh = mesh;
         this.dt = dt;
         conductance = new double[mesh.sides / 2][steps * mesh.size];
