@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
+import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
@@ -69,9 +70,8 @@ public final class MeanFieldGame {
     /** A crowd that stays for ever must go everywhere, and nobody may leave. */
     private void requireRecurrence() {
         int axis = domain.statesAxis();
-        if (axis >= 0 && !domain.axis(axis).states().orElseThrow().isConnected()) {
-            throw InvalidInputException.because(
-                    "domain", "domain of a stationary game must have jumps up and down between all of its states");
+        if (axis >= 0) {
+            requireOneRecurrentClass(domain.axis(axis));
         }
         if (axis < 0 && diffusion.viscosity().orElse(1) == 0) {
             throw InvalidInputException.of("viscosity", "be > 0 in a stationary game", 0.0);
@@ -83,6 +83,18 @@ public final class MeanFieldGame {
         if (domain.hasExits()) {
             throw InvalidInputException.because(
                     "domain", "domain of a stationary game must not have exits: in the long run nobody would be left");
+        }
+    }
+
+    private static void requireOneRecurrentClass(Axis axis) {
+        List<List<String>> classes = axis.states().orElseThrow().recurrentClasses();
+        if (classes.size() > 1) {
+            throw InvalidInputException.because(
+                    "domain",
+                    "states of axis " + axis.name()
+                            + " must have one recurrent class in a stationary game, but nobody gets from "
+                            + classes.get(0)
+                            + " to " + classes.get(1) + ", or back");
         }
     }
 

@@ -38,6 +38,13 @@ final class AxiswiseChecks {
     private void minimizer(int k, double t, double[] x, double m) {
         double p = h.axisMinimizer(k, t, x, m);
         Object at = where(k, t, x, p, m);
+        if (Double.isInfinite(p)) {
+            for (double q : new double[] {-1, 0, 1}) {
+                double slope = h.axisDerivative(k, t, x, q, m);
+                check.atLeast("slope towards an infinite axisMinimizer", at, p > 0 ? -slope : slope, 0, 1);
+            }
+            return;
+        }
         check.finite("axisMinimizer", at, p);
         for (double e : new double[] {1e-3, 0.1, 1}) {
             check.atLeast("slope above axisMinimizer", at, h.axisDerivative(k, t, x, p + e, m), 0, 1);

@@ -141,8 +141,11 @@ public final class JsonFile {
         if (axis.hasStates()) {
             States states = axis.states().orElseThrow();
             strings("states", states.names());
-            numbers("up", states.up());
-            numbers("down", states.down());
+            json.writeArrayFieldStart("rates");
+            for (List<Double> row : states.rates()) {
+                numbers(row);
+            }
+            json.writeEndArray();
             return;
         }
         number("lower", axis.lower());
@@ -159,8 +162,8 @@ public final class JsonFile {
         json.writeEndArray();
     }
 
-    private void numbers(String name, List<Double> values) throws IOException {
-        json.writeArrayFieldStart(name);
+    private void numbers(List<Double> values) throws IOException {
+        json.writeStartArray();
         for (double value : values) {
             json.writeNumber(value);
         }

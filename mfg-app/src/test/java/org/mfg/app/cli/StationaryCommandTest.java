@@ -93,13 +93,20 @@ class StationaryCommandTest {
     }
 
     @Test
-    void aReportHasACurveForEachStateAndAgentsHaveNone() {
+    void aReportHasACurveForEachState() {
         assertThat(run("run", "huggett", "--nx", "100", "--no-figures").code()).isZero();
         assertThat(folder.resolve("index.html"))
                 .content()
                 .contains("\"states\":[\"low\",\"high\"]", "jumps between the states of income")
                 .doesNotContain("id=\"time\"");
-        assertThat(run("simulate", "huggett").err()).contains("domain must have no states in a simulation of agents");
+    }
+
+    @Test
+    void agentsHaveStates() {
+        CommandRun run = run("simulate", "segregation", "--nx", "41", "--nt", "20", "--agents", "500");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("W1 of x", "TV of population");
+        assertThat(folder.resolve("agents.csv")).content().startsWith("t,w1-x,tv-population,l1");
     }
 
     @Test

@@ -174,7 +174,7 @@ class PopulationsTest {
     void aStationaryGameOfPopulationsIsRefused() {
         MeanFieldGameBuilder builder =
                 MFG.game("segregation", Map.of()).toBuilder().forever();
-        assertThatThrownBy(builder::build).hasMessageContaining("jumps up and down between all of its states");
+        assertThatThrownBy(builder::build).hasMessageContaining("nobody gets from [red] to [blue], or back");
     }
 
     private static double bump(double x) {

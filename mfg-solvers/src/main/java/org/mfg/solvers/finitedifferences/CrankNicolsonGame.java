@@ -23,7 +23,7 @@ final class CrankNicolsonGame extends GridGame {
         Costs costs = new Costs(game, grid, time, mesh, 0);
         source = new MassSource(game, grid, time, mesh);
         double discounting = game.discount() * half;
-        SystemsFactory systems = new SystemsFactory(grid, workers);
+        SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
         SliceSystems all = systems.linearized(steps);
         SliceSystems forward = discounting > 0 ? systems.linearized(steps) : all;
         sweeps = new CrankNicolsonSweeps(

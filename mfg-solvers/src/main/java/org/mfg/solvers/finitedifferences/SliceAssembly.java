@@ -25,7 +25,8 @@ final class SliceAssembly {
     private final TimeGrid time;
     private final double dt;
     private final int sides;
-    /** By side and node of the block. */
+    private final int positionSides;
+    /** By side and node of the block; what belongs to an axis of states stays 0. */
     private final double[][] q;
 
     private final double[][] slope;
@@ -44,13 +45,15 @@ final class SliceAssembly {
         this.time = time;
         this.dt = dt;
         sides = mesh.sides;
-        q = new double[sides][BLOCK];
-        slope = new double[sides][BLOCK];
+        positionSides = mesh.positionSides;
+        int width = mesh.momentumSides;
+        q = new double[width][BLOCK];
+        slope = new double[width][BLOCK];
         moved = new double[mesh.moving == null ? 0 : sides][BLOCK];
         value = new double[BLOCK];
-        node = new double[sides];
-        nodeSlope = new double[sides];
-        hessian = new double[sides * sides];
+        node = new double[width];
+        nodeSlope = new double[width];
+        hessian = new double[width * width];
     }
 
     /** Whether the Hessian of the numerical Hamiltonian has entries off its diagonal. */
@@ -60,7 +63,7 @@ final class SliceAssembly {
 
     /** Fills q with the one-sided differences of the slice of u at the nodes from ... to - 1. */
     private void differences(double[] u, int at, int from, int to) {
-        for (int s = 0; s < sides; s++) {
+        for (int s = 0; s < positionSides; s++) {
             double[] qs = q[s];
             int[] neighbour = mesh.neighbour[s];
             double[] inverseSpacing = mesh.inverseSpacing[s];
@@ -153,7 +156,7 @@ final class SliceAssembly {
                 gather(i - at);
                 double mi = m[mAt + i];
                 hamiltonian.mixedDerivative(t, mesh.position[i], node, mi, nodeSlope);
-                for (int s = 0; s < sides; s++) {
+                for (int s = 0; s < positionSides; s++) {
                     slope[s][i - at] += mi * nodeSlope[s];
                 }
             }
@@ -199,7 +202,7 @@ final class SliceAssembly {
     }
 
     private void gather(int b) {
-        for (int s = 0; s < sides; s++) {
+        for (int s = 0; s < node.length; s++) {
             node[s] = q[s][b];
         }
     }
@@ -209,7 +212,7 @@ final class SliceAssembly {
         for (int i = from; i < to; i++) {
             matrix.diagonal[i] = 1;
         }
-        for (int s = 0; s < sides; s++) {
+        for (int s = 0; s < positionSides; s++) {
             double outward = (s & 1) == 0 ? dt : -dt;
             double[] off = matrix.off[s];
             double[] diffusion = diffusion(s);
@@ -218,6 +221,15 @@ final class SliceAssembly {
             double[] slopes = slope[s];
             for (int i = from; i < to; i++) {
                 double c = dt * diffusion[i - shift] + outward * slopes[i - from] * inverseSpacing[i];
+                off[i] = -c;
+                matrix.diagonal[i] += c;
+            }
+        }
+        for (int s = positionSides; s < sides; s++) {
+            double[] off = matrix.off[s];
+            double[] rate = mesh.diffusion[s];
+            for (int i = from; i < to; i++) {
+                double c = dt * rate[i];
                 off[i] = -c;
                 matrix.diagonal[i] += c;
             }

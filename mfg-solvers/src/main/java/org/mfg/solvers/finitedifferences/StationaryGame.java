@@ -53,9 +53,9 @@ final class StationaryGame extends GridGame {
         ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, time, tau, workers);
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
-        SystemsFactory systems = new SystemsFactory(grid, workers);
-        RecurrentSystems one = systems.recurrent(mesh);
-        RecurrentSystems forDensity = dependsOnDensity ? systems.iterativeRecurrent(mesh) : one;
+        SystemsFactory systems = new SystemsFactory(grid, mesh, true, workers);
+        RecurrentSystems one = systems.recurrent();
+        RecurrentSystems forDensity = dependsOnDensity ? systems.iterativeRecurrent() : one;
         value = new StationaryValue(mesh, assembly, mixing, tau, costs, one, systems.linearized(1));
         density = new StationaryDensity(mesh, mixing, dependsOnDensity, forDensity, systems.exact());
         linearization = new StationaryLinearization(game, time, mesh, assembly, mixing, tau, costs, systems);

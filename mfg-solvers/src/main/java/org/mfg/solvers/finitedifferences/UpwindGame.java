@@ -37,7 +37,7 @@ final class UpwindGame extends GridGame {
         source = new MassSource(game, grid, time, mesh);
         discounting = game.discount() * time.step();
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
-        SystemsFactory systems = new SystemsFactory(grid, workers);
+        SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
         SliceSystems oneStep = systems.linearized(1);
         backward = new BackwardSweep(mesh, assembly, costs, steps, discounting, oneStep);
         forward = new ForwardSweep(mesh, assembly, source, dependsOnDensity, systems.exact(), oneStep);

@@ -28,7 +28,9 @@ class SliceAssemblyTest {
                 Grid.of(SmallGames.RING, 14),
                 Grid.of(SmallGames.CORRIDOR, 15),
                 Grid.of(Domain.of(corridor, periodic), 7, 6),
-                Grid.of(Domain.of(Axis.noFlux("x", 0, 1), periodic), 6, 7));
+                Grid.of(Domain.of(Axis.noFlux("x", 0, 1), periodic), 6, 7),
+                Grid.of(Domain.of(Axis.noFlux("x", 0, 1), Axis.states("mood", Chains.five())), 8),
+                Grid.of(Domain.of(corridor, periodic, Axis.states("mood", Chains.three())), 5, 4, 3));
     }
 
     @ParameterizedTest
@@ -78,7 +80,7 @@ class SliceAssemblyTest {
     void theLaplacianIsSymmetricInTheWeightsAndKeepsConstants(Grid grid) {
         Mesh mesh = new Mesh(grid, Diffusion.of(0.01));
         for (int i = 0; i < mesh.size; i++) {
-            for (int side = 0; side < mesh.sides; side++) {
+            for (int side = 0; side < mesh.positionSides; side++) {
                 int j = mesh.neighbour[side][i];
                 double back = mesh.diffusion[side ^ 1][j];
                 if (back != 0 && mesh.diffusion[side][i] != 0) {
@@ -101,7 +103,7 @@ class SliceAssemblyTest {
     }
 
     private static SliceAssembly assembly(Mesh mesh) {
-        int dimension = mesh.sides / 2;
+        int dimension = mesh.momentumSides / 2;
         return new SliceAssembly(
                 mesh, new EngquistOsher(Hamiltonians.driftingInACrowd(), dimension), new TimeGrid(DT, 1), DT);
     }
