@@ -35,7 +35,7 @@ final class Mesh {
     final double[][] inverseSpacing;
     /**
      * The coefficients of the diffusion and of the jumps between states, Σ_s diffusion[s][i] (u_neighbour - u_i). Where the diffusion
-     * {@linkplain #isMoving moves}, those of the jumps only.
+     * {@linkplain #moving moves}, those of the jumps only.
      */
     final double[][] diffusion;
     /** Those of a diffusion D = 1, by which a moving one is multiplied: 1/(h w), h towards the side and w the cell's width. */
