@@ -177,6 +177,33 @@ final class Mesh {
         diffusion[s][i] = isLinked ? states.rate(from, to) : 0;
     }
 
+    /**
+     * Writes the one-sided differences of the slice of u that begins at {@code at}, by side and node from {@code from} on, at the
+     * nodes from ... to - 1.
+     */
+    void differences(double[] u, int at, int from, int to, double[][] q) {
+        for (int s = 0; s < positionSides; s++) {
+            double[] qs = q[s];
+            int[] towards = neighbour[s];
+            double[] inverse = inverseSpacing[s];
+            if ((s & 1) == 0) {
+                for (int i = from; i < to; i++) {
+                    qs[i - from] = (u[at + i] - u[at + towards[i]]) * inverse[i];
+                }
+            } else {
+                for (int i = from; i < to; i++) {
+                    qs[i - from] = (u[at + towards[i]] - u[at + i]) * inverse[i];
+                }
+            }
+            // No drift leads out: each of them costs infinitely much.
+            for (int i : constrained[s]) {
+                if (i >= from && i < to) {
+                    qs[i - from] = (s & 1) == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+                }
+            }
+        }
+    }
+
     private static int[] constrainedNodes(Grid grid, int s) {
         Axis axis = grid.domain().axis(s / 2);
         Boundary end = (s & 1) == 0 ? axis.lowerBoundary() : axis.upperBoundary();
