@@ -48,18 +48,18 @@ public final class MeanFieldGame {
     MeanFieldGame(MeanFieldGameBuilder b) {
         name = b.name;
         domain = b.required(b.domain, "domain");
-        horizon = b.required(b.horizon, "horizon");
-        stationary = b.stationary;
-        discount = b.discount;
+        horizon = b.horizon();
+        stationary = b.isStationary();
+        discount = b.discount();
         viscosity = b.required(b.viscosity, "viscosity");
         hamiltonian = b.required(b.hamiltonian, "hamiltonian");
         runningCost = b.runningCost;
-        couplings = List.copyOf(b.couplings);
-        terminalCost = b.terminalCost;
-        terminalCouplings = List.copyOf(b.terminalCouplings);
+        couplings = List.copyOf(b.couplings());
+        terminalCost = b.terminalCost();
+        terminalCouplings = List.copyOf(b.terminalCouplings());
         initialDensity =
                 stationary && b.initialDensity == null ? x -> 1 : b.required(b.initialDensity, "initial density");
-        exactSolution = Optional.ofNullable(b.exactSolution);
+        exactSolution = b.exactSolutionOf(this);
         if (stationary) {
             requireRecurrence();
         }
@@ -79,6 +79,21 @@ public final class MeanFieldGame {
             throw InvalidInputException.because(
                     "domain", "domain of a stationary game must not have exits: in the long run nobody would be left");
         }
+    }
+
+    /** Whether everything that determines an equilibrium is the same in both games; the start of a stationary one does not. */
+    boolean hasEquilibriaOf(MeanFieldGame other) {
+        return domain.equals(other.domain)
+                && horizon == other.horizon
+                && stationary == other.stationary
+                && discount == other.discount
+                && viscosity == other.viscosity
+                && hamiltonian.equals(other.hamiltonian)
+                && runningCost.equals(other.runningCost)
+                && couplings.equals(other.couplings)
+                && terminalCost.equals(other.terminalCost)
+                && terminalCouplings.equals(other.terminalCouplings)
+                && (stationary || initialDensity.equals(other.initialDensity));
     }
 
     /** A builder for a game of the given name. */

@@ -2,6 +2,8 @@ package org.mfg.api.game;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
@@ -12,44 +14,53 @@ import org.mfg.api.hamiltonian.Hamiltonian;
 /**
  * Builds a {@link MeanFieldGame}. Domain, horizon, viscosity, Hamiltonian and initial density are required; costs are 0
  * and couplings absent unless given. In place of the horizon a game may be {@link #ergodic} or {@link #discounted}, and then needs
- * no initial density; of these three the last one given holds. Each setter checks its argument.
+ * no initial density.
+ *
+ * <p>The order of the calls does not matter: each checks its own argument, and {@link #build} refuses parts that do not fit together.
+ * Of two calls of the same setter the last one holds. A builder that {@linkplain MeanFieldGame#toBuilder starts from a game} takes
+ * from it what is not given anew.
  */
 public final class MeanFieldGameBuilder {
+    private static final SpaceFunction NO_TERMINAL_COST = x -> 0;
+
     final String name;
+    private final @Nullable MeanFieldGame origin;
 
     @Nullable Domain domain;
 
-    @Nullable Double horizon;
-
-    boolean stationary;
-    double discount;
+    private @Nullable Double givenHorizon;
+    private boolean givenErgodic;
+    private @Nullable Double givenDiscount;
 
     @Nullable Double viscosity;
 
     @Nullable Hamiltonian hamiltonian;
 
     SpaceTimeFunction runningCost = (t, x) -> 0;
-    final List<Coupling> couplings = new ArrayList<>();
-    SpaceFunction terminalCost = x -> 0;
-    final List<Coupling> terminalCouplings = new ArrayList<>();
+    private final List<Coupling> couplings = new ArrayList<>();
+    private SpaceFunction terminalCost = NO_TERMINAL_COST;
+    private final List<Coupling> terminalCouplings = new ArrayList<>();
+    private UnaryOperator<Coupling> image = c -> c;
+
+    /** What the caller wants to be due at the end, in words; null for nothing. */
+    private @Nullable String givenEnd;
 
     @Nullable SpaceFunction initialDensity;
 
-    @Nullable ExactSolution exactSolution;
+    private @Nullable ExactSolution exactSolution;
 
     MeanFieldGameBuilder(String name) {
         if (name.isBlank()) {
             throw InvalidInputException.because("name", "name must not be blank");
         }
         this.name = name;
+        origin = null;
     }
 
     MeanFieldGameBuilder(MeanFieldGame game) {
         name = game.name();
+        origin = game;
         domain = game.domain();
-        horizon = game.horizon();
-        stationary = game.isStationary();
-        discount = game.discount();
         viscosity = game.viscosity();
         hamiltonian = game.hamiltonian();
         runningCost = game.runningCost();
@@ -57,7 +68,6 @@ public final class MeanFieldGameBuilder {
         terminalCost = game.terminalCost();
         terminalCouplings.addAll(game.terminalCouplings());
         initialDensity = game.initialDensity();
-        exactSolution = game.exactSolution().orElse(null);
     }
 
     /** Sets the state space. */
@@ -71,19 +81,22 @@ public final class MeanFieldGameBuilder {
         if (!Double.isFinite(horizon) || horizon <= 0) {
             throw InvalidInputException.of("horizon", "be finite and > 0", horizon);
         }
-        this.horizon = horizon;
-        stationary = false;
-        discount = 0;
+        givenHorizon = horizon;
         return this;
     }
 
-    /** Makes the game ergodic: agents mind their average cost in the long run. Drops what is due at the end. */
+    /**
+     * Makes the game ergodic: agents mind their average cost in the long run. What a game that this builder starts from has due at
+     * the end is dropped.
+     */
     public MeanFieldGameBuilder ergodic() {
-        return stationary(1, 0);
+        givenErgodic = true;
+        return this;
     }
 
     /**
-     * Makes the game stationary with discounted costs: agents mind ∫ e^(-rt) (L + F) dt. Drops what is due at the end.
+     * Makes the game stationary with discounted costs: agents mind ∫ e^(-rt) (L + F) dt. What a game that this builder starts from has
+     * due at the end is dropped.
      *
      * @param rate the rate r > 0
      */
@@ -91,16 +104,7 @@ public final class MeanFieldGameBuilder {
         if (!(rate > 0 && rate < Double.POSITIVE_INFINITY && 1 / rate < Double.POSITIVE_INFINITY)) {
             throw InvalidInputException.of("discount", "be finite and > 0", rate);
         }
-        return stationary(1 / rate, rate);
-    }
-
-    private MeanFieldGameBuilder stationary(double step, double rate) {
-        horizon = step;
-        stationary = true;
-        discount = rate;
-        terminalCost = x -> 0;
-        terminalCouplings.clear();
-        exactSolution = null;
+        givenDiscount = rate;
         return this;
     }
 
@@ -133,32 +137,22 @@ public final class MeanFieldGameBuilder {
 
     /** Sets the terminal cost g(x). */
     public MeanFieldGameBuilder terminalCost(SpaceFunction terminalCost) {
-        requireEnd("terminal cost");
         this.terminalCost = given(terminalCost, "terminal cost");
+        givenEnd = "terminal cost";
         return this;
     }
 
     /** Adds a terminal coupling G[m(T)]. */
     public MeanFieldGameBuilder terminalCoupling(Coupling coupling) {
-        requireEnd("terminal coupling");
         terminalCouplings.add(given(coupling, "terminal coupling"));
+        givenEnd = "terminal coupling";
         return this;
     }
 
-    private void requireEnd(String field) {
-        if (stationary) {
-            throw InvalidInputException.because(field, field + " must not be given: a stationary game has no end");
-        }
-    }
-
-    /**
-     * Replaces each running and each terminal coupling by its image. The known equilibrium is dropped: it is that of
-     * another game.
-     */
+    /** Replaces each running and each terminal coupling by its image, whether it was given before or is given later. */
     public MeanFieldGameBuilder replaceCouplings(UnaryOperator<Coupling> image) {
-        couplings.replaceAll(c -> given(image.apply(c), "coupling"));
-        terminalCouplings.replaceAll(c -> given(image.apply(c), "terminal coupling"));
-        exactSolution = null;
+        UnaryOperator<Coupling> before = this.image;
+        this.image = c -> given(image.apply(before.apply(c)), "coupling");
         return this;
     }
 
@@ -168,7 +162,10 @@ public final class MeanFieldGameBuilder {
         return this;
     }
 
-    /** Sets the known equilibrium. */
+    /**
+     * Sets the known equilibrium. That of a game which this builder starts from is kept only where everything that determines it is
+     * the same.
+     */
     public MeanFieldGameBuilder exactSolution(ExactSolution exactSolution) {
         this.exactSolution = given(exactSolution, "exact solution");
         return this;
@@ -177,10 +174,84 @@ public final class MeanFieldGameBuilder {
     /**
      * The game.
      *
-     * @throws InvalidInputException if a required part is missing
+     * @throws InvalidInputException if a required part is missing, or parts exclude each other: more than one of a horizon,
+     *     ergodic and discounted costs, or something due at the end of a stationary game
      */
     public MeanFieldGame build() {
+        requireOneHorizon();
+        if (isStationary() && givenEnd != null) {
+            throw InvalidInputException.because(
+                    givenEnd, givenEnd + " must not be given: stationary game " + name + " has no end");
+        }
         return new MeanFieldGame(this);
+    }
+
+    private void requireOneHorizon() {
+        List<String> given = new ArrayList<>();
+        if (givenHorizon != null) {
+            given.add("horizon " + givenHorizon);
+        }
+        if (givenErgodic) {
+            given.add("ergodic");
+        }
+        if (givenDiscount != null) {
+            given.add("discount " + givenDiscount);
+        }
+        if (given.size() > 1) {
+            throw InvalidInputException.of(
+                    "horizon",
+                    "be given once, as a horizon, ergodic or discounted, in game " + name,
+                    String.join(" and ", given));
+        }
+    }
+
+    private boolean inheritsHorizon() {
+        return origin != null && givenHorizon == null && !givenErgodic && givenDiscount == null;
+    }
+
+    double horizon() {
+        if (inheritsHorizon()) {
+            return Objects.requireNonNull(origin).horizon();
+        }
+        if (isStationary()) {
+            return givenDiscount == null ? 1 : 1 / givenDiscount;
+        }
+        return required(givenHorizon, "horizon");
+    }
+
+    boolean isStationary() {
+        return inheritsHorizon()
+                ? Objects.requireNonNull(origin).isStationary()
+                : givenErgodic || givenDiscount != null;
+    }
+
+    double discount() {
+        if (inheritsHorizon()) {
+            return Objects.requireNonNull(origin).discount();
+        }
+        return givenDiscount == null ? 0 : givenDiscount;
+    }
+
+    List<Coupling> couplings() {
+        return couplings.stream().map(image).toList();
+    }
+
+    SpaceFunction terminalCost() {
+        return isStationary() ? NO_TERMINAL_COST : terminalCost;
+    }
+
+    List<Coupling> terminalCouplings() {
+        return isStationary()
+                ? List.of()
+                : terminalCouplings.stream().map(image).toList();
+    }
+
+    /** The known equilibrium of the game that has been made but for it. */
+    Optional<ExactSolution> exactSolutionOf(MeanFieldGame made) {
+        if (exactSolution != null) {
+            return Optional.of(exactSolution);
+        }
+        return origin != null && made.hasEquilibriaOf(origin) ? origin.exactSolution() : Optional.empty();
     }
 
     /** Java callers without a null checker would learn of it from a solver. */

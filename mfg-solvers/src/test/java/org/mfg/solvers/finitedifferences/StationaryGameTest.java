@@ -186,8 +186,9 @@ class StationaryGameTest {
                 .hasMessage("discount must be finite and > 0, was -1.0");
         assertThatThrownBy(() -> builder(SmallGames.RING, Hamiltonians.quadratic())
                         .ergodic()
-                        .terminalCost(x -> 1))
-                .hasMessage("terminal cost must not be given: a stationary game has no end");
+                        .terminalCost(x -> 1)
+                        .build())
+                .hasMessage("terminal cost must not be given: stationary game stationary has no end");
         MeanFieldGame game =
                 builder(SmallGames.RING, Hamiltonians.quadratic()).ergodic().build();
         assertThatThrownBy(() -> SmallGames.discretize(game, NODES, 3))
