@@ -1,0 +1,51 @@
+package org.mfg.api.testkit;
+
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.game.MeanFieldGame;
+
+/**
+ * Checks the parts of a game, its Hamiltonian and its couplings, on its own domain and over its own time: all of {@link
+ * HamiltonianKit} and {@link CouplingKit}, or a sample of it that costs a few milliseconds.
+ *
+ * <p>A solver that is given a wrong derivative may converge to what is no equilibrium of the game. The sample finds a wrong formula,
+ * which is wrong almost everywhere; it does not find one that is wrong in a few places only.
+ */
+public final class GameKit {
+    private GameKit() {}
+
+    /**
+     * Checks everything.
+     *
+     * @throws AssertionError if a promise is broken; the message names it, the place and the values
+     */
+    public static void check(MeanFieldGame game) {
+        HamiltonianKit.check(game.hamiltonian(), game.domain(), game.horizon());
+        game.couplings().forEach(c -> CouplingKit.check(c, game.domain(), game.horizon()));
+        game.terminalCouplings().forEach(c -> CouplingKit.check(c, game.domain(), game.horizon()));
+    }
+
+    /**
+     * Checks at a few points.
+     *
+     * @throws InvalidInputException if a promise is broken; the message is one line that names the class, its method, the place and
+     *     the values
+     */
+    public static void sample(MeanFieldGame game) {
+        refuse("hamiltonian", () -> HamiltonianKit.sample(game.hamiltonian(), game.domain(), game.horizon()));
+        for (Coupling coupling : game.couplings()) {
+            refuse("coupling", () -> CouplingKit.sample(coupling, game.domain(), game.horizon()));
+        }
+        for (Coupling coupling : game.terminalCouplings()) {
+            refuse("terminal coupling", () -> CouplingKit.sample(coupling, game.domain(), game.horizon()));
+        }
+    }
+
+    private static void refuse(String field, Runnable check) {
+        try {
+            check.run();
+        } catch (BrokenPromise broken) {
+            throw InvalidInputException.because(field, field + " " + broken.getMessage());
+        }
+    }
+}
