@@ -1,6 +1,8 @@
 package org.mfg.api.testkit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
@@ -64,20 +66,24 @@ public final class HamiltonianKit {
     }
 
     static void check(Hamiltonian hamiltonian, Domain domain, double horizon) {
-        HamiltonianKit kit = new HamiltonianKit(hamiltonian, domain, horizon);
-        for (int i = 0; i < POINTS; i++) {
-            Point at = Point.random(kit.random, domain, horizon);
-            kit.extremes(at);
-            kit.at(at);
-        }
+        new HamiltonianKit(hamiltonian, domain, horizon).run(POINTS, true);
     }
 
     /** A few of the points of {@link #check}, without the extreme ones, which a game may never see. */
     static void sample(Hamiltonian hamiltonian, Domain domain, double horizon) {
-        HamiltonianKit kit = new HamiltonianKit(hamiltonian, domain, horizon);
-        for (int i = 0; i < SAMPLED_POINTS; i++) {
-            kit.at(Point.random(kit.random, domain, horizon));
+        new HamiltonianKit(hamiltonian, domain, horizon).run(SAMPLED_POINTS, false);
+    }
+
+    private void run(int count, boolean withExtremes) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            points.add(Point.random(random, domain, horizon));
         }
+        if (withExtremes) {
+            points.forEach(this::extremes);
+        }
+        points.forEach(this::everywhere);
+        points.forEach(this::structure);
     }
 
     private void extremes(Point at) {
@@ -86,7 +92,7 @@ public final class HamiltonianKit {
                 at.withMomentum(Arrays.stream(at.p()).map(p -> 100 * p).toArray()));
     }
 
-    private void at(Point at) {
+    private void everywhere(Point at) {
         finiteAndUnchanged(at);
         finiteAndUnchanged(at.withMomentum(new double[domain.dimension()]));
         undeclaredDensity(at);
@@ -100,6 +106,9 @@ public final class HamiltonianKit {
         hessian(at);
         density(at);
         convex(at, Point.momentum(random, domain));
+    }
+
+    private void structure(Point at) {
         if (hamiltonian instanceof AxiswiseHamiltonian axiswise) {
             new AxiswiseChecks(axiswise, check).shape(at, axes);
         }
