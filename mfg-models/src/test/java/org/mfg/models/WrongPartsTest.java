@@ -177,7 +177,8 @@ class WrongPartsTest {
     }
 
     private static DynamicTest wrong(String what, Hamiltonian h, String method) {
-        return refused(what, game(SQUARE, h, List.of()), "hamiltonian " + h.getClass().getSimpleName(), method);
+        return refused(
+                what, game(SQUARE, h, List.of()), "hamiltonian " + h.getClass().getSimpleName(), method);
     }
 
     private static DynamicTest wrong(String what, Domain domain, Coupling f, String method) {
@@ -189,10 +190,12 @@ class WrongPartsTest {
     }
 
     private static DynamicTest refused(String what, MeanFieldGame game, String part, String method) {
-        return DynamicTest.dynamicTest(what, () -> assertThatThrownBy(() -> GameKit.sample(game))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageStartingWith(part + ": " + method)
-                .hasMessageMatching("[^\\n]* is [^\\n]* but [^\\n]*, at [^\\n]*"));
+        return DynamicTest.dynamicTest(
+                what,
+                () -> assertThatThrownBy(() -> GameKit.sample(game))
+                        .isInstanceOf(InvalidInputException.class)
+                        .hasMessageStartingWith(part + ": " + method)
+                        .hasMessageMatching("[^\\n]* is [^\\n]* but [^\\n]*, at [^\\n]*"));
     }
 
     @TestFactory
@@ -209,7 +212,10 @@ class WrongPartsTest {
                                 (p, m) -> 12 * p * p - 4),
                         "convexity"),
                 wrong("NaN", new Axiswise((p, m) -> Double.NaN, SLOPES, one), "value is NaN but must be finite"),
-                wrong("NaN for p > 1", new Axiswise((p, m) -> p > 1 ? Double.NaN : 0.5 * p * p, SLOPES, one), "value is NaN"),
+                wrong(
+                        "NaN for p > 1",
+                        new Axiswise((p, m) -> p > 1 ? Double.NaN : 0.5 * p * p, SLOPES, one),
+                        "value is NaN"),
                 wrong(
                         "undeclared m",
                         new Axiswise((p, m) -> 0.5 * p * p * m, (p, m) -> p * m, (p, m) -> m),
@@ -227,11 +233,7 @@ class WrongPartsTest {
                         new General((p, m) -> -0.5 * p * p, (p, m) -> -p, (p, m) -> -1, 0),
                         "convexity"),
                 wrong("a small unit", new General((p, m) -> 5e-9 * p * p, SLOPES, one, 0), "momentumGradient[0] is "),
-                wrong(
-                        "F' = 3m",
-                        SQUARE,
-                        new Local((x, m) -> m * m, (x, m) -> 3 * m, 3),
-                        "densityDerivative is "),
+                wrong("F' = 3m", SQUARE, new Local((x, m) -> m * m, (x, m) -> 3 * m, 3), "densityDerivative is "),
                 wrong("F is NaN", SQUARE, new Local((x, m) -> Double.NaN, (x, m) -> m, 3), "value is NaN"),
                 wrong("planner of F", SQUARE, new Local((x, m) -> m * m, (x, m) -> 2 * m, 2), "forPlanner is "),
                 wrong("F'[m]", SQUARE, new Nonlocal(1, 2, 2), "addDerivative is "),
@@ -244,8 +246,10 @@ class WrongPartsTest {
         Curve one = (p, m) -> 1;
         for (Hamiltonian h : List.of(
                 new Axiswise(SQUARES, SLOPES, one),
-                new Radial((r, m) -> 0.5 * r * r / (1 + m), (r, m) -> r / (1 + m), (r, m) ->
-                        -0.5 * r * r / ((1 + m) * (1 + m))),
+                new Radial(
+                        (r, m) -> 0.5 * r * r / (1 + m),
+                        (r, m) -> r / (1 + m),
+                        (r, m) -> -0.5 * r * r / ((1 + m) * (1 + m))),
                 new General(SQUARES, SLOPES, one, 0))) {
             Coupling right = new Local((x, m) -> m * m, (x, m) -> 2 * m, 3);
             assertThatCode(() -> GameKit.sample(game(SQUARE, h, List.of(right, new Nonlocal(1, 1, 2)))))

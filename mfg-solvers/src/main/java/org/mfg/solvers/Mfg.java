@@ -159,9 +159,17 @@ public final class Mfg {
      */
     public DiscreteGame discretize(MeanFieldGame game, Discretization discretization, Grid grid, TimeGrid time) {
         if (checks) {
-            GameKit.sample(game);
+            check(game);
         }
         return discretization.discretize(game, grid, time);
+    }
+
+    private static void check(MeanFieldGame game) {
+        try {
+            GameKit.sample(game);
+        } catch (InvalidInputException broken) {
+            throw broken.at("--no-checks, in Java withoutChecks(), goes on regardless");
+        }
     }
 
     /**

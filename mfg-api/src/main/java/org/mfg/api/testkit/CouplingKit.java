@@ -63,7 +63,7 @@ public final class CouplingKit {
      * those is left alone: on the game's own grid it may be fine.
      */
     static void sample(Coupling coupling, Domain domain, double horizon) {
-        Grid grid = Grid.of(plain(domain), SAMPLED_NODES);
+        Grid grid = Grid.of(withoutObstacles(domain), SAMPLED_NODES);
         try {
             run(coupling, grid, new TimeGrid(horizon, SAMPLED_STEPS), SAMPLED_POINTS, false);
         } catch (InvalidInputException refused) {
@@ -71,7 +71,8 @@ public final class CouplingKit {
         }
     }
 
-    private static Domain plain(Domain domain) {
+    /** The box with neither obstacles nor doors, which any number of nodes fits. */
+    static Domain withoutObstacles(Domain domain) {
         return new Domain(domain.axes().stream()
                 .map(axis -> axis.isPeriodic() || axis.hasStates()
                         ? axis
