@@ -2,7 +2,10 @@ package org.mfg.api.testkit;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Comparisons that fail with what was checked, where, and both values. */
+/**
+ * Comparisons that fail with what was checked, where, and both values. What and where are put into words only then: the first
+ * concatenation of strings costs a process more than all the checks of a game.
+ */
 final class Check {
     /**
      * How far a derivative may be from its difference, relative to the larger of both values and the function's (or 1, if that is
@@ -30,7 +33,7 @@ final class Check {
     }
 
     /** Fails if the derivative is refuted by central differences of the function at the given argument. */
-    void derivative(String what, Object where, double derivative, DoubleUnaryOperator function, double at) {
+    void derivative(Object what, Object where, double derivative, DoubleUnaryOperator function, double at) {
         double unit = Math.max(1, Math.abs(at));
         double[] above = new double[STEPS.length];
         double[] below = new double[STEPS.length];
@@ -49,7 +52,7 @@ final class Check {
      * @param below those a step below
      * @param unit what the steps are multiples of
      */
-    void derivative(String what, Object where, double derivative, double[] above, double[] below, double unit) {
+    void derivative(Object what, Object where, double derivative, double[] above, double[] below, double unit) {
         finite(what, where, derivative);
         double[] differences = new double[STEPS.length];
         double lowest = Double.POSITIVE_INFINITY;
@@ -72,7 +75,7 @@ final class Check {
     }
 
     /** Fails unless the two values agree to {@link #TOLERANCE}. */
-    void equal(String what, Object where, double value, double expected, String source) {
+    void equal(Object what, Object where, double value, double expected, String source) {
         finite(what, where, value);
         double scale = Math.max(1, Math.max(Math.abs(value), Math.abs(expected)));
         if (!(Math.abs(value - expected) <= TOLERANCE * scale)) {
@@ -81,7 +84,7 @@ final class Check {
     }
 
     /** Fails unless the value is at least the bound, up to round-off relative to the given scale. */
-    void atLeast(String what, Object where, double value, double bound, double scale) {
+    void atLeast(Object what, Object where, double value, double bound, double scale) {
         finite(what, where, value);
         if (!(value >= bound - 1e-10 * Math.max(1, Math.abs(scale)))) {
             fail(what, where, "is " + value + " but must be >= " + bound);
@@ -89,18 +92,18 @@ final class Check {
     }
 
     /** Fails unless a second derivative is >= 0, up to the round-off of a difference of the first derivative. */
-    void curvature(String what, Object where, double curvature, double slope) {
+    void curvature(Object what, Object where, double curvature, double slope) {
         atLeast(what, where, curvature, 0, 100 * (1 + Math.abs(slope)));
     }
 
     /** Fails unless the value is finite. */
-    void finite(String what, Object where, double value) {
+    void finite(Object what, Object where, double value) {
         if (!Double.isFinite(value)) {
             fail(what, where, "is " + value + " but must be finite");
         }
     }
 
-    void fail(String what, Object where, String problem) {
+    void fail(Object what, Object where, String problem) {
         throw new BrokenPromise(subject + ": " + what + " " + problem + ", at " + where);
     }
 }

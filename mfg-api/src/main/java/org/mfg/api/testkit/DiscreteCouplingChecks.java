@@ -19,8 +19,8 @@ final class DiscreteCouplingChecks {
         this.levels = levels;
         this.check = check;
         Random random = new Random(19);
-        m = random.doubles((long) nodes * levels, 0.05, 3).toArray();
-        dm = random.doubles((long) nodes * levels, -1, 1).toArray();
+        m = Point.densities(random, nodes * levels);
+        dm = Point.direction(random, nodes * levels);
     }
 
     void run() {

@@ -34,18 +34,17 @@ public final class GameKit {
      *     the values
      */
     public static void sample(MeanFieldGame game) {
-        refuse("hamiltonian", () -> HamiltonianKit.sample(game.hamiltonian(), game.domain(), game.horizon()));
-        for (Coupling coupling : game.couplings()) {
-            refuse("coupling", () -> CouplingKit.sample(coupling, game.domain(), game.horizon()));
-        }
-        for (Coupling coupling : game.terminalCouplings()) {
-            refuse("terminal coupling", () -> CouplingKit.sample(coupling, game.domain(), game.horizon()));
-        }
-    }
-
-    private static void refuse(String field, Runnable check) {
+        String field = "hamiltonian";
         try {
-            check.run();
+            HamiltonianKit.sample(game.hamiltonian(), game.domain(), game.horizon());
+            field = "coupling";
+            for (Coupling coupling : game.couplings()) {
+                CouplingKit.sample(coupling, game.domain(), game.horizon());
+            }
+            field = "terminal coupling";
+            for (Coupling coupling : game.terminalCouplings()) {
+                CouplingKit.sample(coupling, game.domain(), game.horizon());
+            }
         } catch (BrokenPromise broken) {
             throw InvalidInputException.because(field, field + " " + broken.getMessage());
         }

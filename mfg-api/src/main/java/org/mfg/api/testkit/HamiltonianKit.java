@@ -79,11 +79,15 @@ public final class HamiltonianKit {
         for (int i = 0; i < count; i++) {
             points.add(Point.random(random, domain, horizon));
         }
-        if (withExtremes) {
-            points.forEach(this::extremes);
+        for (Point at : points) {
+            if (withExtremes) {
+                extremes(at);
+            }
+            everywhere(at);
         }
-        points.forEach(this::everywhere);
-        points.forEach(this::structure);
+        for (Point at : points) {
+            structure(at);
+        }
     }
 
     private void extremes(Point at) {
@@ -106,6 +110,7 @@ public final class HamiltonianKit {
         hessian(at);
         density(at);
         convex(at, Point.momentum(random, domain));
+        convex(at, opposite(at.p()));
     }
 
     private void structure(Point at) {
@@ -136,7 +141,8 @@ public final class HamiltonianKit {
         double[] gradient = gradientAt(at);
         for (int k = 0; k < axes; k++) {
             int axis = k;
-            check.derivative("momentumGradient[" + k + "]", at, gradient[k], e -> value(at.shifted(axis, e)), 0);
+            check.derivative(
+                    new Component("momentumGradient", k, -1), at, gradient[k], e -> value(at.shifted(axis, e)), 0);
         }
     }
 
@@ -147,7 +153,7 @@ public final class HamiltonianKit {
             for (int l = 0; l < axes; l++) {
                 int row = k;
                 int column = l;
-                String what = "momentumHessian[" + k + "][" + l + "]";
+                Object what = new Component("momentumHessian", k, l);
                 check.derivative(what, at, hessian[k * d + l], e -> gradientAt(at.shifted(column, e))[row], 0);
             }
         }
@@ -172,6 +178,15 @@ public final class HamiltonianKit {
             double derivative = hamiltonian.densityDerivative(at.t(), at.x(), at.p(), at.m());
             check.derivative("densityDerivative", at, derivative, m -> value(at.withDensity(m)), at.m());
         }
+    }
+
+    /** Two wells side by side, the commonest way not to be convex, show in the middle between p and -p. */
+    private static double[] opposite(double[] p) {
+        double[] q = new double[p.length];
+        for (int k = 0; k < p.length; k++) {
+            q[k] = -p[k];
+        }
+        return q;
     }
 
     private void convex(Point at, double[] q) {
@@ -210,6 +225,14 @@ public final class HamiltonianKit {
         double[] hessian = new double[domain.dimension() * domain.dimension()];
         hamiltonian.momentumHessian(at.t(), at.x(), at.p(), at.m(), hessian);
         return hessian;
+    }
+
+    /** An entry of a gradient or, where l is not negative, of a Hessian. */
+    private record Component(String method, int k, int l) {
+        @Override
+        public String toString() {
+            return method + "[" + k + "]" + (l < 0 ? "" : "[" + l + "]");
+        }
     }
 
     /** Two momenta at a place; their words are needed only where a check fails. */

@@ -46,6 +46,24 @@ record Point(double t, double[] x, double[] p, double m) {
         return p;
     }
 
+    /** Random densities as below, at a number of nodes and levels. */
+    static double[] densities(Random random, int size) {
+        double[] m = new double[size];
+        for (int i = 0; i < size; i++) {
+            m[i] = density(random);
+        }
+        return m;
+    }
+
+    /** A random direction to move so many densities in, each entry between -1 and 1. */
+    static double[] direction(Random random, int size) {
+        double[] dm = new double[size];
+        for (int i = 0; i < size; i++) {
+            dm[i] = 2 * random.nextDouble() - 1;
+        }
+        return dm;
+    }
+
     /** A random density between 0.05 and 3. */
     static double density(Random random) {
         return 0.05 + 2.95 * random.nextDouble();
