@@ -21,10 +21,11 @@ public final class GameKit {
      * @throws AssertionError if a promise is broken; the message names it, the place and the values
      */
     public static void check(MeanFieldGame game) {
-        HamiltonianKit.check(game.hamiltonian(), game.domain(), game.horizon());
+        double horizon = game.timeGrid(1).horizon();
+        HamiltonianKit.check(game.hamiltonian(), game.domain(), horizon);
         Domain box = CouplingKit.withoutObstacles(game.domain());
-        game.couplings().forEach(c -> CouplingKit.check(c, box, game.horizon()));
-        game.terminalCouplings().forEach(c -> CouplingKit.check(c, box, game.horizon()));
+        game.couplings().forEach(c -> CouplingKit.check(c, box, horizon));
+        game.terminalCouplings().forEach(c -> CouplingKit.check(c, box, horizon));
     }
 
     /**
@@ -34,16 +35,17 @@ public final class GameKit {
      *     the values
      */
     public static void sample(MeanFieldGame game) {
+        double horizon = game.timeGrid(1).horizon();
         String field = "hamiltonian";
         try {
-            HamiltonianKit.sample(game.hamiltonian(), game.domain(), game.horizon());
+            HamiltonianKit.sample(game.hamiltonian(), game.domain(), horizon);
             field = "coupling";
             for (Coupling coupling : game.couplings()) {
-                CouplingKit.sample(coupling, game.domain(), game.horizon());
+                CouplingKit.sample(coupling, game.domain(), horizon);
             }
             field = "terminal coupling";
             for (Coupling coupling : game.terminalCouplings()) {
-                CouplingKit.sample(coupling, game.domain(), game.horizon());
+                CouplingKit.sample(coupling, game.domain(), horizon);
             }
         } catch (BrokenPromise broken) {
             throw InvalidInputException.because(field, field + " " + broken.getMessage());

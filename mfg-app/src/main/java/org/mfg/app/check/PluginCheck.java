@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Provider;
@@ -89,7 +88,7 @@ public final class PluginCheck {
                         game,
                         all.discretization(Mfg.DEFAULT_DISCRETIZATION, Map.of()),
                         Grid.of(game.domain(), grids.defaultNodes()),
-                        new TimeGrid(game.horizon(), grids.defaultSteps()));
+                        game.timeGrid(grids.defaultSteps()));
         return new Finding(kind, name, true, "its Hamiltonian, its couplings, and on its own grid");
     }
 

@@ -106,22 +106,21 @@ public final class AiyagariGame implements GameProvider {
 
     /** The market for capital. */
     private static final class CapitalMarket implements Market {
-        /** No household stops saving at an interest rate of ρ or more: as near to it as this the market is searched. */
-        private static final double NEAR = 0.99;
-
         @Override
         public String price() {
             return "interest-rate";
         }
 
+        /** -δ, where capital costs nothing and the firm asks for more than there is. */
         @Override
         public double lowest(Parameters parameters) {
-            return (1 - NEAR) * parameters.real("discount");
+            return -parameters.real("depreciation");
         }
 
+        /** ρ, where no household stops saving. */
         @Override
         public double highest(Parameters parameters) {
-            return NEAR * parameters.real("discount");
+            return parameters.real("discount");
         }
 
         @Override

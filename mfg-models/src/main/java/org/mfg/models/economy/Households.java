@@ -77,7 +77,8 @@ public record Households(
                 .domain(Domain.of(
                         new Axis("a", minWealth, maxWealth, Boundary.stateConstraint(), Boundary.stateConstraint()),
                         Axis.states("income", States.two("low", "high", up, down))))
-                .discounted(discount)
+                .forever()
+                .discount(discount)
                 .viscosity(0)
                 .hamiltonian(new SavingsHamiltonian(interestRate, income, riskAversion, CONSUMPTION_BOUND * most))
                 .build();

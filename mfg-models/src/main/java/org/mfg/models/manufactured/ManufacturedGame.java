@@ -9,18 +9,16 @@ import org.mfg.api.game.SpaceTimeFunction;
 import org.mfg.api.hamiltonian.Hamiltonian;
 
 /**
- * A game and a mass source for which a given smooth pair (u, m) is exact (the method of manufactured solutions; Roache 2002):
+ * A game with a mass source for which a given smooth pair (u, m) is exact (the method of manufactured solutions; Roache 2002):
  *
  * <pre>
- *   running cost  f = -∂t u - ν Δu + H(x, ∇u, m) - Σ F[m]        terminal cost  g = u(T) - Σ G[m(T)]
- *   mass source   s =  ∂t m - ν Δm - div(m H_p(x, ∇u, m))        m0 = m(0)
+ *   running cost  f = -∂t u + r u - Σ D_k ∂²_k u + H(t, x, ∇u, m) - Σ F[m]        terminal cost  g = u(T) - Σ G[m(T)]
+ *   mass source   s =  ∂t m - Σ ∂²_k(D_k m) - div(m H_p(t, x, ∇u, m))             m0 = m(0)
  * </pre>
  *
  * <p>With div(m H_p) = H_p·∇m + m (H_pp : D²u + div_x H_p + H_pm·∇m), so that H_p may be steep where ∇u vanishes. Derivatives
  * of u and m are differences of sixth order. The pair must fit the boundary conditions of the domain: ∂n u = ∂n m = 0 at
  * walls (and no drift of H across them), m = 0 and u = the exit cost at exits.
- *
- * <p>A game has no mass source: what agents do conserves mass. The source is for a discretisation that adds it.
  */
 public final class ManufacturedGame {
     private static final double STEP = 1e-5;
@@ -30,6 +28,9 @@ public final class ManufacturedGame {
     private final SpaceTimeFunction nonlocalCost;
     private final Derivatives u;
     private final Derivatives m;
+    /** Those of D_k m. */
+    private final Derivatives[] diffused;
+
     private final int dimension;
 
     /**
@@ -45,6 +46,11 @@ public final class ManufacturedGame {
         u = new Derivatives(exact::value);
         m = new Derivatives(exact::density);
         dimension = template.domain().dimension();
+        diffused = new Derivatives[dimension];
+        for (int k = 0; k < dimension; k++) {
+            int axis = k;
+            diffused[k] = new Derivatives((t, x) -> template.diffusion().at(t, x, axis) * exact.density(t, x));
+        }
         for (Coupling coupling : template.terminalCouplings()) {
             if (!(coupling instanceof LocalCoupling)) {
                 throw InvalidInputException.because(
@@ -59,15 +65,18 @@ public final class ManufacturedGame {
                 .runningCost(this::runningCost)
                 .terminalCost(this::terminalCost)
                 .initialDensity(x -> exact.density(0, x))
+                .massSource(this::massSource)
                 .exactSolution(exact)
                 .build();
     }
 
     private double runningCost(double t, double[] x) {
         double[] p = gradient(u, t, x);
-        double cost = -u.time(t, x) + template.hamiltonian().value(t, x, p, exact.density(t, x));
+        double cost = template.discount() * exact.value(t, x)
+                - u.time(t, x)
+                + template.hamiltonian().value(t, x, p, exact.density(t, x));
         for (int k = 0; k < dimension; k++) {
-            cost -= template.viscosity() * u.second(t, x, k, k);
+            cost -= template.diffusion().at(t, x, k) * u.second(t, x, k, k);
         }
         for (Coupling coupling : template.couplings()) {
             if (coupling instanceof LocalCoupling local) {
@@ -78,7 +87,7 @@ public final class ManufacturedGame {
     }
 
     private double terminalCost(double[] x) {
-        double end = template.horizon();
+        double end = template.timeGrid(1).horizon();
         double cost = exact.value(end, x);
         for (Coupling coupling : template.terminalCouplings()) {
             if (coupling instanceof LocalCoupling local) {
@@ -88,8 +97,7 @@ public final class ManufacturedGame {
         return cost;
     }
 
-    /** The mass source s(t, x). */
-    public double massSource(double t, double[] x) {
+    private double massSource(double t, double[] x) {
         Hamiltonian h = template.hamiltonian();
         double density = exact.density(t, x);
         double[] p = gradient(u, t, x);
@@ -104,7 +112,7 @@ public final class ManufacturedGame {
             for (int l = 0; l < dimension; l++) {
                 divergence += curvature[k * dimension + l] * u.second(t, x, k, l);
             }
-            source -= template.viscosity() * m.second(t, x, k, k) + slope[k] * densitySlope + density * divergence;
+            source -= diffused[k].second(t, x, k, k) + slope[k] * densitySlope + density * divergence;
         }
         return source;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.coupling.LocalCoupling;
+import org.mfg.api.game.Horizon;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
@@ -17,8 +18,8 @@ class TutorialGameTest {
     void theDefaultsAreTheTutorialProblem() {
         MeanFieldGame game = Games.of(new TutorialGame(), Map.of());
         double[] x = {0.5};
-        assertThat(game.viscosity()).isEqualTo(0.01);
-        assertThat(game.horizon()).isEqualTo(1);
+        assertThat(game.diffusion().viscosity()).hasValue(0.01);
+        assertThat(game.horizon()).isEqualTo(new Horizon.Until(1));
         assertThat(game.domain().axis(0).lower()).isZero();
         assertThat(game.domain().axis(0).upper()).isEqualTo(1);
         assertThat(game.domain().axis(0).lowerBoundary()).isEqualTo(Boundary.noFlux());

@@ -35,7 +35,7 @@ final class Samples {
                 folder,
                 discretize(
                         which.contains(Figure.STATIONARY)
-                                ? game.toBuilder().ergodic().build()
+                                ? game.toBuilder().forever().build()
                                 : game,
                         equilibrium),
                 equilibrium,

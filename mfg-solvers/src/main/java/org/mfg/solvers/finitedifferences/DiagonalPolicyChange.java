@@ -14,7 +14,7 @@ final class DiagonalPolicyChange implements PolicyChange {
     DiagonalPolicyChange(Mesh mesh, int steps, double dt) {
         this.mesh = mesh;
         this.dt = dt;
-        conductance = new double[mesh.sides / 2][steps * mesh.size];
+        conductance = new double[mesh.positionSides / 2][steps * mesh.size];
     }
 
     @Override
@@ -26,11 +26,11 @@ final class DiagonalPolicyChange implements PolicyChange {
 
     @Override
     public void store(int at, int node, double scale, double[] hessian) {
-        int sides = mesh.sides;
-        for (int s = 0; s < sides; s++) {
+        int width = mesh.momentumSides;
+        for (int s = 0; s < mesh.positionSides; s++) {
             double h = mesh.inverseSpacing[s][node];
             int lowerEnd = (s & 1) == 0 ? mesh.neighbour[s][node] : node;
-            conductance[s >> 1][at + lowerEnd] += dt * scale * hessian[s * sides + s] * h * h;
+            conductance[s >> 1][at + lowerEnd] += dt * scale * hessian[s * width + s] * h * h;
         }
     }
 

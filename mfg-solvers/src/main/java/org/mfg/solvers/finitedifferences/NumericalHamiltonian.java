@@ -1,7 +1,8 @@
 package org.mfg.solvers.finitedifferences;
 
 /**
- * A numerical Hamiltonian g(t, x, q, m) of the one-sided differences q = (q⁻_0, q⁺_0, q⁻_1, q⁺_1, ...), 2d entries:
+ * A numerical Hamiltonian g(t, x, q, m) of the one-sided differences q = (q⁻_0, q⁺_0, q⁻_1, q⁺_1, ...), 2d entries,
+ * of which the last two are 0 where the last axis is one of states:
  * consistent with H, convex, non-decreasing in every q⁻_k and non-increasing in every q⁺_k. An instance owns its work
  * arrays: one thread at a time.
  */

@@ -1,5 +1,8 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.Arrays;
+import org.mfg.api.NumericalFailureException;
+import org.mfg.api.game.Diffusion;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.StencilMatrix;
 
@@ -7,7 +10,7 @@ import org.mfg.solvers.linalg.StencilMatrix;
  * One time slice of the scheme: the residual of the Hamilton-Jacobi-Bellman equation and its Jacobian S = I + Δt A(u, m),
  * A v = -ν Δ_h v - Λv + Σ_s ∂g/∂q_s D_s v. At exits and walls the rows of S are those of the identity.
  *
- * <p>The Hamiltonian is taken at the time of the slice of m, which is a level of a field.
+ * <p>Hamiltonian and diffusion are taken at the time of the slice of m, which is a level of a field.
  *
  * <p>Works on the nodes from ... to - 1 that it is asked for, in blocks whose differences q stay in the first cache. An
  * instance owns its work arrays: one thread at a time.
@@ -22,10 +25,14 @@ final class SliceAssembly {
     private final TimeGrid time;
     private final double dt;
     private final int sides;
-    /** By side and node of the block. */
+    private final int positionSides;
+    /** By side and node of the block; what belongs to an axis of states stays 0. */
     private final double[][] q;
 
     private final double[][] slope;
+    /** The diffusion of the block, by side and node, where it moves. */
+    private final double[][] moved;
+
     private final double[] value;
     private final double[] node;
     private final double[] nodeSlope;
@@ -38,12 +45,15 @@ final class SliceAssembly {
         this.time = time;
         this.dt = dt;
         sides = mesh.sides;
-        q = new double[sides][BLOCK];
-        slope = new double[sides][BLOCK];
+        positionSides = mesh.positionSides;
+        int width = mesh.momentumSides;
+        q = new double[width][BLOCK];
+        slope = new double[width][BLOCK];
+        moved = new double[mesh.moving == null ? 0 : sides][BLOCK];
         value = new double[BLOCK];
-        node = new double[sides];
-        nodeSlope = new double[sides];
-        hessian = new double[sides * sides];
+        node = new double[width];
+        nodeSlope = new double[width];
+        hessian = new double[width * width];
     }
 
     /** Whether the Hessian of the numerical Hamiltonian has entries off its diagonal. */
@@ -53,7 +63,7 @@ final class SliceAssembly {
 
     /** Fills q with the one-sided differences of the slice of u at the nodes from ... to - 1. */
     private void differences(double[] u, int at, int from, int to) {
-        for (int s = 0; s < sides; s++) {
+        for (int s = 0; s < positionSides; s++) {
             double[] qs = q[s];
             int[] neighbour = mesh.neighbour[s];
             double[] inverseSpacing = mesh.inverseSpacing[s];
@@ -101,11 +111,13 @@ final class SliceAssembly {
             for (int i = at; i < end; i++) {
                 r[rAt + i] = u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
             }
+            diffuse(t, at, end);
             for (int s = 0; s < sides; s++) {
-                double[] diffusion = mesh.diffusion[s];
+                double[] diffusion = diffusion(s);
+                int shift = shift(at);
                 int[] neighbour = mesh.neighbour[s];
                 for (int i = at; i < end; i++) {
-                    r[rAt + i] -= dt * diffusion[i] * (u[uAt + neighbour[i]] - u[uAt + i]);
+                    r[rAt + i] -= dt * diffusion[i - shift] * (u[uAt + neighbour[i]] - u[uAt + i]);
                 }
             }
         }
@@ -125,6 +137,7 @@ final class SliceAssembly {
             int end = Math.min(to, at + BLOCK);
             differences(u, uAt, at, end);
             hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            diffuse(t, at, end);
             rows(matrix, at, end);
         }
     }
@@ -143,12 +156,45 @@ final class SliceAssembly {
                 gather(i - at);
                 double mi = m[mAt + i];
                 hamiltonian.mixedDerivative(t, mesh.position[i], node, mi, nodeSlope);
-                for (int s = 0; s < sides; s++) {
+                for (int s = 0; s < positionSides; s++) {
                     slope[s][i - at] += mi * nodeSlope[s];
                 }
             }
+            diffuse(t, at, end);
             rows(matrix, at, end);
         }
+    }
+
+    /** Evaluates a moving diffusion at the nodes of a block. */
+    private void diffuse(double t, int from, int to) {
+        Diffusion moving = mesh.moving;
+        if (moving == null) {
+            return;
+        }
+        for (int s = 0; s < sides; s++) {
+            double[] laplacian = mesh.laplacian[s];
+            double[] jumps = mesh.diffusion[s];
+            for (int i = from; i < to; i++) {
+                moved[s][i - from] = jumps[i];
+                if (laplacian[i] > 0) {
+                    double d = moving.at(t, mesh.position[i], s >> 1);
+                    if (!(d >= 0 && d <= Double.MAX_VALUE)) {
+                        throw new NumericalFailureException("the diffusion must be finite and >= 0, but is " + d
+                                + " at t = " + t + ", " + Arrays.toString(mesh.position[i]));
+                    }
+                    moved[s][i - from] += d * laplacian[i];
+                }
+            }
+        }
+    }
+
+    /** The diffusion towards a side, by node less the {@link #shift} of the block. */
+    private double[] diffusion(int s) {
+        return mesh.moving == null ? mesh.diffusion[s] : moved[s];
+    }
+
+    private int shift(int from) {
+        return mesh.moving == null ? 0 : from;
     }
 
     private double timeOf(int mAt) {
@@ -156,7 +202,7 @@ final class SliceAssembly {
     }
 
     private void gather(int b) {
-        for (int s = 0; s < sides; s++) {
+        for (int s = 0; s < node.length; s++) {
             node[s] = q[s][b];
         }
     }
@@ -166,14 +212,24 @@ final class SliceAssembly {
         for (int i = from; i < to; i++) {
             matrix.diagonal[i] = 1;
         }
-        for (int s = 0; s < sides; s++) {
+        for (int s = 0; s < positionSides; s++) {
             double outward = (s & 1) == 0 ? dt : -dt;
             double[] off = matrix.off[s];
-            double[] diffusion = mesh.diffusion[s];
+            double[] diffusion = diffusion(s);
+            int shift = shift(from);
             double[] inverseSpacing = mesh.inverseSpacing[s];
             double[] slopes = slope[s];
             for (int i = from; i < to; i++) {
-                double c = dt * diffusion[i] + outward * slopes[i - from] * inverseSpacing[i];
+                double c = dt * diffusion[i - shift] + outward * slopes[i - from] * inverseSpacing[i];
+                off[i] = -c;
+                matrix.diagonal[i] += c;
+            }
+        }
+        for (int s = positionSides; s < sides; s++) {
+            double[] off = matrix.off[s];
+            double[] rate = mesh.diffusion[s];
+            for (int i = from; i < to; i++) {
+                double c = dt * rate[i];
                 off[i] = -c;
                 matrix.diagonal[i] += c;
             }

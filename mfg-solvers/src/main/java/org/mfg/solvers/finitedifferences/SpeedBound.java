@@ -15,7 +15,7 @@ final class SpeedBound {
     private SpeedBound() {}
 
     static double[] of(MeanFieldGame game, Grid grid, TimeGrid time) {
-        Mesh mesh = new Mesh(grid, 0);
+        Mesh mesh = new Mesh(grid, game.diffusion());
         double[] m0 = InitialDensity.on(game, grid, mesh);
         double[] momentum = momentum(new Costs(game, grid, time, mesh, 1), mesh, time, m0);
         double largest = 0;
@@ -55,8 +55,8 @@ final class SpeedBound {
         costs.running(m, cost);
         double[] end = new double[m.length];
         costs.terminal(m, end);
-        double[] bound = new double[mesh.sides / 2];
-        for (int k = 0; k < bound.length; k++) {
+        double[] bound = new double[mesh.momentumSides / 2];
+        for (int k = 0; k < mesh.positionSides / 2; k++) {
             bound[k] = steepest(end, time.steps() * n, k, mesh);
             for (int j = 1; j < time.levels(); j++) {
                 bound[k] += time.step() * steepest(cost, j * n, k, mesh);

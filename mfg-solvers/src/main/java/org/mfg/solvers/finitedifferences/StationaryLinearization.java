@@ -57,8 +57,8 @@ final class StationaryLinearization implements Linearization {
         dependsOnDensity = game.hamiltonian().dependsOnDensity();
         this.time = time;
         dt = time.step();
-        systems = factory.recurrent(mesh);
-        densitySystems = dependsOnDensity ? factory.iterativeRecurrent(mesh) : systems;
+        systems = factory.recurrent();
+        densitySystems = dependsOnDensity ? factory.iterativeRecurrent() : systems;
         discountedSystems = factory.linearized(1);
         policyChange = mixing.of(0).couplesSides()
                 ? new CoupledPolicyChange(mesh, 1, mixingTime)

@@ -69,7 +69,7 @@ public final class UpwindDiscretization implements Discretization {
         Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
         Supplier<NumericalHamiltonian> hamiltonian = numerical(game, grid, time);
         return game.isStationary()
-                ? new StationaryGame(this, game, grid, time, new Mesh(grid, game.viscosity()), hamiltonian, workers)
+                ? new StationaryGame(this, game, grid, time, new Mesh(grid, game.diffusion()), hamiltonian, workers)
                 : new UpwindGame(this, game, grid, time, hamiltonian, workers);
     }
 
@@ -78,12 +78,9 @@ public final class UpwindDiscretization implements Discretization {
         if (!grid.domain().equals(game.domain())) {
             throw InvalidInputException.of("grid", "cover the domain of the game", grid.domain());
         }
-        if (time.horizon() != game.horizon()) {
-            throw InvalidInputException.of(
-                    "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
-        }
-        if (game.isStationary() && time.steps() != 1) {
-            throw InvalidInputException.of("time steps", "be 1 for a stationary game", time.steps());
+        double horizon = game.timeGrid(time.steps()).horizon();
+        if (time.horizon() != horizon) {
+            throw InvalidInputException.of("horizon of the time grid", "be the game's, " + horizon, time.horizon());
         }
     }
 

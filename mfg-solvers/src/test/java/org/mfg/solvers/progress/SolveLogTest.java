@@ -13,7 +13,6 @@ import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 
@@ -131,8 +130,7 @@ class SolveLogTest {
                 .terminalCost(x -> x[0] * x[0])
                 .initialDensity(x -> 1 + x[0])
                 .build();
-        return new UpwindDiscretization()
-                .discretize(game, Grid.of(game.domain(), 15), new TimeGrid(game.horizon(), 10));
+        return new UpwindDiscretization().discretize(game, Grid.of(game.domain(), 15), game.timeGrid(10));
     }
 
     private static final class Quadratic implements RadialHamiltonian {
