@@ -80,7 +80,8 @@ public final class CouplingKit {
             axes.add(
                     axis.isPeriodic() || axis.hasStates()
                             ? axis
-                            : Axis.noFlux(axis.name(), axis.lower(), axis.upper()));
+                            : Axis.noFlux(axis.name(), axis.lower(), axis.upper())
+                                    .graded(axis.grading()));
         }
         return new Domain(axes);
     }

@@ -50,7 +50,9 @@ public final class GaussianKernelCoupling implements NonlocalCoupling {
     public DiscreteCoupling on(Grid grid, TimeGrid time) {
         double[][][] matrices = new double[grid.dimension()][][];
         for (int k = 0; k < matrices.length; k++) {
-            matrices[k] = matrix(grid.domain().axis(k), grid.nodes(k), grid.spacing(k));
+            Axis axis = grid.domain().axis(k);
+            matrices[k] =
+                    axis.isEven() ? matrix(axis, grid.nodes(k), grid.spacing(k)) : gradedMatrix(grid.coordinates(k));
         }
         return new Convolution(lambda, new AxisProducts(matrices));
     }
@@ -79,6 +81,18 @@ public final class GaussianKernelCoupling implements NonlocalCoupling {
             double weight = atEnd ? 0.5 * h : h;
             for (int i = 0; i < n; i++) {
                 matrix[i][j] = kernel[Math.abs(i - j)] * weight;
+            }
+        }
+        return matrix;
+    }
+
+    private double[][] gradedMatrix(double[] x) {
+        int n = x.length;
+        double[][] matrix = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            double weight = 0.5 * (x[Math.min(j + 1, n - 1)] - x[Math.max(j - 1, 0)]);
+            for (int i = 0; i < n; i++) {
+                matrix[i][j] = gaussian(x[i] - x[j]) * weight;
             }
         }
         return matrix;
