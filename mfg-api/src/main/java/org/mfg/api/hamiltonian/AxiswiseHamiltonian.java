@@ -28,7 +28,7 @@ public interface AxiswiseHamiltonian extends Hamiltonian {
         return (axisDerivative(axis, t, x, p + e, m) - axisDerivative(axis, t, x, p - e, m)) / (2 * e);
     }
 
-    /** The minimiser p*_k(t, x, m) of H_k, where ∂H_k/∂p changes sign; 0 unless overridden. */
+    /** The minimiser p*_k(t, x, m) of H_k, where ∂H_k/∂p changes sign; 0 unless overridden. Infinite where H_k only falls or only rises. */
     default double axisMinimizer(int axis, double t, double[] x, double m) {
         return 0;
     }

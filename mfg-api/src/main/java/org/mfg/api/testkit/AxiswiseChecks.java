@@ -5,6 +5,7 @@ import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 /** The promises of {@link AxiswiseHamiltonian} beyond those of every Hamiltonian. */
 final class AxiswiseChecks {
     private static final double[] DISTANCES = {1e-3, 0.1, 1};
+    private static final double[] TOWARDS_INFINITY = {-1, 0, 1};
 
     private final AxiswiseHamiltonian h;
     private final Check check;
@@ -51,6 +52,13 @@ final class AxiswiseChecks {
     private void minimizer(int k, double t, double[] x, double m) {
         double p = h.axisMinimizer(k, t, x, m);
         Object at = new AxisPoint(k, t, x, p, m);
+        if (Double.isInfinite(p)) {
+            for (double q : TOWARDS_INFINITY) {
+                double slope = h.axisDerivative(k, t, x, q, m);
+                check.atLeast("slope towards an infinite axisMinimizer", at, p > 0 ? -slope : slope, 0, 1);
+            }
+            return;
+        }
         check.finite("axisMinimizer", at, p);
         for (double distance : DISTANCES) {
             double e = distance * Math.max(1, Math.abs(p));

@@ -3,7 +3,6 @@ package org.mfg.models.economy;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
-import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.States;
 
@@ -26,6 +25,7 @@ import org.mfg.api.grid.States;
  * @param down λ_2 > 0, the rate from high to low
  * @param minWealth a_min, the borrowing limit
  * @param maxWealth the upper end of wealth, above which nobody saves
+ * @param grading the power by which nodes crowd at the limit; 1 for even ones
  */
 public record Households(
         double discount,
@@ -35,7 +35,8 @@ public record Households(
         double up,
         double down,
         double minWealth,
-        double maxWealth) {
+        double maxWealth,
+        double grading) {
 
     /** Consumption is sought up to this multiple of the largest cash flow. */
     private static final double CONSUMPTION_BOUND = 1000;
@@ -64,23 +65,28 @@ public record Households(
      * @throws InvalidInputException if the poorest cannot pay the interest on what they owe
      */
     public MeanFieldGame game(String name, double interestRate, double wage) {
-        double least = wage * low + Math.min(interestRate * minWealth, interestRate * maxWealth);
-        if (!(least > 0)) {
+        requireIncome(wage * low, interestRate, minWealth, maxWealth);
+        double[] income = {wage * low, wage * high};
+        double most = income[1] + Math.max(interestRate * maxWealth, interestRate * minWealth);
+        return MeanFieldGame.builder(name)
+                .domain(Domain.of(
+                        HouseholdParameters.wealth(minWealth, maxWealth, grading),
+                        Axis.states("income", States.two("low", "high", up, down))))
+                .forever()
+                .discount(discount)
+                .viscosity(0)
+                .hamiltonian(new SavingsHamiltonian(
+                        interestRate, Earnings.of(income), riskAversion, CONSUMPTION_BOUND * most))
+                .build();
+    }
+
+    /** Complains if the lowest income does not pay the interest on what somebody owes. */
+    static void requireIncome(double lowest, double interestRate, double minWealth, double maxWealth) {
+        if (!(lowest + Math.min(interestRate * minWealth, interestRate * maxWealth) > 0)) {
             throw InvalidInputException.of(
                     "interest-rate",
                     "leave every household an income after interest, w z + r a > 0 for all a from min-wealth to max-wealth",
                     interestRate);
         }
-        double[] income = {wage * low, wage * high};
-        double most = income[1] + Math.max(interestRate * maxWealth, interestRate * minWealth);
-        return MeanFieldGame.builder(name)
-                .domain(Domain.of(
-                        new Axis("a", minWealth, maxWealth, Boundary.stateConstraint(), Boundary.stateConstraint()),
-                        Axis.states("income", States.two("low", "high", up, down))))
-                .forever()
-                .discount(discount)
-                .viscosity(0)
-                .hamiltonian(new SavingsHamiltonian(interestRate, income, riskAversion, CONSUMPTION_BOUND * most))
-                .build();
     }
 }
