@@ -30,10 +30,14 @@ final class Samples {
 
     /** Some figures of an equilibrium, as that of some game on its grid. */
     static List<Path> write(Path folder, Equilibrium equilibrium, Set<Figure> which) throws IOException {
-        MeanFieldGameBuilder game = builder(equilibrium);
+        MeanFieldGame game = builder(equilibrium).build();
         return Figures.write(
                 folder,
-                discretize((which.contains(Figure.STATIONARY) ? game.forever() : game).build(), equilibrium),
+                discretize(
+                        which.contains(Figure.STATIONARY)
+                                ? game.toBuilder().forever().build()
+                                : game,
+                        equilibrium),
                 equilibrium,
                 which);
     }
@@ -85,7 +89,7 @@ final class Samples {
             mm[k] = m.applyAsDouble(t, x);
             uu[k] = u.applyAsDouble(t, x);
         }
-        return new Equilibrium(grid, time, uu, mm, Status.CONVERGED, "made up", history);
+        return new Equilibrium(game(domain), grid, time, uu, mm, Status.CONVERGED, "made up", history);
     }
 
     static double gaussian(double t, double x) {
@@ -127,5 +131,16 @@ final class Samples {
 
     static Iteration iteration(int index, double hjb, double fp, double defect, double exploitability) {
         return new Iteration(index, hjb, fp, defect, exploitability, 1e-16, 0, 1, 1, 0.01 * index);
+    }
+
+    /** A game to have made-up fields of. */
+    static MeanFieldGame game(Domain domain) {
+        return MeanFieldGame.builder("made up")
+                .domain(domain)
+                .horizon(1)
+                .viscosity(0.1)
+                .hamiltonian(new QuadraticHamiltonian())
+                .initialDensity(x -> 1)
+                .build();
     }
 }

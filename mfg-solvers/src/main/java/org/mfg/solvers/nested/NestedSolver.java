@@ -70,7 +70,14 @@ public final class NestedSolver implements EquilibriumSolver {
         List<Iteration> history =
                 found.history().stream().map(i -> later(i, spent)).toList();
         return new Equilibrium(
-                found.grid(), found.time(), found.u(), found.m(), found.status(), found.message(), history);
+                found.game(),
+                found.grid(),
+                found.time(),
+                found.u(),
+                found.m(),
+                found.status(),
+                found.message(),
+                history);
     }
 
     /** The game itself and its coarser versions, finest first; fewer where the game has no coarser version. */

@@ -116,7 +116,7 @@ public final class SolveLog {
             double none = Double.NaN;
             history.add(new Iteration(0, none, none, none, none, none, none, none, 0, seconds()));
         }
-        return new Equilibrium(game.grid(), game.time(), u, m, status, message, history);
+        return new Equilibrium(game.game(), game.grid(), game.time(), u, m, status, message, history);
     }
 
     private double seconds() {
