@@ -5,21 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.app.cli.MfgCommand;
 
 /** Builds plugin-example against mfg-api alone, as its author would, and uses it from the command line. */
@@ -37,24 +27,12 @@ class PluginExampleTest {
     private final StringWriter err = new StringWriter();
 
     @BeforeAll
-    static void buildThePlugin() throws IOException, URISyntaxException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--release",
-                "17",
-                "-proc:none",
-                "-d",
-                classes.toString(),
-                "-cp",
-                whereIs(Hamiltonian.class) + System.getProperty("path.separator") + whereIs(NullMarked.class)));
-        arguments.addAll(
-                filesUnder(PROJECT.resolve("src/main/java")).map(Path::toString).toList());
-        int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0]));
-        assertThat(code).isZero();
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins.resolve("plugin.jar")))) {
-            for (Path root : List.of(classes, PROJECT.resolve("src/main/resources"))) {
-                filesUnder(root).forEach(file -> add(jar, root, file));
-            }
-        }
+    static void buildThePlugin() throws IOException {
+        PluginJar.build(
+                PluginJar.filesUnder(PROJECT.resolve("src/main/java")),
+                classes,
+                List.of(PROJECT.resolve("src/main/resources")),
+                plugins.resolve("plugin.jar"));
     }
 
     @Test
@@ -80,28 +58,16 @@ class PluginExampleTest {
         assertThat(out.toString()).contains("power").doesNotContain("relativistic");
     }
 
+    @Test
+    void keepsItsPromises() {
+        assertThat(mfg("check", "--plugins", plugins.toString())).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "PASS  hamiltonian  relativistic  in 1D, 2D, 3D, 1D with states",
+                        "PASS  coupling     saturating    in 1D, 2D, 3D, 1D with states");
+    }
+
     private int mfg(String... arguments) {
         return new MfgCommand(new PrintWriter(out, true), new PrintWriter(err, true), null).execute(arguments);
-    }
-
-    private static String whereIs(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
-                .toString();
-    }
-
-    private static Stream<Path> filesUnder(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile).sorted().toList().stream();
-        }
-    }
-
-    private static void add(JarOutputStream jar, Path root, Path file) {
-        try {
-            jar.putNextEntry(new JarEntry(root.relativize(file).toString().replace('\\', '/')));
-            Files.copy(file, jar);
-            jar.closeEntry();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
@@ -18,6 +19,7 @@ import org.mfg.api.spi.DiscretizationProvider;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.HamiltonianProvider;
 import org.mfg.api.spi.SolverProvider;
+import org.mfg.api.testkit.GameKit;
 import org.mfg.solvers.registry.Registry;
 import org.mfg.solvers.registry.RegistryModule;
 
@@ -43,6 +45,7 @@ public final class Mfg {
     private final Registry<CouplingProvider, Coupling> couplings;
     private final Registry<DiscretizationProvider, Discretization> discretizations;
     private final Registry<SolverProvider, EquilibriumSolver> solvers;
+    private final boolean checks;
 
     @Inject
     Mfg(
@@ -51,11 +54,22 @@ public final class Mfg {
             Registry<CouplingProvider, Coupling> couplings,
             Registry<DiscretizationProvider, Discretization> discretizations,
             Registry<SolverProvider, EquilibriumSolver> solvers) {
+        this(games, hamiltonians, couplings, discretizations, solvers, true);
+    }
+
+    private Mfg(
+            Registry<GameProvider, MeanFieldGame> games,
+            Registry<HamiltonianProvider, Hamiltonian> hamiltonians,
+            Registry<CouplingProvider, Coupling> couplings,
+            Registry<DiscretizationProvider, Discretization> discretizations,
+            Registry<SolverProvider, EquilibriumSolver> solvers,
+            boolean checks) {
         this.games = games;
         this.hamiltonians = hamiltonians;
         this.couplings = couplings;
         this.discretizations = discretizations;
         this.solvers = solvers;
+        this.checks = checks;
     }
 
     /** The framework with the providers on the class path of the current thread. */
@@ -67,6 +81,11 @@ public final class Mfg {
     /** The framework with the providers that the given class loader sees, for example from plugin jars. */
     public static Mfg load(ClassLoader loader) {
         return Guice.createInjector(new RegistryModule(loader)).getInstance(Mfg.class);
+    }
+
+    /** The same without the checks of {@link #discretize}, for a game whose parts break a promise on purpose. */
+    public Mfg withoutChecks() {
+        return new Mfg(games, hamiltonians, couplings, discretizations, solvers, false);
     }
 
     /** The known games. */
@@ -120,7 +139,7 @@ public final class Mfg {
     }
 
     /**
-     * The game on a grid, by the default discretisation.
+     * The game on a grid, by the default discretisation, checked as below.
      *
      * @param nodes the nodes of each axis
      * @param steps the number of time steps
@@ -128,7 +147,29 @@ public final class Mfg {
     public DiscreteGame discretize(MeanFieldGame game, int nodes, int steps) {
         Grid grid = Grid.of(game.domain(), nodes);
         TimeGrid time = game.timeGrid(steps);
-        return discretization(DEFAULT_DISCRETIZATION, Map.of()).discretize(game, grid, time);
+        return discretize(game, discretization(DEFAULT_DISCRETIZATION, Map.of()), grid, time);
+    }
+
+    /**
+     * The game on a grid. Before, the promises of its Hamiltonian and couplings are checked at a few points: with a wrong derivative a
+     * solver may converge to what is no equilibrium.
+     *
+     * @throws InvalidInputException if one is broken, with the method, the place and the values; {@link #withoutChecks} goes on
+     *     regardless. Or as {@link Discretization#discretize} says
+     */
+    public DiscreteGame discretize(MeanFieldGame game, Discretization discretization, Grid grid, TimeGrid time) {
+        if (checks) {
+            check(game);
+        }
+        return discretization.discretize(game, grid, time);
+    }
+
+    private static void check(MeanFieldGame game) {
+        try {
+            GameKit.sample(game);
+        } catch (InvalidInputException broken) {
+            throw broken.at("--no-checks, in Java withoutChecks(), goes on regardless");
+        }
     }
 
     /**

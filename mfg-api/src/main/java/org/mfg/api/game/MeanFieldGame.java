@@ -55,7 +55,7 @@ public final class MeanFieldGame {
         diffusion = b.required(b.diffusion, "viscosity");
         hamiltonian = b.required(b.hamiltonian, "hamiltonian");
         runningCost = b.runningCost;
-        couplings = List.copyOf(b.couplings);
+        couplings = b.couplings();
         massSource = b.massSource;
         terminalCost = b.terminalCost();
         terminalCouplings = b.terminalCouplings();

@@ -13,8 +13,8 @@ import org.mfg.api.hamiltonian.Hamiltonian;
 /**
  * Builds a {@link MeanFieldGame}. Domain, horizon, viscosity (or diffusion), Hamiltonian and initial density are required; costs are 0,
  * the discount is 0 and couplings are absent unless given. A game that lasts {@link #forever} is stationary, and needs no initial density.
- * The order of the calls does not matter; a second call of a setter replaces the first, and couplings add up. Each setter checks its
- * argument, {@link #build} what they are together.
+ * The order of the calls does not matter: each setter checks its argument, {@link #build} what they are together. A second call of
+ * a setter replaces the first, and couplings add up.
  */
 public final class MeanFieldGameBuilder {
     final String name;
@@ -30,13 +30,19 @@ public final class MeanFieldGameBuilder {
     @Nullable Hamiltonian hamiltonian;
 
     SpaceTimeFunction runningCost = (t, x) -> 0;
-    final List<Coupling> couplings = new ArrayList<>();
+    private final List<Coupling> couplings = new ArrayList<>();
+    private UnaryOperator<Coupling> image = c -> c;
     Optional<SpaceTimeFunction> massSource = Optional.empty();
 
     @Nullable SpaceFunction initialDensity;
 
     private @Nullable SpaceFunction terminalCost;
     private final List<Coupling> terminalCouplings = new ArrayList<>();
+    /** Whether this builder was told of an end, and of none. */
+    private boolean isFinite;
+
+    private boolean isEndless;
+
     /** What is due at the end and was given to this builder, not only to the game that it starts from. */
     private @Nullable String end;
 
@@ -76,6 +82,7 @@ public final class MeanFieldGameBuilder {
     /** Sets the final time T > 0. */
     public MeanFieldGameBuilder horizon(double time) {
         horizon = part(new Horizon.Until(time), "horizon");
+        isFinite = true;
         return this;
     }
 
@@ -85,6 +92,7 @@ public final class MeanFieldGameBuilder {
      */
     public MeanFieldGameBuilder forever() {
         horizon = part(new Horizon.Forever(), "horizon");
+        isEndless = true;
         return this;
     }
 
@@ -150,13 +158,10 @@ public final class MeanFieldGameBuilder {
         return this;
     }
 
-    /**
-     * Replaces each running and each terminal coupling by its image. The known equilibrium is dropped: it is that of
-     * another game.
-     */
+    /** Replaces each running and each terminal coupling by its image, whether it was given before or is given later. */
     public MeanFieldGameBuilder replaceCouplings(UnaryOperator<Coupling> image) {
-        couplings.replaceAll(c -> part(image.apply(c), "coupling"));
-        terminalCouplings.replaceAll(c -> part(image.apply(c), "terminal coupling"));
+        UnaryOperator<Coupling> before = this.image;
+        this.image = c -> part(image.apply(before.apply(c)), "coupling");
         formerSolution = null;
         return this;
     }
@@ -179,10 +184,18 @@ public final class MeanFieldGameBuilder {
      * @throws InvalidInputException if a required part is missing, or what is given does not fit together
      */
     public MeanFieldGame build() {
+        if (isFinite && isEndless) {
+            throw InvalidInputException.because(
+                    "horizon", "horizon of game " + name + " must be a time or forever, but both were given");
+        }
         if (horizon instanceof Horizon.Forever && end != null) {
             throw InvalidInputException.because(end, end + " must not be given: a stationary game has no end");
         }
         return new MeanFieldGame(this);
+    }
+
+    List<Coupling> couplings() {
+        return couplings.stream().map(image).toList();
     }
 
     SpaceFunction terminalCost() {
@@ -190,7 +203,9 @@ public final class MeanFieldGameBuilder {
     }
 
     List<Coupling> terminalCouplings() {
-        return horizon instanceof Horizon.Forever ? List.of() : List.copyOf(terminalCouplings);
+        return horizon instanceof Horizon.Forever
+                ? List.of()
+                : terminalCouplings.stream().map(image).toList();
     }
 
     Optional<ExactSolution> exactSolution() {

@@ -1,6 +1,9 @@
 package org.mfg.api.testkit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.coupling.NonlocalCoupling;
@@ -23,6 +26,9 @@ public final class CouplingKit {
     private static final int POINTS = 200;
     private static final int NODES = 7;
     private static final int STEPS = 4;
+    private static final int SAMPLED_POINTS = 8;
+    private static final int SAMPLED_NODES = 4;
+    private static final int SAMPLED_STEPS = 2;
     private static final long SEED = 20060911;
 
     private CouplingKit() {}
@@ -47,28 +53,74 @@ public final class CouplingKit {
      * @throws AssertionError if a promise is broken; the message names it, the place and the values
      */
     public static void check(Coupling coupling, Domain domain) {
+        check(coupling, domain, 1);
+    }
+
+    static void check(Coupling coupling, Domain domain, double horizon) {
+        run(coupling, Grid.of(domain, NODES), new TimeGrid(horizon, STEPS), POINTS, true);
+    }
+
+    /**
+     * A few of the points of {@link #check}, on a few nodes of the domain without its obstacles and doors. A coupling that refuses
+     * those is left alone: on the game's own grid it may be fine.
+     */
+    static void sample(Coupling coupling, Domain domain, double horizon) {
+        Grid grid = Grid.of(withoutObstacles(domain), SAMPLED_NODES);
+        try {
+            run(coupling, grid, new TimeGrid(horizon, SAMPLED_STEPS), SAMPLED_POINTS, false);
+        } catch (InvalidInputException refused) {
+            return;
+        }
+    }
+
+    /** The box with neither obstacles nor doors, which any number of nodes fits. */
+    static Domain withoutObstacles(Domain domain) {
+        List<Axis> axes = new ArrayList<>();
+        for (Axis axis : domain.axes()) {
+            axes.add(
+                    axis.isPeriodic() || axis.hasStates()
+                            ? axis
+                            : Axis.noFlux(axis.name(), axis.lower(), axis.upper())
+                                    .graded(axis.grading()));
+        }
+        return new Domain(axes);
+    }
+
+    private static void run(Coupling coupling, Grid grid, TimeGrid time, int points, boolean isWhole) {
         Check check = new Check(coupling);
-        Grid grid = Grid.of(domain, NODES);
-        TimeGrid time = new TimeGrid(1, STEPS);
         if (coupling instanceof LocalCoupling local) {
-            local(local, domain, check);
+            Random random = new Random(SEED);
+            for (int i = 0; i < points; i++) {
+                Point at = Point.random(random, grid.domain(), time.horizon());
+                local(local, at, check);
+                if (isWhole) {
+                    withoutCrowd(local, at, check);
+                }
+            }
         } else if (coupling instanceof NonlocalCoupling nonlocal) {
             new DiscreteCouplingChecks(nonlocal.on(grid, time), grid.size(), time.levels(), check).run();
         }
-        new PlannerChecks(grid, time, check).run(coupling);
+        PlannerChecks planner = new PlannerChecks(grid, time, check);
+        if (isWhole) {
+            planner.run(coupling);
+        } else {
+            planner.runOnce(coupling);
+        }
     }
 
-    private static void local(LocalCoupling coupling, Domain domain, Check check) {
-        Random random = new Random(SEED);
-        for (int i = 0; i < POINTS; i++) {
-            Point at = Point.random(random, domain);
-            double t = random.nextDouble();
-            double[] x = at.x();
-            String where = "t = " + t + ", " + at.withMomentum(new double[0]);
-            double derivative = coupling.densityDerivative(t, x, at.m());
-            check.derivative("densityDerivative", where, derivative, m -> coupling.value(t, x, m), at.m());
-            check.finite("value at m = 0", where, coupling.value(t, x, 0));
-            check.finite("densityDerivative at m = 0", where, coupling.densityDerivative(t, x, 0));
-        }
+    private static void local(LocalCoupling coupling, Point point, Check check) {
+        Object at = point.withMomentum(new double[0]);
+        double t = point.t();
+        double[] x = point.x();
+        double value = coupling.value(t, x, point.m());
+        check.finite("value", at, value);
+        double derivative = coupling.densityDerivative(t, x, point.m());
+        check.derivative("densityDerivative", at, derivative, m -> coupling.value(t, x, m), point.m());
+    }
+
+    private static void withoutCrowd(LocalCoupling coupling, Point point, Check check) {
+        Object at = point.withMomentum(new double[0]).withDensity(0);
+        check.finite("value", at, coupling.value(point.t(), point.x(), 0));
+        check.finite("densityDerivative", at, coupling.densityDerivative(point.t(), point.x(), 0));
     }
 }

@@ -6,8 +6,6 @@ import org.mfg.api.coupling.DiscreteCoupling;
 
 /** The promises of {@link DiscreteCoupling}. */
 final class DiscreteCouplingChecks {
-    private static final double STEP = Math.cbrt(Math.ulp(1.0));
-
     private final DiscreteCoupling coupling;
     private final int nodes;
     private final int levels;
@@ -21,8 +19,8 @@ final class DiscreteCouplingChecks {
         this.levels = levels;
         this.check = check;
         Random random = new Random(19);
-        m = random.doubles((long) nodes * levels, 0.05, 3).toArray();
-        dm = random.doubles((long) nodes * levels, -1, 1).toArray();
+        m = Point.densities(random, nodes * levels);
+        dm = Point.direction(random, nodes * levels);
     }
 
     void run() {
@@ -38,11 +36,20 @@ final class DiscreteCouplingChecks {
 
     private void derivative() {
         double[] derivative = derivatives();
-        double[] plus = values(moved(STEP));
-        double[] minus = values(moved(-STEP));
+        double[][] plus = new double[Check.STEPS.length][];
+        double[][] minus = new double[Check.STEPS.length][];
+        for (int s = 0; s < Check.STEPS.length; s++) {
+            plus[s] = values(moved(Check.STEPS[s]));
+            minus[s] = values(moved(-Check.STEPS[s]));
+        }
+        double[] above = new double[Check.STEPS.length];
+        double[] below = new double[Check.STEPS.length];
         for (int i = 0; i < m.length; i++) {
-            double difference = (plus[i] - minus[i]) / (2 * STEP);
-            check.equal("addDerivative", where(i), derivative[i], difference, "by a central difference");
+            for (int s = 0; s < Check.STEPS.length; s++) {
+                above[s] = plus[s][i];
+                below[s] = minus[s][i];
+            }
+            check.derivative("addDerivative", new Entry(i, nodes), derivative[i], above, below, 1);
         }
     }
 
@@ -56,10 +63,10 @@ final class DiscreteCouplingChecks {
             coupling.addDerivative(m, dm, j, j, singleDerivatives);
         }
         for (int i = 0; i < m.length; i++) {
-            check.equal("addValue of one level", where(i), single[i], many[i], "as with all levels at once");
+            check.equal("addValue of one level", new Entry(i, nodes), single[i], many[i], "as with all levels at once");
             check.equal(
                     "addDerivative of one level",
-                    where(i),
+                    new Entry(i, nodes),
                     singleDerivatives[i],
                     manyDerivatives[i],
                     "as with all levels at once");
@@ -74,7 +81,12 @@ final class DiscreteCouplingChecks {
         for (int i = 0; i < m.length; i++) {
             int level = i / nodes;
             boolean isAsked = level >= 1 && level <= levels - 2;
-            check.equal("addValue to 1", where(i), out[i], isAsked ? 1 + all[i] : 1, "at levels 1 to levels-2 only");
+            check.equal(
+                    "addValue to 1",
+                    new Entry(i, nodes),
+                    out[i],
+                    isAsked ? 1 + all[i] : 1,
+                    "at levels 1 to levels-2 only");
         }
     }
 
@@ -98,7 +110,11 @@ final class DiscreteCouplingChecks {
         return out;
     }
 
-    private String where(int i) {
-        return "level " + i / nodes + ", node " + i % nodes + " of a random density";
+    /** An entry of the field; its words are needed only where a check fails. */
+    private record Entry(int index, int nodes) {
+        @Override
+        public String toString() {
+            return "level " + index / nodes + ", node " + index % nodes + " of a random density";
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.mfg.api.testkit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
@@ -22,16 +24,21 @@ import org.mfg.api.hamiltonian.RadialHamiltonian;
  */
 public final class HamiltonianKit {
     private static final int POINTS = 200;
+    private static final int SAMPLED_POINTS = 12;
     private static final long SEED = 20100504;
 
     private final Hamiltonian hamiltonian;
     private final Domain domain;
+    private final int axes;
+    private final double horizon;
     private final Check check;
     private final Random random = new Random(SEED);
 
-    private HamiltonianKit(Hamiltonian hamiltonian, Domain domain) {
+    private HamiltonianKit(Hamiltonian hamiltonian, Domain domain, double horizon) {
         this.hamiltonian = hamiltonian;
         this.domain = domain;
+        this.horizon = horizon;
+        axes = domain.positionAxes();
         check = new Check(hamiltonian);
     }
 
@@ -50,32 +57,68 @@ public final class HamiltonianKit {
     }
 
     /**
-     * Checks at positions inside the given domain.
+     * Checks at positions inside the given domain and times from 0 to 1.
      *
      * @throws AssertionError if a promise is broken; the message names it, the point and the values
      */
     public static void check(Hamiltonian hamiltonian, Domain domain) {
-        new HamiltonianKit(hamiltonian, domain).run();
+        check(hamiltonian, domain, 1);
     }
 
-    private void run() {
-        for (int i = 0; i < POINTS; i++) {
-            Point at = Point.random(random, domain);
-            finiteAndUnchanged(at);
-            finiteAndUnchanged(at.withDensity(0));
-            finiteAndUnchanged(at.withMomentum(new double[domain.dimension()]));
-            finiteAndUnchanged(
-                    at.withMomentum(Arrays.stream(at.p()).map(p -> 100 * p).toArray()));
-            gradient(at);
-            hessian(at);
-            density(at);
-            convex(at, Point.random(random, domain).p());
-            if (hamiltonian instanceof AxiswiseHamiltonian axiswise) {
-                new AxiswiseChecks(axiswise, check).run(at);
+    static void check(Hamiltonian hamiltonian, Domain domain, double horizon) {
+        new HamiltonianKit(hamiltonian, domain, horizon).run(POINTS, true);
+    }
+
+    /** A few of the points of {@link #check}, without the extreme ones, which a game may never see. */
+    static void sample(Hamiltonian hamiltonian, Domain domain, double horizon) {
+        new HamiltonianKit(hamiltonian, domain, horizon).run(SAMPLED_POINTS, false);
+    }
+
+    private void run(int count, boolean withExtremes) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            points.add(Point.random(random, domain, horizon));
+        }
+        for (Point at : points) {
+            if (withExtremes) {
+                extremes(at);
             }
-            if (hamiltonian instanceof RadialHamiltonian radial) {
-                new RadialChecks(radial, check).run(at);
-            }
+            everywhere(at);
+        }
+        for (Point at : points) {
+            structure(at);
+        }
+    }
+
+    private void extremes(Point at) {
+        finiteAndUnchanged(at.withDensity(0));
+        finiteAndUnchanged(
+                at.withMomentum(Arrays.stream(at.p()).map(p -> 100 * p).toArray()));
+    }
+
+    private void everywhere(Point at) {
+        finiteAndUnchanged(at);
+        finiteAndUnchanged(at.withMomentum(new double[domain.dimension()]));
+        undeclaredDensity(at);
+        if (hamiltonian instanceof AxiswiseHamiltonian axiswise) {
+            new AxiswiseChecks(axiswise, check).derivatives(at, axes);
+        }
+        if (hamiltonian instanceof RadialHamiltonian radial) {
+            new RadialChecks(radial, check).derivatives(at);
+        }
+        gradient(at);
+        hessian(at);
+        density(at);
+        convex(at, Point.momentum(random, domain));
+        convex(at, opposite(at.p()));
+    }
+
+    private void structure(Point at) {
+        if (hamiltonian instanceof AxiswiseHamiltonian axiswise) {
+            new AxiswiseChecks(axiswise, check).shape(at, axes);
+        }
+        if (hamiltonian instanceof RadialHamiltonian radial) {
+            new RadialChecks(radial, check).shape(at);
         }
     }
 
@@ -96,22 +139,37 @@ public final class HamiltonianKit {
 
     private void gradient(Point at) {
         double[] gradient = gradientAt(at);
-        for (int k = 0; k < gradient.length; k++) {
+        for (int k = 0; k < axes; k++) {
             int axis = k;
-            check.derivative("momentumGradient[" + k + "]", at, gradient[k], e -> value(at.shifted(axis, e)), 0);
+            check.derivative(
+                    new Component("momentumGradient", k, -1), at, gradient[k], e -> value(at.shifted(axis, e)), 0);
         }
     }
 
     private void hessian(Point at) {
         double[] hessian = hessianAt(at);
         int d = domain.dimension();
-        for (int k = 0; k < d; k++) {
-            for (int l = 0; l < d; l++) {
+        for (int k = 0; k < axes; k++) {
+            for (int l = 0; l < axes; l++) {
                 int row = k;
                 int column = l;
-                String what = "momentumHessian[" + k + "][" + l + "]";
+                Object what = new Component("momentumHessian", k, l);
                 check.derivative(what, at, hessian[k * d + l], e -> gradientAt(at.shifted(column, e))[row], 0);
             }
+        }
+    }
+
+    private void undeclaredDensity(Point at) {
+        if (hamiltonian.dependsOnDensity()) {
+            return;
+        }
+        double value = value(at);
+        double doubled = value(at.withDensity(2 * at.m()));
+        if (value != doubled) {
+            check.fail(
+                    "value",
+                    at,
+                    "is " + value + " but " + doubled + " at twice the density, although dependsOnDensity() is false");
         }
     }
 
@@ -119,28 +177,38 @@ public final class HamiltonianKit {
         if (hamiltonian.dependsOnDensity()) {
             double derivative = hamiltonian.densityDerivative(at.t(), at.x(), at.p(), at.m());
             check.derivative("densityDerivative", at, derivative, m -> value(at.withDensity(m)), at.m());
-            return;
         }
-        if (value(at) != value(at.withDensity(2 * at.m()))) {
-            check.fail("value", at, "changes with the density although dependsOnDensity() is false");
+    }
+
+    /** Two wells side by side, the commonest way not to be convex, show in the middle between p and -p. */
+    private static double[] opposite(double[] p) {
+        double[] q = new double[p.length];
+        for (int k = 0; k < p.length; k++) {
+            q[k] = -p[k];
         }
+        return q;
     }
 
     private void convex(Point at, double[] q) {
         double[] p = at.p();
         double[] middle = new double[p.length];
         double slope = 0;
+        double slopes = 0;
         double[] gradientP = gradientAt(at);
         double[] gradientQ = gradientAt(at.withMomentum(q));
-        for (int k = 0; k < p.length; k++) {
+        for (int k = 0; k < axes; k++) {
             middle[k] = 0.5 * (p[k] + q[k]);
             slope += (gradientP[k] - gradientQ[k]) * (p[k] - q[k]);
+            slopes += (Math.abs(gradientP[k]) + Math.abs(gradientQ[k])) * Math.abs(p[k] - q[k]);
         }
-        String where = at + " and q = " + Arrays.toString(q);
-        double mean = 0.5 * (value(at) + value(at.withMomentum(q)));
-        double gap = mean - value(at.withMomentum(middle));
-        check.atLeast("convexity, (H(p) + H(q))/2 - H((p + q)/2),", where, gap, 0, mean);
-        check.atLeast("convexity, (H_p(p) - H_p(q))·(p - q),", where, slope, 0, slope);
+        Object where = new Segment(at, q);
+        double here = value(at);
+        double there = value(at.withMomentum(q));
+        double between = value(at.withMomentum(middle));
+        double size = Math.max(Math.abs(between), Math.max(Math.abs(here), Math.abs(there)));
+        check.atLeast(
+                "convexity, (H(p) + H(q))/2 - H((p + q)/2),", where, 0.5 * (here + there) - between, 0, size + slopes);
+        check.atLeast("convexity, (H_p(p) - H_p(q))·(p - q),", where, slope, 0, slopes);
     }
 
     private double value(Point at) {
@@ -157,5 +225,21 @@ public final class HamiltonianKit {
         double[] hessian = new double[domain.dimension() * domain.dimension()];
         hamiltonian.momentumHessian(at.t(), at.x(), at.p(), at.m(), hessian);
         return hessian;
+    }
+
+    /** An entry of a gradient or, where l is not negative, of a Hessian. */
+    private record Component(String method, int k, int l) {
+        @Override
+        public String toString() {
+            return method + "[" + k + "]" + (l < 0 ? "" : "[" + l + "]");
+        }
+    }
+
+    /** Two momenta at a place; their words are needed only where a check fails. */
+    private record Segment(Point at, double[] q) {
+        @Override
+        public String toString() {
+            return at + " and q = " + Arrays.toString(q);
+        }
     }
 }

@@ -20,7 +20,10 @@ final class CompletionScript {
 
     static String of(Mfg mfg) {
         CommandSpec root = CommandSpec.create().name("mfg");
-        root.addOption(Options.help()).addOption(Options.version()).addOption(Options.plugins());
+        root.addOption(Options.help())
+                .addOption(Options.version())
+                .addOption(Options.plugins())
+                .addOption(Options.noChecks());
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         for (GameCommand command :
                 MfgCommand.gameCommands(nowhere, nowhere, null).values()) {

@@ -5,7 +5,7 @@ final class ExitCode {
     /** Done; for a run: an equilibrium was found. */
     static final int SUCCESS = 0;
 
-    /** A run ended without an equilibrium, or its files could not be written. */
+    /** A run ended without an equilibrium, its files could not be written, or a check failed. */
     static final int NO_EQUILIBRIUM = 1;
 
     /** The input is not valid; nothing was solved or written. */

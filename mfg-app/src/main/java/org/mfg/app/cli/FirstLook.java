@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mfg.solvers.Mfg;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ParseResult;
  * @param discretization the value of --discretization, or null
  * @param solver the value of --solver, or null
  * @param plugins the value of --plugins, or null
+ * @param checks whether a game is checked before it is solved: unless --no-checks was given
  */
 record FirstLook(
         List<String> args,
@@ -28,12 +30,20 @@ record FirstLook(
         List<String> words,
         @Nullable String discretization,
         @Nullable String solver,
-        @Nullable String plugins) {
+        @Nullable String plugins,
+        boolean checks) {
+
+    /** The framework with the plugins asked for. */
+    Mfg load() {
+        Mfg mfg = Plugins.load(plugins);
+        return checks ? mfg : mfg.withoutChecks();
+    }
 
     /** @param gameCommands the commands that take a game */
     static FirstLook at(Collection<GameCommand> gameCommands, String... args) {
         OptionSpec plugins = Options.plugins();
-        CommandSpec root = CommandSpec.create().addOption(plugins);
+        OptionSpec noChecks = Options.noChecks();
+        CommandSpec root = CommandSpec.create().addOption(plugins).addOption(noChecks);
         Map<String, Lenient> lenient = new HashMap<>();
         for (GameCommand command : gameCommands) {
             Lenient spec = new Lenient(command);
@@ -50,7 +60,14 @@ record FirstLook(
                 result.hasSubcommand() ? result.subcommand().commandSpec().name() : null;
         Lenient found = lenient.get(String.valueOf(command));
         if (found == null) {
-            return new FirstLook(List.of(args), command, List.of(), null, null, RunOptions.given(plugins));
+            return new FirstLook(
+                    List.of(args),
+                    command,
+                    List.of(),
+                    null,
+                    null,
+                    RunOptions.given(plugins),
+                    !RunOptions.isGiven(noChecks));
         }
         @Nullable List<String> words = found.words.getValue();
         return new FirstLook(
@@ -59,7 +76,8 @@ record FirstLook(
                 words == null ? List.of() : List.copyOf(words),
                 RunOptions.given(found.options.discretization),
                 RunOptions.given(found.options.solver),
-                RunOptions.given(plugins));
+                RunOptions.given(plugins),
+                !RunOptions.isGiven(noChecks));
     }
 
     /** A command that takes a game, as far as it is known by now. */

@@ -62,12 +62,15 @@ public final class MfgCommand {
         CommandSpec root = CommandSpec.create().name("mfg");
         root.usageMessage().description("Solves mean field games.");
         root.version("mfg " + Version.text());
-        root.addOption(Options.help()).addOption(Options.version()).addOption(Options.plugins());
+        root.addOption(Options.help())
+                .addOption(Options.version())
+                .addOption(Options.plugins())
+                .addOption(Options.noChecks());
         @Nullable GameCommand command = commands.get(String.valueOf(look.command()));
         RunOptions options = new RunOptions();
         @Nullable RunArguments arguments = null;
         if (command != null && !look.words().isEmpty()) {
-            Mfg mfg = Plugins.load(look.plugins());
+            Mfg mfg = look.load();
             arguments = new RunArguments(mfg, Sources.find(mfg, look.words()), look, command);
         }
         for (Map.Entry<String, GameCommand> known : commands.entrySet()) {
@@ -91,9 +94,7 @@ public final class MfgCommand {
             return ExitCode.SUCCESS;
         }
         if (command != null) {
-            return arguments != null
-                    ? command.run(arguments)
-                    : command.runWithoutGame(Plugins.load(look.plugins()), options);
+            return arguments != null ? command.run(arguments) : command.runWithoutGame(look.load(), options);
         }
         @Nullable OwnCommand asked = own.get(String.valueOf(look.command()));
         if (asked != null) {

@@ -37,4 +37,14 @@ final class Options {
                 .description("a folder with jars of plugins")
                 .build();
     }
+
+    static OptionSpec noChecks() {
+        return OptionSpec.builder("--no-checks")
+                .type(Boolean.class)
+                .arity("0")
+                .scopeType(ScopeType.INHERIT)
+                .description(
+                        "go on even if a Hamiltonian or a coupling breaks its promises, for example with a wrong derivative")
+                .build();
+    }
 }

@@ -18,6 +18,7 @@ interface OwnCommand {
                 new QueryCommand(),
                 new PlotCommand(),
                 new ListCommand(),
+                new CheckCommand(),
                 new CompletionCommand());
     }
 
@@ -46,7 +47,7 @@ interface OwnCommand {
 
         /** What there is by name, plugins included. */
         Mfg mfg() {
-            return Plugins.load(look.plugins());
+            return look.load();
         }
     }
 }

@@ -44,7 +44,7 @@ final class RunArguments {
         options = new RunOptions(mfg, source);
         discretization = orElse(look.discretization(), source.discretization().name());
         solver = orElse(look.solver(), source.solver().name());
-        Set<String> taken = new HashSet<>(Set.of("--plugins"));
+        Set<String> taken = new HashSet<>(Set.of("--plugins", "--no-checks"));
         CommandSpec fixed = CommandSpec.create();
         options.addTo(fixed, command);
         taken.addAll(fixed.optionsMap().keySet());

@@ -60,10 +60,11 @@ public final class Study {
         TimeGrid time = game.timeGrid(request.grid().steps().orElse(provider.defaultSteps()));
         checkSize(grid, time);
         equilibriumSolver = mfg.solvers().provider(solver.name()).create(solverParameters);
-        discreteGame = mfg.discretizations()
-                .provider(discretization.name())
-                .create(discretizationParameters)
-                .discretize(game, grid, time);
+        discreteGame = mfg.discretize(
+                game,
+                mfg.discretizations().provider(discretization.name()).create(discretizationParameters),
+                grid,
+                time);
         setupSeconds = secondsSince(start);
     }
 

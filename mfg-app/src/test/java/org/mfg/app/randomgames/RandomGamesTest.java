@@ -44,8 +44,7 @@ class RandomGamesTest {
 
     private static void judge(long seed) {
         RandomGame random = RandomGame.of(seed, MFG);
-        Equilibrium found =
-                assertTimeoutPreemptively(HANG, () -> solve(random), () -> "seed " + seed + ": " + random);
+        Equilibrium found = assertTimeoutPreemptively(HANG, () -> solve(random), () -> "seed " + seed + ": " + random);
         Statistics.collect(random.solver(), found.status());
         String what = "seed " + seed + ": " + random + ": " + found;
         assertThat(found.message()).as(what).isNotBlank();
@@ -62,7 +61,9 @@ class RandomGamesTest {
             assertThat(residuals.largest()).as(what).isGreaterThan(tolerance - allowed);
         }
         double saidOfItself = found.last().residual();
-        assertThat(saidOfItself).as(what + " and " + residuals).isBetween(residuals.largest() - allowed, residuals.largest() + allowed);
+        assertThat(saidOfItself)
+                .as(what + " and " + residuals)
+                .isBetween(residuals.largest() - allowed, residuals.largest() + allowed);
         checkCrowd(random, nodes, found, what);
     }
 

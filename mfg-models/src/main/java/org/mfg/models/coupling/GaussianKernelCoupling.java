@@ -1,5 +1,6 @@
 package org.mfg.models.coupling;
 
+import java.util.Arrays;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
@@ -18,7 +19,8 @@ import org.mfg.models.dense.AxisProducts;
  * integral over a period is 1. The grid should resolve it: σ of at least one spacing.
  *
  * <p>The kernel is a product over the axes. On a grid each axis has a dense matrix K(x_i - x_j) w_j, and all time
- * levels are done at once, in 1D as a single matrix product. Linear in m: the derivative is the same operator.
+ * levels are done at once, in 1D as a single matrix product. Linear in m: the derivative is the same operator. States have no
+ * distance: agents feel the crowd of all of them alike.
  */
 public final class GaussianKernelCoupling implements NonlocalCoupling {
     /** Beyond so many standard deviations the kernel is below 1e-17 of its peak and images are left out. */
@@ -48,7 +50,9 @@ public final class GaussianKernelCoupling implements NonlocalCoupling {
     public DiscreteCoupling on(Grid grid, TimeGrid time) {
         double[][][] matrices = new double[grid.dimension()][][];
         for (int k = 0; k < matrices.length; k++) {
-            matrices[k] = matrix(grid.domain().axis(k), grid.nodes(k), grid.spacing(k));
+            Axis axis = grid.domain().axis(k);
+            matrices[k] =
+                    axis.isEven() ? matrix(axis, grid.nodes(k), grid.spacing(k)) : gradedMatrix(grid.coordinates(k));
         }
         return new Convolution(lambda, new AxisProducts(matrices));
     }
@@ -60,6 +64,13 @@ public final class GaussianKernelCoupling implements NonlocalCoupling {
     }
 
     private double[][] matrix(Axis axis, int n, double h) {
+        if (axis.hasStates()) {
+            double[][] sum = new double[n][n];
+            for (double[] row : sum) {
+                Arrays.fill(row, 1);
+            }
+            return sum;
+        }
         double[] kernel = new double[n];
         for (int offset = 0; offset < n; offset++) {
             kernel[offset] = axis.isPeriodic() ? periodic(offset * h, axis.length()) : gaussian(offset * h);
@@ -70,6 +81,18 @@ public final class GaussianKernelCoupling implements NonlocalCoupling {
             double weight = atEnd ? 0.5 * h : h;
             for (int i = 0; i < n; i++) {
                 matrix[i][j] = kernel[Math.abs(i - j)] * weight;
+            }
+        }
+        return matrix;
+    }
+
+    private double[][] gradedMatrix(double[] x) {
+        int n = x.length;
+        double[][] matrix = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            double weight = 0.5 * (x[Math.min(j + 1, n - 1)] - x[Math.max(j - 1, 0)]);
+            for (int i = 0; i < n; i++) {
+                matrix[i][j] = gaussian(x[i] - x[j]) * weight;
             }
         }
         return matrix;

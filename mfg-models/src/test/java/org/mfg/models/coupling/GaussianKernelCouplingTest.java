@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.mfg.api.coupling.DiscreteCoupling;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.grid.Grading;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.testkit.CouplingKit;
 
@@ -33,6 +35,37 @@ class GaussianKernelCouplingTest {
             assertThat(Arrays.stream(cost).map(c -> Math.abs(c - 3)).max().orElseThrow())
                     .isLessThan(1e-10);
         }
+    }
+
+    /** States have no distance from each other, so each feels the sum of all. */
+    @Test
+    void aCrowdOfSeveralStatesIsFeltAsTheSumOfThem() {
+        Axis states = Axis.states("kind", States.populations("a", "b", "c"));
+        Domain domain = Domain.of(Axis.noFlux("x", 0, 1), states);
+        CouplingKit.check(new GaussianKernelCoupling(1, 0.2), domain);
+        Grid line = Grid.of(Domain.interval(0, 1), 33);
+        double[] one = value(new GaussianKernelCoupling(1, 0.2), line, x -> 1 + x[0]);
+        double[] three = value(new GaussianKernelCoupling(1, 0.2), Grid.of(domain, 33), x -> (1 + x[0]) * (1 + x[1]));
+        for (int i = 0; i < three.length; i++) {
+            assertThat(three[i]).isEqualTo(6 * one[i / 3], within(1e-12));
+        }
+    }
+
+    /** With weights of half the distance between a node's neighbours the integral is of second order on a smooth grading. */
+    @Test
+    void aGradedAxisIsIntegratedWithItsOwnWeights() {
+        Axis graded = Axis.noFlux("x", -8, 8).graded(Grading.layers(1.5));
+        CouplingKit.check(new GaussianKernelCoupling(1, 0.6), Domain.of(graded));
+        double[] errors = new double[2];
+        for (int k = 0; k < errors.length; k++) {
+            Grid grid = Grid.of(Domain.of(graded), 160 * (k + 1) + 1);
+            double[] cost = value(new GaussianKernelCoupling(2, 0.6), grid, x -> gaussian(x[0] - 0.5, 0.8));
+            for (int i = 0; i < grid.size(); i++) {
+                double exact = 2 * gaussian(grid.coordinate(i, 0) - 0.5, 1);
+                errors[k] = Math.max(errors[k], Math.abs(cost[i] - exact));
+            }
+        }
+        assertThat(Math.log(errors[0] / errors[1]) / Math.log(2)).isGreaterThan(1.9);
     }
 
     @Test

@@ -38,7 +38,7 @@ class HamiltonianKitTest {
         Hamiltonian wrong = new OneAxis((p, m) -> 0.5 * p * p, (p, m) -> 1.01 * p, 0);
         assertThatThrownBy(() -> HamiltonianKit.check(wrong, 1))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("OneAxis: momentumGradient[0] is ")
+                .hasMessageContaining("OneAxis: axisDerivative is ")
                 .hasMessageContaining("but must be ")
                 .hasMessageContaining("x = [")
                 .hasMessageContaining("m = ");

@@ -30,10 +30,14 @@ final class Samples {
 
     /** Some figures of an equilibrium, as that of some game on its grid. */
     static List<Path> write(Path folder, Equilibrium equilibrium, Set<Figure> which) throws IOException {
-        MeanFieldGameBuilder game = builder(equilibrium);
+        MeanFieldGame game = builder(equilibrium).build();
         return Figures.write(
                 folder,
-                discretize((which.contains(Figure.STATIONARY) ? game.forever() : game).build(), equilibrium),
+                discretize(
+                        which.contains(Figure.STATIONARY)
+                                ? game.toBuilder().forever().build()
+                                : game,
+                        equilibrium),
                 equilibrium,
                 which);
     }
