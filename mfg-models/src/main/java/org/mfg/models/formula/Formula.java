@@ -110,7 +110,8 @@ public final class Formula {
         }
         int parentheses = 0;
         int signs = 0;
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             parentheses += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (c != ' ') {
                 signs = c == '-' || c == '+' ? signs + 1 : 0;
