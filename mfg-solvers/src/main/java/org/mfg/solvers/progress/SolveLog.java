@@ -22,6 +22,11 @@ public final class SolveLog {
     private static final double PROGRESS = 0.999;
     private static final double BLOW_UP = 1e12;
 
+    /** After so many iterations, defect and exploitability, which cost two sweeps, are measured at every tenth. */
+    private static final int MEASURED_ALL = 10;
+
+    private static final int MEASURED_EVERY = 10;
+
     private final DiscreteGame game;
     private final StoppingRule rule;
     private final Monitor monitor;
@@ -29,8 +34,8 @@ public final class SolveLog {
     private final Yardstick yardstick;
     private final List<Iteration> history = new ArrayList<>();
     private final long start = System.nanoTime();
-    private double[] u;
-    private double[] m;
+    private final double[] u;
+    private final double[] m;
     private @Nullable Status status;
     private String message = "";
     private double best = Double.POSITIVE_INFINITY;
@@ -54,39 +59,59 @@ public final class SolveLog {
     }
 
     /**
-     * Measures and records an iterate, which this log refers to until the next one.
+     * Measures and records an iterate, which is copied: the solver may go on in its arrays. The residuals, which decide, are those of
+     * every iterate; defect and exploitability are measured at the first iterates, at every tenth and at the last, and NaN otherwise.
      *
      * @param step the relaxation, averaging weight or step length that led to it
      * @param sweeps the linear forward-backward sweeps that it took
      * @return whether the solve is over
      */
     public boolean record(double[] u, double[] m, double step, int sweeps) {
-        this.u = u;
-        this.m = m;
-        Iteration iteration = yardstick.measure(history.size(), u, m, step, sweeps, seconds());
+        System.arraycopy(u, 0, this.u, 0, u.length);
+        System.arraycopy(m, 0, this.m, 0, m.length);
+        Iteration iteration = yardstick.residuals(history.size(), u, m, step, sweeps, seconds());
+        decide(iteration);
         history.add(iteration);
-        monitor.onIteration(iteration);
+        if (status != null || iteration.index() <= MEASURED_ALL || iteration.index() % MEASURED_EVERY == 0) {
+            completeLast();
+        }
+        monitor.onIteration(last());
+        if (status == null && monitor.isCancelled()) {
+            stop(Status.CANCELLED, "cancelled");
+        }
+        return status != null;
+    }
+
+    private void decide(Iteration iteration) {
         double residual = iteration.residual();
         if (residual < PROGRESS * best) {
             best = residual;
             bestIndex = iteration.index();
         }
-        decide(iteration, residual);
-        return status != null;
-    }
-
-    private void decide(Iteration iteration, double residual) {
         if (!(residual <= BLOW_UP)) {
             stop(Status.DIVERGED, "the residual grew to " + residual);
         } else if (residual <= rule.tolerance()) {
             status = Status.CONVERGED;
             message = "Both residuals are at most " + rule.tolerance() + ".";
-        } else if (monitor.isCancelled()) {
-            stop(Status.CANCELLED, "cancelled");
         } else if (iteration.index() - bestIndex >= PATIENCE) {
             stop(Status.STALLED, "no progress in the last " + PATIENCE + " iterations");
         } else if (iteration.index() >= rule.maxIterations()) {
             stop(Status.MAX_ITERATIONS, "not converged after " + iteration.index() + " iterations");
+        }
+    }
+
+    /** Measures the defect and the exploitability of the last iterate, unless that is done. */
+    private void completeLast() {
+        if (!Double.isNaN(last().defect())) {
+            return;
+        }
+        try {
+            history.set(history.size() - 1, yardstick.completed(last(), u, m));
+        } catch (NumericalFailureException noBestResponse) {
+            if (status == null) {
+                throw noBestResponse;
+            }
+            // The solve is over for another reason, which is the one to tell.
         }
     }
 
@@ -115,6 +140,8 @@ public final class SolveLog {
         if (history.isEmpty()) {
             double none = Double.NaN;
             history.add(new Iteration(0, none, none, none, none, none, none, none, 0, seconds()));
+        } else {
+            completeLast();
         }
         return new Equilibrium(game.grid(), game.time(), u, m, status, message, history);
     }

@@ -6,8 +6,8 @@ import org.mfg.solvers.cost.PolicyCost;
 
 /**
  * Measures an iterate (u, m), a strategy and the population that plays it (m = forward(u)): the two residuals, the
- * fixed-point defect, the exploitability, the mass drift and the smallest density. One measurement costs a backward and
- * a forward sweep.
+ * fixed-point defect, the exploitability, the mass drift and the smallest density. Defect and exploitability need the best
+ * response to m, a nonlinear backward and a forward sweep; the rest needs no sweep.
  */
 final class Yardstick {
     private final DiscreteGame game;
@@ -28,28 +28,50 @@ final class Yardstick {
         exited = new double[levels];
     }
 
+    /** All measures of an iterate. */
     Iteration measure(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
+        return completed(residuals(index, u, m, step, sweeps, seconds), u, m);
+    }
+
+    /** The measures that need no sweep: defect and exploitability are NaN. */
+    Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
         game.backwardResidual(u, m, residual);
         double hjbResidual = maxAbs(residual) / Math.max(1, maxAbs(u));
+        game.forwardResidual(u, m, residual);
+        double unknown = Double.NaN;
+        return new Iteration(
+                index,
+                hjbResidual,
+                fpResidual(),
+                unknown,
+                unknown,
+                massDrift(u, m),
+                minDensity(m),
+                step,
+                sweeps,
+                seconds);
+    }
+
+    /** The iteration of this iterate with its defect and exploitability. */
+    Iteration completed(Iteration i, double[] u, double[] m) {
+        game.backwardResidual(u, m, residual);
         double policyCost = PolicyCost.of(game, u, m, residual);
         System.arraycopy(u, 0, best, 0, best.length);
         game.backward(m, best);
         double exploitability = policyCost - inner(m, best);
         System.arraycopy(m, 0, response, 0, response.length);
         game.forward(best, response);
-        double defect = relativeDistance(response, m);
-        game.forwardResidual(u, m, residual);
         return new Iteration(
-                index,
-                hjbResidual,
-                fpResidual(),
-                defect,
+                i.index(),
+                i.hjbResidual(),
+                i.fpResidual(),
+                relativeDistance(response, m),
                 exploitability,
-                massDrift(u, m),
-                minDensity(m),
-                step,
-                sweeps,
-                seconds);
+                i.massDrift(),
+                i.minDensity(),
+                i.step(),
+                i.sweeps(),
+                i.seconds());
     }
 
     /** Σ w a b at the first level. */
