@@ -3,6 +3,7 @@ package org.mfg.solvers.progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -22,6 +23,12 @@ public final class SolveLog {
     private static final double PROGRESS = 0.999;
     private static final double BLOW_UP = 1e12;
 
+    /** A residual within this factor of what round-off makes of it falls no further. */
+    private static final double NEAR_ROUND_OFF = 10;
+
+    /** Residuals at round-off differ from iterate to iterate. */
+    private static final double ON_THE_SAFE_SIDE = 2;
+
     /** After so many iterations, defect and exploitability, which cost two sweeps, are measured at every tenth. */
     private static final int MEASURED_ALL = 10;
 
@@ -40,6 +47,7 @@ public final class SolveLog {
     private String message = "";
     private double best = Double.POSITIVE_INFINITY;
     private int bestIndex;
+    private double attainable;
 
     /** @param advice what to try where the solve does not converge: a sentence */
     public SolveLog(DiscreteGame game, StoppingRule rule, Monitor monitor, String advice) {
@@ -70,8 +78,8 @@ public final class SolveLog {
         System.arraycopy(u, 0, this.u, 0, u.length);
         System.arraycopy(m, 0, this.m, 0, m.length);
         Iteration iteration = yardstick.residuals(history.size(), u, m, step, sweeps, seconds());
-        decide(iteration);
         history.add(iteration);
+        decide(iteration);
         if (status != null || iteration.index() <= MEASURED_ALL || iteration.index() % MEASURED_EVERY == 0) {
             completeLast();
         }
@@ -115,11 +123,33 @@ public final class SolveLog {
         }
     }
 
-    /** Ends the solve with a status other than CONVERGED, for the given reason. */
+    /** Ends the solve with a status other than CONVERGED, for the given reason; or for round-off, where that is what stops it. */
     public void stop(Status status, String reason) {
         this.status = status;
+        boolean hasEnded = status == Status.STALLED || status == Status.MAX_ITERATIONS;
+        // Who runs out of iterations may only be slow, unless nothing could get there.
+        if (hasEnded && isAtRoundOff() && (status == Status.STALLED || rule.tolerance() < attainable)) {
+            message = String.format(
+                    Locale.ROOT,
+                    "Round-off is what stops it: the tolerance that can be had here is about %.0e.",
+                    Math.max(attainable, last().residual()) * ON_THE_SAFE_SIDE);
+            return;
+        }
         message = Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + "."
                 + (status == Status.CANCELLED ? "" : " " + advice);
+    }
+
+    /** Whether the residual of the last iterate is what round-off makes of it, or nearly. */
+    public boolean isAtRoundOff() {
+        if (history.isEmpty()) {
+            return false;
+        }
+        try {
+            attainable = yardstick.attainable(u, m);
+        } catch (NumericalFailureException isWorse) {
+            return false;
+        }
+        return last().residual() <= NEAR_ROUND_OFF * attainable;
     }
 
     /** Ends the solve because a sweep failed. */

@@ -1,5 +1,6 @@
 package org.mfg.solvers.progress;
 
+import java.util.Random;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.solvers.cost.PolicyCost;
@@ -10,6 +11,9 @@ import org.mfg.solvers.cost.PolicyCost;
  * response to m, a nonlinear backward and a forward sweep; the rest needs no sweep.
  */
 final class Yardstick {
+    private static final int PROBES = 3;
+    private static final int SEED = 1;
+
     private final DiscreteGame game;
     private final int n;
     private final int levels;
@@ -72,6 +76,34 @@ final class Yardstick {
                 i.step(),
                 i.sweeps(),
                 i.seconds());
+    }
+
+    /**
+     * About the least residual that round-off allows near (u, m): by how much that of Hamilton-Jacobi-Bellman at (u, forward(u)) changes
+     * when every entry of u moves by its last digit, up or down at random, which adds up the magnitudes of all terms times the unit
+     * round-off, the feedback's included; and what is left of Fokker-Planck after its sweep.
+     */
+    double attainable(double[] u, double[] m) {
+        double scale = Math.max(1, maxAbs(u));
+        double[] here = new double[u.length];
+        System.arraycopy(m, 0, response, 0, response.length);
+        game.forward(u, response);
+        game.backwardResidual(u, response, here);
+        Random random = new Random(SEED);
+        double largest = 0;
+        for (int probe = 0; probe < PROBES; probe++) {
+            for (int i = 0; i < u.length; i++) {
+                best[i] = random.nextBoolean() ? Math.nextUp(u[i]) : Math.nextDown(u[i]);
+            }
+            game.forward(best, response);
+            game.backwardResidual(best, response, residual);
+            for (int i = 0; i < u.length; i++) {
+                largest = Math.max(largest, Math.abs(residual[i] - here[i]) / scale);
+            }
+            game.forwardResidual(best, response, residual);
+            largest = Math.max(largest, fpResidual());
+        }
+        return largest;
     }
 
     /** Σ w a b at the first level. */

@@ -120,18 +120,6 @@ public final class StrategyIterate {
         norm = trialNorm;
     }
 
-    /** Whether changing u in its last digit changes the residual by a tenth of itself or more. */
-    public boolean isAtRoundOff() {
-        for (int i = 0; i < size; i++) {
-            trialU[i] = (i & 1) == 0 ? Math.nextUp(u[i]) : u[i];
-        }
-        measureTrial();
-        for (int i = 0; i < size; i++) {
-            trialResidual[i] -= residual[i];
-        }
-        return length(trialResidual) >= 0.1 * norm;
-    }
-
     private static double length(double[] v) {
         double sum = 0;
         for (double vi : v) {
