@@ -67,10 +67,11 @@ public final class UpwindDiscretization implements Discretization {
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
         checkGrids(game, grid, time);
         Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
-        Supplier<NumericalHamiltonian> hamiltonian = numerical(game, grid, time);
+        Mesh mesh = new Mesh(grid, game.viscosity());
+        Supplier<NumericalHamiltonian> hamiltonian = numerical(game, grid, time, mesh);
         return game.isStationary()
-                ? new StationaryGame(this, game, grid, time, new Mesh(grid, game.viscosity()), hamiltonian, workers)
-                : new UpwindGame(this, game, grid, time, hamiltonian, workers);
+                ? new StationaryGame(this, game, grid, time, mesh, hamiltonian, workers)
+                : new UpwindGame(this, game, grid, time, mesh, hamiltonian, workers);
     }
 
     /** Complains about grids that are not the game's. */
@@ -99,7 +100,7 @@ public final class UpwindDiscretization implements Discretization {
     }
 
     /** Makes a numerical Hamiltonian for each thread. */
-    private Supplier<NumericalHamiltonian> numerical(MeanFieldGame game, Grid grid, TimeGrid time) {
+    private Supplier<NumericalHamiltonian> numerical(MeanFieldGame game, Grid grid, TimeGrid time, Mesh mesh) {
         Hamiltonian hamiltonian = game.hamiltonian();
         int dimension = grid.dimension();
         if (hamiltonian instanceof SeparableHamiltonian h) {
@@ -109,7 +110,7 @@ public final class UpwindDiscretization implements Discretization {
             return () -> new RadialUpwind(h, dimension);
         }
         if (dimension == 1) {
-            return () -> new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
+            return () -> new LineEngquistOsher(hamiltonian, mesh.position);
         }
         checkNoConstraint(game, "this Hamiltonian, neither separable nor radial");
         if (game.isStationary() && maxSpeed == 0) {

@@ -26,9 +26,10 @@ final class UpwindGame extends GridGame {
             MeanFieldGame game,
             Grid grid,
             TimeGrid time,
+            Mesh mesh,
             Supplier<NumericalHamiltonian> hamiltonian,
             Workers workers) {
-        super(discretization, game, grid, time, new Mesh(grid, game.viscosity()), workers);
+        super(discretization, game, grid, time, mesh, workers);
         assembly = new ParallelAssembly(mesh, hamiltonian, time.step(), workers);
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
