@@ -97,16 +97,15 @@ final class LineEngquistOsher implements NumericalHamiltonian {
         return hamiltonian.densityDerivative(x, p, m);
     }
 
-    /** By a central difference of H_p: a general Hamiltonian does not give this derivative. */
+    /** By a central difference of ∂g/∂q: a general Hamiltonian does not give this derivative. */
     @Override
     public void mixedDerivative(double[] x, double[] q, double m, double[] mixed) {
-        boolean depends = hamiltonian.dependsOnDensity();
-        mixed[0] = depends && slopeDown(x, q[0], m) > 0 ? mixedAt(x, q[0], m) : 0;
-        mixed[1] = depends && slopeUp(x, q[1], m) < 0 ? mixedAt(x, q[1], m) : 0;
-    }
-
-    private double mixedAt(double[] x, double momentum, double m) {
+        if (!hamiltonian.dependsOnDensity()) {
+            Arrays.fill(mixed, 0);
+            return;
+        }
         double e = Math.min(Math.cbrt(Math.ulp(1.0)) * Math.max(1, m), Math.max(0.5 * m, Double.MIN_NORMAL));
-        return (slope(x, momentum, m + e) - slope(x, momentum, m - e)) / (2 * e);
+        mixed[0] = (slopeDown(x, q[0], m + e) - slopeDown(x, q[0], m - e)) / (2 * e);
+        mixed[1] = (slopeUp(x, q[1], m + e) - slopeUp(x, q[1], m - e)) / (2 * e);
     }
 }
