@@ -1,5 +1,6 @@
 package org.mfg.models.coupling;
 
+import org.apache.commons.math3.special.Erf;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
@@ -15,7 +16,11 @@ import org.mfg.models.dense.AxisProducts;
  *
  * <p>The integral of K_σ over the whole space is 1 and it is not renormalised near walls, which would make it
  * asymmetric: beyond a wall there is nobody. Along a periodic axis the kernel is summed over all images, so that its
- * integral over a period is 1. The grid should resolve it: σ of at least one spacing.
+ * integral over a period is 1.
+ *
+ * <p>On a grid the integral is a sum over the nodes, right to 1e-8 for σ >= h and useless below: at σ = h/4 the kernel's mass on the grid
+ * is 1.6, at h/10 it is 4. Where an axis has σ < h the kernel is averaged over each node's cell instead, by its distribution
+ * function: its mass is 1 whatever σ, and the coupling goes over into the local λ m as σ goes to 0.
  *
  * <p>The kernel is a product over the axes. On a grid each axis has a dense matrix K(x_i - x_j) w_j, and all time
  * levels are done at once, in 1D as a single matrix product. Linear in m: the derivative is the same operator.
@@ -62,7 +67,7 @@ public final class GaussianKernelCoupling implements NonlocalCoupling {
     private double[][] matrix(Axis axis, int n, double h) {
         double[] kernel = new double[n];
         for (int offset = 0; offset < n; offset++) {
-            kernel[offset] = axis.isPeriodic() ? periodic(offset * h, axis.length()) : gaussian(offset * h);
+            kernel[offset] = axis.isPeriodic() ? periodic(offset * h, axis.length(), h) : onLine(offset * h, h);
         }
         double[][] matrix = new double[n][n];
         for (int j = 0; j < n; j++) {
@@ -75,16 +80,25 @@ public final class GaussianKernelCoupling implements NonlocalCoupling {
         return matrix;
     }
 
-    private double periodic(double z, double length) {
+    private double periodic(double z, double length, double h) {
         if (sigma > REACH * length) {
             return 1 / length;
         }
         int images = 1 + (int) Math.ceil(REACH * sigma / length);
         double sum = 0;
         for (int i = -images; i <= images; i++) {
-            sum += gaussian(z + i * length);
+            sum += onLine(z + i * length, h);
         }
         return sum;
+    }
+
+    /** The kernel of one axis at a distance; its mean over a cell around that where the grid does not resolve it. */
+    private double onLine(double z, double h) {
+        if (sigma >= h) {
+            return gaussian(z);
+        }
+        double scale = sigma * Math.sqrt(2);
+        return 0.5 * Erf.erf((z - 0.5 * h) / scale, (z + 0.5 * h) / scale) / h;
     }
 
     private double gaussian(double z) {

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.DiscreteCoupling;
+import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
@@ -83,6 +86,42 @@ class NewtonSolverTest {
         assertThat(alone.message()).startsWith("No step").contains("Try ");
         Equilibrium continued = new NewtonSolver(rule, tenSteps, true).solve(game);
         assertThat(continued.isConverged()).as(continued.message()).isTrue();
+    }
+
+    /** The first larger viscosity is refused: the next one up serves, and on the way down others. */
+    @Test
+    void aViscosityThatAPluginRefusesIsSkipped() {
+        int[] made = {0};
+        NonlocalCoupling moody = (grid, time) -> {
+            if (made[0]++ == 1) {
+                throw InvalidInputException.of("viscosity", "not be this one", "another");
+            }
+            int n = grid.size();
+            return new DiscreteCoupling() {
+                @Override
+                public void addValue(double[] m, int first, int last, double[] out) {
+                    addDerivative(m, m, first, last, out);
+                }
+
+                @Override
+                public void addDerivative(double[] m, double[] dm, int first, int last, double[] out) {
+                    for (int i = first * n; i < (last + 1) * n; i++) {
+                        out[i] += 5 * dm[i];
+                    }
+                }
+            };
+        };
+        DiscreteGame game = SmallGames.discretize(
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
+                        .viscosity(0.001)
+                        .coupling(moody)
+                        .build(),
+                50,
+                50);
+        KrylovSettings tenSteps = new KrylovSettings(0.01, 10, 10);
+        Equilibrium found = new NewtonSolver(new StoppingRule(1e-8, 200), tenSteps, true).solve(game);
+        assertThat(made[0]).as("games made").isGreaterThan(2);
+        assertThat(found.isConverged()).as(found.message()).isTrue();
     }
 
     @Test
