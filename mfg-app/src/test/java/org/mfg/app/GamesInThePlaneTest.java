@@ -133,7 +133,7 @@ class GamesInThePlaneTest {
     }
 
     private Equilibrium solve(MeanFieldGame game, Grid grid, int steps) {
-        TimeGrid time = new TimeGrid(game.horizon(), steps);
+        TimeGrid time = game.timeGrid(steps);
         Equilibrium found = mfg.solver("newton", Map.of())
                 .solve(mfg.discretization("upwind", Map.of()).discretize(game, grid, time));
         assertThat(found.isConverged()).as(found.message()).isTrue();

@@ -24,7 +24,8 @@ import org.mfg.app.cli.MfgCommand;
 
 /** Builds plugin-example against mfg-api alone, as its author would, and uses it from the command line. */
 class PluginExampleTest {
-    private static final Path PROJECT = Path.of("plugin-example").toAbsolutePath();
+    private static final Path PROJECT =
+            Path.of("../mfg-examples/plugin-example").toAbsolutePath().normalize();
 
     @TempDir
     static Path plugins;

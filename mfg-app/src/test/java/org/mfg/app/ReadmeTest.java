@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README shows works as it stands there. */
 class ReadmeTest {
     private static final Path README = Path.of("..", "README.md");
-    private static final Path PLUGIN = Path.of("plugin-example", "src", "main", "java");
+    private static final Path PLUGIN = Path.of("..", "mfg-examples", "plugin-example", "src", "main", "java");
 
     @TempDir
     Path folder;

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.solvers.Mfg;
 
@@ -26,11 +25,11 @@ final class Tutorial {
     static DiscreteGame inThePlane(int size, int threads) {
         MeanFieldGame game = MFG.game("tutorial-2d", Map.of());
         return MFG.discretization(Mfg.DEFAULT_DISCRETIZATION, Map.of("threads", threads))
-                .discretize(game, Grid.of(game.domain(), size), new TimeGrid(game.horizon(), size));
+                .discretize(game, Grid.of(game.domain(), size), game.timeGrid(size));
     }
 
     private static DiscreteGame discretize(MeanFieldGame game, int size) {
         return MFG.discretization(Mfg.DEFAULT_DISCRETIZATION, Map.of())
-                .discretize(game, Grid.of(game.domain(), size), new TimeGrid(game.horizon(), size));
+                .discretize(game, Grid.of(game.domain(), size), game.timeGrid(size));
     }
 }

@@ -127,7 +127,7 @@ public final class Mfg {
      */
     public DiscreteGame discretize(MeanFieldGame game, int nodes, int steps) {
         Grid grid = Grid.of(game.domain(), nodes);
-        TimeGrid time = new TimeGrid(game.horizon(), steps);
+        TimeGrid time = game.timeGrid(steps);
         return discretization(DEFAULT_DISCRETIZATION, Map.of()).discretize(game, grid, time);
     }
 

@@ -1,25 +1,25 @@
 package org.mfg.solvers;
 
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
 
 /** Hamiltonians of each structure, for tests of this module, which does not see the models. */
 public final class Hamiltonians {
     private Hamiltonians() {}
 
     /** Σ_k ½ p_k². */
-    public static SeparableHamiltonian quadratic() {
+    public static AxiswiseHamiltonian quadratic() {
         return new Drifting(0, 0);
     }
 
     /** Σ_k ½ (p_k - b_k)², b_k = sin(2π x_k) / (k + 1): its minimiser is off 0 and changes sign. */
-    public static SeparableHamiltonian drifting() {
+    public static AxiswiseHamiltonian drifting() {
         return new Drifting(1, 0);
     }
 
     /** Σ_k ½ (p_k - b_k)² / (1 + m). */
-    public static SeparableHamiltonian driftingInACrowd() {
+    public static AxiswiseHamiltonian driftingInACrowd() {
         return new Drifting(1, 1);
     }
 
@@ -33,24 +33,24 @@ public final class Hamiltonians {
         return new Unstructured();
     }
 
-    private record Drifting(double speed, double congestion) implements SeparableHamiltonian {
+    private record Drifting(double speed, double congestion) implements AxiswiseHamiltonian {
         private double drift(int axis, double[] x) {
             return speed * Math.sin(2 * Math.PI * x[axis]) / (axis + 1);
         }
 
         @Override
-        public double axisValue(int axis, double[] x, double p, double m) {
+        public double axisValue(int axis, double t, double[] x, double p, double m) {
             double q = p - drift(axis, x);
             return 0.5 * q * q / (1 + congestion * m);
         }
 
         @Override
-        public double axisDerivative(int axis, double[] x, double p, double m) {
+        public double axisDerivative(int axis, double t, double[] x, double p, double m) {
             return (p - drift(axis, x)) / (1 + congestion * m);
         }
 
         @Override
-        public double axisMinimizer(int axis, double[] x, double m) {
+        public double axisMinimizer(int axis, double t, double[] x, double m) {
             return drift(axis, x);
         }
 
@@ -62,12 +62,12 @@ public final class Hamiltonians {
 
     private record Power(double beta, double alpha) implements RadialHamiltonian {
         @Override
-        public double radialValue(double[] x, double r, double m) {
+        public double radialValue(double t, double[] x, double r, double m) {
             return Math.pow(r, beta) / (beta * Math.pow(1 + m, alpha));
         }
 
         @Override
-        public double radialDerivative(double[] x, double r, double m) {
+        public double radialDerivative(double t, double[] x, double r, double m) {
             return Math.pow(r, beta - 1) / Math.pow(1 + m, alpha);
         }
 
@@ -79,12 +79,12 @@ public final class Hamiltonians {
 
     private record Unstructured() implements Hamiltonian {
         @Override
-        public double value(double[] x, double[] p, double m) {
+        public double value(double t, double[] x, double[] p, double m) {
             return Math.cosh(p[0] - x[0]) / (1 + m);
         }
 
         @Override
-        public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
+        public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
             gradient[0] = Math.sinh(p[0] - x[0]) / (1 + m);
         }
 

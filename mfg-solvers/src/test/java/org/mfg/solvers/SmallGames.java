@@ -9,7 +9,6 @@ import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 
@@ -55,8 +54,7 @@ public final class SmallGames {
 
     /** The game by the upwind scheme. */
     public static DiscreteGame discretize(MeanFieldGame game, int nodes, int steps) {
-        return new UpwindDiscretization()
-                .discretize(game, Grid.of(game.domain(), nodes), new TimeGrid(game.horizon(), steps));
+        return new UpwindDiscretization().discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(steps));
     }
 
     /** A rough random field with values in (-1, 1). */

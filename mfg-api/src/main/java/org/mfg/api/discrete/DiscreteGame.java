@@ -1,5 +1,6 @@
 package org.mfg.api.discrete;
 
+import java.util.Arrays;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
@@ -75,14 +76,26 @@ public interface DiscreteGame {
     }
 
     /**
+     * Writes the density of the agents whom a {@linkplain MeanFieldGame#massSource mass source} brings to play from a level on, Δt s of an
+     * implicit step; all 0 where there is none. They pay u at that level.
+     *
+     * @param level from 0 to steps
+     * @param out one level
+     */
+    default void entryDensity(int level, double[] out) {
+        Arrays.fill(out, 0);
+    }
+
+    /**
      * Linearises both equations at (u, m). The result shares work arrays with this game: it is valid until the next call
      * of linearize.
      */
     Linearization linearize(double[] u, double[] m);
 
     /**
-     * Writes the mass that has left through the exits by each time level, one entry a level; all 0 where there are no
-     * exits. Together with the mass inside it is 1 for every solution of the forward sweep.
+     * Writes the mass that has left through the exits by each time level, less what a {@linkplain MeanFieldGame#massSource mass
+     * source} has brought, one entry a level; all 0 where there are neither. Together with the mass inside it is 1 for every solution of the
+     * forward sweep.
      */
     void exitedMass(double[] u, double[] m, double[] exited);
 

@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
+import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 
 /**
  * A mean field game (Lasry and Lions 2007): find the value function u and the density m with
  *
  * <pre>
- *   -∂t u - ν Δu + H(x, ∇u, m) = f(t, x) + Σ F[m](t, x)      u(T, x) = g(x) + Σ G[m(T)](x)
- *    ∂t m - ν Δm - div(m H_p(x, ∇u, m)) = 0                  m(0, x) = m0(x)
+ *   -∂t u + r u - Σ_k D_k ∂²_k u + H(t, x, ∇u, m) = f(t, x) + Σ F[m](t, x)    u(T, x) = g(x) + Σ G[m(T)](x)
+ *    ∂t m - Σ_k ∂²_k(D_k m) - div(m H_p(t, x, ∇u, m)) = s(t, x)              m(0, x) = m0(x)
  * </pre>
  *
  * <p>with the jumps of {@link org.mfg.api.grid.States} where the domain has states;
@@ -20,9 +22,9 @@ import org.mfg.api.hamiltonian.Hamiltonian;
  * <p>or, for a {@linkplain #isStationary stationary} game, u, m and for an ergodic one the constant ρ with
  *
  * <pre>
- *   ergodic:     ρ - ν Δu + H(x, ∇u, m) = f(x) + Σ F[m](x)       ∫ m u = 0
- *   discounted:  r u - ν Δu + H(x, ∇u, m) = f(x) + Σ F[m](x)
- *   both:           - ν Δm - div(m H_p(x, ∇u, m)) = 0            ∫ m = 1.
+ *   ergodic:     ρ - Σ_k D_k ∂²_k u + H(x, ∇u, m) = f(x) + Σ F[m](x)       ∫ m u = 0
+ *   discounted:  r u - Σ_k D_k ∂²_k u + H(x, ∇u, m) = f(x) + Σ F[m](x)
+ *   both:        - Σ_k ∂²_k(D_k m) - div(m H_p(x, ∇u, m)) = 0              ∫ m = 1.
  * </pre>
  *
  * <p>A stationary game has one time step, which begins as it ends. Of an ergodic game it takes T = 1: u(t, x) = u(x) + ρ (T - t),
@@ -33,13 +35,13 @@ import org.mfg.api.hamiltonian.Hamiltonian;
 public final class MeanFieldGame {
     private final String name;
     private final Domain domain;
-    private final double horizon;
-    private final boolean stationary;
+    private final Horizon horizon;
     private final double discount;
-    private final double viscosity;
+    private final Diffusion diffusion;
     private final Hamiltonian hamiltonian;
     private final SpaceTimeFunction runningCost;
     private final List<Coupling> couplings;
+    private final Optional<SpaceTimeFunction> massSource;
     private final SpaceFunction terminalCost;
     private final List<Coupling> terminalCouplings;
     private final SpaceFunction initialDensity;
@@ -49,18 +51,18 @@ public final class MeanFieldGame {
         name = b.name;
         domain = b.required(b.domain, "domain");
         horizon = b.required(b.horizon, "horizon");
-        stationary = b.stationary;
         discount = b.discount;
-        viscosity = b.required(b.viscosity, "viscosity");
+        diffusion = b.required(b.diffusion, "viscosity");
         hamiltonian = b.required(b.hamiltonian, "hamiltonian");
         runningCost = b.runningCost;
         couplings = List.copyOf(b.couplings);
-        terminalCost = b.terminalCost;
-        terminalCouplings = List.copyOf(b.terminalCouplings);
+        massSource = b.massSource;
+        terminalCost = b.terminalCost();
+        terminalCouplings = b.terminalCouplings();
         initialDensity =
-                stationary && b.initialDensity == null ? x -> 1 : b.required(b.initialDensity, "initial density");
-        exactSolution = Optional.ofNullable(b.exactSolution);
-        if (stationary) {
+                isStationary() && b.initialDensity == null ? x -> 1 : b.required(b.initialDensity, "initial density");
+        exactSolution = b.exactSolution();
+        if (isStationary()) {
             requireRecurrence();
         }
     }
@@ -68,16 +70,31 @@ public final class MeanFieldGame {
     /** A crowd that stays for ever must go everywhere, and nobody may leave. */
     private void requireRecurrence() {
         int axis = domain.statesAxis();
-        if (axis >= 0 && !domain.axis(axis).states().orElseThrow().isConnected()) {
-            throw InvalidInputException.because(
-                    "domain", "domain of a stationary game must have jumps up and down between all of its states");
+        if (axis >= 0) {
+            requireOneRecurrentClass(domain.axis(axis));
         }
-        if (axis < 0 && viscosity == 0) {
-            throw InvalidInputException.of("viscosity", "be > 0 in a stationary game", viscosity);
+        if (axis < 0 && diffusion.viscosity().orElse(1) == 0) {
+            throw InvalidInputException.of("viscosity", "be > 0 in a stationary game", 0.0);
+        }
+        if (massSource.isPresent()) {
+            throw InvalidInputException.because(
+                    "mass source", "mass source must not be given: the crowd of a stationary game stays as it is");
         }
         if (domain.hasExits()) {
             throw InvalidInputException.because(
                     "domain", "domain of a stationary game must not have exits: in the long run nobody would be left");
+        }
+    }
+
+    private static void requireOneRecurrentClass(Axis axis) {
+        List<List<String>> classes = axis.states().orElseThrow().recurrentClasses();
+        if (classes.size() > 1) {
+            throw InvalidInputException.because(
+                    "domain",
+                    "states of axis " + axis.name()
+                            + " must have one recurrent class in a stationary game, but nobody gets from "
+                            + classes.get(0)
+                            + " to " + classes.get(1) + ", or back");
         }
     }
 
@@ -101,32 +118,48 @@ public final class MeanFieldGame {
         return domain;
     }
 
-    /** The final time T > 0; of a stationary game the length of its one time step. */
-    public double horizon() {
+    /** How long the game lasts. */
+    public Horizon horizon() {
         return horizon;
+    }
+
+    /**
+     * The time grid of the game: from 0 to T in the given number of steps; of a stationary game its one time step.
+     *
+     * @param steps the number of time steps, at least 1
+     * @throws InvalidInputException if the number is not 1 for a stationary game
+     */
+    public TimeGrid timeGrid(int steps) {
+        if (horizon instanceof Horizon.Until until) {
+            return new TimeGrid(until.time(), steps);
+        }
+        if (steps != 1) {
+            throw InvalidInputException.of("time steps", "be 1 for a stationary game", steps);
+        }
+        return new TimeGrid(discount > 0 ? 1 / discount : 1, 1);
     }
 
     /** Whether this is a game without beginning or end. */
     public boolean isStationary() {
-        return stationary;
+        return horizon instanceof Horizon.Forever;
     }
 
-    /** The rate r > 0 at which a discounted stationary game discounts costs; 0 for any other. */
+    /** The rate r >= 0 at which agents discount costs. */
     public double discount() {
         return discount;
     }
 
     /** Whether this is an ergodic game: a stationary one in which agents pay what they pay on average. */
     public boolean isErgodic() {
-        return stationary && discount == 0;
+        return isStationary() && discount == 0;
     }
 
-    /** The viscosity ν >= 0; an agent follows dX = a dt + sqrt(2ν) dW. */
-    public double viscosity() {
-        return viscosity;
+    /** The diffusion D_k(t, x) >= 0; an agent follows dX_k = a_k dt + sqrt(2 D_k) dW_k. */
+    public Diffusion diffusion() {
+        return diffusion;
     }
 
-    /** The Hamiltonian H(x, p, m). */
+    /** The Hamiltonian H(t, x, p, m). */
     public Hamiltonian hamiltonian() {
         return hamiltonian;
     }
@@ -157,6 +190,11 @@ public final class MeanFieldGame {
      */
     public SpaceFunction initialDensity() {
         return initialDensity;
+    }
+
+    /** The mass source s(t, x), agents per volume and time who enter (or, where negative, are taken out); empty for none. */
+    public Optional<SpaceTimeFunction> massSource() {
+        return massSource;
     }
 
     /** The known equilibrium, where there is one. */

@@ -12,6 +12,7 @@ import org.mfg.api.InvalidInputException;
  * @param lowerBoundary the condition at the lower end
  * @param upperBoundary the condition at the upper end; periodic exactly where the lower one is
  * @param states the states, of an axis of states; its ends are 0 and their number less 1
+ * @param grading how nodes are spread; even on an axis that is periodic or one of states
  */
 public record Axis(
         String name,
@@ -19,7 +20,8 @@ public record Axis(
         double upper,
         Boundary lowerBoundary,
         Boundary upperBoundary,
-        Optional<States> states) {
+        Optional<States> states,
+        Grading grading) {
 
     /** Checks the interval and the boundary conditions. */
     public Axis {
@@ -37,6 +39,11 @@ public record Axis(
                         "boundary", "axis " + name + " of states must have neither doors nor conditions at its ends");
             }
         }
+        boolean isEven = grading.equals(Grading.EVEN);
+        if (!isEven && (states.isPresent() || lowerBoundary.kind() == Boundary.Kind.PERIODIC)) {
+            throw InvalidInputException.because(
+                    "grading", "grading of axis " + name + " must be even: the axis is periodic or one of states");
+        }
         if ((lowerBoundary.kind() == Boundary.Kind.PERIODIC) != (upperBoundary.kind() == Boundary.Kind.PERIODIC)) {
             throw InvalidInputException.because(
                     "boundary", "boundary of axis " + name + " must be periodic at both ends or at neither");
@@ -45,13 +52,13 @@ public record Axis(
 
     /** An axis of positions. */
     public Axis(String name, double lower, double upper, Boundary lowerBoundary, Boundary upperBoundary) {
-        this(name, lower, upper, lowerBoundary, upperBoundary, Optional.empty());
+        this(name, lower, upper, lowerBoundary, upperBoundary, Optional.empty(), Grading.EVEN);
     }
 
     /** An axis of states. */
     public static Axis states(String name, States states) {
         Boundary none = Boundary.noFlux();
-        return new Axis(name, 0, states.size() - 1, none, none, Optional.of(states));
+        return new Axis(name, 0, states.size() - 1, none, none, Optional.of(states), Grading.EVEN);
     }
 
     /** An axis with reflecting ends. */
@@ -72,6 +79,23 @@ public record Axis(
     /** Whether this is an axis of states. */
     public boolean hasStates() {
         return states.isPresent();
+    }
+
+    /** This axis with its nodes spread otherwise. */
+    public Axis graded(Grading grading) {
+        return new Axis(name, lower, upper, lowerBoundary, upperBoundary, states, grading);
+    }
+
+    /** Whether the nodes are evenly spread. */
+    public boolean isEven() {
+        return grading.equals(Grading.EVEN);
+    }
+
+    /** The coordinate of node i of n. */
+    double coordinate(int i, int n) {
+        return isEven()
+                ? lower + length() * i / intervals(n)
+                : lower + length() * grading.at((double) i / intervals(n));
     }
 
     /** The number of intervals between n nodes. */

@@ -6,9 +6,9 @@ import org.mfg.api.InvalidInputException;
 
 /**
  * A tensor-product, vertex-centred grid on a domain. Node (i_0, ..., i_{d-1}) has the flat index Σ i_k stride_k, row-major:
- * the last axis is the fastest. The spacing of an axis with n nodes is (upper - lower)/(n - 1), and (upper - lower)/n
- * where it is periodic. Each node owns its dual cell: the weight is the product over the axes of the spacing, halved at
- * both ends of a non-periodic axis, so that Σ w_i f_i is the trapezoid rule; an axis of states has a node for each, and counts for 1. A node in an obstacle is a wall: its cell is no
+ * the last axis is the fastest. The spacing of an even axis with n nodes is (upper - lower)/(n - 1), and (upper - lower)/n
+ * where it is periodic; that of a {@linkplain Grading graded} one differs from node to node. Each node owns its dual cell: the weight is the
+ * product over the axes of the cell's width, the mean of the spacings on both sides, half of the one at an end, so that Σ w_i f_i is the trapezoid rule; an axis of states has a node for each, and counts for 1. A node in an obstacle is a wall: its cell is no
  * part of the domain and its weight is 0.
  *
  * <p>Immutable and safe to share between threads.
@@ -88,7 +88,7 @@ public final class Grid {
     private static double[] axisCoordinates(Axis axis, int n) {
         double[] x = new double[n];
         for (int i = 0; i < n; i++) {
-            x[i] = axis.lower() + axis.length() * i / axis.intervals(n);
+            x[i] = axis.coordinate(i, n);
         }
         return x;
     }
@@ -113,9 +113,36 @@ public final class Grid {
         return weights.length;
     }
 
-    /** The spacing h_k of axis k. */
+    /** The spacing h_k of axis k; on a graded axis that of as many even nodes. */
     public double spacing(int k) {
         return domain.axis(k).length() / domain.axis(k).intervals(nodes[k]);
+    }
+
+    /**
+     * The distance between node i and its neighbour, which must exist.
+     *
+     * @param side 2k for the lower and 2k+1 for the upper neighbour on axis k
+     */
+    public double distance(int i, int side) {
+        int k = side / 2;
+        if (domain.axis(k).isEven()) {
+            return spacing(k);
+        }
+        int lower = index(i, k) - ((side & 1) == 0 ? 1 : 0);
+        return coordinates[k][lower + 1] - coordinates[k][lower];
+    }
+
+    /** The width along axis k of the dual cell of node i: half the distance between its neighbours; half a spacing at an end. */
+    public double cellWidth(int i, int k) {
+        Axis axis = domain.axis(k);
+        int at = index(i, k);
+        boolean isFirst = at == 0 && !axis.isPeriodic() && !axis.hasStates();
+        boolean isLast = at == nodes[k] - 1 && !axis.isPeriodic() && !axis.hasStates();
+        if (axis.isEven()) {
+            return isFirst || isLast ? 0.5 * spacing(k) : spacing(k);
+        }
+        double[] x = coordinates[k];
+        return 0.5 * (x[isLast ? at : at + 1] - x[isFirst ? at : at - 1]);
     }
 
     /** The distance in the flat index between neighbours on axis k. */
@@ -186,10 +213,7 @@ public final class Grid {
     public double cellVolume(int i) {
         double volume = 1;
         for (int k = 0; k < nodes.length; k++) {
-            int ik = index(i, k);
-            Axis axis = domain.axis(k);
-            boolean atEnd = !axis.isPeriodic() && !axis.hasStates() && (ik == 0 || ik == nodes[k] - 1);
-            volume *= atEnd ? 0.5 * spacing(k) : spacing(k);
+            volume *= cellWidth(i, k);
         }
         return volume;
     }

@@ -11,7 +11,7 @@ final class Differences {
         return RELATIVE_STEP * Math.max(1, Math.abs(at));
     }
 
-    static void momentumHessian(Hamiltonian h, double[] x, double[] p, double m, double[] hessian) {
+    static void momentumHessian(Hamiltonian h, double t, double[] x, double[] p, double m, double[] hessian) {
         int d = p.length;
         double[] q = p.clone();
         double[] plus = new double[d];
@@ -19,9 +19,9 @@ final class Differences {
         for (int k = 0; k < d; k++) {
             double e = step(p[k]);
             q[k] = p[k] + e;
-            h.momentumGradient(x, q, m, plus);
+            h.momentumGradient(t, x, q, m, plus);
             q[k] = p[k] - e;
-            h.momentumGradient(x, q, m, minus);
+            h.momentumGradient(t, x, q, m, minus);
             q[k] = p[k];
             for (int l = 0; l < d; l++) {
                 hessian[l * d + k] = (plus[l] - minus[l]) / (2 * e);
@@ -29,8 +29,8 @@ final class Differences {
         }
     }
 
-    static double densityDerivative(Hamiltonian h, double[] x, double[] p, double m) {
+    static double densityDerivative(Hamiltonian h, double t, double[] x, double[] p, double m) {
         double e = Math.min(step(m), Math.max(0.5 * m, Double.MIN_NORMAL));
-        return (h.value(x, p, m + e) - h.value(x, p, m - e)) / (2 * e);
+        return (h.value(t, x, p, m + e) - h.value(t, x, p, m - e)) / (2 * e);
     }
 }

@@ -1,9 +1,9 @@
 package org.mfg.api.hamiltonian;
 
 /**
- * A Hamiltonian H(x, p, m), convex in the momentum p. The optimal drift of an agent is a* = -H_p(x, ∇u, m).
+ * A Hamiltonian H(t, x, p, m), convex in the momentum p. The optimal drift of an agent is a* = -H_p(t, x, ∇u, m).
  *
- * <p>Prefer {@link SeparableHamiltonian} or {@link RadialHamiltonian} where the structure allows it: the upwind scheme is
+ * <p>Prefer {@link AxiswiseHamiltonian} or {@link RadialHamiltonian} where the structure allows it: the upwind scheme is
  * sharper for them. Implementations are pure functions, safe to call from several threads; they are called once or more
  * per node and time step, so they should not allocate. They must not keep or change the arrays they are given.
  *
@@ -13,22 +13,23 @@ package org.mfg.api.hamiltonian;
 public interface Hamiltonian {
 
     /**
-     * H(x, p, m).
+     * H(t, x, p, m).
      *
+     * @param t the time; of a stationary game it says nothing
      * @param x the position, d entries
      * @param p the momentum, d entries
      * @param m the density, >= 0
      */
-    double value(double[] x, double[] p, double m);
+    double value(double t, double[] x, double[] p, double m);
 
     /**
-     * Writes the gradient H_p(x, p, m) into {@code gradient}, d entries.
+     * Writes the gradient H_p(t, x, p, m) into {@code gradient}, d entries.
      */
-    void momentumGradient(double[] x, double[] p, double m, double[] gradient);
+    void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient);
 
-    /** Writes the Hessian H_pp(x, p, m), d times d, row-major, into {@code hessian}. */
-    default void momentumHessian(double[] x, double[] p, double m, double[] hessian) {
-        Differences.momentumHessian(this, x, p, m, hessian);
+    /** Writes the Hessian H_pp(t, x, p, m), d times d, row-major, into {@code hessian}. */
+    default void momentumHessian(double t, double[] x, double[] p, double m, double[] hessian) {
+        Differences.momentumHessian(this, t, x, p, m, hessian);
     }
 
     /** Whether H depends on the density m (congestion in the sense of Achdou and Porretta). */
@@ -36,8 +37,8 @@ public interface Hamiltonian {
         return false;
     }
 
-    /** ∂H/∂m (x, p, m); 0 unless {@link #dependsOnDensity()}. */
-    default double densityDerivative(double[] x, double[] p, double m) {
-        return dependsOnDensity() ? Differences.densityDerivative(this, x, p, m) : 0;
+    /** ∂H/∂m (t, x, p, m); 0 unless {@link #dependsOnDensity()}. */
+    default double densityDerivative(double t, double[] x, double[] p, double m) {
+        return dependsOnDensity() ? Differences.densityDerivative(this, t, x, p, m) : 0;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What an agent pays for moving, as the Hamiltonian H(x, p, m) of its control problem. A plugin author implements one of
- * {@link org.mfg.api.hamiltonian.SeparableHamiltonian} (a sum over the axes), {@link
+ * What an agent pays for moving, as the Hamiltonian H(t, x, p, m) of its control problem. A plugin author implements one of
+ * {@link org.mfg.api.hamiltonian.AxiswiseHamiltonian} (a sum over the axes), {@link
  * org.mfg.api.hamiltonian.RadialHamiltonian} (a function of |p|) or, failing both, {@link
  * org.mfg.api.hamiltonian.Hamiltonian}. Pointwise mathematics only: no grids, boundaries or time steps.
  */

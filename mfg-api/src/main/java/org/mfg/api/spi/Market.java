@@ -12,10 +12,13 @@ public interface Market {
     /** The name of the parameter, a real one, that is the price. */
     String price();
 
-    /** The lowest price to look at, for the given values of the other parameters. */
+    /**
+     * The lowest price to look at, for the given values of the other parameters: approached, not reached. There may be prices above it at
+     * which the game fails.
+     */
     double lowest(Parameters parameters);
 
-    /** The highest price to look at, above {@link #lowest}. */
+    /** The highest price to look at, above {@link #lowest}; the same holds for it. */
     double highest(Parameters parameters);
 
     /** What agents offer less what is asked for at the price among the parameters. */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Random;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
 
 /**
  * Checks a Hamiltonian against the promises of its interface, at seeded random points:
@@ -16,7 +16,7 @@ import org.mfg.api.hamiltonian.SeparableHamiltonian;
  *   <li>H is convex in p: (H(p)+H(q))/2 >= H((p+q)/2), and the gradient is monotone;
  *   <li>H depends on m only if it says so;
  *   <li>everything is finite, also at p = 0, at m = 0 and for large p, and arguments are left unchanged;
- *   <li>separable: axis derivatives, and the minimiser of each H_k is where its slope changes sign;
+ *   <li>axiswise: axis derivatives, and the minimiser of each H_k is where its slope changes sign;
  *   <li>radial: radial derivatives, h non-decreasing in r with slope 0 at r = 0.
  * </ul>
  */
@@ -70,8 +70,8 @@ public final class HamiltonianKit {
             hessian(at);
             density(at);
             convex(at, Point.random(random, domain).p());
-            if (hamiltonian instanceof SeparableHamiltonian separable) {
-                new SeparableChecks(separable, check).run(at);
+            if (hamiltonian instanceof AxiswiseHamiltonian axiswise) {
+                new AxiswiseChecks(axiswise, check).run(at);
             }
             if (hamiltonian instanceof RadialHamiltonian radial) {
                 new RadialChecks(radial, check).run(at);
@@ -80,7 +80,7 @@ public final class HamiltonianKit {
     }
 
     private void finiteAndUnchanged(Point at) {
-        Point before = new Point(at.x().clone(), at.p().clone(), at.m());
+        Point before = new Point(at.t(), at.x().clone(), at.p().clone(), at.m());
         check.finite("value", before, value(at));
         for (double g : gradientAt(at)) {
             check.finite("momentumGradient", before, g);
@@ -88,7 +88,7 @@ public final class HamiltonianKit {
         for (double h : hessianAt(at)) {
             check.finite("momentumHessian", before, h);
         }
-        check.finite("densityDerivative", before, hamiltonian.densityDerivative(at.x(), at.p(), at.m()));
+        check.finite("densityDerivative", before, hamiltonian.densityDerivative(at.t(), at.x(), at.p(), at.m()));
         if (!before.equals(at)) {
             check.fail("a call", before, "changed its arguments to " + at);
         }
@@ -117,7 +117,7 @@ public final class HamiltonianKit {
 
     private void density(Point at) {
         if (hamiltonian.dependsOnDensity()) {
-            double derivative = hamiltonian.densityDerivative(at.x(), at.p(), at.m());
+            double derivative = hamiltonian.densityDerivative(at.t(), at.x(), at.p(), at.m());
             check.derivative("densityDerivative", at, derivative, m -> value(at.withDensity(m)), at.m());
             return;
         }
@@ -144,18 +144,18 @@ public final class HamiltonianKit {
     }
 
     private double value(Point at) {
-        return hamiltonian.value(at.x(), at.p(), at.m());
+        return hamiltonian.value(at.t(), at.x(), at.p(), at.m());
     }
 
     private double[] gradientAt(Point at) {
         double[] gradient = new double[domain.dimension()];
-        hamiltonian.momentumGradient(at.x(), at.p(), at.m(), gradient);
+        hamiltonian.momentumGradient(at.t(), at.x(), at.p(), at.m(), gradient);
         return gradient;
     }
 
     private double[] hessianAt(Point at) {
         double[] hessian = new double[domain.dimension() * domain.dimension()];
-        hamiltonian.momentumHessian(at.x(), at.p(), at.m(), hessian);
+        hamiltonian.momentumHessian(at.t(), at.x(), at.p(), at.m(), hessian);
         return hessian;
     }
 }

@@ -5,12 +5,12 @@ import java.util.Random;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 
-/** A place to check at: position x, momentum p and density m. */
-record Point(double[] x, double[] p, double m) {
+/** A place to check at: time t, position x, momentum p and density m. */
+record Point(double t, double[] x, double[] p, double m) {
     private static final double LARGEST_MOMENTUM = 3;
     private static final double SMALLEST_MOMENTUM = 0.05;
 
-    /** A random point: x inside the domain, |p_k| from 0.05 to 3 so that derivatives singular at 0 are left out. */
+    /** A random point: t from 0 to 1, x inside the domain, |p_k| from 0.05 to 3 so that derivatives singular at 0 are left out. */
     static Point random(Random random, Domain domain) {
         int d = domain.dimension();
         double[] x = new double[d];
@@ -21,7 +21,8 @@ record Point(double[] x, double[] p, double m) {
             double size = SMALLEST_MOMENTUM + (LARGEST_MOMENTUM - SMALLEST_MOMENTUM) * random.nextDouble();
             p[k] = random.nextBoolean() ? size : -size;
         }
-        return new Point(x, p, density(random));
+        double m = density(random);
+        return new Point(random.nextDouble(), x, p, m);
     }
 
     /** A random density between 0.05 and 3. */
@@ -30,11 +31,11 @@ record Point(double[] x, double[] p, double m) {
     }
 
     Point withMomentum(double[] q) {
-        return new Point(x, q, m);
+        return new Point(t, x, q, m);
     }
 
     Point withDensity(double density) {
-        return new Point(x, p, density);
+        return new Point(t, x, p, density);
     }
 
     /** The same place with p_k moved by e. */
@@ -46,16 +47,16 @@ record Point(double[] x, double[] p, double m) {
 
     @Override
     public String toString() {
-        return "x = " + Arrays.toString(x) + ", p = " + Arrays.toString(p) + ", m = " + m;
+        return "t = " + t + ", x = " + Arrays.toString(x) + ", p = " + Arrays.toString(p) + ", m = " + m;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Point o && Arrays.equals(x, o.x) && Arrays.equals(p, o.p) && m == o.m;
+        return other instanceof Point o && t == o.t && Arrays.equals(x, o.x) && Arrays.equals(p, o.p) && m == o.m;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(x) + 31 * Arrays.hashCode(p) + 961 * Double.hashCode(m);
+        return Arrays.hashCode(x) + 31 * Arrays.hashCode(p) + 961 * Double.hashCode(m) + 29791 * Double.hashCode(t);
     }
 }

@@ -18,33 +18,33 @@ final class RadialChecks {
             square += p * p;
         }
         double r = Math.sqrt(square);
-        double value = h.value(at.x(), at.p(), at.m());
-        check.equal("value", at, value, h.radialValue(at.x(), r, at.m()), "as radialValue at |p|");
-        derivatives(at.x(), r, at.m());
-        atZero(at.x(), at.m());
+        double value = h.value(at.t(), at.x(), at.p(), at.m());
+        check.equal("value", at, value, h.radialValue(at.t(), at.x(), r, at.m()), "as radialValue at |p|");
+        derivatives(at.t(), at.x(), r, at.m());
+        atZero(at.t(), at.x(), at.m());
     }
 
-    private void derivatives(double[] x, double r, double m) {
-        Object at = where(x, r, m);
-        double slope = h.radialDerivative(x, r, m);
-        check.derivative("radialDerivative", at, slope, s -> h.radialValue(x, s, m), r);
+    private void derivatives(double t, double[] x, double r, double m) {
+        Object at = where(t, x, r, m);
+        double slope = h.radialDerivative(t, x, r, m);
+        check.derivative("radialDerivative", at, slope, s -> h.radialValue(t, x, s, m), r);
         check.atLeast("radialDerivative", at, slope, 0, 1);
-        double curvature = h.radialSecondDerivative(x, r, m);
-        check.derivative("radialSecondDerivative", at, curvature, s -> h.radialDerivative(x, s, m), r);
+        double curvature = h.radialSecondDerivative(t, x, r, m);
+        check.derivative("radialSecondDerivative", at, curvature, s -> h.radialDerivative(t, x, s, m), r);
         check.atLeast("radialSecondDerivative", at, curvature, 0, 1);
-        double density = h.radialDensityDerivative(x, r, m);
-        check.derivative("radialDensityDerivative", at, density, n -> h.radialValue(x, r, n), m);
-        double mixed = h.radialMixedDerivative(x, r, m);
-        check.derivative("radialMixedDerivative", at, mixed, n -> h.radialDerivative(x, r, n), m);
+        double density = h.radialDensityDerivative(t, x, r, m);
+        check.derivative("radialDensityDerivative", at, density, n -> h.radialValue(t, x, r, n), m);
+        double mixed = h.radialMixedDerivative(t, x, r, m);
+        check.derivative("radialMixedDerivative", at, mixed, n -> h.radialDerivative(t, x, r, n), m);
     }
 
-    private void atZero(double[] x, double m) {
-        Object at = where(x, 0, m);
-        check.equal("radialDerivative", at, h.radialDerivative(x, 0, m), 0, "at r = 0");
-        check.finite("radialSecondDerivative", at, h.radialSecondDerivative(x, 0, m));
+    private void atZero(double t, double[] x, double m) {
+        Object at = where(t, x, 0, m);
+        check.equal("radialDerivative", at, h.radialDerivative(t, x, 0, m), 0, "at r = 0");
+        check.finite("radialSecondDerivative", at, h.radialSecondDerivative(t, x, 0, m));
     }
 
-    private static String where(double[] x, double r, double m) {
-        return new Point(x, new double[] {r}, m).toString().replace("p = ", "r = ");
+    private static String where(double t, double[] x, double r, double m) {
+        return new Point(t, x, new double[] {r}, m).toString().replace("p = ", "r = ");
     }
 }

@@ -48,7 +48,7 @@ public final class AgentFiles {
         TimeGrid time = agents.time();
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             List<String> header = new ArrayList<>(List.of("t"));
-            domain.axes().forEach(axis -> header.add("w1-" + axis.name()));
+            domain.axes().forEach(axis -> header.add((axis.hasStates() ? "tv-" : "w1-") + axis.name()));
             header.addAll(List.of("l1", "agents-inside", "mass-inside"));
             csv.writeRecord(header);
             int[] levels = agents.sample().levels();

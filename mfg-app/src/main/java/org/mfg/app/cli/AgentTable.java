@@ -49,7 +49,10 @@ final class AgentTable {
         String[] header = new String[d + 4];
         header[0] = "t";
         for (int k = 0; k < d; k++) {
-            header[k + 1] = d == 1 ? "W1" : "W1 of " + domain.axis(k).name();
+            boolean hasStates = domain.axis(k).hasStates();
+            header[k + 1] = d == 1
+                    ? "W1"
+                    : (hasStates ? "TV of " : "W1 of ") + domain.axis(k).name();
         }
         header[d + 1] = "L1";
         header[d + 2] = "agents inside";

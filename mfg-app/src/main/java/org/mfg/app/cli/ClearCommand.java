@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
@@ -23,6 +22,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ClearCommand implements GameCommand {
     private static final Parameter TOLERANCE =
             Parameter.real("price-tolerance", 1e-10, Range.above(0), "", "how far from the root the price may be");
+
+    /** The solver's tolerance unless one is asked for: what is left of a residual is an error of the price. */
+    private static final double TIGHT = 1e-12;
 
     private final OptionSpec tolerance = RunOptions.text(
             "--" + TOLERANCE.name(), "X", TOLERANCE.description() + " (default " + TOLERANCE.defaultValue() + ")");
@@ -45,7 +47,8 @@ final class ClearCommand implements GameCommand {
 
     @Override
     public String description() {
-        return "Finds the price at which the market of a game clears, and writes the equilibrium there.";
+        return "Finds the price at which the market of a game clears, and writes the equilibrium there. The solver's tolerance is "
+                + TIGHT + " where that can be had, unless one is given.";
     }
 
     @Override
@@ -55,10 +58,8 @@ final class ClearCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Study asked = arguments.study();
-        Market market = asked.market()
-                .orElseThrow(() -> InvalidInputException.because(
-                        "game", "game " + asked.name() + " has no market that could clear"));
+        Study asked = arguments.marketStudy();
+        Market market = asked.market();
         String given = RunOptions.given(tolerance);
         double within = (Double) (given == null ? TOLERANCE.defaultValue() : TOLERANCE.parse(given));
         ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
@@ -66,14 +67,20 @@ final class ClearCommand implements GameCommand {
         long start = System.nanoTime();
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
-            ClearedMarket cleared = asked.clear(within, progress);
+            Study study = asked.withTolerance(TIGHT);
+            ClearedMarket cleared = study.clear(within, progress);
+            if (!cleared.isCleared() && hasUnsolved(cleared) && !progress.isCancelled()) {
+                // Perhaps so little residual cannot be had on this grid.
+                study = asked;
+                cleared = asked.clear(within, progress);
+            }
             progress.clear();
             if (!cleared.isCleared()) {
                 err.println("mfg: " + cleared.message());
                 return ExitCode.NO_EQUILIBRIUM;
             }
             Outcome outcome = new Outcome(
-                    asked.with(cleared.parameters()), cleared.equilibrium(), (System.nanoTime() - start) * 1e-9);
+                    study.with(cleared.parameters()), cleared.equilibrium(), (System.nanoTime() - start) * 1e-9);
             List<Path> files = write(folder, market, cleared, outcome, report);
             if (!arguments.isQuiet()) {
                 SummaryTable.print(outcome, out);
@@ -84,6 +91,10 @@ final class ClearCommand implements GameCommand {
                     .ifPresent(warning -> err.println("mfg: warning: " + warning));
             return ExitCode.SUCCESS;
         }
+    }
+
+    private static boolean hasUnsolved(ClearedMarket cleared) {
+        return cleared.trials().stream().anyMatch(trial -> !trial.isSolved());
     }
 
     private List<Path> write(
@@ -104,6 +115,7 @@ final class ClearCommand implements GameCommand {
                 market.quantities(cleared.parameters(), cleared.equilibrium()).entrySet()) {
             table.row(quantity.getKey(), number(quantity.getValue()));
         }
+        table.row("excess supply", String.format(Locale.ROOT, "%.3e", cleared.excessSupply()));
         table.row("prices tried", Integer.toString(cleared.trials().size()));
         table.print(out);
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.app.study.Choice;
@@ -69,6 +70,20 @@ final class RunArguments {
      * @throws InvalidInputException if it is not valid; the message tells the option or the line of the file
      */
     Study study() {
+        return settled(Study::of);
+    }
+
+    /** The same of a game with a market, which may have no game at the price asked for. */
+    Study marketStudy() {
+        return settled(Study::ofMarket);
+    }
+
+    /** How a request is settled. */
+    private interface Settling {
+        Study of(Mfg mfg, GameProvider provider, Study.Request request);
+    }
+
+    private Study settled(Settling settling) {
         Map<String, String> places = new HashMap<>(source.places());
         for (int k = 0; k < options.nodes.size(); k++) {
             places.put("nodes-of-axis-" + (k + 1), options.nodes.get(k).longestName());
@@ -77,7 +92,7 @@ final class RunArguments {
         places.putAll(discretizationOptions.places());
         places.putAll(solverOptions.places());
         try {
-            return Study.of(
+            return settling.of(
                     mfg,
                     source.game(),
                     new Study.Request(

@@ -33,7 +33,7 @@ public final class MarketFiles {
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.text("price", market.price());
             out.number("value", cleared.parameters().real(market.price()));
-            out.number("excess-supply", last(cleared).excessSupply());
+            out.number("excess-supply", cleared.excessSupply());
             for (Map.Entry<String, Double> quantity : market.quantities(cleared.parameters(), cleared.equilibrium())
                     .entrySet()) {
                 out.number(quantity.getKey().replace(' ', '-'), quantity.getValue());
@@ -43,12 +43,9 @@ public final class MarketFiles {
         return files;
     }
 
-    private static Trial last(ClearedMarket cleared) {
-        return cleared.trials().get(cleared.trials().size() - 1);
-    }
-
     private static Curve curve(ClearedMarket cleared) {
         List<Trial> byPrice = cleared.trials().stream()
+                .filter(Trial::isSolved)
                 .sorted(Comparator.comparingDouble(Trial::price))
                 .toList();
         return Curve.data(
@@ -59,9 +56,12 @@ public final class MarketFiles {
 
     private static void csv(Writer out, Market market, ClearedMarket cleared) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(market.price(), "excess-supply");
+            csv.writeRecord(market.price(), "excess-supply", "failure");
             for (Trial trial : cleared.trials()) {
-                csv.writeRecord(Double.toString(trial.price()), Double.toString(trial.excessSupply()));
+                csv.writeRecord(
+                        Double.toString(trial.price()),
+                        trial.isSolved() ? Double.toString(trial.excessSupply()) : "",
+                        trial.failure());
             }
         }
     }

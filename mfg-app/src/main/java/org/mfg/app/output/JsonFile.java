@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import org.mfg.api.game.Horizon;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
@@ -123,12 +124,15 @@ public final class JsonFile {
             });
         }
         parameters(study.parameters());
-        if (game.isStationary()) {
-            number("discount", game.discount());
+        if (game.horizon() instanceof Horizon.Until until) {
+            number("horizon", until.time());
         } else {
-            number("horizon", game.horizon());
+            text("horizon", "forever");
         }
-        number("viscosity", game.viscosity());
+        number("discount", game.discount());
+        if (game.diffusion().viscosity().isPresent()) {
+            number("viscosity", game.diffusion().viscosity().getAsDouble());
+        }
         array("domain", game.domain().axes(), this::axis);
     }
 
@@ -137,8 +141,11 @@ public final class JsonFile {
         if (axis.hasStates()) {
             States states = axis.states().orElseThrow();
             strings("states", states.names());
-            numbers("up", states.up());
-            numbers("down", states.down());
+            json.writeArrayFieldStart("rates");
+            for (List<Double> row : states.rates()) {
+                numbers(row);
+            }
+            json.writeEndArray();
             return;
         }
         number("lower", axis.lower());
@@ -155,8 +162,8 @@ public final class JsonFile {
         json.writeEndArray();
     }
 
-    private void numbers(String name, List<Double> values) throws IOException {
-        json.writeArrayFieldStart(name);
+    private void numbers(List<Double> values) throws IOException {
+        json.writeStartArray();
         for (double value : values) {
             json.writeNumber(value);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,16 +19,22 @@ import org.mfg.app.study.Study;
  * writes them, with the values of the parameters that occur.
  */
 final class GameEquations {
+    private static final String VISCOSITY_OF = "<mi>ν</mi><mi mathvariant=\"normal\">Δ</mi><mi>f</mi>";
+    private static final String SUM = "<munder><mo>∑</mo><mi>k</mi></munder>";
+    private static final String D = "<msub><mi>D</mi><mi>k</mi></msub>";
+    private static final String SECOND = "<msubsup><mo>∂</mo><mi>k</mi><mn>2</mn></msubsup>";
+    private static final String DIFFUSION_OF_U = SUM + D + SECOND + "<mi>u</mi>";
+    private static final String DIFFUSION_OF_M = SUM + SECOND + "<mo>(</mo>" + D + "<mi>m</mi><mo>)</mo>";
+    private static final String DISCOUNT_OF_U = "<mo>+</mo><mi>r</mi><mspace width=\"0.17em\"/><mi>u</mi>";
+    private static final String SOURCE = "<mi>s</mi><mo>(</mo><mi>t</mi><mo>,</mo><mi>x</mi><mo>)</mo>";
+
     private GameEquations() {}
 
     static String of(Study study) throws IOException {
         MeanFieldGame game = study.discreteGame().game();
         String domain = game.domain().axes().stream().map(GameEquations::axis).collect(Collectors.joining(" and "));
-        String system = Resources.text(kind(game) + "equations.html")
-                .replace("{{viscosity}}", Html.number(game.viscosity()))
-                .replace("{{horizon}}", Html.number(game.horizon()))
-                .replace("{{discount}}", Html.number(game.discount()))
-                .replace("{{domain}}", Html.text(domain));
+        String system =
+                terms(game, Resources.text(kind(game) + "equations.html")).replace("{{domain}}", Html.text(domain));
         StringBuilder html = new StringBuilder(system).append(jumps(game.domain()));
         List<String> equations = study.equations();
         Set<String> names = study.parameters().asMap().keySet();
@@ -38,6 +45,27 @@ final class GameEquations {
             html.append(values(study, equations));
         }
         return html.toString();
+    }
+
+    /** The terms that differ from game to game, and the numbers in them. */
+    private static String terms(MeanFieldGame game, String system) {
+        OptionalDouble viscosity = game.diffusion().viscosity();
+        String[] diffusion = viscosity.isPresent()
+                ? new String[] {VISCOSITY_OF.replace("<mi>f<", "<mi>u<"), VISCOSITY_OF.replace("<mi>f<", "<mi>m<")}
+                : new String[] {DIFFUSION_OF_U, DIFFUSION_OF_M};
+        String nu = viscosity.isPresent()
+                ? "<mi>ν</mi><mo>=</mo><mn>" + Html.number(viscosity.getAsDouble()) + "</mn>"
+                : "<msub><mi>D</mi><mi>k</mi></msub><mtext> as given</mtext>";
+        String rate = "<mi>r</mi><mo>=</mo><mn>" + Html.number(game.discount()) + "</mn>";
+        boolean isDiscounted = game.discount() > 0;
+        return system.replace("{{diffusion-of-u}}", diffusion[0])
+                .replace("{{diffusion-of-m}}", diffusion[1])
+                .replace("{{viscosity}}", nu)
+                .replace("{{horizon}}", Html.number(game.timeGrid(1).horizon()))
+                .replace("{{discount-of-u}}", isDiscounted ? DISCOUNT_OF_U : "")
+                .replace("{{source}}", game.massSource().isPresent() ? SOURCE : "<mn>0</mn>")
+                .replace("<mi>r</mi><mo>=</mo><mn>{{discount}}</mn>", rate)
+                .replace("{{discount}}", isDiscounted ? " and <math>" + rate + "</math>" : "");
     }
 
     /** What the axis of states adds to the equations. */

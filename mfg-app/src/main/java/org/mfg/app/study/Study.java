@@ -1,5 +1,6 @@
 package org.mfg.app.study;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,10 @@ import org.mfg.solvers.market.MarketClearing;
 /** A game on a grid with a solver, all choices settled and checked: ready to be solved. */
 public final class Study {
     private static final int MAX_FIELD = Integer.MAX_VALUE - 8;
+    private static final String TOLERANCE = "tolerance";
+
+    /** Where a market has no game at the price asked for, it has one at some of these parts of its range, if at all. */
+    private static final int PRICES_TRIED = 32;
 
     private final Mfg mfg;
     private final Request request;
@@ -49,7 +54,7 @@ public final class Study {
         solverParameters = mfg.solvers().parameters(solver.name(), solver.given());
         MeanFieldGame game = provider.create(parameters);
         Grid grid = request.grid().on(game.domain(), provider);
-        TimeGrid time = new TimeGrid(game.horizon(), request.grid().steps().orElse(provider.defaultSteps()));
+        TimeGrid time = game.timeGrid(request.grid().steps().orElse(provider.defaultSteps()));
         checkSize(grid, time);
         equilibriumSolver = mfg.solvers().provider(solver.name()).create(solverParameters);
         discreteGame = mfg.discretizations()
@@ -78,6 +83,38 @@ public final class Study {
         return new Study(mfg, provider, request);
     }
 
+    /**
+     * Settles a request for a game with a market, at another price of the market's range where there is no game at the one asked for.
+     *
+     * @throws InvalidInputException as {@link #of}, or if the game has no market
+     */
+    public static Study ofMarket(Mfg mfg, GameProvider provider, Request request) {
+        Market market = MarketClearing.marketOf(provider);
+        try {
+            return of(mfg, provider, request);
+        } catch (InvalidInputException e) {
+            if (!e.field().equals(market.price())) {
+                throw e;
+            }
+            Parameters asked = Parameters.of("game " + provider.name(), provider.parameters(), request.parameters());
+            double lowest = market.lowest(asked);
+            double length = market.highest(asked) - lowest;
+            for (int k = 1; k < PRICES_TRIED; k++) {
+                Map<String, Object> values = new HashMap<>(asked.asMap());
+                values.put(market.price(), lowest + length * k / PRICES_TRIED);
+                try {
+                    return of(
+                            mfg,
+                            provider,
+                            new Request(values, request.grid(), request.discretization(), request.solver()));
+                } catch (InvalidInputException another) {
+                    // As at the price asked for: the next one may be better.
+                }
+            }
+            throw e;
+        }
+    }
+
     /** The same study of the game with other values of its parameters. */
     public Study with(Parameters values) {
         return of(
@@ -101,9 +138,24 @@ public final class Study {
                 .clear(parameters, monitor);
     }
 
-    /** The market that sets one of the game's parameters, where there is one. */
-    public Optional<Market> market() {
-        return provider.market();
+    /**
+     * The market that sets one of the game's parameters.
+     *
+     * @throws InvalidInputException if the game has none
+     */
+    public Market market() {
+        return MarketClearing.marketOf(provider);
+    }
+
+    /** The same study with this tolerance of the solver, if it has one that is not asked for. */
+    public Study withTolerance(double tolerance) {
+        if (solver.given().containsKey(TOLERANCE) || !solverParameters.asMap().containsKey(TOLERANCE)) {
+            return this;
+        }
+        Map<String, Object> given = new HashMap<>(solver.given());
+        given.put(TOLERANCE, tolerance);
+        Choice tighter = new Choice(solver.name(), given);
+        return of(mfg, provider, new Request(request.parameters(), request.grid(), discretization, tighter));
     }
 
     /** Solves the game, telling the monitor of each iteration. */

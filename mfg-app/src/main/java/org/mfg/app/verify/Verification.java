@@ -90,7 +90,7 @@ public final class Verification {
         }
         double[] x = new double[game.domain().dimension()];
         grids.levels().get(0).grid().position(0, x);
-        double constant = exact.value(0, x) - exact.value(game.horizon(), x);
+        double constant = exact.value(0, x) - exact.value(game.timeGrid(1).horizon(), x);
         double[] constants = constants();
         for (int l = 0; l < count; l++) {
             constants[l] = Math.abs(constants[l] - constant);

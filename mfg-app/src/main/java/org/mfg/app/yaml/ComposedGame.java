@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.mfg.api.coupling.Coupling;
+import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
 import org.mfg.api.game.SpaceFunction;
@@ -28,7 +29,8 @@ import org.mfg.models.formula.Formulas;
  *
  * @param name the game's name
  * @param domain where it is played
- * @param own the parameters of the game itself: horizon or discount, viscosity and the formulas
+ * @param isStationary whether it lasts for ever
+ * @param own the parameters of the game itself: horizon, discount, viscosity and the formulas
  * @param hamiltonian the Hamiltonian
  * @param couplings the running couplings
  * @param terminalCouplings the terminal couplings
@@ -37,6 +39,7 @@ import org.mfg.models.formula.Formulas;
 record ComposedGame(
         String name,
         Domain domain,
+        boolean isStationary,
         List<Parameter> own,
         Part<Hamiltonian> hamiltonian,
         List<Part<Coupling>> couplings,
@@ -46,9 +49,15 @@ record ComposedGame(
 
     static final Parameter HORIZON = Parameter.real("horizon", 1, Range.above(0), "time", "the final time T");
     static final Parameter DISCOUNT = Parameter.real(
-            "discount", 0, Range.atLeast(0), "1/time", "the rate at which a stationary game discounts; 0: ergodic");
+            "discount",
+            0,
+            Range.atLeast(0),
+            "1/time",
+            "the rate at which agents discount costs; 0 without an end: ergodic");
     static final Parameter VISCOSITY =
             Parameter.real("viscosity", 0, Range.atLeast(0), "length^2/time", "nu in dX = a dt + sqrt(2 nu) dW");
+    static final Parameter MASS_SOURCE = Parameter.text(
+            "mass-source", "0", Range.ANY, "agents per volume and time who enter, a formula in t and the position");
     static final Parameter RUNNING_COST =
             Parameter.text("running-cost", "0", Range.ANY, "the running cost, a formula in t and the position");
     static final Parameter TERMINAL_COST =
@@ -85,7 +94,7 @@ record ComposedGame(
         Map<String, Integer> uses = uses();
         PartEquations.ParameterNames names = (part, p) -> exposed(part, p, uses);
         PartEquations equations = new PartEquations();
-        equations.add("H(x, p, m)", hamiltonian, names);
+        equations.add("H(t, x, p, m)", hamiltonian, names);
         for (int k = 0; k < couplings.size(); k++) {
             equations.add(couplings.size() == 1 ? "F[m]" : "F_" + (k + 1) + "[m]", couplings.get(k), names);
         }
@@ -94,9 +103,14 @@ record ComposedGame(
             equations.add(symbol, terminalCouplings.get(k), names);
         }
         String position = domain.axes().stream().map(Axis::name).collect(Collectors.joining(", "));
-        String place = isStationary() ? position : "t, " + position;
+        String place = isStationary ? position : "t, " + position;
         equations.add("f(" + place + ")", values.text(RUNNING_COST.name()));
-        if (isStationary()) {
+        viscosities().forEach(p -> {
+            if (p.type() == Parameter.Type.TEXT) {
+                equations.add("D_" + p.name().replaceFirst("viscosity-?", ""), values.text(p.name()));
+            }
+        });
+        if (isStationary) {
             return equations.all();
         }
         equations.add("g(" + position + ")", values.text(TERMINAL_COST.name()));
@@ -108,15 +122,19 @@ record ComposedGame(
     public MeanFieldGame create(Parameters values) {
         MeanFieldGameBuilder game = MeanFieldGame.builder(name)
                 .domain(domain)
-                .viscosity(values.real(VISCOSITY.name()))
+                .diffusion(diffusion(values))
+                .discount(values.real(DISCOUNT.name()))
                 .hamiltonian(create(hamiltonian, values))
                 .runningCost(runningCost(values.text(RUNNING_COST.name())))
                 .initialDensity(Formulas.ofSpace(
                         INITIAL_DENSITY.name(), values.text(INITIAL_DENSITY.name()), domain, Map.of()));
         couplings.forEach(part -> game.coupling(create(part, values)));
-        if (isStationary()) {
-            double rate = values.real(DISCOUNT.name());
-            return (rate == 0 ? game.ergodic() : game.discounted(rate)).build();
+        if (isStationary) {
+            return game.forever().build();
+        }
+        String source = values.text(MASS_SOURCE.name());
+        if (!source.equals(MASS_SOURCE.defaultValue())) {
+            game.massSource(Formulas.ofSpaceTime(MASS_SOURCE.name(), source, domain, Map.of()));
         }
         terminalCouplings.forEach(part -> game.terminalCoupling(create(part, values)));
         return game.horizon(values.real(HORIZON.name()))
@@ -127,15 +145,25 @@ record ComposedGame(
 
     /** Without a time in a stationary game. */
     private SpaceTimeFunction runningCost(String formula) {
-        if (isStationary()) {
+        if (isStationary) {
             SpaceFunction cost = Formulas.ofSpace(RUNNING_COST.name(), formula, domain, Map.of());
             return (t, x) -> cost.at(x);
         }
         return Formulas.ofSpaceTime(RUNNING_COST.name(), formula, domain, Map.of());
     }
 
-    private boolean isStationary() {
-        return own.stream().anyMatch(p -> p.name().equals(DISCOUNT.name()));
+    /** A number, or a formula for each axis. */
+    private Diffusion diffusion(Parameters values) {
+        List<Parameter> viscosities = viscosities();
+        if (viscosities.get(0).type() != Parameter.Type.TEXT) {
+            return Diffusion.of(values.real(VISCOSITY.name()));
+        }
+        List<String> names = viscosities.stream().map(Parameter::name).toList();
+        return Formulas.diffusion(names, names.stream().map(values::text).toList(), domain, isStationary);
+    }
+
+    private List<Parameter> viscosities() {
+        return own.stream().filter(p -> p.name().startsWith(VISCOSITY.name())).toList();
     }
 
     @Override

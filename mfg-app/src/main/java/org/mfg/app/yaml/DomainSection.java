@@ -13,7 +13,7 @@ import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 
 /**
- * The section {@code domain}: the axes, for example {@code x: {lower: 0, upper: 1, boundary: no-flux}}, and perhaps {@code
+ * The section {@code domain}: the axes, for example {@code x: {lower: 0, upper: 1, boundary: no-flux, grading: {power: 3}}}, and perhaps {@code
  * obstacles} and {@code doors}; the last axis may be one of {@linkplain StatesAxis states}.
  */
 final class DomainSection {
@@ -29,7 +29,8 @@ final class DomainSection {
             "upper-boundary",
             "exit-cost",
             "lower-exit-cost",
-            "upper-exit-cost");
+            "upper-exit-cost",
+            "grading");
 
     private DomainSection() {}
 
@@ -89,7 +90,8 @@ final class DomainSection {
                     .at(section.required("exit-cost").place());
         }
         try {
-            return new Axis(name, lower, upper, lowerBoundary, upperBoundary);
+            Axis axis = new Axis(name, lower, upper, lowerBoundary, upperBoundary);
+            return section.has("grading") ? axis.graded(GradingSection.read(section.required("grading"))) : axis;
         } catch (InvalidInputException e) {
             throw e.at(value.place());
         }

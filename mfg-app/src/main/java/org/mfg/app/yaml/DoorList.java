@@ -45,6 +45,6 @@ final class DoorList {
     private static Axis withDoor(Axis axis, boolean isUpper, Door door) {
         Boundary lower = isUpper ? axis.lowerBoundary() : axis.lowerBoundary().withDoor(door);
         Boundary upper = isUpper ? axis.upperBoundary().withDoor(door) : axis.upperBoundary();
-        return new Axis(axis.name(), axis.lower(), axis.upper(), lower, upper, axis.states());
+        return new Axis(axis.name(), axis.lower(), axis.upper(), lower, upper, axis.states(), axis.grading());
     }
 }

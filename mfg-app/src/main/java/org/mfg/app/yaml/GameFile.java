@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
+import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Provider;
 import org.mfg.app.study.Choice;
 import org.mfg.app.study.Source;
@@ -31,6 +33,7 @@ public final class GameFile {
             "horizon",
             "discount",
             "viscosity",
+            "mass-source",
             "hamiltonian",
             "couplings",
             "running-cost",
@@ -38,8 +41,10 @@ public final class GameFile {
             "terminal-couplings",
             "initial-density");
 
-    /** The keys of what happens at the end, which a game with a discount has not. */
-    private static final List<String> END = List.of("horizon", "terminal-cost", "terminal-couplings");
+    private static final String FOREVER = "forever";
+
+    /** The keys of what a game without an end has not. */
+    private static final List<String> END = List.of("terminal-cost", "terminal-couplings", "mass-source");
 
     private final Mfg mfg;
     private final Section root;
@@ -118,11 +123,12 @@ public final class GameFile {
 
     private GameProvider composed() {
         Domain domain = DomainSection.read(root.required("domain"));
-        GridSection grid = grid(new GridSection(new int[] {100}, root.has("discount") ? 1 : 100));
+        GridSection grid = grid(new GridSection(new int[] {100}, isStationary() ? 1 : 100));
         return new ComposedGame(
                 root.find("name").map(GameFile::name).orElse(defaultName),
                 domain,
-                own(),
+                isStationary(),
+                own(domain),
                 Part.<Hamiltonian>read("hamiltonian", root.required("hamiltonian"), mfg.hamiltonians()),
                 couplings("couplings", "coupling"),
                 couplings("terminal-couplings", "terminal-coupling"),
@@ -148,25 +154,68 @@ public final class GameFile {
     }
 
     /** The parameters of the game itself, with their values in the file for defaults. */
-    private List<Parameter> own() {
-        if (root.has("discount")) {
+    private List<Parameter> own(Domain domain) {
+        List<Parameter> own = new ArrayList<>();
+        if (isStationary()) {
             for (String key : END) {
                 root.find(key).ifPresent(value -> {
-                    throw value.mustBe("not be given beside discount: a stationary game has no end");
+                    throw value.mustBe("not be given where the horizon is forever: a stationary game has no end");
                 });
             }
-            return List.of(
-                    fromFile(ComposedGame.DISCOUNT, true),
-                    fromFile(ComposedGame.VISCOSITY, true),
-                    fromFile(ComposedGame.RUNNING_COST, false),
-                    fromFile(ComposedGame.INITIAL_DENSITY, false));
+        } else {
+            own.add(fromFile(ComposedGame.HORIZON, true));
         }
-        return List.of(
-                fromFile(ComposedGame.HORIZON, true),
-                fromFile(ComposedGame.VISCOSITY, true),
-                fromFile(ComposedGame.RUNNING_COST, false),
-                fromFile(ComposedGame.TERMINAL_COST, false),
-                fromFile(ComposedGame.INITIAL_DENSITY, true));
+        own.add(fromFile(ComposedGame.DISCOUNT, false));
+        own.addAll(viscosities(domain));
+        own.add(fromFile(ComposedGame.RUNNING_COST, false));
+        if (!isStationary()) {
+            own.add(fromFile(ComposedGame.MASS_SOURCE, false));
+            own.add(fromFile(ComposedGame.TERMINAL_COST, false));
+        }
+        own.add(fromFile(ComposedGame.INITIAL_DENSITY, !isStationary()));
+        return own;
+    }
+
+    private boolean isStationary() {
+        if (root.has("discount") && !root.has("horizon")) {
+            throw InvalidInputException.because(
+                            "horizon", "horizon is missing: a number, or forever for a stationary game")
+                    .at(root.required("discount").place());
+        }
+        return root.find("horizon")
+                .filter(Value::isText)
+                .map(Value::text)
+                .orElse("")
+                .equals(FOREVER);
+    }
+
+    /** A number, a formula, or a formula for each axis of positions. */
+    private List<Parameter> viscosities(Domain domain) {
+        Value viscosity = root.required("viscosity");
+        String description = "half the squared volatility, a formula in t and the position";
+        if (viscosity.isText()) {
+            try {
+                return List.of(fromFile(ComposedGame.VISCOSITY, true));
+            } catch (InvalidInputException e) {
+                if (viscosity.text().matches("(?i)[-+0-9.e]*|[-+.]*(nan|inf|infinity)")) {
+                    throw e;
+                }
+                return List.of(Parameter.text("viscosity", viscosity.text(), Range.ANY, description));
+            }
+        }
+        List<String> names = domain.axes().stream()
+                .limit(domain.positionAxes())
+                .map(Axis::name)
+                .toList();
+        if (viscosity.isList()) {
+            throw viscosity.mustBe("be a number, a formula, or one for each axis");
+        }
+        Section axes = viscosity.section();
+        axes.allowOnly("axis of viscosity", names);
+        return names.stream()
+                .map(name -> Parameter.text(
+                        "viscosity-" + name, axes.required(name).text(), Range.ANY, description + ", on axis " + name))
+                .toList();
     }
 
     private Parameter fromFile(Parameter p, boolean isRequired) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.app.CommandRun;
 import org.mfg.solvers.Mfg;
 
@@ -62,7 +61,7 @@ class AgentStudyTest {
     private static AgentStudy stationary(String name, Map<String, Object> parameters) {
         MeanFieldGame game = MFG.game(name, parameters);
         DiscreteGame discrete = MFG.discretization("crank-nicolson", Map.of())
-                .discretize(game, Grid.of(game.domain(), 200), new TimeGrid(game.horizon(), 1));
+                .discretize(game, Grid.of(game.domain(), 200), game.timeGrid(1));
         AgentStudy.Setting setting = new AgentStudy.Setting(20_000, 1, 8, OptionalDouble.of(0.5));
         return AgentStudy.of(discrete, MFG.solver("newton", Map.of()).solve(discrete), setting);
     }

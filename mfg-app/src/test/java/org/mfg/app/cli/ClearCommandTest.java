@@ -149,7 +149,7 @@ class ClearCommandTest {
         Path file = folder.resolve("ergodic.yaml");
         Files.writeString(file, """
                 domain: {x: {lower: 0, upper: 1}}
-                discount: 0
+                horizon: forever
                 viscosity: 0.1
                 hamiltonian: quadratic
                 running-cost: x*t

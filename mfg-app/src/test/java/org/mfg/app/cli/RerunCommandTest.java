@@ -35,7 +35,7 @@ class RerunCommandTest {
     @Test
     void aGameFromAFileGivesTheSameNumbersWhenTheFileIsGone() throws IOException {
         Path file = folder.resolve("mine.yaml");
-        Files.copy(Path.of("tutorial.yaml"), file);
+        Files.copy(Path.of("../mfg-examples/tutorial.yaml"), file);
         run(
                 "run",
                 file.toString(),

@@ -48,7 +48,7 @@ class StationaryCommandTest {
 
     @Test
     void aFileWithADiscountIsAStationaryGame() throws IOException {
-        Path file = file("discount: 0", "");
+        Path file = file("horizon: forever", "");
         CommandRun ergodic = run("run", file.toString());
         assertThat(ergodic.err()).isEmpty();
         assertThat(ergodic.code()).isZero();
@@ -64,7 +64,7 @@ class StationaryCommandTest {
 
     @Test
     void thePlannerIsComparedByAverageCostsAndFieldsOfSpaceAlone() throws IOException {
-        Path file = file("discount: 0", "");
+        Path file = file("horizon: forever", "");
         CommandRun run = run("price-of-anarchy", file.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -93,20 +93,27 @@ class StationaryCommandTest {
     }
 
     @Test
-    void aReportHasACurveForEachStateAndAgentsHaveNone() {
+    void aReportHasACurveForEachState() {
         assertThat(run("run", "huggett", "--nx", "100", "--no-figures").code()).isZero();
         assertThat(folder.resolve("index.html"))
                 .content()
                 .contains("\"states\":[\"low\",\"high\"]", "jumps between the states of income")
                 .doesNotContain("id=\"time\"");
-        assertThat(run("simulate", "huggett").err()).contains("domain must have no states in a simulation of agents");
+    }
+
+    @Test
+    void agentsHaveStates() {
+        CommandRun run = run("simulate", "segregation", "--nx", "41", "--nt", "20", "--agents", "500");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("W1 of x", "TV of population");
+        assertThat(folder.resolve("agents.csv")).content().startsWith("t,w1-x,tv-population,l1");
     }
 
     @Test
     void whatBelongsToAnEndIsRefusedByNameAndLine() throws IOException {
-        assertThat(run("run", file("discount: 0", "terminal-cost: x").toString())
+        assertThat(run("run", file("horizon: forever", "terminal-cost: x").toString())
                         .err())
-                .contains("terminal-cost must not be given beside discount: a stationary game has no end")
+                .contains("terminal-cost must not be given where the horizon is forever: a stationary game has no end")
                 .contains("game.yaml:6");
         assertThat(run("run", "ergodic-potential", "--nt", "5").err())
                 .contains("time steps must be 1 for a stationary game, was 5");

@@ -24,7 +24,8 @@ class SweepCommandTest {
 
     @Test
     void theExampleHasTwoHundredRunsAndADryRunWritesNothing() {
-        CommandRun run = CommandRun.of("sweep", "sweep.yaml", "--dry-run", "--out", out("a").toString());
+        CommandRun run =
+                CommandRun.of("sweep", "../mfg-examples/sweep.yaml", "--dry-run", "--out", out("a").toString());
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -158,7 +159,7 @@ class SweepCommandTest {
     @Test
     void aGamePutTogetherFromPartsVariesLikeAGameByName() throws IOException {
         String vary = "vary: {lambda: [0.5, 1]}\n";
-        String parts = Files.readString(Path.of("tutorial.yaml"))
+        String parts = Files.readString(Path.of("../mfg-examples/tutorial.yaml"))
                 .replace("{nodes: 100, steps: 100}", "{nodes: 20, steps: 10}");
         assertThat(sweep(parts + vary, "a").code()).isZero();
         assertThat(sweep("game: tutorial\ngrid: {nodes: 20, steps: 10}\n" + vary, "b")

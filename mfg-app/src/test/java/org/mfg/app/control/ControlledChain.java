@@ -129,7 +129,7 @@ final class ControlledChain {
     /** I - Δt Q, Q the generator of the chain in step j. */
     private RealMatrix generator(int j, double dt) {
         double h = game.grid().spacing(0);
-        double nu = game.game().viscosity();
+        double nu = game.game().diffusion().viscosity().orElseThrow();
         RealMatrix matrix = new Array2DRowRealMatrix(n, n);
         for (int i = 0; i < n; i++) {
             double diffusion = nu * (i == 0 || i == n - 1 ? 2 : 1) / (h * h);

@@ -134,17 +134,17 @@ class MeanFieldControlTest {
         }
 
         @Override
-        public double radialValue(double[] x, double r, double m) {
+        public double radialValue(double t, double[] x, double r, double m) {
             return 0.5 * r * r / (1 + m);
         }
 
         @Override
-        public double radialDerivative(double[] x, double r, double m) {
+        public double radialDerivative(double t, double[] x, double r, double m) {
             return r / (1 + m);
         }
 
         @Override
-        public double radialSecondDerivative(double[] x, double r, double m) {
+        public double radialSecondDerivative(double t, double[] x, double r, double m) {
             return 1 / (1 + m);
         }
     }

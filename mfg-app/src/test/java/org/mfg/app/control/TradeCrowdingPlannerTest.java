@@ -11,7 +11,6 @@ import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldControl;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.Mfg;
 
 /** The planner of a game whose coupling reads several time levels. */
@@ -40,7 +39,7 @@ class TradeCrowdingPlannerTest {
     private static double distance(MeanFieldGame game, String scheme, int nodes, int steps, ExactSolution exact) {
         Equilibrium e = MFG.solver("newton", Map.of())
                 .solve(MFG.discretization(scheme, Map.of())
-                        .discretize(game, Grid.of(game.domain(), nodes), new TimeGrid(game.horizon(), steps)));
+                        .discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(steps)));
         assertThat(e.isConverged()).isTrue();
         double largest = 0;
         for (int j = 0; j <= steps; j++) {

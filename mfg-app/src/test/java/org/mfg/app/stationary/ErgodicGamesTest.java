@@ -18,7 +18,6 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.cost.PriceOfAnarchy;
 
@@ -138,7 +137,7 @@ class ErgodicGamesTest {
     /** |p|² and log m on the circle, and a cost of the angle. */
     private static MeanFieldGame line(DoubleUnaryOperator cost) {
         return MeanFieldGame.builder("line")
-                .ergodic()
+                .forever()
                 .domain(Domain.of(Axis.periodic("x", 0, 1)))
                 .viscosity(0.1)
                 .hamiltonian(MFG.hamiltonian("quadratic", Map.of("cost", 0.5)))
@@ -166,7 +165,7 @@ class ErgodicGamesTest {
     @ValueSource(strings = {"crowd-aversion", "tutorial-2d", "kernel-2d", "ergodic-torus-2d"})
     void aGameWithAHorizonHasALongRun(String name) {
         MeanFieldGame game =
-                MFG.game(name, Map.of()).toBuilder().ergodic().viscosity(0.2).build();
+                MFG.game(name, Map.of()).toBuilder().forever().viscosity(0.2).build();
         DiscreteGame discrete = discrete(game, "upwind", 24);
         StationaryEquilibrium newton = solve(discrete, "newton");
         StationaryEquilibrium policies = solve(discrete, "policy-iteration");
@@ -177,7 +176,7 @@ class ErgodicGamesTest {
     @Test
     void aSmallViscosityIsMasteredByNewton() {
         MeanFieldGame game =
-                MFG.game("kernel-2d", Map.of()).toBuilder().ergodic().build();
+                MFG.game("kernel-2d", Map.of()).toBuilder().forever().build();
         DiscreteGame discrete = discrete(game, "upwind", 24);
         StationaryEquilibrium found = solve(discrete, "newton");
         double[] best = new double[discrete.size()];
@@ -191,7 +190,7 @@ class ErgodicGamesTest {
     @Test
     void aPlannerLowersTheAverageCost() {
         MeanFieldGame game = MeanFieldGame.builder("crowd")
-                .ergodic()
+                .forever()
                 .domain(Domain.interval(0, 1))
                 .viscosity(0.1)
                 .hamiltonian(MFG.hamiltonian("quadratic", Map.of()))
@@ -211,8 +210,7 @@ class ErgodicGamesTest {
     }
 
     private static DiscreteGame discrete(MeanFieldGame game, String scheme, int nodes) {
-        return MFG.discretization(scheme, Map.of())
-                .discretize(game, Grid.of(game.domain(), nodes), new TimeGrid(game.horizon(), 1));
+        return MFG.discretization(scheme, Map.of()).discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(1));
     }
 
     private static StationaryEquilibrium solve(DiscreteGame game, String solver) {

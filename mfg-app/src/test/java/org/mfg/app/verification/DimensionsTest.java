@@ -13,7 +13,6 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.Mfg;
 
 /** Two and three dimensions against one, against exact solutions, and with several threads. */
@@ -114,7 +113,7 @@ class DimensionsTest {
     private static Equilibrium solve(MeanFieldGame game, int threads, int... nodes) {
         Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-10))
                 .solve(MFG.discretization("upwind", Map.of("threads", threads))
-                        .discretize(game, Grid.of(game.domain(), nodes), new TimeGrid(game.horizon(), 20)));
+                        .discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(20)));
         assertThat(e.isConverged()).as(e.toString()).isTrue();
         return e;
     }

@@ -30,8 +30,8 @@ final class HeatEquations {
 
     HeatEquations(MeanFieldGame game, double lambda, int nodes, int steps) {
         Grid grid = Grid.of(game.domain(), nodes);
-        viscosity = game.viscosity();
-        dt = new TimeGrid(game.horizon(), steps).step();
+        viscosity = game.diffusion().viscosity().orElseThrow();
+        dt = new TimeGrid(game.timeGrid(1).horizon(), steps).step();
         h = grid.spacing(0);
         n = nodes;
         this.steps = steps;

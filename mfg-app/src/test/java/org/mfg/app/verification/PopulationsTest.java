@@ -173,8 +173,8 @@ class PopulationsTest {
     @Test
     void aStationaryGameOfPopulationsIsRefused() {
         MeanFieldGameBuilder builder =
-                MFG.game("segregation", Map.of()).toBuilder().ergodic();
-        assertThatThrownBy(builder::build).hasMessageContaining("jumps up and down between all of its states");
+                MFG.game("segregation", Map.of()).toBuilder().forever();
+        assertThatThrownBy(builder::build).hasMessageContaining("nobody gets from [red] to [blue], or back");
     }
 
     private static double bump(double x) {

@@ -80,7 +80,7 @@ final class ManufacturedCases {
         all.put("power 1.5", new PowerHamiltonian(1.5));
         all.put("power 3", new PowerHamiltonian(3));
         all.put("anisotropic", new AnisotropicQuadraticHamiltonian(1.7));
-        all.put("stream", new DriftQuadraticHamiltonian(x -> 0.3 * Math.sin(2 * Math.PI * x[0])));
+        all.put("stream", new DriftQuadraticHamiltonian((t, x) -> 0.3 * Math.sin(2 * Math.PI * x[0])));
         all.put("general", new GeneralHamiltonian());
         return all;
     }
@@ -129,15 +129,15 @@ final class ManufacturedCases {
         }
     }
 
-    /** H = (1 + x/2) log cosh p + p²/4: neither separable nor radial, so that the scheme must find its minimiser. */
+    /** H = (1 + x/2) log cosh p + p²/4: neither axiswise nor radial, so that the scheme must find its minimiser. */
     private static final class GeneralHamiltonian implements Hamiltonian {
         @Override
-        public double value(double[] x, double[] p, double m) {
+        public double value(double t, double[] x, double[] p, double m) {
             return (1 + 0.5 * x[0]) * Math.log(Math.cosh(p[0])) + 0.25 * p[0] * p[0];
         }
 
         @Override
-        public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
+        public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
             gradient[0] = (1 + 0.5 * x[0]) * Math.tanh(p[0]) + 0.5 * p[0];
         }
     }

@@ -17,13 +17,11 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.app.verify.ManufacturedCases.Ends;
 import org.mfg.app.verify.ManufacturedCases.Feeling;
 import org.mfg.models.manufactured.ManufacturedGame;
 import org.mfg.solvers.Mfg;
-import org.mfg.solvers.source.SourcedDiscretization;
 
 /** The order of the scheme for each Hamiltonian with each coupling and each kind of boundary, by manufactured solutions. */
 class ManufacturedTest {
@@ -82,8 +80,6 @@ class ManufacturedTest {
         // With exits errors of both signs cancel on coarse grids, and the order shows later.
         boolean hasExit = game.domain().axis(0).upperBoundary().kind() == Boundary.Kind.EXIT;
         int intervals = hasExit ? 2 * INTERVALS : INTERVALS;
-        return new SourcedDiscretization(upwind, made::massSource)
-                .discretize(
-                        game, Grid.of(game.domain(), intervals + closing), new TimeGrid(game.horizon(), intervals / 2));
+        return upwind.discretize(game, Grid.of(game.domain(), intervals + closing), game.timeGrid(intervals / 2));
     }
 }

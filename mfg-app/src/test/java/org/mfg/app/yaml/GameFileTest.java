@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.app.CommandRun;
 
 class GameFileTest {
-    private static final Path TUTORIAL = Path.of("tutorial.yaml");
+    private static final Path TUTORIAL = Path.of("../mfg-examples/tutorial.yaml");
 
     @TempDir
     Path folder;
@@ -92,7 +92,7 @@ class GameFileTest {
             18 | viscosity: .nan                           | viscosity must be a number, was .nan (FILE:18)
             18 | viscosity: NaN                            | viscosity must be a finite number, was NaN (FILE:18)
             18 | viscosity:                                | viscosity must be a value, was empty (FILE:18)
-            18 | viscosity: [1, 2]                         | viscosity must be a single value, was a list (FILE:18)
+            18 | viscosity: [1, 2]                         | viscosity must be a number, a formula, or one for each axis, was a list (FILE:18)
             18 | viscosty: 1                               | unknown key 'viscosty'; did you mean viscosity?
             18 | horizon: 2                                | horizon is given twice, first at FILE:17 (FILE:18)
             18 | # none                                    | viscosity is missing (FILE:9)

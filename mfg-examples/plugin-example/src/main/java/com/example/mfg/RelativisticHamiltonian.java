@@ -19,18 +19,18 @@ public final class RelativisticHamiltonian implements RadialHamiltonian {
     }
 
     @Override
-    public double radialValue(double[] x, double r, double m) {
+    public double radialValue(double t, double[] x, double r, double m) {
         // The same as c (√(c² + r²) - c), without its cancellation for small r.
         return c * r * r / (Math.sqrt(c * c + r * r) + c);
     }
 
     @Override
-    public double radialDerivative(double[] x, double r, double m) {
+    public double radialDerivative(double t, double[] x, double r, double m) {
         return c * r / Math.sqrt(c * c + r * r);
     }
 
     @Override
-    public double radialSecondDerivative(double[] x, double r, double m) {
+    public double radialSecondDerivative(double t, double[] x, double r, double m) {
         double s = c * c + r * r;
         return c * c * c / (s * Math.sqrt(s));
     }

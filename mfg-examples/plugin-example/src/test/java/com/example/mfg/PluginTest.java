@@ -24,7 +24,7 @@ class PluginTest {
     void agentsNeverMoveFasterThanTheSpeedLimit() {
         RelativisticHamiltonian hamiltonian = new RelativisticHamiltonian(0.7);
         double[] speed = new double[1];
-        hamiltonian.momentumGradient(new double[] {0.5}, new double[] {1e6}, 1, speed);
+        hamiltonian.momentumGradient(0, new double[] {0.5}, new double[] {1e6}, 1, speed);
         assertTrue(speed[0] <= 0.7);
     }
 }

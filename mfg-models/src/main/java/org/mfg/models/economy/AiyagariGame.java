@@ -1,11 +1,7 @@
 package org.mfg.models.economy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.mfg.api.InvalidInputException;
-import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
@@ -42,11 +38,9 @@ public final class AiyagariGame implements GameProvider {
         return HouseholdParameters.with(
                 HouseholdParameters.defaults(0.05, 2, 1, 2, 1.0 / 3, 1.0 / 3, 0, 2),
                 Parameter.real("interest-rate", 0.04, Range.ANY, "1/time", "r, paid on wealth"),
-                Parameter.real("tfp", 0.1, Range.above(0), "", "A, the productivity of the firm"),
-                Parameter.real(
-                        "capital-share", 1.0 / 3, Range.between(0.01, 0.99), "", "alpha, the exponent of capital"),
-                Parameter.real(
-                        "depreciation", 0.05, Range.above(0), "1/time", "delta, the rate at which capital wears off"));
+                Firm.productivity(0.1),
+                Firm.share(1.0 / 3),
+                Firm.depreciation(0.05));
     }
 
     @Override
@@ -78,83 +72,6 @@ public final class AiyagariGame implements GameProvider {
 
     @Override
     public Optional<Market> market() {
-        return Optional.of(new CapitalMarket());
-    }
-
-    /** What the firm asks for at given prices. */
-    private record Firm(double productivity, double share, double depreciation) {
-        Firm(Parameters p) {
-            this(p.real("tfp"), p.real("capital-share"), p.real("depreciation"));
-        }
-
-        /** K/L at the interest rate r > -δ. */
-        double capitalPerLabour(double r) {
-            if (!(r > -depreciation)) {
-                throw InvalidInputException.of("interest-rate", "be above -depreciation = " + -depreciation, r);
-            }
-            return Math.pow(share * productivity / (r + depreciation), 1 / (1 - share));
-        }
-
-        double wage(double capitalPerLabour) {
-            return (1 - share) * productivity * Math.pow(capitalPerLabour, share);
-        }
-
-        double output(double capitalPerLabour, double labour) {
-            return productivity * Math.pow(capitalPerLabour, share) * labour;
-        }
-    }
-
-    /** The market for capital. */
-    private static final class CapitalMarket implements Market {
-        /** No household stops saving at an interest rate of ρ or more: as near to it as this the market is searched. */
-        private static final double NEAR = 0.99;
-
-        @Override
-        public String price() {
-            return "interest-rate";
-        }
-
-        @Override
-        public double lowest(Parameters parameters) {
-            return (1 - NEAR) * parameters.real("discount");
-        }
-
-        @Override
-        public double highest(Parameters parameters) {
-            return NEAR * parameters.real("discount");
-        }
-
-        @Override
-        public double excessSupply(Parameters parameters, Equilibrium equilibrium) {
-            return Wealth.mean(equilibrium) - demand(parameters);
-        }
-
-        private static double demand(Parameters parameters) {
-            return new Firm(parameters).capitalPerLabour(parameters.real("interest-rate"))
-                    * HouseholdParameters.read(parameters).labour();
-        }
-
-        @Override
-        public Map<String, Double> quantities(Parameters parameters, Equilibrium equilibrium) {
-            Firm firm = new Firm(parameters);
-            double perLabour = firm.capitalPerLabour(parameters.real("interest-rate"));
-            double labour = HouseholdParameters.read(parameters).labour();
-            Map<String, Double> quantities = new LinkedHashMap<>();
-            quantities.put("wage", firm.wage(perLabour));
-            quantities.put("capital", Wealth.mean(equilibrium));
-            quantities.put("labour", labour);
-            quantities.put("output", firm.output(perLabour, labour));
-            quantities.put("share at the limit", Wealth.shareAtLimit(equilibrium));
-            quantities.put("share at the end of the grid", Wealth.shareAtEnd(equilibrium));
-            if (parameters.real("min-wealth") >= 0) {
-                quantities.put("gini of wealth", Wealth.gini(equilibrium));
-            }
-            return quantities;
-        }
-
-        @Override
-        public Optional<String> warning(Parameters parameters, Equilibrium equilibrium) {
-            return Wealth.warning(equilibrium);
-        }
+        return Optional.of(new CapitalMarket(p -> HouseholdParameters.read(p).labour()));
     }
 }

@@ -64,22 +64,28 @@ public record Households(
      * @throws InvalidInputException if the poorest cannot pay the interest on what they owe
      */
     public MeanFieldGame game(String name, double interestRate, double wage) {
-        double least = wage * low + Math.min(interestRate * minWealth, interestRate * maxWealth);
-        if (!(least > 0)) {
-            throw InvalidInputException.of(
-                    "interest-rate",
-                    "leave every household an income after interest, w z + r a > 0 for all a from min-wealth to max-wealth",
-                    interestRate);
-        }
+        requireIncome(wage * low, interestRate, minWealth, maxWealth);
         double[] income = {wage * low, wage * high};
         double most = income[1] + Math.max(interestRate * maxWealth, interestRate * minWealth);
         return MeanFieldGame.builder(name)
                 .domain(Domain.of(
                         new Axis("a", minWealth, maxWealth, Boundary.stateConstraint(), Boundary.stateConstraint()),
                         Axis.states("income", States.two("low", "high", up, down))))
-                .discounted(discount)
+                .forever()
+                .discount(discount)
                 .viscosity(0)
-                .hamiltonian(new SavingsHamiltonian(interestRate, income, riskAversion, CONSUMPTION_BOUND * most))
+                .hamiltonian(new SavingsHamiltonian(
+                        interestRate, Earnings.of(income), riskAversion, CONSUMPTION_BOUND * most))
                 .build();
+    }
+
+    /** Complains if the lowest income does not pay the interest on what somebody owes. */
+    static void requireIncome(double lowest, double interestRate, double minWealth, double maxWealth) {
+        if (!(lowest + Math.min(interestRate * minWealth, interestRate * maxWealth) > 0)) {
+            throw InvalidInputException.of(
+                    "interest-rate",
+                    "leave every household an income after interest, w z + r a > 0 for all a from min-wealth to max-wealth",
+                    interestRate);
+        }
     }
 }

@@ -79,9 +79,10 @@ public final class HuggettGame implements GameProvider {
             return richest > 0 ? -0.99 * parameters.real("low") / richest : -1;
         }
 
+        /** ρ, where no household stops saving. */
         @Override
         public double highest(Parameters parameters) {
-            return 0.99 * parameters.real("discount");
+            return parameters.real("discount");
         }
 
         @Override

@@ -42,12 +42,14 @@ public final class Formula {
     private final String text;
     private final List<String> variables;
     private final boolean isConstant;
+    private final Set<String> used;
     private final ThreadLocal<Expression> expression;
 
     private Formula(String field, String text, List<String> variables, Expression parsed) {
         this.field = field;
         this.text = text;
         this.variables = List.copyOf(variables);
+        used = Set.copyOf(parsed.getVariableNames());
         isConstant = Collections.disjoint(parsed.getVariableNames(), variables);
         expression = ThreadLocal.withInitial(() -> new Expression(parsed));
     }
@@ -121,6 +123,11 @@ public final class Formula {
                 + (variables.isEmpty() ? "none" : String.join(", ", variables)) + ", the constants pi, e"
                 + (names.isEmpty() ? "" : ", " + String.join(", ", names));
         return InvalidInputException.because(field, message);
+    }
+
+    /** Whether the variable occurs in the formula. */
+    public boolean dependsOn(String variable) {
+        return used.contains(variable);
     }
 
     /** Whether the value is the same for all values of the variables. */

@@ -1,8 +1,11 @@
 package org.mfg.models.formula;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.SpaceFunction;
 import org.mfg.api.game.SpaceTimeFunction;
 import org.mfg.api.grid.Axis;
@@ -55,6 +58,39 @@ public final class Formulas {
             System.arraycopy(x, 0, values, 0, d);
             values[d] = t;
             return formula.at(values);
+        };
+    }
+
+    /**
+     * A diffusion from a formula for each axis of positions, of time and position.
+     *
+     * @param fields what each formula is for, to name it in errors
+     * @param texts the formulas, one for each axis or a single one for all
+     * @param isSteady whether the formulas must be without t
+     * @throws org.mfg.api.InvalidInputException if a formula cannot be read, or is a number that is no diffusion
+     */
+    public static Diffusion diffusion(List<String> fields, List<String> texts, Domain domain, boolean isSteady) {
+        List<String> names = new ArrayList<>(axisNames(domain));
+        if (!isSteady) {
+            names.add("t");
+        }
+        Formula[] formulas = new Formula[texts.size()];
+        for (int k = 0; k < formulas.length; k++) {
+            formulas[k] = Formula.parse(fields.get(k), texts.get(k), names, Map.of());
+        }
+        double[] anywhere = new double[names.size()];
+        if (Stream.of(formulas).allMatch(Formula::isConstant)) {
+            return Diffusion.axes(
+                    Stream.of(formulas).mapToDouble(f -> f.at(anywhere)).toArray());
+        }
+        if (Stream.of(formulas).noneMatch(f -> f.dependsOn("t"))) {
+            return Diffusion.steady(
+                    (x, axis) -> formulas[Math.min(axis, formulas.length - 1)].at(Arrays.copyOf(x, names.size())));
+        }
+        return (t, x, axis) -> {
+            double[] values = Arrays.copyOf(x, names.size());
+            values[x.length] = t;
+            return formulas[Math.min(axis, formulas.length - 1)].at(values);
         };
     }
 

@@ -72,7 +72,7 @@ public final class ErgodicTorus2dGame implements GameProvider {
         Coupling coupling =
                 isSquare(parameters) ? new PowerCoupling(1, 2) : new LogCoupling(1, LogCoupling.DEFAULT_FLOOR);
         return MeanFieldGame.builder(name())
-                .ergodic()
+                .forever()
                 .domain(UnitBox.withSides(Boundary.periodic(), 2))
                 .viscosity(parameters.real("viscosity"))
                 .hamiltonian(new PowerHamiltonian(exponent, exponent))

@@ -37,7 +37,7 @@ final class GameParameters {
         return Parameter.real("beta", 2, Range.above(1), "", "the Hamiltonian's exponent: |p|^beta/beta");
     }
 
-    /** |p|^β/β; the quadratic one is separable, for which the upwind scheme is sharper. */
+    /** |p|^β/β; the quadratic one is axiswise, for which the upwind scheme is sharper. */
     static Hamiltonian power(double beta) {
         return beta == 2 ? new QuadraticHamiltonian() : new PowerHamiltonian(beta);
     }

@@ -61,7 +61,7 @@ abstract class PotentialGame implements GameProvider {
         PotentialSolution exact = new PotentialSolution(
                 sides.kind(), dimension, viscosity, theta, parameters.real("amplitude"), discount);
         MeanFieldGameBuilder builder = MeanFieldGame.builder(name());
-        return (isDiscounted ? builder.discounted(discount) : builder.ergodic())
+        return (isDiscounted ? builder.forever().discount(discount) : builder.forever())
                 .domain(UnitBox.withSides(sides, dimension))
                 .viscosity(viscosity)
                 .hamiltonian(new QuadraticHamiltonian())

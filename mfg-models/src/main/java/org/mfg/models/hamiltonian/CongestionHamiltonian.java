@@ -60,27 +60,27 @@ public final class CongestionHamiltonian implements RadialHamiltonian {
     }
 
     @Override
-    public double radialValue(double[] x, double r, double m) {
+    public double radialValue(double t, double[] x, double r, double m) {
         return power.at(r) / beta * ease.at(crowd(m));
     }
 
     @Override
-    public double radialDerivative(double[] x, double r, double m) {
+    public double radialDerivative(double t, double[] x, double r, double m) {
         return firstPower.at(r) * ease.at(crowd(m));
     }
 
     @Override
-    public double radialSecondDerivative(double[] x, double r, double m) {
+    public double radialSecondDerivative(double t, double[] x, double r, double m) {
         return (beta - 1) * secondPower.at(Math.max(r, clip)) * ease.at(crowd(m));
     }
 
     @Override
-    public double radialDensityDerivative(double[] x, double r, double m) {
-        return -alpha * radialValue(x, r, m) / crowd(m);
+    public double radialDensityDerivative(double t, double[] x, double r, double m) {
+        return -alpha * radialValue(t, x, r, m) / crowd(m);
     }
 
     @Override
-    public double radialMixedDerivative(double[] x, double r, double m) {
-        return -alpha * radialDerivative(x, r, m) / crowd(m);
+    public double radialMixedDerivative(double t, double[] x, double r, double m) {
+        return -alpha * radialDerivative(t, x, r, m) / crowd(m);
     }
 }

@@ -2,7 +2,7 @@ package org.mfg.models.hamiltonian;
 
 import java.util.List;
 import java.util.Map;
-import org.mfg.api.game.SpaceFunction;
+import org.mfg.api.game.SpaceTimeFunction;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.spi.HamiltonianProvider;
 import org.mfg.api.spi.Parameter;
@@ -12,11 +12,11 @@ import org.mfg.models.formula.Formula;
 
 /**
  * Provides {@link DriftQuadraticHamiltonian} with a stream given by formulas as {@code formula-drift-quadratic}. The
- * coordinates of the first, second and third axis are x, y, z whatever the axes' names. A formula is evaluated at every
+ * coordinates of the first, second and third axis are x, y, z whatever the axes' names, the time is t. A formula is evaluated at every
  * node and step, which is slower than a plugin with the stream in code.
  */
 public final class FormulaDriftHamiltonianProvider implements HamiltonianProvider {
-    private static final List<String> VARIABLES = List.of("x", "y", "z");
+    private static final List<String> VARIABLES = List.of("t", "x", "y", "z");
 
     @Override
     public String name() {
@@ -25,7 +25,7 @@ public final class FormulaDriftHamiltonianProvider implements HamiltonianProvide
 
     @Override
     public String description() {
-        return "H = |p|^2/2 - b(x).p: as drift-quadratic with a stream given by formulas of x, y, z";
+        return "H = |p|^2/2 - b(t, x).p: as drift-quadratic with a stream given by formulas of t, x, y, z";
     }
 
     @Override
@@ -44,12 +44,12 @@ public final class FormulaDriftHamiltonianProvider implements HamiltonianProvide
                 stream("drift-x", parameters), stream("drift-y", parameters), stream("drift-z", parameters));
     }
 
-    private static SpaceFunction stream(String name, Parameters parameters) {
+    private static SpaceTimeFunction stream(String name, Parameters parameters) {
         Formula formula = Formula.parse(name, parameters.text(name), VARIABLES, Map.of());
         if (formula.isConstant()) {
-            double value = formula.at(0, 0, 0);
-            return x -> value;
+            double value = formula.at(0, 0, 0, 0);
+            return (t, x) -> value;
         }
-        return x -> formula.at(x[0], x.length > 1 ? x[1] : 0, x.length > 2 ? x[2] : 0);
+        return (t, x) -> formula.at(t, x[0], x.length > 1 ? x[1] : 0, x.length > 2 ? x[2] : 0);
     }
 }

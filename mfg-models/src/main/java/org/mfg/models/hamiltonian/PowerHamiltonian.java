@@ -53,17 +53,17 @@ public final class PowerHamiltonian implements RadialHamiltonian {
     }
 
     @Override
-    public double radialValue(double[] x, double r, double m) {
+    public double radialValue(double t, double[] x, double r, double m) {
         return factor * power.at(r) / beta;
     }
 
     @Override
-    public double radialDerivative(double[] x, double r, double m) {
+    public double radialDerivative(double t, double[] x, double r, double m) {
         return factor * firstPower.at(r);
     }
 
     @Override
-    public double radialSecondDerivative(double[] x, double r, double m) {
+    public double radialSecondDerivative(double t, double[] x, double r, double m) {
         return factor * (beta - 1) * secondPower.at(Math.max(r, clip));
     }
 }

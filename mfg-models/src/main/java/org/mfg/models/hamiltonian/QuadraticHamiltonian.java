@@ -1,15 +1,15 @@
 package org.mfg.models.hamiltonian;
 
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 
 /**
  * H(p) = |p|² / (2c), c > 0: an agent with drift a pays ½ c |a|² per unit of time and chooses a* = -p/c.
  *
- * <p>Both separable and radial. It is given as separable because that needs no square root; the upwind scheme is the
+ * <p>Both axiswise and radial. It is given as axiswise because that needs no square root; the upwind scheme is the
  * same, Σ_k (max(q⁻_k, 0)² + min(q⁺_k, 0)²) / (2c).
  */
-public final class QuadraticHamiltonian implements SeparableHamiltonian {
+public final class QuadraticHamiltonian implements AxiswiseHamiltonian {
     private final double inverseCost;
 
     /** H(p) = |p|²/2. */
@@ -30,17 +30,17 @@ public final class QuadraticHamiltonian implements SeparableHamiltonian {
     }
 
     @Override
-    public double axisValue(int axis, double[] x, double p, double m) {
+    public double axisValue(int axis, double t, double[] x, double p, double m) {
         return 0.5 * inverseCost * p * p;
     }
 
     @Override
-    public double axisDerivative(int axis, double[] x, double p, double m) {
+    public double axisDerivative(int axis, double t, double[] x, double p, double m) {
         return inverseCost * p;
     }
 
     @Override
-    public double axisSecondDerivative(int axis, double[] x, double p, double m) {
+    public double axisSecondDerivative(int axis, double t, double[] x, double p, double m) {
         return inverseCost;
     }
 }

@@ -9,18 +9,16 @@ import org.mfg.api.game.SpaceTimeFunction;
 import org.mfg.api.hamiltonian.Hamiltonian;
 
 /**
- * A game and a mass source for which a given smooth pair (u, m) is exact (the method of manufactured solutions; Roache 2002):
+ * A game with a mass source for which a given smooth pair (u, m) is exact (the method of manufactured solutions; Roache 2002):
  *
  * <pre>
- *   running cost  f = -∂t u - ν Δu + H(x, ∇u, m) - Σ F[m]        terminal cost  g = u(T) - Σ G[m(T)]
- *   mass source   s =  ∂t m - ν Δm - div(m H_p(x, ∇u, m))        m0 = m(0)
+ *   running cost  f = -∂t u + r u - Σ D_k ∂²_k u + H(t, x, ∇u, m) - Σ F[m]        terminal cost  g = u(T) - Σ G[m(T)]
+ *   mass source   s =  ∂t m - Σ ∂²_k(D_k m) - div(m H_p(t, x, ∇u, m))             m0 = m(0)
  * </pre>
  *
  * <p>With div(m H_p) = H_p·∇m + m (H_pp : D²u + div_x H_p + H_pm·∇m), so that H_p may be steep where ∇u vanishes. Derivatives
  * of u and m are differences of sixth order. The pair must fit the boundary conditions of the domain: ∂n u = ∂n m = 0 at
  * walls (and no drift of H across them), m = 0 and u = the exit cost at exits.
- *
- * <p>A game has no mass source: what agents do conserves mass. The source is for a discretisation that adds it.
  */
 public final class ManufacturedGame {
     private static final double STEP = 1e-5;
@@ -30,6 +28,9 @@ public final class ManufacturedGame {
     private final SpaceTimeFunction nonlocalCost;
     private final Derivatives u;
     private final Derivatives m;
+    /** Those of D_k m. */
+    private final Derivatives[] diffused;
+
     private final int dimension;
 
     /**
@@ -45,6 +46,11 @@ public final class ManufacturedGame {
         u = new Derivatives(exact::value);
         m = new Derivatives(exact::density);
         dimension = template.domain().dimension();
+        diffused = new Derivatives[dimension];
+        for (int k = 0; k < dimension; k++) {
+            int axis = k;
+            diffused[k] = new Derivatives((t, x) -> template.diffusion().at(t, x, axis) * exact.density(t, x));
+        }
         for (Coupling coupling : template.terminalCouplings()) {
             if (!(coupling instanceof LocalCoupling)) {
                 throw InvalidInputException.because(
@@ -59,15 +65,18 @@ public final class ManufacturedGame {
                 .runningCost(this::runningCost)
                 .terminalCost(this::terminalCost)
                 .initialDensity(x -> exact.density(0, x))
+                .massSource(this::massSource)
                 .exactSolution(exact)
                 .build();
     }
 
     private double runningCost(double t, double[] x) {
         double[] p = gradient(u, t, x);
-        double cost = -u.time(t, x) + template.hamiltonian().value(x, p, exact.density(t, x));
+        double cost = template.discount() * exact.value(t, x)
+                - u.time(t, x)
+                + template.hamiltonian().value(t, x, p, exact.density(t, x));
         for (int k = 0; k < dimension; k++) {
-            cost -= template.viscosity() * u.second(t, x, k, k);
+            cost -= template.diffusion().at(t, x, k) * u.second(t, x, k, k);
         }
         for (Coupling coupling : template.couplings()) {
             if (coupling instanceof LocalCoupling local) {
@@ -78,7 +87,7 @@ public final class ManufacturedGame {
     }
 
     private double terminalCost(double[] x) {
-        double end = template.horizon();
+        double end = template.timeGrid(1).horizon();
         double cost = exact.value(end, x);
         for (Coupling coupling : template.terminalCouplings()) {
             if (coupling instanceof LocalCoupling local) {
@@ -88,48 +97,47 @@ public final class ManufacturedGame {
         return cost;
     }
 
-    /** The mass source s(t, x). */
-    public double massSource(double t, double[] x) {
+    private double massSource(double t, double[] x) {
         Hamiltonian h = template.hamiltonian();
         double density = exact.density(t, x);
         double[] p = gradient(u, t, x);
         double[] slope = new double[dimension];
         double[] curvature = new double[dimension * dimension];
-        h.momentumGradient(x, p, density, slope);
-        h.momentumHessian(x, p, density, curvature);
+        h.momentumGradient(t, x, p, density, slope);
+        h.momentumHessian(t, x, p, density, curvature);
         double source = m.time(t, x);
         for (int k = 0; k < dimension; k++) {
             double densitySlope = m.first(t, x, k);
-            double divergence = along(k, x, p, density) + mixed(k, x, p, density) * densitySlope;
+            double divergence = along(k, t, x, p, density) + mixed(k, t, x, p, density) * densitySlope;
             for (int l = 0; l < dimension; l++) {
                 divergence += curvature[k * dimension + l] * u.second(t, x, k, l);
             }
-            source -= template.viscosity() * m.second(t, x, k, k) + slope[k] * densitySlope + density * divergence;
+            source -= diffused[k].second(t, x, k, k) + slope[k] * densitySlope + density * divergence;
         }
         return source;
     }
 
     /** ∂H_{p_k}/∂x_k with momentum and density held. */
-    private double along(int k, double[] x, double[] p, double density) {
+    private double along(int k, double t, double[] x, double[] p, double density) {
         double[] y = x.clone();
         y[k] = x[k] + STEP;
-        double above = slope(k, y, p, density);
+        double above = slope(k, t, y, p, density);
         y[k] = x[k] - STEP;
-        return (above - slope(k, y, p, density)) / (2 * STEP);
+        return (above - slope(k, t, y, p, density)) / (2 * STEP);
     }
 
     /** ∂²H/∂p_k∂m. */
-    private double mixed(int k, double[] x, double[] p, double density) {
+    private double mixed(int k, double t, double[] x, double[] p, double density) {
         if (!template.hamiltonian().dependsOnDensity()) {
             return 0;
         }
         double e = Math.min(STEP, 0.5 * density);
-        return (slope(k, x, p, density + e) - slope(k, x, p, density - e)) / (2 * e);
+        return (slope(k, t, x, p, density + e) - slope(k, t, x, p, density - e)) / (2 * e);
     }
 
-    private double slope(int k, double[] x, double[] p, double density) {
+    private double slope(int k, double t, double[] x, double[] p, double density) {
         double[] slope = new double[dimension];
-        template.hamiltonian().momentumGradient(x, p, density, slope);
+        template.hamiltonian().momentumGradient(t, x, p, density, slope);
         return slope[k];
     }
 

@@ -19,19 +19,19 @@ class SavingsHamiltonianTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 2, 5})
     void itsDerivativesAndConvexityAreThoseOfItsFormula(double riskAversion) {
-        HamiltonianKit.check(new SavingsHamiltonian(0.03, new double[] {0.5, 1}, riskAversion, 50), WEALTH);
+        HamiltonianKit.check(new SavingsHamiltonian(0.03, Earnings.of(0.5, 1), riskAversion, 50), WEALTH);
     }
 
     /** The best consumption satisfies U'(c) = -p, and H is what is left: U(c) + p c - p (y + r a). */
     @Test
     void consumptionIsWhereItsMarginalUtilityIsTheValueOfWealth() {
-        SavingsHamiltonian h = new SavingsHamiltonian(0.03, new double[] {0.5, 1}, 2, 50);
+        SavingsHamiltonian h = new SavingsHamiltonian(0.03, Earnings.of(0.5, 1), 2, 50);
         double[] x = {2, 1};
         double p = -4;
         double c = 0.5;
-        assertThat(h.axisValue(0, x, p, 0)).isCloseTo(-1 / c + p * c - p * 1.06, within(1e-14));
-        assertThat(h.axisDerivative(0, x, p, 0)).isCloseTo(c - 1.06, within(1e-14));
-        assertThat(h.axisDerivative(0, x, h.axisMinimizer(0, x, 0), 0)).isCloseTo(0, within(1e-14));
+        assertThat(h.axisValue(0, 0, x, p, 0)).isCloseTo(-1 / c + p * c - p * 1.06, within(1e-14));
+        assertThat(h.axisDerivative(0, 0, x, p, 0)).isCloseTo(c - 1.06, within(1e-14));
+        assertThat(h.axisDerivative(0, 0, x, h.axisMinimizer(0, 0, x, 0), 0)).isCloseTo(0, within(1e-14));
     }
 
     @Test

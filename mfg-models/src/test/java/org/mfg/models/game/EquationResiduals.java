@@ -23,7 +23,7 @@ final class EquationResiduals {
     EquationResiduals(MeanFieldGame game, double mobility) {
         this.mobility = mobility;
         exact = game.exactSolution().orElseThrow();
-        viscosity = game.viscosity();
+        viscosity = game.diffusion().viscosity().orElseThrow();
     }
 
     private interface Field {

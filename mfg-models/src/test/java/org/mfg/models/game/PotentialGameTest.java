@@ -56,7 +56,7 @@ class PotentialGameTest {
         for (int i = 0; i < m.length; i++) {
             grid.position(i, x);
             m[i] = exact.density(0, x);
-            mu[i] = m[i] * exact.value(game.horizon(), x);
+            mu[i] = m[i] * exact.value(game.timeGrid(1).horizon(), x);
         }
         assertThat(grid.integrate(m, 0)).isCloseTo(1, within(1e-12));
         assertThat(grid.integrate(mu, 0)).isCloseTo(0, within(1e-12));

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.coupling.LocalCoupling;
+import org.mfg.api.game.Horizon;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Boundary;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
 
 class TutorialGameTest {
 
@@ -17,12 +18,12 @@ class TutorialGameTest {
     void theDefaultsAreTheTutorialProblem() {
         MeanFieldGame game = Games.of(new TutorialGame(), Map.of());
         double[] x = {0.5};
-        assertThat(game.viscosity()).isEqualTo(0.01);
-        assertThat(game.horizon()).isEqualTo(1);
+        assertThat(game.diffusion().viscosity()).hasValue(0.01);
+        assertThat(game.horizon()).isEqualTo(new Horizon.Until(1));
         assertThat(game.domain().axis(0).lower()).isZero();
         assertThat(game.domain().axis(0).upper()).isEqualTo(1);
         assertThat(game.domain().axis(0).lowerBoundary()).isEqualTo(Boundary.noFlux());
-        assertThat(game.hamiltonian().value(x, new double[] {3}, 1)).isEqualTo(4.5);
+        assertThat(game.hamiltonian().value(0, x, new double[] {3}, 1)).isEqualTo(4.5);
         assertThat(((LocalCoupling) game.couplings().get(0)).value(0, x, 2)).isEqualTo(1);
         assertThat(game.terminalCost().at(x)).isEqualTo(0.02, within(1e-15));
         assertThat(game.initialDensity().at(x) / game.initialDensity().at(new double[] {0.3}))
@@ -32,8 +33,8 @@ class TutorialGameTest {
     }
 
     @Test
-    void theQuadraticCaseIsSeparableAndOtherExponentsAreRadial() {
-        assertThat(Games.of(new TutorialGame(), Map.of()).hamiltonian()).isInstanceOf(SeparableHamiltonian.class);
+    void theQuadraticCaseIsAxiswiseAndOtherExponentsAreRadial() {
+        assertThat(Games.of(new TutorialGame(), Map.of()).hamiltonian()).isInstanceOf(AxiswiseHamiltonian.class);
         assertThat(Games.of(new TutorialGame(), Map.of("beta", 1.5)).hamiltonian())
                 .isInstanceOf(RadialHamiltonian.class);
     }

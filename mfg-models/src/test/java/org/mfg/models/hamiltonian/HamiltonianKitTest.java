@@ -3,28 +3,28 @@ package org.mfg.models.hamiltonian;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
 import org.mfg.api.testkit.HamiltonianKit;
 
 /** The kit catches Hamiltonians that are wrong on purpose. */
 class HamiltonianKitTest {
 
     /** H = h(p) on one axis with the given derivative. */
-    private record OneAxis(Curve h, Curve derivative, double minimizer) implements SeparableHamiltonian {
+    private record OneAxis(Curve h, Curve derivative, double minimizer) implements AxiswiseHamiltonian {
         @Override
-        public double axisValue(int axis, double[] x, double p, double m) {
+        public double axisValue(int axis, double t, double[] x, double p, double m) {
             return h.at(p, m);
         }
 
         @Override
-        public double axisDerivative(int axis, double[] x, double p, double m) {
+        public double axisDerivative(int axis, double t, double[] x, double p, double m) {
             return derivative.at(p, m);
         }
 
         @Override
-        public double axisMinimizer(int axis, double[] x, double m) {
+        public double axisMinimizer(int axis, double t, double[] x, double m) {
             return minimizer;
         }
     }
@@ -48,17 +48,17 @@ class HamiltonianKitTest {
     void aWrongSecondDerivativeIsNamed() {
         Hamiltonian wrong = new RadialHamiltonian() {
             @Override
-            public double radialValue(double[] x, double r, double m) {
+            public double radialValue(double t, double[] x, double r, double m) {
                 return r * r * r / 3;
             }
 
             @Override
-            public double radialDerivative(double[] x, double r, double m) {
+            public double radialDerivative(double t, double[] x, double r, double m) {
                 return r * r;
             }
 
             @Override
-            public double radialSecondDerivative(double[] x, double r, double m) {
+            public double radialSecondDerivative(double t, double[] x, double r, double m) {
                 return r;
             }
         };
@@ -87,12 +87,12 @@ class HamiltonianKitTest {
     void aSlopeAtZeroMomentumIsCaughtInARadialHamiltonian() {
         Hamiltonian wrong = new RadialHamiltonian() {
             @Override
-            public double radialValue(double[] x, double r, double m) {
+            public double radialValue(double t, double[] x, double r, double m) {
                 return r;
             }
 
             @Override
-            public double radialDerivative(double[] x, double r, double m) {
+            public double radialDerivative(double t, double[] x, double r, double m) {
                 return 1;
             }
         };

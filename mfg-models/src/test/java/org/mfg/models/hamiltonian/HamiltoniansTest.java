@@ -51,9 +51,9 @@ class HamiltoniansTest {
     @Test
     void congestionSlowsAnAgentAndADensityBelowZeroDoesNot() {
         CongestionHamiltonian h = new CongestionHamiltonian(2, 1, 1);
-        assertThat(h.radialDerivative(X, 3, 0)).isEqualTo(3);
-        assertThat(h.radialDerivative(X, 3, 2)).isEqualTo(1, within(1e-15));
-        assertThat(h.radialDerivative(X, 3, -0.5)).isEqualTo(3);
+        assertThat(h.radialDerivative(0, X, 3, 0)).isEqualTo(3);
+        assertThat(h.radialDerivative(0, X, 3, 2)).isEqualTo(1, within(1e-15));
+        assertThat(h.radialDerivative(0, X, 3, -0.5)).isEqualTo(3);
         assertThat(new CongestionHamiltonian(2, 0, 1).dependsOnDensity()).isFalse();
     }
 
@@ -62,7 +62,7 @@ class HamiltoniansTest {
         HamiltonianKit.check(new QuadraticHamiltonian(2.5), 2);
         HamiltonianKit.check(new AnisotropicQuadraticHamiltonian(0.5, 0, 3), 3);
         HamiltonianKit.check(DriftQuadraticHamiltonian.constant(-0.7, 0.4, 2), 3);
-        HamiltonianKit.check(new DriftQuadraticHamiltonian(x -> Math.sin(x[0] + x[1]), x -> x[0]), 2);
+        HamiltonianKit.check(new DriftQuadraticHamiltonian((t, x) -> Math.sin(t + x[0] + x[1]), (t, x) -> x[0]), 2);
     }
 
     @Property(tries = 200)
@@ -70,7 +70,7 @@ class HamiltoniansTest {
             @ForAll @DoubleRange(min = -3, max = 3) double p, @ForAll @DoubleRange(min = 1.3, max = 4) double beta) {
         double conjugate = beta / (beta - 1);
         double power = supremum(a -> -a * p - Math.pow(Math.abs(a), conjugate) / conjugate, range(p, beta));
-        assertThat(new PowerHamiltonian(beta).value(X, new double[] {p}, 1)).isEqualTo(power, within(1e-4));
+        assertThat(new PowerHamiltonian(beta).value(0, X, new double[] {p}, 1)).isEqualTo(power, within(1e-4));
     }
 
     @Property(tries = 200)
@@ -78,13 +78,13 @@ class HamiltoniansTest {
             @ForAll @DoubleRange(min = -3, max = 3) double p, @ForAll @DoubleRange(min = -2, max = 2) double b) {
         double expected = supremum(a -> -a * p - 0.5 * (a - b) * (a - b), 6);
         Hamiltonian h = DriftQuadraticHamiltonian.constant(b);
-        assertThat(h.value(X, new double[] {p}, 1)).isEqualTo(expected, within(1e-4));
+        assertThat(h.value(0, X, new double[] {p}, 1)).isEqualTo(expected, within(1e-4));
     }
 
     @Test
     void agentsInAStreamDriftWithItWhereTheCostIsFlat() {
         double[] gradient = new double[1];
-        DriftQuadraticHamiltonian.constant(0.7).momentumGradient(X, new double[] {0}, 1, gradient);
+        DriftQuadraticHamiltonian.constant(0.7).momentumGradient(0, X, new double[] {0}, 1, gradient);
         assertThat(-gradient[0]).isEqualTo(0.7);
     }
 
@@ -94,13 +94,13 @@ class HamiltoniansTest {
         Map<String, String> given = Map.of("drift-x", "2*x - y");
         Hamiltonian h = provider.create(Parameters.of("hamiltonian", provider.parameters(), given));
         double[] gradient = new double[2];
-        h.momentumGradient(new double[] {3, 1}, new double[] {0.25, 0.5}, 1, gradient);
+        h.momentumGradient(0, new double[] {3, 1}, new double[] {0.25, 0.5}, 1, gradient);
         assertThat(gradient).containsExactly(0.25 - 5, 0.5);
     }
 
     @Test
     void theSecondDerivativeOfALowPowerIsLargeButFiniteAtZero() {
-        assertThat(new PowerHamiltonian(1.5).radialSecondDerivative(X, 0, 1)).isBetween(1e3, 1e5);
+        assertThat(new PowerHamiltonian(1.5).radialSecondDerivative(0, X, 0, 1)).isBetween(1e3, 1e5);
     }
 
     @Test

@@ -30,8 +30,9 @@ final class Drift {
             int cells = (before == node ? 0 : 1) + (after == node ? 0 : 1);
             momentum[k] = cells == 0 ? 0 : (u[from + after] - u[from + before]) / (cells * grid.spacing(k));
         }
+        double t = game.time().time(level);
         grid.position(node, position);
-        game.game().hamiltonian().momentumGradient(position, momentum, Math.max(m[from + node], 0), gradient);
+        game.game().hamiltonian().momentumGradient(t, position, momentum, Math.max(m[from + node], 0), gradient);
         for (int k = 0; k < gradient.length; k++) {
             gradient[k] = -gradient[k];
         }

@@ -33,7 +33,7 @@ final class Samples {
         MeanFieldGameBuilder game = builder(equilibrium);
         return Figures.write(
                 folder,
-                discretize((which.contains(Figure.STATIONARY) ? game.ergodic() : game).build(), equilibrium),
+                discretize((which.contains(Figure.STATIONARY) ? game.forever() : game).build(), equilibrium),
                 equilibrium,
                 which);
     }

@@ -12,7 +12,8 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /**
- * N independent agents under a feedback: each starts at a place drawn from m0, follows dX = -H_p(X, ∇u, m) dt + sqrt(2ν) dW and
+ * N independent agents under a feedback: each starts at a place drawn from m0, follows dX = -H_p(X, ∇u, m) dt + sqrt(2ν) dW, jumps
+ * between its states at their rates, and
  * pays for its way, for the crowd m and at the end u(T). Between the nodes drift and cost are interpolated linearly; a time
  * step of the game is cut into equal steps of Euler and Maruyama.
  *
@@ -56,12 +57,11 @@ public final class AgentSimulation {
         if (stepsPerLevel < 1) {
             throw InvalidInputException.of("steps per level", "be >= 1", stepsPerLevel);
         }
-        requireSupport(game);
         this.time = time;
         this.initial = initial;
         this.stepsPerLevel = stepsPerLevel;
         grid = game.grid();
-        viscosity = game.game().viscosity();
+        viscosity = game.game().diffusion().viscosity().orElseThrow();
         discount = game.game().discount();
         boolean isErgodic = game.game().isErgodic();
         costUnit = isErgodic ? time.horizon() : 1;
@@ -84,18 +84,6 @@ public final class AgentSimulation {
             DiscreteGame game, double[] u, double[] m, TimeGrid time, int stepsPerLevel) {
         double[] density = Arrays.copyOfRange(m, game.grid().size(), m.length);
         return new AgentSimulation(game, u, m, time, density, stepsPerLevel);
-    }
-
-    /**
-     * Checks that agents can be simulated.
-     *
-     * @throws InvalidInputException if they jump between states: here they have positions only
-     */
-    public static void requireSupport(DiscreteGame game) {
-        if (game.grid().domain().statesAxis() >= 0) {
-            throw InvalidInputException.because(
-                    "domain", "domain must have no states in a simulation of agents: they have positions only");
-        }
     }
 
     /**
@@ -127,6 +115,7 @@ public final class AgentSimulation {
         private final RandomGenerator random;
         private final AgentSample sample;
         private final Walker walker;
+        private final StateJumps jumps;
         private final Cells cells = new Cells(grid);
         private final InitialPositions start = new InitialPositions(grid, initial);
         private final double[] x = new double[grid.dimension()];
@@ -140,6 +129,7 @@ public final class AgentSimulation {
             this.random = random;
             this.sample = sample;
             walker = new Walker(grid, viscosity, dt, random);
+            jumps = new StateJumps(grid.domain(), dt, random);
         }
 
         void walk(int first, int last) {
@@ -165,6 +155,7 @@ public final class AgentSimulation {
                     if (!walker.move(x, here)) {
                         return cost + weight * walker.exitCost();
                     }
+                    jumps.move(x);
                 }
                 sample.record(agent, j + 1, x);
             }

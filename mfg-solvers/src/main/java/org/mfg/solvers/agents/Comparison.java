@@ -7,7 +7,8 @@ import org.mfg.api.grid.Grid;
  * How far agents are from a density m on a grid. Agents who have left count as mass that has left.
  *
  * @param wasserstein for each axis the distance W1 of the two marginal laws of those inside, in units of that axis; in one
- *     dimension the distance itself, in more a lower bound of it
+ *     dimension the distance itself, in more a lower bound of it; for an axis of states, which have no distance, the share of the
+ *     agents that would have to change theirs, ½ Σ_k |share in state k - its mass|
  * @param l1 Σ_i |share of the agents in the dual cell of node i - w_i m_i|
  * @param inside the share of the agents inside
  * @param mass Σ w m
@@ -41,9 +42,35 @@ public record Comparison(double[] wasserstein, double l1, double inside, double 
         }
         double[] wasserstein = new double[d];
         for (int k = 0; k < d; k++) {
-            wasserstein[k] = wasserstein(grid, k, some, m, offset);
+            wasserstein[k] = k == grid.domain().statesAxis()
+                    ? totalVariation(grid, some, m, offset)
+                    : wasserstein(grid, k, some, m, offset);
         }
         return new Comparison(wasserstein, l1, inside, grid.integrate(m, offset));
+    }
+
+    /** Of the states of those inside; they are the last axis. */
+    private static double totalVariation(Grid grid, double[] positions, double[] m, int offset) {
+        int d = grid.dimension();
+        int states = grid.nodes(d - 1);
+        double[] agents = new double[states];
+        double inside = 0;
+        for (int at = d - 1; at < positions.length; at += d) {
+            if (!Double.isNaN(positions[at])) {
+                agents[(int) positions[at]]++;
+                inside++;
+            }
+        }
+        double[] mass = new double[states];
+        for (int i = 0; i < grid.size(); i++) {
+            mass[i % states] += grid.weight(i) * m[offset + i];
+        }
+        double all = grid.integrate(m, offset);
+        double sum = 0;
+        for (int k = 0; k < states; k++) {
+            sum += Math.abs(agents[k] / inside - mass[k] / all);
+        }
+        return 0.5 * sum;
     }
 
     private static double wasserstein(Grid grid, int k, double[] positions, double[] m, int offset) {

@@ -52,15 +52,15 @@ final class Feedback {
                 }
                 grid.position(i, x);
                 double running = cost[next] + game.runningCost().at(t, x.clone());
-                for (int k = 0; k < dimension; k++) {
+                for (int k = 0; k < grid.domain().positionAxes(); k++) {
                     p[k] = derivative(u, j * n, i, k);
                 }
-                game.hamiltonian().momentumGradient(x, p, m[next], slope);
-                for (int k = 0; k < dimension; k++) {
+                game.hamiltonian().momentumGradient(t, x, p, m[next], slope);
+                for (int k = 0; k < grid.domain().positionAxes(); k++) {
                     field[at + k] = -slope[k];
                     running += p[k] * slope[k];
                 }
-                field[at + dimension] = running - game.hamiltonian().value(x, p, m[next]);
+                field[at + dimension] = running - game.hamiltonian().value(t, x, p, m[next]);
             }
             WallValues.fill(grid, field, j * n, width, dimension);
         }

@@ -5,15 +5,21 @@ import java.util.random.RandomGenerator;
 import org.mfg.api.grid.Grid;
 
 /**
- * Draws positions from the density that interpolates m0 linearly between the nodes: first a cell, by its mass, then one
+ * Draws states by their masses, and positions from the density that interpolates m0 linearly between the nodes: first a cell, by its mass, then one
  * coordinate after the other, each from a density that is linear between its two ends.
  */
 final class InitialPositions {
     private final Cells cells;
     private final double[] m0;
     private final int dimension;
+    /** The axis of states, or -1. */
+    private final int statesAxis;
+
     private final double[] cumulative;
     private final int[] cell;
+    /** The cells along each axis; a state is one of its own. */
+    private final int[] count;
+
     private final double[] corner;
     private final double[] lower;
     private final double[] spacing;
@@ -22,19 +28,22 @@ final class InitialPositions {
         cells = new Cells(grid);
         this.m0 = m0;
         dimension = grid.dimension();
+        statesAxis = grid.domain().statesAxis();
         cell = new int[dimension];
+        count = new int[dimension];
         corner = new double[1 << dimension];
         lower = new double[dimension];
         spacing = new double[dimension];
-        int count = 1;
+        int all = 1;
         for (int k = 0; k < dimension; k++) {
-            count *= cells.count(k);
+            count[k] = k == statesAxis ? grid.nodes(k) : cells.count(k);
+            all *= count[k];
             lower[k] = grid.domain().axis(k).lower();
             spacing[k] = grid.spacing(k);
         }
-        cumulative = new double[count];
+        cumulative = new double[all];
         double sum = 0;
-        for (int c = 0; c < count; c++) {
+        for (int c = 0; c < all; c++) {
             select(c);
             for (double v : corner) {
                 sum += v;
@@ -47,12 +56,13 @@ final class InitialPositions {
     private void select(int index) {
         int rest = index;
         for (int k = dimension - 1; k >= 0; k--) {
-            cell[k] = rest % cells.count(k);
-            rest /= cells.count(k);
+            cell[k] = rest % count[k];
+            rest /= count[k];
         }
         int[] corners = cells.corners(cell);
         for (int c = 0; c < corner.length; c++) {
-            corner[c] = m0[corners[c]];
+            boolean isNextState = statesAxis >= 0 && (c >> statesAxis & 1) == 1;
+            corner[c] = isNextState ? 0 : m0[corners[c]];
         }
     }
 
@@ -67,7 +77,7 @@ final class InitialPositions {
         }
         select(c);
         for (int k = 0; k < dimension; k++) {
-            double s = coordinate(k, random.nextDouble());
+            double s = k == statesAxis ? 0 : coordinate(k, random.nextDouble());
             x[at + k] = lower[k] + (cell[k] + s) * spacing[k];
         }
     }

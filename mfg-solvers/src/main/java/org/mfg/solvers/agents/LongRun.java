@@ -1,13 +1,15 @@
 package org.mfg.solvers.agents;
 
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /**
  * For how long, and in which steps, agents of a stationary game should walk. With λ the largest difference quotient of the drift
- * and τ = (L/π)²/ν the time in which diffusion mixes the box, a time step is a fiftieth of min(1/λ, τ); the walk takes τ, or
- * {@value #MOST_STEPS} steps if that is sooner. In a step Δt the method of Euler and Maruyama makes the crowd too wide by about λΔt/2
+ * and τ = (L/π)²/ν the time in which diffusion mixes the box, a time step is a fiftieth of min(1/λ, τ), or with jumps between
+ * states of the time that agents stay in the one they leave soonest if that is less; the walk takes τ, or {@value #MOST_STEPS}
+ * steps if that is sooner. In a step Δt the method of Euler and Maruyama makes the crowd too wide by about λΔt/2
  * of its variance.
  */
 public final class LongRun {
@@ -29,15 +31,30 @@ public final class LongRun {
     }
 
     private static double step(DiscreteGame game, double[] u, double[] m) {
-        return STEP / Math.max(1 / mixingTime(game), steepest(game.grid(), Feedback.of(game, u, m)));
+        double slope = Math.max(1 / mixingTime(game), steepest(game.grid(), Feedback.of(game, u, m)));
+        return STEP / Math.max(slope, fastestRate(game.grid().domain()));
     }
 
     private static double mixingTime(DiscreteGame game) {
-        double longest = game.grid().domain().axes().stream()
-                .mapToDouble(axis -> axis.length())
-                .max()
-                .orElse(1);
-        return Math.pow(longest / Math.PI, 2) / game.game().viscosity();
+        Domain domain = game.grid().domain();
+        double longest = 0;
+        for (int k = 0; k < domain.positionAxes(); k++) {
+            longest = Math.max(longest, domain.axis(k).length());
+        }
+        return Math.pow(longest / Math.PI, 2)
+                / game.game().diffusion().viscosity().orElseThrow();
+    }
+
+    /** The largest rate at which agents leave a state. */
+    private static double fastestRate(Domain domain) {
+        int axis = domain.statesAxis();
+        return axis < 0
+                ? 0
+                : domain.axis(axis).states().orElseThrow().rates().stream()
+                        .mapToDouble(rates ->
+                                rates.stream().mapToDouble(Double::doubleValue).sum())
+                        .max()
+                        .orElse(0);
     }
 
     /** The largest difference quotient of a component of the drift between two neighbours. */
@@ -45,7 +62,7 @@ public final class LongRun {
         int d = grid.dimension();
         double steepest = 0;
         for (int i = 0; i < grid.size(); i++) {
-            for (int k = 0; k < d; k++) {
+            for (int k = 0; k < grid.domain().positionAxes(); k++) {
                 int next = grid.neighbour(i, 2 * k + 1);
                 if (next < 0 || grid.isWall(i) || grid.isWall(next)) {
                     continue;

@@ -26,17 +26,18 @@ final class Walker {
 
     Walker(Grid grid, double viscosity, double dt, RandomGenerator random) {
         this.grid = grid;
-        axes = grid.domain().axes().toArray(new Axis[0]);
+        axes = grid.domain().axes().subList(0, grid.domain().positionAxes()).toArray(new Axis[0]);
         hasObstacles = !grid.domain().obstacles().isEmpty();
         this.viscosity = viscosity;
         this.dt = dt;
         spread = Math.sqrt(2 * viscosity * dt);
         this.random = random;
-        after = new double[axes.length];
+        after = new double[grid.dimension()];
     }
 
-    /** Moves the position; false if the agent leaves. */
+    /** Moves the position, and keeps the state; false if the agent leaves. */
     boolean move(double[] x, double[] drift) {
+        System.arraycopy(x, axes.length, after, axes.length, x.length - axes.length);
         for (int k = 0; k < axes.length; k++) {
             double noise = spread > 0 ? spread * random.nextGaussian() : 0;
             after[k] = x[k] + drift[k] * dt + noise;

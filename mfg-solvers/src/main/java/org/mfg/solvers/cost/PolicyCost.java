@@ -14,7 +14,9 @@ import org.mfg.api.grid.Grid;
  *   J = ⟨m0, u^0 - L⁻¹r⟩ = ⟨m0, u^0⟩ - Σ_j ⟨λ^j, r^j⟩ - ⟨m(T), r(T)⟩,   ⟨a, b⟩ = Σ w a b,
  * </pre>
  *
- * <p>with λ^j the {@linkplain DiscreteGame#stepDensity density of step j}, m^{j+1} for the implicit upwind scheme.
+ * <p>with λ^j the {@linkplain DiscreteGame#stepDensity density of step j}, m^{j+1} for the implicit upwind scheme. Agents whom a mass
+ * source brings pay u at the level where they enter. With a discount and a horizon L is not the adjoint of Fokker-Planck's operator, and
+ * L⁻¹r takes a linear backward sweep.
  */
 public final class PolicyCost {
     private PolicyCost() {}
@@ -31,11 +33,34 @@ public final class PolicyCost {
         Grid grid = game.grid();
         int n = grid.size();
         int end = game.time().steps() * n;
-        double cost = inner(grid, m, 0, u, 0) - inner(grid, m, end, residual, end);
         double[] density = new double[n];
+        if (game.game().discount() > 0 && !game.game().isStationary()) {
+            double[] toGo = new double[u.length];
+            game.linearize(u, m).backward(null, residual, toGo);
+            for (int i = 0; i < toGo.length; i++) {
+                toGo[i] = u[i] - toGo[i];
+            }
+            return ofCostToGo(game, m, toGo);
+        }
+        double cost = ofCostToGo(game, m, u) - inner(grid, m, end, residual, end);
         for (int at = 0; at < end; at += n) {
             game.stepDensity(u, m, at / n, density);
             cost -= inner(grid, density, 0, residual, at);
+        }
+        return cost;
+    }
+
+    /** What everybody pays whose cost to go is u: the crowd at the beginning, and whoever enters. */
+    public static double ofCostToGo(DiscreteGame game, double[] m, double[] u) {
+        Grid grid = game.grid();
+        int n = grid.size();
+        double cost = inner(grid, m, 0, u, 0);
+        if (game.game().massSource().isPresent()) {
+            double[] density = new double[n];
+            for (int j = 0; j < game.time().levels(); j++) {
+                game.entryDensity(j, density);
+                cost += inner(grid, density, 0, u, j * n);
+            }
         }
         return cost;
     }

@@ -7,7 +7,7 @@ import org.mfg.solvers.linalg.StencilMatrix;
  * The nonlinear backward sweep: at each level from the last to the first, Newton's method on the slice equation
  *
  * <pre>
- *   u - u_next + Δt (-ν Δ_h u + g(Du, m_next) - cost_next) = 0.
+ *   (1 + rΔt) u - u_next + Δt (-ν Δ_h u + g(Du, m_next) - cost_next) = 0.
  * </pre>
  *
  * <p>For a convex monotone g this is Howard's policy iteration: it converges from any start, monotonically after the
@@ -19,17 +19,22 @@ final class BackwardSweep implements SliceNewton.Equation {
     private final SliceNewton newton;
     private final Costs costs;
     private final int steps;
+    /** rΔt. */
+    private final double discounting;
+
     private final double[] cost;
     private final LevelGuess guess;
     private double[] u;
     private double[] m;
     private int at;
 
-    BackwardSweep(Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, SliceSystems oneSlice) {
+    BackwardSweep(
+            Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, double discounting, SliceSystems oneSlice) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
         this.steps = steps;
+        this.discounting = discounting;
         cost = new double[(steps + 1) * mesh.size];
         u = cost;
         m = cost;
@@ -64,10 +69,12 @@ final class BackwardSweep implements SliceNewton.Equation {
     public void residual(double[] out) {
         int next = at + mesh.size;
         assembly.residual(u, at, next, m, cost, next, out, 0);
+        Discounting.addTo(out, 0, discounting, u, at, mesh);
     }
 
     @Override
     public void jacobian(StencilMatrix out) {
         assembly.jacobian(u, at, m, at + mesh.size, out);
+        Discounting.addTo(out, discounting);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.mfg.api.hamiltonian.Hamiltonian;
 
 /**
- * Any Hamiltonian at central differences, g = H(x, p, m) with p_k = ½ (q⁻_k + q⁺_k): of second order, and not monotone, but
+ * Any Hamiltonian at central differences, g = H(t, x, p, m) with p_k = ½ (q⁻_k + q⁺_k): of second order, and not monotone, but
  * the scheme's matrix is an M-matrix all the same where |H_{p_k}| h_k <= 2ν.
  */
 final class CentralHamiltonian implements NumericalHamiltonian {
@@ -36,15 +36,15 @@ final class CentralHamiltonian implements NumericalHamiltonian {
     }
 
     @Override
-    public double value(double[] x, double[] q, double m) {
+    public double value(double t, double[] x, double[] q, double m) {
         average(q);
-        return hamiltonian.value(x, p, m);
+        return hamiltonian.value(t, x, p, m);
     }
 
     @Override
-    public void gradient(double[] x, double[] q, double m, double[] gradient) {
+    public void gradient(double t, double[] x, double[] q, double m, double[] gradient) {
         average(q);
-        hamiltonian.momentumGradient(x, p, m, slope);
+        hamiltonian.momentumGradient(t, x, p, m, slope);
         for (int k = 0; k < dimension; k++) {
             gradient[2 * k] = 0.5 * slope[k];
             gradient[2 * k + 1] = 0.5 * slope[k];
@@ -52,34 +52,34 @@ final class CentralHamiltonian implements NumericalHamiltonian {
     }
 
     @Override
-    public void hessian(double[] x, double[] q, double m, double[] hessian) {
+    public void hessian(double t, double[] x, double[] q, double m, double[] hessian) {
         average(q);
-        hamiltonian.momentumHessian(x, p, m, curvature);
+        hamiltonian.momentumHessian(t, x, p, m, curvature);
         int sides = 2 * dimension;
         for (int s = 0; s < sides; s++) {
-            for (int t = 0; t < sides; t++) {
-                hessian[s * sides + t] = 0.25 * curvature[s / 2 * dimension + t / 2];
+            for (int column = 0; column < sides; column++) {
+                hessian[s * sides + column] = 0.25 * curvature[s / 2 * dimension + column / 2];
             }
         }
     }
 
     @Override
-    public double densityDerivative(double[] x, double[] q, double m) {
+    public double densityDerivative(double t, double[] x, double[] q, double m) {
         average(q);
-        return hamiltonian.densityDerivative(x, p, m);
+        return hamiltonian.densityDerivative(t, x, p, m);
     }
 
     /** By a central difference of H_p: a general Hamiltonian does not give this derivative. */
     @Override
-    public void mixedDerivative(double[] x, double[] q, double m, double[] mixed) {
+    public void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed) {
         Arrays.fill(mixed, 0);
         if (!hamiltonian.dependsOnDensity()) {
             return;
         }
         average(q);
         double e = Math.min(Math.cbrt(Math.ulp(1.0)) * Math.max(1, m), Math.max(0.5 * m, Double.MIN_NORMAL));
-        hamiltonian.momentumGradient(x, p, m + e, slope);
-        hamiltonian.momentumGradient(x, p, m - e, slopeBelow);
+        hamiltonian.momentumGradient(t, x, p, m + e, slope);
+        hamiltonian.momentumGradient(t, x, p, m - e, slopeBelow);
         for (int k = 0; k < dimension; k++) {
             double derivative = (slope[k] - slopeBelow[k]) / (2 * e);
             mixed[2 * k] = 0.5 * derivative;

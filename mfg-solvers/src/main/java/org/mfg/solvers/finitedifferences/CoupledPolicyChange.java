@@ -9,7 +9,7 @@ final class CoupledPolicyChange implements PolicyChange {
     CoupledPolicyChange(Mesh mesh, int steps, double dt) {
         this.mesh = mesh;
         this.dt = dt;
-        curvature = new double[mesh.sides * (mesh.sides + 1) / 2][steps * mesh.size];
+        curvature = new double[mesh.positionSides * (mesh.positionSides + 1) / 2][steps * mesh.size];
     }
 
     @Override
@@ -19,18 +19,19 @@ final class CoupledPolicyChange implements PolicyChange {
 
     @Override
     public void store(int at, int node, double scale, double[] hessian) {
-        int sides = mesh.sides;
+        int sides = mesh.positionSides;
+        int width = mesh.momentumSides;
         int e = 0;
         for (int s = 0; s < sides; s++) {
             for (int t = s; t < sides; t++) {
-                curvature[e++][at + node] = scale * hessian[s * sides + t];
+                curvature[e++][at + node] = scale * hessian[s * width + t];
             }
         }
     }
 
     @Override
     public void subtract(double[] du, int at, double[] out, int outAt) {
-        if (mesh.sides == 2) {
+        if (mesh.positionSides == 2) {
             subtractOnLine(du, at, out, outAt);
         } else {
             subtractGeneral(du, at, out, outAt);
@@ -59,7 +60,7 @@ final class CoupledPolicyChange implements PolicyChange {
     }
 
     private void subtractGeneral(double[] du, int at, double[] out, int outAt) {
-        int sides = mesh.sides;
+        int sides = mesh.positionSides;
         double[] q = new double[sides];
         double[] flux = new double[sides];
         for (int i = 0; i < mesh.size; i++) {

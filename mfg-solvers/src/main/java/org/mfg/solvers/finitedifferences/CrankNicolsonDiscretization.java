@@ -59,7 +59,7 @@ public final class CrankNicolsonDiscretization implements Discretization {
                     game,
                     grid,
                     time,
-                    new Mesh(grid, game.viscosity(), true),
+                    new Mesh(grid, game.diffusion(), true),
                     () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()),
                     workers);
         }

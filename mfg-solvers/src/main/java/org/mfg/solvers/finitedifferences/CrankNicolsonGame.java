@@ -1,26 +1,34 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.Arrays;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.parallel.Workers;
 
 /** A game discretised by Crank-Nicolson's method and central differences. */
 final class CrankNicolsonGame extends GridGame {
+    private final MassSource source;
     private final CrankNicolsonSweeps sweeps;
     private final CrankNicolsonLinearization linearization;
 
     CrankNicolsonGame(Discretization discretization, MeanFieldGame game, Grid grid, TimeGrid time, Workers workers) {
-        super(discretization, game, grid, time, new Mesh(grid, game.viscosity(), true), workers);
+        super(discretization, game, grid, time, new Mesh(grid, game.diffusion(), true), workers);
         double half = 0.5 * time.step();
         ParallelAssembly assembly = new ParallelAssembly(
-                mesh, () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()), half, workers);
+                mesh, () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()), time, half, workers);
         Costs costs = new Costs(game, grid, time, mesh, 0);
-        SystemsFactory systems = new SystemsFactory(grid, workers);
-        sweeps = new CrankNicolsonSweeps(mesh, assembly, costs, steps, systems.exact(), systems.linearized(1));
-        linearization = new CrankNicolsonLinearization(mesh, assembly, costs, steps, half, systems.linearized(steps));
+        source = new MassSource(game, grid, time, mesh);
+        double discounting = game.discount() * half;
+        SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
+        SliceSystems all = systems.linearized(steps);
+        SliceSystems forward = discounting > 0 ? systems.linearized(steps) : all;
+        sweeps = new CrankNicolsonSweeps(
+                mesh, assembly, costs, source, steps, discounting, systems.exact(), systems.linearized(1));
+        linearization = new CrankNicolsonLinearization(mesh, assembly, costs, time, source, discounting, all, forward);
     }
 
     @Override
@@ -48,6 +56,22 @@ final class CrankNicolsonGame extends GridGame {
     @Override
     public void stepDensity(double[] u, double[] m, int step, double[] out) {
         sweeps.stepDensity(u, m, step * mesh.size, out);
+    }
+
+    @Override
+    public void entryDensity(int level, double[] out) {
+        Arrays.fill(out, 0);
+        source.add(level == 0 || level == steps ? 0.5 : 1, level, out, 0);
+        mesh.divideByWeights(out);
+    }
+
+    /** There are no exits: less what the source has brought, half of the masses of both ends in each step. */
+    @Override
+    public void exitedMass(double[] u, double[] m, double[] exited) {
+        exited[0] = 0;
+        for (int j = 0; j < steps; j++) {
+            exited[j + 1] = exited[j] - 0.5 * (source.total(j) + source.total(j + 1));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.mfg.solvers.finitedifferences;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
@@ -11,8 +12,12 @@ final class CrankNicolsonLinearization implements Linearization {
     private final Mesh mesh;
     private final ParallelAssembly assembly;
     private final Costs costs;
+    private final TimeGrid time;
     private final int steps;
+    private final MassSource source;
+    private final double discounting;
     private final SliceSystems systems;
+    private final SliceSystems forwardSystems;
     private final HalfSteps half;
     /** S by level. */
     private final StencilMatrix[] matrices;
@@ -27,17 +32,30 @@ final class CrankNicolsonLinearization implements Linearization {
     private double[] m;
 
     /**
-     * @param halfStep ½Δt
+     * @param discounting the half of rΔt
      * @param systems room for all slices
+     * @param forwardSystems room for those of Fokker-Planck; the same where they are equal
      */
     CrankNicolsonLinearization(
-            Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, double halfStep, SliceSystems systems) {
+            Mesh mesh,
+            ParallelAssembly assembly,
+            Costs costs,
+            TimeGrid time,
+            MassSource source,
+            double discounting,
+            SliceSystems systems,
+            SliceSystems forwardSystems) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
-        this.steps = steps;
+        this.time = time;
+        steps = time.steps();
+        this.source = source;
+        this.discounting = discounting;
         this.systems = systems;
+        this.forwardSystems = forwardSystems;
         half = new HalfSteps(mesh);
+        double halfStep = 0.5 * time.step();
         matrices = new StencilMatrix[steps + 1];
         for (int j = 0; j <= steps; j++) {
             matrices[j] = new StencilMatrix(mesh.size, mesh.sides);
@@ -58,21 +76,31 @@ final class CrankNicolsonLinearization implements Linearization {
             SliceAssembly slice = assembly.of(thread);
             slice.jacobian(u, at, m, at, matrices[j], 0, n);
             if (j < steps) {
-                systems.factorize(j, matrices[j]);
+                factorize(j, assembly.matrix(thread));
             }
         });
         // A solve uses the work arrays of all threads.
         for (int at = 0; at < steps * n; at += n) {
             half.masses(m, at, density, at);
-            systems.solveTransposed(at / n, density, at);
+            source.add(0.5, at / n, density, at);
+            forwardSystems.solveTransposed(at / n, density, at);
             half.densities(density, at, density, at);
         }
         assembly.workers().run(steps, (thread, j) -> {
             int at = j * n;
             SliceAssembly slice = assembly.of(thread);
-            slice.curvature(u, at, density, at, atBegin);
-            slice.curvature(u, at + n, density, at, atEnd);
+            slice.curvature(time.time(j), u, at, density, at, atBegin);
+            slice.curvature(time.time(j + 1), u, at + n, density, at, atEnd);
         });
+    }
+
+    private void factorize(int j, StencilMatrix room) {
+        forwardSystems.factorize(j, matrices[j]);
+        if (discounting > 0) {
+            room.set(matrices[j]);
+            Discounting.addTo(room, discounting);
+            systems.factorize(j, room);
+        }
     }
 
     @Override
@@ -86,7 +114,7 @@ final class CrankNicolsonLinearization implements Linearization {
         }
         for (int j = steps - 1; j >= 0; j--) {
             int at = j * n;
-            half.addExplicit(matrices[j + 1], du, at + n, du, at);
+            half.addExplicit(matrices[j + 1], discounting, du, at + n, du, at);
             systems.solve(j, du, at);
         }
     }
@@ -125,7 +153,7 @@ final class CrankNicolsonLinearization implements Linearization {
             int next = at + n;
             System.arraycopy(dm, at, step, 0, n);
             atBegin.subtract(du, at, step, 0);
-            systems.solveTransposed(j, step, 0);
+            forwardSystems.solveTransposed(j, step, 0);
             half.addExplicitTransposed(matrices[j + 1], step, 0, dm, next);
             atEnd.subtract(du, next, dm, next);
         }

@@ -6,11 +6,11 @@ import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
- * The sweeps of Crank-Nicolson's method. With E_j = -ν Δ_h u^j + g(Du^j) - F_j and S_j = I + ½Δt A(u^j) the Jacobian of u + ½Δt E,
+ * The sweeps of Crank-Nicolson's method. With E_j = r u^j - ν Δ_h u^j + g(Du^j) - F_j and S_j = I + ½Δt A(u^j) the Jacobian of u + ½Δt E,
  *
  * <pre>
  *   backward: u^j + ½Δt E_j = u^{j+1} - ½Δt E_{j+1}
- *   forward:  S_jᵀ W λ^j = W m^j,   W m^{j+1} = (2I - S_{j+1})ᵀ W λ^j.
+ *   forward:  S_jᵀ W λ^j = W (m^j + ½Δt s_j),   W m^{j+1} = (2I - S_{j+1})ᵀ W λ^j + ½Δt W s_{j+1},   S_j without r.
  * </pre>
  *
  * <p>The forward sweep is the transposed linearised backward sweep, so the two are adjoint exactly. λ^j is the density halfway through
@@ -20,7 +20,11 @@ final class CrankNicolsonSweeps {
     private final Mesh mesh;
     private final ParallelAssembly assembly;
     private final Costs costs;
+    private final MassSource source;
     private final int steps;
+    /** The half of rΔt. */
+    private final double discounting;
+
     private final SliceNewton newton;
     private final LevelGuess guess;
     private final SliceSystems exact;
@@ -35,11 +39,20 @@ final class CrankNicolsonSweeps {
      * @param linearized room for one slice of Newton's steps
      */
     CrankNicolsonSweeps(
-            Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, SliceSystems exact, SliceSystems linearized) {
+            Mesh mesh,
+            ParallelAssembly assembly,
+            Costs costs,
+            MassSource source,
+            int steps,
+            double discounting,
+            SliceSystems exact,
+            SliceSystems linearized) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
+        this.source = source;
         this.steps = steps;
+        this.discounting = discounting;
         this.exact = exact;
         newton = new SliceNewton(mesh, assembly, linearized);
         guess = new LevelGuess(mesh, assembly);
@@ -75,6 +88,7 @@ final class CrankNicolsonSweeps {
                 @Override
                 public void jacobian(StencilMatrix out) {
                     assembly.jacobian(u, at, m, at, out);
+                    Discounting.addTo(out, discounting);
                 }
             });
         }
@@ -83,6 +97,7 @@ final class CrankNicolsonSweeps {
     /** Writes ½Δt E of a level. */
     private void halfStep(double[] u, double[] m, int at, double[] out) {
         assembly.residual(u, at, at, m, cost, at, out, 0);
+        Discounting.addTo(out, 0, discounting, u, at, mesh);
     }
 
     /** Writes the residual of every step, and u less the terminal cost at the last level. */
@@ -139,11 +154,14 @@ final class CrankNicolsonSweeps {
 
     /** Takes the masses of the level before to the level that begins at {@code next}, and the matrix with them. */
     private void step(double[] u, double[] m, int next) {
+        int level = next / mesh.size;
+        source.add(0.5, level - 1, mass, 0);
         exact.factorize(0, matrix);
         exact.solveTransposed(0, mass, 0);
         assembly.jacobian(u, next, m, next, matrix);
         Arrays.fill(target, 0);
         half.addExplicitTransposed(matrix, mass, 0, target, 0);
+        source.add(0.5, level, target, 0);
         System.arraycopy(target, 0, mass, 0, mesh.size);
     }
 
@@ -151,6 +169,7 @@ final class CrankNicolsonSweeps {
     void stepDensity(double[] u, double[] m, int at, double[] out) {
         assembly.jacobian(u, at, m, at, matrix);
         half.masses(m, at, out, 0);
+        source.add(0.5, at / mesh.size, out, 0);
         exact.factorize(0, matrix);
         exact.solveTransposed(0, out, 0);
         half.densities(out, 0, out, 0);

@@ -1,6 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
-import org.mfg.api.NumericalFailureException;
+import org.mfg.api.grid.Grid;
 import org.mfg.solvers.linalg.MarkovChain;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
@@ -13,29 +13,29 @@ import org.mfg.solvers.linalg.StencilMatrix;
  *   τA x = b - c 1 with x_p = 0,   τAᵀ y = b - v Σ b with y_p = 0 but for a multiple of π
  * </pre>
  *
- * <p>without row and column p, where π is largest: what is left of A is a regular M-matrix.
+ * <p>without row and column p, where π is largest: as everybody comes to p, what is left of A is a regular M-matrix. Places that the crowd
+ * leaves for good are welcome, with the mass 0; two crowds that never mix are a failure that says where they are.
  */
 final class DirectRecurrentSystems extends RecurrentSystems {
+    private final Grid grid;
     private final Mesh mesh;
     private final MarkovChain chain;
     private final SliceSystems factors;
     private final StencilMatrix pinned;
     private final boolean[] isWall;
 
-    /** The stationary masses, which sum to 1, of the matrix that was factorised last; 0 at walls. */
+    /** The stationary masses, which sum to 1, of the matrix that was factorised last; 0 at walls and where nobody stays. */
     final double[] masses;
 
     private int pin;
 
-    /**
-     * @param band how far in the flat index a node's neighbours are at most
-     * @param factors room for the factors of one slice
-     */
-    DirectRecurrentSystems(Mesh mesh, int band, SliceSystems factors) {
+    /** @param factors room for the factors of one slice */
+    DirectRecurrentSystems(Grid grid, Mesh mesh, SliceSystems factors) {
         super(mesh);
+        this.grid = grid;
         this.mesh = mesh;
         this.factors = factors;
-        chain = new MarkovChain(mesh.size, band);
+        chain = new MarkovChain(mesh.size, grid.stride(0));
         pinned = new StencilMatrix(mesh.size, mesh.sides);
         masses = new double[mesh.size];
         isWall = new boolean[mesh.size];
@@ -44,12 +44,16 @@ final class DirectRecurrentSystems extends RecurrentSystems {
         }
     }
 
-    /** Factorises S = I + τA, an M-matrix. */
+    /**
+     * Factorises S = I + τA, an M-matrix.
+     *
+     * @throws org.mfg.api.NumericalFailureException if there is not one stationary density
+     */
     @Override
     public void factorize(int slice, StencilMatrix s) {
-        if (!chain.stationaryMasses(s, mesh.neighbour, isWall, masses)) {
-            throw new NumericalFailureException(
-                    "Fokker-Planck", 1, 0, "the crowd has no stationary density, or several");
+        int crowds = chain.stationaryMasses(s, mesh.neighbour, mesh.diffusion, isWall, masses);
+        if (crowds != 1) {
+            throw SeparateCrowds.failure(grid, chain.classes(), crowds);
         }
         pin = 0;
         for (int i = 1; i < masses.length; i++) {

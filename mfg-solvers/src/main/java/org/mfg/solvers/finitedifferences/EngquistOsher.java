@@ -1,67 +1,76 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 
 /**
- * The Engquist-Osher form of a separable Hamiltonian: g = Σ_k H_k(max(q⁻_k, p*_k)) + H_k(min(q⁺_k, p*_k)) - H_k(p*_k),
+ * The Engquist-Osher form of a axiswise Hamiltonian: g = Σ_k H_k(max(q⁻_k, p*_k)) + H_k(min(q⁺_k, p*_k)) - H_k(p*_k),
  * with p*_k the minimiser of H_k (Engquist and Osher 1981).
  */
 final class EngquistOsher implements NumericalHamiltonian {
-    private final SeparableHamiltonian hamiltonian;
+    private final AxiswiseHamiltonian hamiltonian;
     private final int dimension;
 
-    EngquistOsher(SeparableHamiltonian hamiltonian, int dimension) {
+    EngquistOsher(AxiswiseHamiltonian hamiltonian, int dimension) {
         this.hamiltonian = hamiltonian;
         this.dimension = dimension;
     }
 
     @Override
-    public double value(double[] x, double[] q, double m) {
+    public double value(double t, double[] x, double[] q, double m) {
         double sum = 0;
         for (int k = 0; k < dimension; k++) {
-            sum += value(k, x, q[2 * k], q[2 * k + 1], m);
+            sum += value(k, t, x, q[2 * k], q[2 * k + 1], m);
         }
         return sum;
     }
 
-    private double value(int k, double[] x, double qMinus, double qPlus, double m) {
-        double p = hamiltonian.axisMinimizer(k, x, m);
+    private double value(int k, double t, double[] x, double qMinus, double qPlus, double m) {
+        double p = hamiltonian.axisMinimizer(k, t, x, m);
         if (qMinus > p) {
-            double value = hamiltonian.axisValue(k, x, qMinus, m);
+            double value = hamiltonian.axisValue(k, t, x, qMinus, m);
             return qPlus < p
-                    ? value + hamiltonian.axisValue(k, x, qPlus, m) - hamiltonian.axisValue(k, x, p, m)
+                    ? value + hamiltonian.axisValue(k, t, x, qPlus, m) - hamiltonian.axisValue(k, t, x, p, m)
                     : value;
         }
-        return hamiltonian.axisValue(k, x, Math.min(qPlus, p), m);
+        return hamiltonian.axisValue(k, t, x, Math.min(qPlus, p), m);
     }
 
     @Override
     public void values(
-            double[][] x, int from, int to, double[][] q, double[] m, int mAt, double[] value, double[] node) {
+            double t,
+            double[][] x,
+            int from,
+            int to,
+            double[][] q,
+            double[] m,
+            int mAt,
+            double[] value,
+            double[] node) {
         Arrays.fill(value, 0, to - from, 0);
         for (int k = 0; k < dimension; k++) {
             double[] qMinus = q[2 * k];
             double[] qPlus = q[2 * k + 1];
             for (int i = from; i < to; i++) {
-                value[i - from] += value(k, x[i], qMinus[i - from], qPlus[i - from], m[mAt + i]);
+                value[i - from] += value(k, t, x[i], qMinus[i - from], qPlus[i - from], m[mAt + i]);
             }
         }
     }
 
     @Override
-    public void gradient(double[] x, double[] q, double m, double[] gradient) {
+    public void gradient(double t, double[] x, double[] q, double m, double[] gradient) {
         for (int k = 0; k < dimension; k++) {
-            double p = hamiltonian.axisMinimizer(k, x, m);
+            double p = hamiltonian.axisMinimizer(k, t, x, m);
             double qMinus = q[2 * k];
             double qPlus = q[2 * k + 1];
-            gradient[2 * k] = qMinus > p ? hamiltonian.axisDerivative(k, x, qMinus, m) : 0;
-            gradient[2 * k + 1] = qPlus < p ? hamiltonian.axisDerivative(k, x, qPlus, m) : 0;
+            gradient[2 * k] = qMinus > p ? hamiltonian.axisDerivative(k, t, x, qMinus, m) : 0;
+            gradient[2 * k + 1] = qPlus < p ? hamiltonian.axisDerivative(k, t, x, qPlus, m) : 0;
         }
     }
 
     @Override
     public void gradients(
+            double t,
             double[][] x,
             int from,
             int to,
@@ -74,50 +83,50 @@ final class EngquistOsher implements NumericalHamiltonian {
         for (int k = 0; k < dimension; k++) {
             for (int i = from; i < to; i++) {
                 double mi = m[mAt + i];
-                double p = hamiltonian.axisMinimizer(k, x[i], mi);
+                double p = hamiltonian.axisMinimizer(k, t, x[i], mi);
                 double qMinus = q[2 * k][i - from];
                 double qPlus = q[2 * k + 1][i - from];
-                gradient[2 * k][i - from] = qMinus > p ? hamiltonian.axisDerivative(k, x[i], qMinus, mi) : 0;
-                gradient[2 * k + 1][i - from] = qPlus < p ? hamiltonian.axisDerivative(k, x[i], qPlus, mi) : 0;
+                gradient[2 * k][i - from] = qMinus > p ? hamiltonian.axisDerivative(k, t, x[i], qMinus, mi) : 0;
+                gradient[2 * k + 1][i - from] = qPlus < p ? hamiltonian.axisDerivative(k, t, x[i], qPlus, mi) : 0;
             }
         }
     }
 
     @Override
-    public void hessian(double[] x, double[] q, double m, double[] hessian) {
+    public void hessian(double t, double[] x, double[] q, double m, double[] hessian) {
         Arrays.fill(hessian, 0);
         int sides = 2 * dimension;
         for (int k = 0; k < dimension; k++) {
-            double p = hamiltonian.axisMinimizer(k, x, m);
+            double p = hamiltonian.axisMinimizer(k, t, x, m);
             int minus = 2 * k;
             int plus = minus + 1;
             if (q[minus] > p) {
-                hessian[minus * sides + minus] = hamiltonian.axisSecondDerivative(k, x, q[minus], m);
+                hessian[minus * sides + minus] = hamiltonian.axisSecondDerivative(k, t, x, q[minus], m);
             }
             if (q[plus] < p) {
-                hessian[plus * sides + plus] = hamiltonian.axisSecondDerivative(k, x, q[plus], m);
+                hessian[plus * sides + plus] = hamiltonian.axisSecondDerivative(k, t, x, q[plus], m);
             }
         }
     }
 
     @Override
-    public double densityDerivative(double[] x, double[] q, double m) {
+    public double densityDerivative(double t, double[] x, double[] q, double m) {
         double sum = 0;
         for (int k = 0; k < dimension; k++) {
-            double p = hamiltonian.axisMinimizer(k, x, m);
-            sum += hamiltonian.axisDensityDerivative(k, x, Math.max(q[2 * k], p), m)
-                    + hamiltonian.axisDensityDerivative(k, x, Math.min(q[2 * k + 1], p), m)
-                    - hamiltonian.axisDensityDerivative(k, x, p, m);
+            double p = hamiltonian.axisMinimizer(k, t, x, m);
+            sum += hamiltonian.axisDensityDerivative(k, t, x, Math.max(q[2 * k], p), m)
+                    + hamiltonian.axisDensityDerivative(k, t, x, Math.min(q[2 * k + 1], p), m)
+                    - hamiltonian.axisDensityDerivative(k, t, x, p, m);
         }
         return sum;
     }
 
     @Override
-    public void mixedDerivative(double[] x, double[] q, double m, double[] mixed) {
+    public void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed) {
         for (int k = 0; k < dimension; k++) {
-            double p = hamiltonian.axisMinimizer(k, x, m);
-            mixed[2 * k] = q[2 * k] > p ? hamiltonian.axisMixedDerivative(k, x, q[2 * k], m) : 0;
-            mixed[2 * k + 1] = q[2 * k + 1] < p ? hamiltonian.axisMixedDerivative(k, x, q[2 * k + 1], m) : 0;
+            double p = hamiltonian.axisMinimizer(k, t, x, m);
+            mixed[2 * k] = q[2 * k] > p ? hamiltonian.axisMixedDerivative(k, t, x, q[2 * k], m) : 0;
+            mixed[2 * k + 1] = q[2 * k + 1] < p ? hamiltonian.axisMixedDerivative(k, t, x, q[2 * k + 1], m) : 0;
         }
     }
 

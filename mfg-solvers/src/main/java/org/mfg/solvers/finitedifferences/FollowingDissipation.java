@@ -1,7 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.hamiltonian.Hamiltonian;
 
@@ -9,7 +8,7 @@ import org.mfg.api.hamiltonian.Hamiltonian;
  * A dissipation for each node that follows the iterate: the largest drift over a box of momenta,
  *
  * <pre>
- *   α_k(x) = c max { |H_{p_k}(x, p, m)| : |p_l| <= P_l for every axis l },   m = 0 and the largest of the start
+ *   α_k(x) = c max { |H_{p_k}(0, x, p, m)| : |p_l| <= P_l for every axis l },   m = 0 and the largest of the start
  * </pre>
  *
  * <p>sampled. While all one-sided differences lie in the box, so do the momenta between them, and the scheme is monotone. P begins with
@@ -33,20 +32,17 @@ final class FollowingDissipation implements Dissipation {
     private final double[][] alpha;
     private double factor = 1;
 
-    /**
-     * @param momentum the first P, for each axis
-     * @param positions of the nodes
-     */
-    FollowingDissipation(Hamiltonian hamiltonian, double[] momentum, double largestDensity, double[][] positions) {
+    /** @param momentum the first P, for each axis; that of states is and stays 0 */
+    FollowingDissipation(Hamiltonian hamiltonian, double[] momentum, double[] m0, Mesh mesh) {
         this.hamiltonian = hamiltonian;
-        this.positions = positions;
-        this.largestDensity = largestDensity;
+        positions = mesh.position;
+        largestDensity = max(m0);
         double largest = max(momentum);
         this.momentum = new double[momentum.length];
-        for (int k = 0; k < momentum.length; k++) {
+        for (int k = 0; k < mesh.positionSides / 2; k++) {
             this.momentum[k] = largest > 0 ? Math.max(momentum[k], LEAST_OF_LARGEST * largest) : 1;
         }
-        alpha = new double[positions.length][momentum.length];
+        alpha = new double[mesh.size][momentum.length];
         sample();
     }
 
@@ -78,13 +74,9 @@ final class FollowingDissipation implements Dissipation {
 
         /** The failure that it is where nothing can be done. */
         NumericalFailureException asFailure() {
-            return new NumericalFailureException(String.format(
-                    Locale.ROOT,
-                    "the drift on axis %d at %s grew to %.3g, faster than the dissipation of the Lax-Friedrichs scheme can follow: give"
-                            + " the discretisation a max-speed",
-                    axis + 1,
-                    Arrays.toString(x),
-                    speed));
+            return new NumericalFailureException("the drift on axis " + (axis + 1) + " at " + Arrays.toString(x)
+                    + " grew to " + (float) speed + ", faster than the dissipation of the Lax-Friedrichs scheme can"
+                    + " follow: give the discretisation a max-speed");
         }
     }
 
@@ -138,7 +130,7 @@ final class FollowingDissipation implements Dissipation {
                     rest /= SAMPLES;
                 }
                 for (double m : densities) {
-                    hamiltonian.momentumGradient(positions[i], p, m, slope);
+                    hamiltonian.momentumGradient(0, positions[i], p, m, slope);
                     for (int k = 0; k < d; k++) {
                         alpha[i][k] = Math.max(alpha[i][k], factor * Math.abs(slope[k]));
                     }

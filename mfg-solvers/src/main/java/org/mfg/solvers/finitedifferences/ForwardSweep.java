@@ -18,6 +18,7 @@ final class ForwardSweep {
 
     private final Mesh mesh;
     private final ParallelAssembly assembly;
+    private final MassSource source;
     private final boolean dependsOnDensity;
     private final StencilMatrix matrix;
     private final SliceSystems system;
@@ -32,11 +33,13 @@ final class ForwardSweep {
     ForwardSweep(
             Mesh mesh,
             ParallelAssembly assembly,
+            MassSource source,
             boolean dependsOnDensity,
             SliceSystems exact,
             SliceSystems linearized) {
         this.mesh = mesh;
         this.assembly = assembly;
+        this.source = source;
         this.dependsOnDensity = dependsOnDensity;
         matrix = new StencilMatrix(mesh.size, mesh.sides);
         system = exact;
@@ -52,6 +55,7 @@ final class ForwardSweep {
             mass[i] = mesh.weight[i] * m[i];
         }
         for (int j = 0; j < steps; j++) {
+            source.add(1, j + 1, mass, 0);
             if (dependsOnDensity) {
                 solveNonlinear(j, u, m);
             } else {

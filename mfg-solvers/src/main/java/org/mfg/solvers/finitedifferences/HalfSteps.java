@@ -13,10 +13,10 @@ final class HalfSteps {
         this.mesh = mesh;
     }
 
-    /** Adds (2I - S) x to a slice of out. */
-    void addExplicit(StencilMatrix s, double[] x, int xAt, double[] out, int outAt) {
+    /** Adds (2I - S - cI) x to a slice of out, c the half of rΔt. */
+    void addExplicit(StencilMatrix s, double c, double[] x, int xAt, double[] out, int outAt) {
         for (int i = 0; i < mesh.size; i++) {
-            out[outAt + i] += (2 - s.diagonal[i]) * x[xAt + i];
+            out[outAt + i] += (2 - s.diagonal[i] - c) * x[xAt + i];
         }
         for (int side = 0; side < mesh.sides; side++) {
             double[] off = s.off[side];

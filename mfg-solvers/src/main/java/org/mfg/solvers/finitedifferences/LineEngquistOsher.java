@@ -27,85 +27,85 @@ final class LineEngquistOsher implements NumericalHamiltonian {
         return false;
     }
 
-    private double slope(double[] x, double momentum, double m) {
+    private double slope(double t, double[] x, double momentum, double m) {
         p[0] = momentum;
-        hamiltonian.momentumGradient(x, p, m, out);
+        hamiltonian.momentumGradient(t, x, p, m, out);
         return out[0];
     }
 
     /** H_p(q⁻) where that leads down, else 0: so too at a state constraint, where q⁻ is infinite. */
-    private double slopeDown(double[] x, double qMinus, double m) {
-        return qMinus > Double.NEGATIVE_INFINITY ? Math.max(slope(x, qMinus, m), 0) : 0;
+    private double slopeDown(double t, double[] x, double qMinus, double m) {
+        return qMinus > Double.NEGATIVE_INFINITY ? Math.max(slope(t, x, qMinus, m), 0) : 0;
     }
 
-    private double slopeUp(double[] x, double qPlus, double m) {
-        return qPlus < Double.POSITIVE_INFINITY ? Math.min(slope(x, qPlus, m), 0) : 0;
+    private double slopeUp(double t, double[] x, double qPlus, double m) {
+        return qPlus < Double.POSITIVE_INFINITY ? Math.min(slope(t, x, qPlus, m), 0) : 0;
     }
 
     @Override
-    public double value(double[] x, double[] q, double m) {
-        boolean down = slopeDown(x, q[0], m) > 0;
-        boolean up = slopeUp(x, q[1], m) < 0;
+    public double value(double t, double[] x, double[] q, double m) {
+        boolean down = slopeDown(t, x, q[0], m) > 0;
+        boolean up = slopeUp(t, x, q[1], m) < 0;
         if (down != up) {
-            return valueAt(x, down ? q[0] : q[1], m);
+            return valueAt(t, x, down ? q[0] : q[1], m);
         }
-        double least = valueAt(x, minimizer.at(x, m), m);
-        return down ? valueAt(x, q[0], m) + valueAt(x, q[1], m) - least : least;
+        double least = valueAt(t, x, minimizer.at(t, x, m), m);
+        return down ? valueAt(t, x, q[0], m) + valueAt(t, x, q[1], m) - least : least;
     }
 
-    private double valueAt(double[] x, double momentum, double m) {
+    private double valueAt(double t, double[] x, double momentum, double m) {
         p[0] = momentum;
-        return hamiltonian.value(x, p, m);
+        return hamiltonian.value(t, x, p, m);
     }
 
     @Override
-    public void gradient(double[] x, double[] q, double m, double[] gradient) {
-        gradient[0] = slopeDown(x, q[0], m);
-        gradient[1] = slopeUp(x, q[1], m);
+    public void gradient(double t, double[] x, double[] q, double m, double[] gradient) {
+        gradient[0] = slopeDown(t, x, q[0], m);
+        gradient[1] = slopeUp(t, x, q[1], m);
     }
 
     @Override
-    public void hessian(double[] x, double[] q, double m, double[] hessian) {
+    public void hessian(double t, double[] x, double[] q, double m, double[] hessian) {
         Arrays.fill(hessian, 0);
-        if (slopeDown(x, q[0], m) > 0) {
-            hessian[0] = curvature(x, q[0], m);
+        if (slopeDown(t, x, q[0], m) > 0) {
+            hessian[0] = curvature(t, x, q[0], m);
         }
-        if (slopeUp(x, q[1], m) < 0) {
-            hessian[3] = curvature(x, q[1], m);
+        if (slopeUp(t, x, q[1], m) < 0) {
+            hessian[3] = curvature(t, x, q[1], m);
         }
     }
 
-    private double curvature(double[] x, double momentum, double m) {
+    private double curvature(double t, double[] x, double momentum, double m) {
         p[0] = momentum;
-        hamiltonian.momentumHessian(x, p, m, out);
+        hamiltonian.momentumHessian(t, x, p, m, out);
         return out[0];
     }
 
     @Override
-    public double densityDerivative(double[] x, double[] q, double m) {
-        boolean down = slopeDown(x, q[0], m) > 0;
-        boolean up = slopeUp(x, q[1], m) < 0;
+    public double densityDerivative(double t, double[] x, double[] q, double m) {
+        boolean down = slopeDown(t, x, q[0], m) > 0;
+        boolean up = slopeUp(t, x, q[1], m) < 0;
         if (down != up) {
-            return densityDerivativeAt(x, down ? q[0] : q[1], m);
+            return densityDerivativeAt(t, x, down ? q[0] : q[1], m);
         }
-        double least = densityDerivativeAt(x, minimizer.at(x, m), m);
-        return down ? densityDerivativeAt(x, q[0], m) + densityDerivativeAt(x, q[1], m) - least : least;
+        double least = densityDerivativeAt(t, x, minimizer.at(t, x, m), m);
+        return down ? densityDerivativeAt(t, x, q[0], m) + densityDerivativeAt(t, x, q[1], m) - least : least;
     }
 
-    private double densityDerivativeAt(double[] x, double momentum, double m) {
+    private double densityDerivativeAt(double t, double[] x, double momentum, double m) {
         p[0] = momentum;
-        return hamiltonian.densityDerivative(x, p, m);
+        return hamiltonian.densityDerivative(t, x, p, m);
     }
 
     /** By a central difference of ∂g/∂q: a general Hamiltonian does not give this derivative. */
     @Override
-    public void mixedDerivative(double[] x, double[] q, double m, double[] mixed) {
+    public void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed) {
         if (!hamiltonian.dependsOnDensity()) {
             Arrays.fill(mixed, 0);
             return;
         }
         double e = Math.min(Math.cbrt(Math.ulp(1.0)) * Math.max(1, m), Math.max(0.5 * m, Double.MIN_NORMAL));
-        mixed[0] = (slopeDown(x, q[0], m + e) - slopeDown(x, q[0], m - e)) / (2 * e);
-        mixed[1] = (slopeUp(x, q[1], m + e) - slopeUp(x, q[1], m - e)) / (2 * e);
+        mixed[0] = (slopeDown(t, x, q[0], m + e) - slopeDown(t, x, q[0], m - e)) / (2 * e);
+        mixed[1] = (slopeUp(t, x, q[1], m + e) - slopeUp(t, x, q[1], m - e)) / (2 * e);
     }
 }

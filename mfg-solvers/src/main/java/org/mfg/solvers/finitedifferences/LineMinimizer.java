@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.mfg.api.hamiltonian.Hamiltonian;
 
 /**
- * The minimiser p* of a convex H(x, ·, m) in one dimension: where the non-decreasing H_p changes sign. Each node keeps its last one, for
+ * The minimiser p* of a convex H(t, x, ·, m) in one dimension: where the non-decreasing H_p changes sign. Each node keeps its last one, for
  * which the same crowd asks again and again, and from which a search for another crowd starts.
  *
  * <p>The search is Newton's method on H_p = 0, within a bracket made by growing steps, and replaced by bisection where it would leave the
@@ -20,9 +20,10 @@ final class LineMinimizer {
     private final Hamiltonian hamiltonian;
     private final boolean dependsOnDensity;
     private final NodeFinder nodes;
-    /** By node: the last minimiser, and the density for which it is one; not a number before the first. */
+    /** By node: the last minimiser, and the time, not a number before the first, and density for which it is one. */
     private final double[] minimizer;
 
+    private final double[] time;
     private final double[] density;
     private final double[] p = new double[1];
     private final double[] out = new double[1];
@@ -36,36 +37,37 @@ final class LineMinimizer {
         nodes = new NodeFinder(positions);
         minimizer = new double[positions.length];
         density = new double[positions.length];
-        Arrays.fill(density, Double.NaN);
+        time = new double[positions.length];
+        Arrays.fill(time, Double.NaN);
     }
 
-    /** p*(x, m). */
-    double at(double[] x, double m) {
+    /** p*(t, x, m). */
+    double at(double t, double[] x, double m) {
         int node = nodes.at(x);
         if (node < 0) {
-            return search(0, x, m);
+            return search(0, t, x, m);
         }
-        double known = density[node];
-        if (known == m || (!dependsOnDensity && !Double.isNaN(known))) {
+        if (time[node] == t && (density[node] == m || !dependsOnDensity)) {
             return minimizer[node];
         }
-        minimizer[node] = search(minimizer[node], x, m);
+        minimizer[node] = search(minimizer[node], t, x, m);
+        time[node] = t;
         density[node] = m;
         return minimizer[node];
     }
 
-    private double search(double guess, double[] x, double m) {
+    private double search(double guess, double t, double[] x, double m) {
         double at = guess;
-        double slope = slope(x, at, m);
+        double slope = slope(t, x, at, m);
         if (slope == 0) {
             return at;
         }
-        if (!bracket(at, slope, x, m)) {
+        if (!bracket(at, slope, t, x, m)) {
             return slope < 0 ? high : low;
         }
         double lastStep = high - low;
         for (int k = 0; k < MAX_STEPS && high - low > PRECISION * Math.max(Math.abs(low), Math.abs(high)); k++) {
-            double step = -slope / curvature(x, at, m);
+            double step = -slope / curvature(t, x, at, m);
             if (Math.abs(step) <= PRECISION * Math.abs(at)) {
                 return at;
             }
@@ -77,7 +79,7 @@ final class LineMinimizer {
             }
             lastStep = Math.abs(step);
             at = next;
-            slope = slope(x, at, m);
+            slope = slope(t, x, at, m);
             if (slope == 0) {
                 return at;
             }
@@ -91,7 +93,7 @@ final class LineMinimizer {
     }
 
     /** Brackets the minimiser: H_p < 0 at low, > 0 at high, or 0 at one of them. False where it is far away. */
-    private boolean bracket(double at, double slope, double[] x, double m) {
+    private boolean bracket(double at, double slope, double t, double[] x, double m) {
         low = at;
         high = at;
         double reach = 1;
@@ -100,7 +102,7 @@ final class LineMinimizer {
                 low = high;
                 high = at + reach;
                 reach *= 4;
-                if (!(slope(x, high, m) < 0)) {
+                if (!(slope(t, x, high, m) < 0)) {
                     return true;
                 }
             } while (high < FAR);
@@ -109,7 +111,7 @@ final class LineMinimizer {
                 high = low;
                 low = at - reach;
                 reach *= 4;
-                if (!(slope(x, low, m) > 0)) {
+                if (!(slope(t, x, low, m) > 0)) {
                     return true;
                 }
             } while (low > -FAR);
@@ -117,15 +119,15 @@ final class LineMinimizer {
         return false;
     }
 
-    private double slope(double[] x, double momentum, double m) {
+    private double slope(double t, double[] x, double momentum, double m) {
         p[0] = momentum;
-        hamiltonian.momentumGradient(x, p, m, out);
+        hamiltonian.momentumGradient(t, x, p, m, out);
         return out[0];
     }
 
-    private double curvature(double[] x, double momentum, double m) {
+    private double curvature(double t, double[] x, double momentum, double m) {
         p[0] = momentum;
-        hamiltonian.momentumHessian(x, p, m, out);
+        hamiltonian.momentumHessian(t, x, p, m, out);
         return out[0];
     }
 }

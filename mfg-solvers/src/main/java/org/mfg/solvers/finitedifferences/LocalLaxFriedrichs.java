@@ -6,8 +6,8 @@ import org.mfg.api.hamiltonian.Hamiltonian;
  * The Lax-Friedrichs form of any Hamiltonian, with a dissipation of its own for each axis and node (Osher and Shu 1991):
  *
  * <pre>
- *   g = H(x, p, m) - Σ_k ½ α_k(x) (q⁺_k - q⁻_k),   p_k = ½ (q⁻_k + q⁺_k)
- *   ∂g/∂q⁻_k = ½ (H_{p_k}(x, p, m) + α_k(x)),   ∂g/∂q⁺_k = ½ (H_{p_k}(x, p, m) - α_k(x))
+ *   g = H(t, x, p, m) - Σ_k ½ α_k(x) (q⁺_k - q⁻_k),   p_k = ½ (q⁻_k + q⁺_k)
+ *   ∂g/∂q⁻_k = ½ (H_{p_k}(t, x, p, m) + α_k(x)),   ∂g/∂q⁺_k = ½ (H_{p_k}(t, x, p, m) - α_k(x))
  * </pre>
  *
  * <p>So it is monotone, non-decreasing in q⁻_k and non-increasing in q⁺_k, at every q whose mean p has |H_{p_k}| <= α_k: this is checked
@@ -35,8 +35,8 @@ final class LocalLaxFriedrichs implements NumericalHamiltonian {
     }
 
     @Override
-    public double value(double[] x, double[] q, double m) {
-        double value = central.value(x, q, m);
+    public double value(double t, double[] x, double[] q, double m) {
+        double value = central.value(t, x, q, m);
         double[] alpha = dissipation.at(nodes.at(x));
         for (int k = 0; k < dimension; k++) {
             value -= 0.5 * alpha[k] * (q[2 * k + 1] - q[2 * k]);
@@ -45,8 +45,8 @@ final class LocalLaxFriedrichs implements NumericalHamiltonian {
     }
 
     @Override
-    public void gradient(double[] x, double[] q, double m, double[] gradient) {
-        central.gradient(x, q, m, gradient);
+    public void gradient(double t, double[] x, double[] q, double m, double[] gradient) {
+        central.gradient(t, x, q, m, gradient);
         double[] alpha = dissipation.at(nodes.at(x));
         for (int k = 0; k < dimension; k++) {
             double speed = 2 * Math.abs(gradient[2 * k]);
@@ -59,17 +59,17 @@ final class LocalLaxFriedrichs implements NumericalHamiltonian {
     }
 
     @Override
-    public void hessian(double[] x, double[] q, double m, double[] hessian) {
-        central.hessian(x, q, m, hessian);
+    public void hessian(double t, double[] x, double[] q, double m, double[] hessian) {
+        central.hessian(t, x, q, m, hessian);
     }
 
     @Override
-    public double densityDerivative(double[] x, double[] q, double m) {
-        return central.densityDerivative(x, q, m);
+    public double densityDerivative(double t, double[] x, double[] q, double m) {
+        return central.densityDerivative(t, x, q, m);
     }
 
     @Override
-    public void mixedDerivative(double[] x, double[] q, double m, double[] mixed) {
-        central.mixedDerivative(x, q, m, mixed);
+    public void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed) {
+        central.mixedDerivative(t, x, q, m, mixed);
     }
 }

@@ -1,7 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.mfg.api.NumericalFailureException;
 
 /**
@@ -18,13 +17,8 @@ record MaxSpeed(double[] alpha) implements Dissipation {
 
     @Override
     public RuntimeException tooSmall(int axis, double[] x, double[] q, double speed) {
-        return new NumericalFailureException(String.format(
-                Locale.ROOT,
-                "the drift on axis %d at %s is %.3g, more than max-speed %s: give a larger max-speed, or 0 for one that follows the"
-                        + " drifts",
-                axis + 1,
-                Arrays.toString(x),
-                speed,
-                alpha[axis]));
+        return new NumericalFailureException("the drift on axis " + (axis + 1) + " at " + Arrays.toString(x) + " is "
+                + (float) speed + ", more than max-speed " + alpha[axis]
+                + ": give a larger max-speed, or 0 for one that follows the drifts");
     }
 }

@@ -21,8 +21,8 @@ final class MomentumBound {
         costs.running(m, cost);
         double[] end = new double[m.length];
         costs.terminal(m, end);
-        double[] bound = new double[mesh.sides / 2];
-        for (int k = 0; k < bound.length; k++) {
+        double[] bound = new double[mesh.momentumSides / 2];
+        for (int k = 0; k < mesh.positionSides / 2; k++) {
             bound[k] = steepest(end, time.steps() * n, k, mesh);
             for (int j = 1; j < time.levels(); j++) {
                 bound[k] += time.step() * steepest(cost, j * n, k, mesh);

@@ -1,26 +1,27 @@
 package org.mfg.solvers.finitedifferences;
 
 /**
- * A numerical Hamiltonian g(x, q, m) of the one-sided differences q = (q⁻_0, q⁺_0, q⁻_1, q⁺_1, ...), 2d entries:
+ * A numerical Hamiltonian g(t, x, q, m) of the one-sided differences q = (q⁻_0, q⁺_0, q⁻_1, q⁺_1, ...), 2d entries,
+ * of which the last two are 0 where the last axis is one of states:
  * consistent with H, convex, non-decreasing in every q⁻_k and non-increasing in every q⁺_k. An instance owns its work
  * arrays: one thread at a time.
  */
 interface NumericalHamiltonian {
 
-    /** g(x, q, m). */
-    double value(double[] x, double[] q, double m);
+    /** g(t, x, q, m). */
+    double value(double t, double[] x, double[] q, double m);
 
     /** Writes ∂g/∂q, 2d entries. */
-    void gradient(double[] x, double[] q, double m, double[] gradient);
+    void gradient(double t, double[] x, double[] q, double m, double[] gradient);
 
     /** Writes the generalised Hessian ∂²g/∂q², 2d times 2d, row-major. */
-    void hessian(double[] x, double[] q, double m, double[] hessian);
+    void hessian(double t, double[] x, double[] q, double m, double[] hessian);
 
     /** ∂g/∂m. */
-    double densityDerivative(double[] x, double[] q, double m);
+    double densityDerivative(double t, double[] x, double[] q, double m);
 
     /** Writes ∂²g/∂q∂m, 2d entries. */
-    void mixedDerivative(double[] x, double[] q, double m, double[] mixed);
+    void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed);
 
     /** Whether the Hessian has entries off its diagonal. */
     boolean couplesSides();
@@ -28,18 +29,27 @@ interface NumericalHamiltonian {
     /**
      * Writes g at the nodes from ... to - 1 of a slice into the entries 0 ... of {@code value}.
      *
+     * @param t the time of the slice
      * @param x the positions of all nodes
      * @param q the differences, by side and node from {@code from} on
      * @param mAt where the slice of m begins
      * @param node room for the differences of a node
      */
     default void values(
-            double[][] x, int from, int to, double[][] q, double[] m, int mAt, double[] value, double[] node) {
+            double t,
+            double[][] x,
+            int from,
+            int to,
+            double[][] q,
+            double[] m,
+            int mAt,
+            double[] value,
+            double[] node) {
         for (int i = from; i < to; i++) {
             for (int s = 0; s < node.length; s++) {
                 node[s] = q[s][i - from];
             }
-            value[i - from] = value(x[i], node, m[mAt + i]);
+            value[i - from] = value(t, x[i], node, m[mAt + i]);
         }
     }
 
@@ -49,6 +59,7 @@ interface NumericalHamiltonian {
      * @param nodeGradient room for the gradient of a node
      */
     default void gradients(
+            double t,
             double[][] x,
             int from,
             int to,
@@ -62,7 +73,7 @@ interface NumericalHamiltonian {
             for (int s = 0; s < node.length; s++) {
                 node[s] = q[s][i - from];
             }
-            gradient(x[i], node, m[mAt + i], nodeGradient);
+            gradient(t, x[i], node, m[mAt + i], nodeGradient);
             for (int s = 0; s < node.length; s++) {
                 gradient[s][i - from] = nodeGradient[s];
             }

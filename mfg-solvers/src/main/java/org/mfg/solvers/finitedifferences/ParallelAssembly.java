@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.function.Supplier;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.StencilMatrix;
 import org.mfg.solvers.parallel.Workers;
 
@@ -29,13 +30,13 @@ final class ParallelAssembly {
     /** Then no task is made for threads: a sweep on a line allocates nothing. */
     private final boolean isAlone;
 
-    ParallelAssembly(Mesh mesh, Supplier<NumericalHamiltonian> hamiltonian, double dt, Workers workers) {
+    ParallelAssembly(Mesh mesh, Supplier<NumericalHamiltonian> hamiltonian, TimeGrid time, double dt, Workers workers) {
         this.mesh = mesh;
         this.workers = workers;
         assemblies = new SliceAssembly[workers.size()];
         matrices = new StencilMatrix[workers.size()];
         for (int k = 0; k < assemblies.length; k++) {
-            assemblies[k] = new SliceAssembly(mesh, hamiltonian.get(), dt);
+            assemblies[k] = new SliceAssembly(mesh, hamiltonian.get(), time, dt);
             matrices[k] = new StencilMatrix(mesh.size, mesh.sides);
         }
         ranges = mesh.size < 2 * RANGE ? 1 : mesh.size / (2 * RANGE) * 2;

@@ -31,14 +31,14 @@ final class RadialUpwind implements NumericalHamiltonian {
     }
 
     @Override
-    public double value(double[] x, double[] q, double m) {
-        return hamiltonian.radialValue(x, length(q), m);
+    public double value(double t, double[] x, double[] q, double m) {
+        return hamiltonian.radialValue(t, x, length(q), m);
     }
 
     @Override
-    public void gradient(double[] x, double[] q, double m, double[] gradient) {
+    public void gradient(double t, double[] x, double[] q, double m, double[] gradient) {
         double r = length(q);
-        double slope = r > 0 ? hamiltonian.radialDerivative(x, r, m) / r : 0;
+        double slope = r > 0 ? hamiltonian.radialDerivative(t, x, r, m) / r : 0;
         for (int s = 0; s < sides; s++) {
             gradient[s] = slope * part[s];
         }
@@ -50,29 +50,29 @@ final class RadialUpwind implements NumericalHamiltonian {
      * with the chord h'/r it contracts, by 2 - β a step for h = r^β/β.
      */
     @Override
-    public void hessian(double[] x, double[] q, double m, double[] hessian) {
+    public void hessian(double t, double[] x, double[] q, double m, double[] hessian) {
         double r = length(q);
-        double second = hamiltonian.radialSecondDerivative(x, r, m);
-        double slope = r > 0 ? hamiltonian.radialDerivative(x, r, m) / r : second;
+        double second = hamiltonian.radialSecondDerivative(t, x, r, m);
+        double slope = r > 0 ? hamiltonian.radialDerivative(t, x, r, m) / r : second;
         second = Math.max(second, slope);
         double rankOne = r > 0 ? (second - slope) / (r * r) : 0;
         for (int s = 0; s < sides; s++) {
-            for (int t = 0; t < sides; t++) {
-                hessian[s * sides + t] = rankOne * part[s] * part[t];
+            for (int column = 0; column < sides; column++) {
+                hessian[s * sides + column] = rankOne * part[s] * part[column];
             }
             hessian[s * sides + s] += part[s] != 0 ? slope : 0;
         }
     }
 
     @Override
-    public double densityDerivative(double[] x, double[] q, double m) {
-        return hamiltonian.radialDensityDerivative(x, length(q), m);
+    public double densityDerivative(double t, double[] x, double[] q, double m) {
+        return hamiltonian.radialDensityDerivative(t, x, length(q), m);
     }
 
     @Override
-    public void mixedDerivative(double[] x, double[] q, double m, double[] mixed) {
+    public void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed) {
         double r = length(q);
-        double slope = r > 0 ? hamiltonian.radialMixedDerivative(x, r, m) / r : 0;
+        double slope = r > 0 ? hamiltonian.radialMixedDerivative(t, x, r, m) / r : 0;
         for (int s = 0; s < sides; s++) {
             mixed[s] = slope * part[s];
         }

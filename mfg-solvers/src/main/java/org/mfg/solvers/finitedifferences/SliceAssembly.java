@@ -1,10 +1,16 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.Arrays;
+import org.mfg.api.NumericalFailureException;
+import org.mfg.api.game.Diffusion;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
  * One time slice of the scheme: the residual of the Hamilton-Jacobi-Bellman equation and its Jacobian S = I + Δt A(u, m),
  * A v = -ν Δ_h v - Λv + Σ_s ∂g/∂q_s D_s v. At exits and walls the rows of S are those of the identity.
+ *
+ * <p>Hamiltonian and diffusion are taken at the time of the slice of m, which is a level of a field.
  *
  * <p>Works on the nodes from ... to - 1 that it is asked for, in blocks whose differences q stay in the first cache. An
  * instance owns its work arrays: one thread at a time.
@@ -16,28 +22,38 @@ final class SliceAssembly {
 
     private final Mesh mesh;
     private final NumericalHamiltonian hamiltonian;
+    private final TimeGrid time;
     private final double dt;
     private final int sides;
-    /** By side and node of the block. */
+    private final int positionSides;
+    /** By side and node of the block; what belongs to an axis of states stays 0. */
     private final double[][] q;
 
     private final double[][] slope;
+    /** The diffusion of the block, by side and node, where it moves. */
+    private final double[][] moved;
+
     private final double[] value;
     private final double[] node;
     private final double[] nodeSlope;
     private final double[] hessian;
 
-    SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, double dt) {
+    /** @param dt the time step of the equation; that of the grid but for the long steps of stationary games */
+    SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, TimeGrid time, double dt) {
         this.mesh = mesh;
         this.hamiltonian = hamiltonian;
+        this.time = time;
         this.dt = dt;
         sides = mesh.sides;
-        q = new double[sides][BLOCK];
-        slope = new double[sides][BLOCK];
+        positionSides = mesh.positionSides;
+        int width = mesh.momentumSides;
+        q = new double[width][BLOCK];
+        slope = new double[width][BLOCK];
+        moved = new double[mesh.moving == null ? 0 : sides][BLOCK];
         value = new double[BLOCK];
-        node = new double[sides];
-        nodeSlope = new double[sides];
-        hessian = new double[sides * sides];
+        node = new double[width];
+        nodeSlope = new double[width];
+        hessian = new double[width * width];
     }
 
     /** Whether the Hessian of the numerical Hamiltonian has entries off its diagonal. */
@@ -47,7 +63,7 @@ final class SliceAssembly {
 
     /** Fills q with the one-sided differences of the slice of u at the nodes from ... to - 1. */
     private void differences(double[] u, int at, int from, int to) {
-        for (int s = 0; s < sides; s++) {
+        for (int s = 0; s < positionSides; s++) {
             double[] qs = q[s];
             int[] neighbour = mesh.neighbour[s];
             double[] inverseSpacing = mesh.inverseSpacing[s];
@@ -87,18 +103,21 @@ final class SliceAssembly {
             int rAt,
             int from,
             int to) {
+        double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             differences(u, uAt, at, end);
-            hamiltonian.values(mesh.position, at, end, q, m, mAt, value, node);
+            hamiltonian.values(t, mesh.position, at, end, q, m, mAt, value, node);
             for (int i = at; i < end; i++) {
                 r[rAt + i] = u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
             }
+            diffuse(t, at, end);
             for (int s = 0; s < sides; s++) {
-                double[] diffusion = mesh.diffusion[s];
+                double[] diffusion = diffusion(s);
+                int shift = shift(at);
                 int[] neighbour = mesh.neighbour[s];
                 for (int i = at; i < end; i++) {
-                    r[rAt + i] -= dt * diffusion[i] * (u[uAt + neighbour[i]] - u[uAt + i]);
+                    r[rAt + i] -= dt * diffusion[i - shift] * (u[uAt + neighbour[i]] - u[uAt + i]);
                 }
             }
         }
@@ -113,10 +132,12 @@ final class SliceAssembly {
 
     /** Assembles S at the slice of u, with the densities of the slice of m. */
     void jacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
+        double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             differences(u, uAt, at, end);
-            hamiltonian.gradients(mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            diffuse(t, at, end);
             rows(matrix, at, end);
         }
     }
@@ -126,24 +147,62 @@ final class SliceAssembly {
      * ∂g/∂q + m ∂²g/∂q∂m.
      */
     void densityJacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
+        double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             differences(u, uAt, at, end);
-            hamiltonian.gradients(mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 double mi = m[mAt + i];
-                hamiltonian.mixedDerivative(mesh.position[i], node, mi, nodeSlope);
-                for (int s = 0; s < sides; s++) {
+                hamiltonian.mixedDerivative(t, mesh.position[i], node, mi, nodeSlope);
+                for (int s = 0; s < positionSides; s++) {
                     slope[s][i - at] += mi * nodeSlope[s];
                 }
             }
+            diffuse(t, at, end);
             rows(matrix, at, end);
         }
     }
 
-    private void gather(int b) {
+    /** Evaluates a moving diffusion at the nodes of a block. */
+    private void diffuse(double t, int from, int to) {
+        Diffusion moving = mesh.moving;
+        if (moving == null) {
+            return;
+        }
         for (int s = 0; s < sides; s++) {
+            double[] laplacian = mesh.laplacian[s];
+            double[] jumps = mesh.diffusion[s];
+            for (int i = from; i < to; i++) {
+                moved[s][i - from] = jumps[i];
+                if (laplacian[i] > 0) {
+                    double d = moving.at(t, mesh.position[i], s >> 1);
+                    if (!(d >= 0 && d <= Double.MAX_VALUE)) {
+                        throw new NumericalFailureException("the diffusion must be finite and >= 0, but is " + d
+                                + " at t = " + t + ", " + Arrays.toString(mesh.position[i]));
+                    }
+                    moved[s][i - from] += d * laplacian[i];
+                }
+            }
+        }
+    }
+
+    /** The diffusion towards a side, by node less the {@link #shift} of the block. */
+    private double[] diffusion(int s) {
+        return mesh.moving == null ? mesh.diffusion[s] : moved[s];
+    }
+
+    private int shift(int from) {
+        return mesh.moving == null ? 0 : from;
+    }
+
+    private double timeOf(int mAt) {
+        return time.time(mAt / mesh.size);
+    }
+
+    private void gather(int b) {
+        for (int s = 0; s < node.length; s++) {
             node[s] = q[s][b];
         }
     }
@@ -153,14 +212,24 @@ final class SliceAssembly {
         for (int i = from; i < to; i++) {
             matrix.diagonal[i] = 1;
         }
-        for (int s = 0; s < sides; s++) {
+        for (int s = 0; s < positionSides; s++) {
             double outward = (s & 1) == 0 ? dt : -dt;
             double[] off = matrix.off[s];
-            double[] diffusion = mesh.diffusion[s];
+            double[] diffusion = diffusion(s);
+            int shift = shift(from);
             double[] inverseSpacing = mesh.inverseSpacing[s];
             double[] slopes = slope[s];
             for (int i = from; i < to; i++) {
-                double c = dt * diffusion[i] + outward * slopes[i - from] * inverseSpacing[i];
+                double c = dt * diffusion[i - shift] + outward * slopes[i - from] * inverseSpacing[i];
+                off[i] = -c;
+                matrix.diagonal[i] += c;
+            }
+        }
+        for (int s = positionSides; s < sides; s++) {
+            double[] off = matrix.off[s];
+            double[] rate = mesh.diffusion[s];
+            for (int i = from; i < to; i++) {
+                double c = dt * rate[i];
                 off[i] = -c;
                 matrix.diagonal[i] += c;
             }
@@ -169,18 +238,23 @@ final class SliceAssembly {
 
     /** Writes ∂g/∂m of one slice. */
     void densityDerivative(double[] u, int uAt, double[] m, int mAt, double[] out) {
+        double t = timeOf(mAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
             differences(u, uAt, at, end);
             for (int i = at; i < end; i++) {
                 gather(i - at);
-                out[mAt + i] = hamiltonian.densityDerivative(mesh.position[i], node, m[mAt + i]);
+                out[mAt + i] = hamiltonian.densityDerivative(t, mesh.position[i], node, m[mAt + i]);
             }
         }
     }
 
-    /** Stores w m ∂²g/∂q² of the time step whose slice of u begins at {@code uAt}. */
-    void curvature(double[] u, int uAt, double[] m, int mAt, PolicyChange change) {
+    /**
+     * Stores w m ∂²g/∂q² of the time step whose slice of u begins at {@code uAt}.
+     *
+     * @param t the time at which g is taken
+     */
+    void curvature(double t, double[] u, int uAt, double[] m, int mAt, PolicyChange change) {
         change.clear(uAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
@@ -188,7 +262,7 @@ final class SliceAssembly {
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 double mi = m[mAt + i];
-                hamiltonian.hessian(mesh.position[i], node, mi, hessian);
+                hamiltonian.hessian(t, mesh.position[i], node, mi, hessian);
                 change.store(uAt, i, mesh.weight[i] * mi, hessian);
             }
         }

@@ -24,8 +24,11 @@ import org.mfg.solvers.parallel.Workers;
  * they measure of this one.
  */
 final class StationaryGame extends GridGame {
-    /** Without viscosity a crowd mixes by its own drift, which jumps between states turn: slowly, in the units of the jumps. */
-    private static final double MANY_JUMPS = 1000;
+    /**
+     * Along an axis without diffusion a crowd mixes by its own drift, which jumps between states or diffusion on another axis turn: slowly, in
+     * the units of these.
+     */
+    private static final double MANY_TIMES = 1000;
 
     private final ParallelAssembly assembly;
     private final Costs costs;
@@ -46,13 +49,13 @@ final class StationaryGame extends GridGame {
         super(discretization, game, grid, time, mesh, workers);
         isErgodic = game.isErgodic();
         double tau = mixingTime(game);
-        assembly = new ParallelAssembly(mesh, hamiltonian, time.step(), workers);
-        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, tau, workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
+        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, time, tau, workers);
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
-        SystemsFactory systems = new SystemsFactory(grid, workers);
-        RecurrentSystems one = systems.recurrent(mesh);
-        RecurrentSystems forDensity = dependsOnDensity ? systems.iterativeRecurrent(mesh) : one;
+        SystemsFactory systems = new SystemsFactory(grid, mesh, true, workers);
+        RecurrentSystems one = systems.recurrent();
+        RecurrentSystems forDensity = dependsOnDensity ? systems.iterativeRecurrent() : one;
         value = new StationaryValue(mesh, assembly, mixing, tau, costs, one, systems.linearized(1));
         density = new StationaryDensity(mesh, mixing, dependsOnDensity, forDensity, systems.exact());
         linearization = new StationaryLinearization(game, time, mesh, assembly, mixing, tau, costs, systems);
@@ -60,17 +63,21 @@ final class StationaryGame extends GridGame {
     }
 
     /** The time in which diffusion mixes the box, or jumps the states: the long time step of the linear solves. */
-    private static double mixingTime(MeanFieldGame game) {
+    private double mixingTime(MeanFieldGame game) {
         Domain domain = game.domain();
-        if (game.viscosity() == 0) {
-            return MANY_JUMPS
-                    / domain.axis(domain.statesAxis()).states().orElseThrow().slowestRate();
-        }
         double longest = 0;
-        for (int k = 0; k < game.domain().dimension(); k++) {
-            longest = Math.max(longest, game.domain().axis(k).length() / Math.PI);
+        boolean isDegenerate = false;
+        for (int k = 0; k < domain.positionAxes(); k++) {
+            double length = domain.axis(k).length() / Math.PI;
+            double largest = mesh.largestDiffusion(game.diffusion(), k);
+            isDegenerate |= largest == 0;
+            longest = largest == 0 ? longest : Math.max(longest, length * length / largest);
         }
-        return longest * longest / game.viscosity();
+        int states = domain.statesAxis();
+        if (longest == 0 && states >= 0) {
+            longest = 1 / domain.axis(states).states().orElseThrow().slowestRate();
+        }
+        return isDegenerate ? MANY_TIMES * longest : longest;
     }
 
     @Override

@@ -25,6 +25,7 @@ final class StationaryLinearization implements Linearization {
     private final Costs costs;
     private final boolean isErgodic;
     private final boolean dependsOnDensity;
+    private final TimeGrid time;
     private final double dt;
     private final RecurrentSystems systems;
     private final RecurrentSystems densitySystems;
@@ -54,13 +55,14 @@ final class StationaryLinearization implements Linearization {
         this.costs = costs;
         isErgodic = game.isErgodic();
         dependsOnDensity = game.hamiltonian().dependsOnDensity();
+        this.time = time;
         dt = time.step();
-        systems = factory.recurrent(mesh);
-        densitySystems = dependsOnDensity ? factory.iterativeRecurrent(mesh) : systems;
+        systems = factory.recurrent();
+        densitySystems = dependsOnDensity ? factory.iterativeRecurrent() : systems;
         discountedSystems = factory.linearized(1);
         policyChange = mixing.of(0).couplesSides()
                 ? new CoupledPolicyChange(mesh, 1, mixingTime)
-                : new SeparablePolicyChange(mesh, 1, mixingTime);
+                : new DiagonalPolicyChange(mesh, 1, mixingTime);
         densitySlope = new double[dependsOnDensity ? 2 * mesh.size : 0];
         u = new double[0];
         m = new double[0];
@@ -74,7 +76,7 @@ final class StationaryLinearization implements Linearization {
         StencilMatrix matrix = mixing.matrix(0);
         mixing.jacobian(u, 0, m, n, matrix);
         systems.factorize(0, matrix);
-        mixing.of(0).curvature(u, 0, m, n, policyChange);
+        mixing.of(0).curvature(time.horizon(), u, 0, m, n, policyChange);
         if (dependsOnDensity) {
             mixing.densityJacobian(u, 0, m, n, matrix);
             densitySystems.factorize(0, matrix);

@@ -1,15 +1,25 @@
 package org.mfg.solvers.finitedifferences;
 
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
 import org.mfg.solvers.linalg.Banded;
 import org.mfg.solvers.linalg.CyclicTridiagonal;
 import org.mfg.solvers.linalg.GridSystems;
+import org.mfg.solvers.linalg.Jumps;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.Tridiagonal;
 import org.mfg.solvers.parallel.Workers;
 
-/** Makes room for the factorised matrices of time slices: direct on a line, iterative on grids of more axes. */
-record SystemsFactory(Grid grid, Workers workers) {
+/**
+ * Makes room for the factorised matrices of time slices: direct on a line, iterative on grids of more axes.
+ *
+ * @param isStationary whether the game is: then a plane is solved directly too where a part of it has no diffusion, for which iterations
+ *     are slow or fail, if it is small enough
+ */
+record SystemsFactory(Grid grid, Mesh mesh, boolean isStationary, Workers workers) {
+    /** The most operations of a direct factorisation in the plane: about a second. */
+    private static final double MOST_OPERATIONS = 2e9;
+
     /** For the equations themselves: the density is right to round-off, far from the crowd too. */
     private static final double TIGHT = 1e-14;
     /** For steps towards a solution, which the next step corrects. */
@@ -25,16 +35,16 @@ record SystemsFactory(Grid grid, Workers workers) {
         return make(slices, LOOSE);
     }
 
-    /** Room for the systems of a stationary crowd: direct on a line that is no ring. */
-    RecurrentSystems recurrent(Mesh mesh) {
-        if (grid.domain().positionAxes() > 1 || grid.domain().axis(0).isPeriodic()) {
-            return iterativeRecurrent(mesh);
+    /** Room for the systems of a stationary crowd: direct where single slices are. */
+    RecurrentSystems recurrent() {
+        if (!isDirect()) {
+            return iterativeRecurrent();
         }
-        return new DirectRecurrentSystems(mesh, grid.stride(0), exact());
+        return new DirectRecurrentSystems(grid, mesh, exact());
     }
 
     /** The same for matrices that need not be M-matrices. */
-    RecurrentSystems iterativeRecurrent(Mesh mesh) {
+    RecurrentSystems iterativeRecurrent() {
         // The factors alone, direct or incomplete: an approximate solution, but a fixed linear map.
         return new IterativeRecurrentSystems(mesh, make(1, Double.POSITIVE_INFINITY), workers);
     }
@@ -45,8 +55,8 @@ record SystemsFactory(Grid grid, Workers workers) {
             boolean periodic = grid.domain().axis(0).isPeriodic();
             return periodic ? new CyclicTridiagonal(slices, grid.size()) : new Tridiagonal(slices, grid.size());
         }
-        if (grid.domain().positionAxes() == 1 && !grid.domain().axis(0).isPeriodic()) {
-            return new Banded(slices, grid.size(), grid.nodes(1));
+        if (isDirect()) {
+            return new Banded(slices, grid.size(), grid.stride(0), mesh.neighbour);
         }
         int[] nodes = new int[d];
         boolean[] periodic = new boolean[d];
@@ -54,6 +64,24 @@ record SystemsFactory(Grid grid, Workers workers) {
             nodes[k] = grid.nodes(k);
             periodic[k] = grid.domain().axis(k).isPeriodic();
         }
-        return new GridSystems(slices, nodes, periodic, tolerance, workers);
+        return new GridSystems(slices, nodes, periodic, jumps(), tolerance, workers);
+    }
+
+    private boolean isDirect() {
+        if (grid.domain().axis(0).isPeriodic()) {
+            return false;
+        }
+        double reach = grid.stride(0);
+        return grid.domain().positionAxes() == 1
+                || isStationary && mesh.isDegenerate() && 2 * reach * reach * grid.size() <= MOST_OPERATIONS;
+    }
+
+    private Jumps jumps() {
+        int axis = grid.domain().statesAxis();
+        if (axis < 0) {
+            return Jumps.NONE;
+        }
+        States states = grid.domain().axis(axis).states().orElseThrow();
+        return new Jumps(states.size(), states.jumps(), states.isBirthDeath());
     }
 }

@@ -10,9 +10,9 @@ import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
 import org.mfg.solvers.parallel.Workers;
 
 /**
@@ -49,7 +49,7 @@ public final class UpwindDiscretization implements Discretization {
     }
 
     /**
-     * The scheme with a bound on speeds, for Hamiltonians that are neither separable nor radial in two and three dimensions: they are
+     * The scheme with a bound on speeds, for Hamiltonians that are neither axiswise nor radial in two and three dimensions: they are
      * discretised by Lax-Friedrichs, which adds a viscosity of half the bound times the spacing.
      *
      * @param threads the threads that work on a game of two or three dimensions, >= 1
@@ -67,11 +67,11 @@ public final class UpwindDiscretization implements Discretization {
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
         checkGrids(game, grid, time);
         Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
-        Mesh mesh = new Mesh(grid, game.viscosity());
+        Mesh mesh = new Mesh(grid, game.diffusion());
         if (!isGeneral(game, grid)) {
             return discretize(game, grid, time, mesh, upwind(game, grid, mesh), workers);
         }
-        checkNoConstraint(game, "this Hamiltonian, neither separable nor radial");
+        checkNoConstraint(game, "this Hamiltonian, neither axiswise nor radial");
         Hamiltonian hamiltonian = game.hamiltonian();
         if (maxSpeed > 0) {
             double[] alpha = new double[grid.dimension()];
@@ -82,10 +82,7 @@ public final class UpwindDiscretization implements Discretization {
         }
         double[] m0 = InitialDensity.on(game, grid, mesh);
         FollowingDissipation following = new FollowingDissipation(
-                hamiltonian,
-                MomentumBound.of(new Costs(game, grid, time, mesh, 1), mesh, time, m0),
-                Arrays.stream(m0).max().orElse(0),
-                mesh.position);
+                hamiltonian, MomentumBound.of(new Costs(game, grid, time, mesh, 1), mesh, time, m0), m0, mesh);
         GridGame discrete = discretize(
                 game, grid, time, mesh, () -> new LocalLaxFriedrichs(hamiltonian, following, mesh.position), workers);
         return new FollowingGame(discrete, following);
@@ -108,12 +105,9 @@ public final class UpwindDiscretization implements Discretization {
         if (!grid.domain().equals(game.domain())) {
             throw InvalidInputException.of("grid", "cover the domain of the game", grid.domain());
         }
-        if (time.horizon() != game.horizon()) {
-            throw InvalidInputException.of(
-                    "horizon of the time grid", "be the game's, " + game.horizon(), time.horizon());
-        }
-        if (game.isStationary() && time.steps() != 1) {
-            throw InvalidInputException.of("time steps", "be 1 for a stationary game", time.steps());
+        double horizon = game.timeGrid(time.steps()).horizon();
+        if (time.horizon() != horizon) {
+            throw InvalidInputException.of("horizon of the time grid", "be the game's, " + horizon, time.horizon());
         }
     }
 
@@ -131,14 +125,14 @@ public final class UpwindDiscretization implements Discretization {
     /** Whether no upwind form is known for the Hamiltonian. */
     private static boolean isGeneral(MeanFieldGame game, Grid grid) {
         return grid.dimension() > 1
-                && !(game.hamiltonian() instanceof SeparableHamiltonian)
+                && !(game.hamiltonian() instanceof AxiswiseHamiltonian)
                 && !(game.hamiltonian() instanceof RadialHamiltonian);
     }
 
     /** Makes a numerical Hamiltonian for each thread. */
     private static Supplier<NumericalHamiltonian> upwind(MeanFieldGame game, Grid grid, Mesh mesh) {
         Hamiltonian hamiltonian = game.hamiltonian();
-        if (hamiltonian instanceof SeparableHamiltonian h) {
+        if (hamiltonian instanceof AxiswiseHamiltonian h) {
             return () -> new EngquistOsher(h, grid.dimension());
         }
         if (hamiltonian instanceof RadialHamiltonian h) {

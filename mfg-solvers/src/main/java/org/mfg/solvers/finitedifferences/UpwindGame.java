@@ -1,5 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
@@ -14,6 +15,8 @@ import org.mfg.solvers.parallel.Workers;
 /** A game discretised by the implicit upwind scheme. */
 final class UpwindGame extends GridGame {
     private final ParallelAssembly assembly;
+    private final MassSource source;
+    private final double discounting;
     private final Costs costs;
     private final BackwardSweep backward;
     private final ForwardSweep forward;
@@ -30,16 +33,19 @@ final class UpwindGame extends GridGame {
             Supplier<NumericalHamiltonian> hamiltonian,
             Workers workers) {
         super(discretization, game, grid, time, mesh, workers);
-        assembly = new ParallelAssembly(mesh, hamiltonian, time.step(), workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
         costs = new Costs(game, grid, time, mesh, 1);
+        source = new MassSource(game, grid, time, mesh);
+        discounting = game.discount() * time.step();
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
-        SystemsFactory systems = new SystemsFactory(grid, workers);
+        SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
         SliceSystems oneStep = systems.linearized(1);
-        backward = new BackwardSweep(mesh, assembly, costs, steps, oneStep);
-        forward = new ForwardSweep(mesh, assembly, dependsOnDensity, systems.exact(), oneStep);
+        backward = new BackwardSweep(mesh, assembly, costs, steps, discounting, oneStep);
+        forward = new ForwardSweep(mesh, assembly, source, dependsOnDensity, systems.exact(), oneStep);
         SliceSystems all = systems.linearized(steps);
-        SliceSystems allDensity = dependsOnDensity ? systems.linearized(steps) : all;
-        linearization = new UpwindLinearization(mesh, assembly, costs, steps, time.step(), all, allDensity);
+        SliceSystems forward = dependsOnDensity || discounting > 0 ? systems.linearized(steps) : all;
+        linearization =
+                new UpwindLinearization(mesh, assembly, costs, time, discounting, dependsOnDensity, all, forward);
         cost = new double[size()];
         masses = new double[mesh.size];
     }
@@ -67,6 +73,7 @@ final class UpwindGame extends GridGame {
             SliceAssembly slice = assembly.of(thread);
             slice.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n, 0, n);
             slice.residualAtFixed(u, j * n, residual, j * n);
+            Discounting.addTo(residual, j * n, discounting, u, j * n, mesh);
         });
     }
 
@@ -89,15 +96,15 @@ final class UpwindGame extends GridGame {
 
     @Override
     public void exitedMass(double[] u, double[] m, double[] exited) {
-        exitedMass(u, m, mesh.fixed, exited);
+        exitedMass(u, m, mesh.fixed, true, exited);
     }
 
     @Override
     public void exitedMass(double[] u, double[] m, Exit exit, double[] exited) {
-        exitedMass(u, m, exit.nodes(), exited);
+        exitedMass(u, m, exit.nodes(), false, exited);
     }
 
-    private void exitedMass(double[] u, double[] m, int[] nodes, double[] exited) {
+    private void exitedMass(double[] u, double[] m, int[] nodes, boolean isNet, double[] exited) {
         exited[0] = 0;
         for (int j = 0; j < steps; j++) {
             double sum = 0;
@@ -107,11 +114,20 @@ final class UpwindGame extends GridGame {
                     sum -= masses[node];
                 }
             }
-            exited[j + 1] = exited[j] + sum;
+            exited[j + 1] = exited[j] + sum - (isNet ? source.total(j + 1) : 0);
         }
     }
 
-    /** Writes Sᵀ W m_next - W m of step j into a slice of out; at an exit, minus the mass that leaves. */
+    @Override
+    public void entryDensity(int level, double[] out) {
+        Arrays.fill(out, 0);
+        if (level < steps) {
+            source.add(1, level + 1, out, 0);
+            mesh.divideByWeights(out);
+        }
+    }
+
+    /** Writes Sᵀ W m_next - W m - Δt W s of step j into a slice of out; at an exit, minus the mass that leaves. */
     private void massBalance(int thread, int j, double[] u, double[] m, double[] out, int at) {
         int n = mesh.size;
         StencilMatrix matrix = assembly.matrix(thread);
@@ -119,6 +135,7 @@ final class UpwindGame extends GridGame {
         for (int i = 0; i < n; i++) {
             out[at + i] = -mesh.weight[i] * m[j * n + i];
         }
+        source.add(-1, j + 1, out, at);
         ForwardSweep.addTransposed(mesh, matrix, m, (j + 1) * n, out, at);
     }
 

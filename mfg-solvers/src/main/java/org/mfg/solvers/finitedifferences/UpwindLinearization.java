@@ -3,6 +3,7 @@ package org.mfg.solvers.finitedifferences;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 import org.mfg.solvers.parallel.Workers;
@@ -14,38 +15,44 @@ final class UpwindLinearization implements Linearization {
     private final Workers workers;
     private final Costs costs;
     private final boolean dependsOnDensity;
+    private final TimeGrid time;
     private final int steps;
     private final double dt;
     private final SliceSystems systems;
-    private final SliceSystems densitySystems;
+    private final SliceSystems forwardSystems;
+    private final double discounting;
     private final PolicyChange policyChange;
     private final double[] densitySlope;
     private double[] m;
 
     /**
+     * @param discounting rΔt
      * @param systems room for the Jacobians of all slices
-     * @param densitySystems room for those of Fokker-Planck in m; the same where they are equal
+     * @param forwardSystems room for those of Fokker-Planck in m; the same where they are equal
      */
     UpwindLinearization(
             Mesh mesh,
             ParallelAssembly assembly,
             Costs costs,
-            int steps,
-            double dt,
+            TimeGrid time,
+            double discounting,
+            boolean dependsOnDensity,
             SliceSystems systems,
-            SliceSystems densitySystems) {
+            SliceSystems forwardSystems) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
         workers = assembly.workers();
-        this.steps = steps;
-        this.dt = dt;
+        this.time = time;
+        steps = time.steps();
+        dt = time.step();
         this.systems = systems;
-        this.densitySystems = densitySystems;
-        dependsOnDensity = systems != densitySystems;
+        this.forwardSystems = forwardSystems;
+        this.discounting = discounting;
+        this.dependsOnDensity = dependsOnDensity;
         policyChange = assembly.of(0).couplesSides()
                 ? new CoupledPolicyChange(mesh, steps, dt)
-                : new SeparablePolicyChange(mesh, steps, dt);
+                : new DiagonalPolicyChange(mesh, steps, dt);
         densitySlope = new double[dependsOnDensity ? (steps + 1) * mesh.size : 0];
         m = new double[0];
     }
@@ -62,11 +69,15 @@ final class UpwindLinearization implements Linearization {
         SliceAssembly slice = assembly.of(thread);
         StencilMatrix matrix = assembly.matrix(thread);
         slice.jacobian(u, at, m, at + n, matrix, 0, n);
+        if (discounting > 0 && !dependsOnDensity) {
+            forwardSystems.factorize(j, matrix);
+        }
+        Discounting.addTo(matrix, discounting);
         systems.factorize(j, matrix);
-        slice.curvature(u, at, m, at + n, policyChange);
+        slice.curvature(time.time(j + 1), u, at, m, at + n, policyChange);
         if (dependsOnDensity) {
             slice.densityJacobian(u, at, m, at + n, matrix, 0, n);
-            densitySystems.factorize(j, matrix);
+            forwardSystems.factorize(j, matrix);
             slice.densityDerivative(u, at, m, at + n, densitySlope);
         }
     }
@@ -138,7 +149,7 @@ final class UpwindLinearization implements Linearization {
         for (int j = 0; j < steps; j++) {
             int at = (j + 1) * n;
             add(dm, at - n, at);
-            densitySystems.solveTransposed(j, dm, at);
+            forwardSystems.solveTransposed(j, dm, at);
             for (int node : mesh.fixed) {
                 dm[at + node] = 0;
             }

@@ -1,63 +1,72 @@
 package org.mfg.solvers.linalg;
 
+import java.util.Arrays;
+
 /**
- * LU factorisation of the matrices of a line on which each place has a number of states: node i = place * states + state is
- * linked to i ± 1 and i ± states. Without pivoting, as for {@link Tridiagonal}; fill-in stays in the band.
+ * LU factorisation of the matrices of grids on which a node's links reach no farther than a band in the flat index: a line with states, or a
+ * plane with one short axis. Without pivoting, as for {@link Tridiagonal}; fill-in stays in the band.
  *
- * <p>Memory: 2 states + 1 numbers a node and slice; a factorisation takes about 2 states² operations a node.
+ * <p>Memory: 2 band + 1 numbers a node and slice; a factorisation takes about 2 band² operations a node.
  */
 public final class Banded implements SliceSystems {
     private final int n;
-    private final int states;
+    private final int reach;
     private final int width;
+    private final int[][] neighbour;
 
     /** By node: the row of L left of the diagonal, the inverse of the pivot, the row of U right of it. */
     private final double[] band;
 
     /**
-     * @param n the nodes of a slice, places times states
-     * @param states the states, >= 2
+     * @param n the nodes of a slice
+     * @param reach the largest |i - j| of a link from i to j
+     * @param neighbour by side and node, the node itself where there is none
      */
-    public Banded(int slices, int n, int states) {
+    public Banded(int slices, int n, int reach, int[][] neighbour) {
         this.n = n;
-        this.states = states;
-        width = 2 * states + 1;
+        this.reach = reach;
+        this.neighbour = neighbour;
+        width = 2 * reach + 1;
         band = new double[Math.multiplyExact(Math.multiplyExact(slices, n), width)];
     }
 
     /** The index of the entry (row i, column j). */
     private int at(int slice, int i, int j) {
-        return (slice * n + i) * width + states + j - i;
+        return (slice * n + i) * width + reach + j - i;
     }
 
     @Override
     public void factorize(int slice, StencilMatrix matrix) {
         load(slice, matrix);
         for (int i = 0; i < n; i++) {
-            int diagonal = at(slice, i, i);
-            band[diagonal] = 1 / band[diagonal];
-            int last = Math.min(n - 1, i + states);
+            int pivot = at(slice, i, i);
+            double inverse = 1 / band[pivot];
+            band[pivot] = inverse;
+            int last = Math.min(n - 1, i + reach);
             for (int k = i + 1; k <= last; k++) {
-                double factor = band[at(slice, k, i)] * band[diagonal];
-                band[at(slice, k, i)] = factor;
-                for (int j = i + 1; j <= last; j++) {
-                    band[at(slice, k, j)] -= factor * band[diagonal + j - i];
+                int entry = at(slice, k, i);
+                double factor = band[entry] * inverse;
+                band[entry] = factor;
+                if (factor != 0) {
+                    for (int j = 1; j <= last - i; j++) {
+                        band[entry + j] -= factor * band[pivot + j];
+                    }
                 }
             }
         }
     }
 
     private void load(int slice, StencilMatrix matrix) {
+        Arrays.fill(band, slice * n * width, (slice + 1) * n * width, 0);
         for (int i = 0; i < n; i++) {
             int diagonal = at(slice, i, i);
-            for (int j = -states; j <= states; j++) {
-                band[diagonal + j] = 0;
-            }
             band[diagonal] = matrix.diagonal[i];
-            band[diagonal - states] += matrix.off[0][i];
-            band[diagonal + states] += matrix.off[1][i];
-            band[diagonal - 1] += matrix.off[2][i];
-            band[diagonal + 1] += matrix.off[3][i];
+            for (int side = 0; side < neighbour.length; side++) {
+                int j = neighbour[side][i];
+                if (j != i) {
+                    band[diagonal + j - i] += matrix.off[side][i];
+                }
+            }
         }
     }
 
@@ -65,14 +74,14 @@ public final class Banded implements SliceSystems {
     public void solve(int slice, double[] b, int offset) {
         for (int i = 0; i < n; i++) {
             double sum = b[offset + i];
-            for (int j = Math.max(0, i - states); j < i; j++) {
+            for (int j = Math.max(0, i - reach); j < i; j++) {
                 sum -= band[at(slice, i, j)] * b[offset + j];
             }
             b[offset + i] = sum;
         }
         for (int i = n - 1; i >= 0; i--) {
             double sum = b[offset + i];
-            for (int j = Math.min(n - 1, i + states); j > i; j--) {
+            for (int j = Math.min(n - 1, i + reach); j > i; j--) {
                 sum -= band[at(slice, i, j)] * b[offset + j];
             }
             b[offset + i] = sum * band[at(slice, i, i)];
@@ -84,13 +93,13 @@ public final class Banded implements SliceSystems {
         for (int i = 0; i < n; i++) {
             double y = b[offset + i] * band[at(slice, i, i)];
             b[offset + i] = y;
-            for (int j = Math.min(n - 1, i + states); j > i; j--) {
+            for (int j = Math.min(n - 1, i + reach); j > i; j--) {
                 b[offset + j] -= band[at(slice, i, j)] * y;
             }
         }
         for (int i = n - 1; i >= 0; i--) {
             double x = b[offset + i];
-            for (int j = Math.max(0, i - states); j < i; j++) {
+            for (int j = Math.max(0, i - reach); j < i; j++) {
                 b[offset + j] -= band[at(slice, i, j)] * x;
             }
         }

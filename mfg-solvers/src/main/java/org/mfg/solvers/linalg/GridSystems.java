@@ -4,10 +4,10 @@ import org.mfg.api.NumericalFailureException;
 import org.mfg.solvers.parallel.Workers;
 
 /**
- * Systems on grids of two and three axes, by BiCGStab with modified incomplete factors. Constants, and the sum of the
+ * Systems on grids of two and three axes, the last of which may be one of states, by BiCGStab with modified incomplete factors. Constants, and the sum of the
  * entries in the transposed system, are exact to round-off whatever the tolerance where the matrix has unit row sums.
  *
- * <p>Memory: (2d + 2) numbers a node and slice, allocated when a slice is first factorised.
+ * <p>Memory: (2d + 2) numbers a node and slice, and one for each distance of jumps that are not all to neighbours, allocated when a slice is first factorised.
  */
 public final class GridSystems implements SliceSystems {
     private final TwistedOrdering order;
@@ -26,13 +26,14 @@ public final class GridSystems implements SliceSystems {
     /**
      * Room for a number of slices.
      *
-     * @param nodes the nodes on each of two or three axes
+     * @param nodes the nodes on each of two or three axes, the last of them those of states if there are jumps
      * @param periodic whether each axis is a ring
+     * @param jumps the links between states
      * @param tolerance the length of the residual against that of the right-hand side, both preconditioned, > 0
      * @param workers the threads, of which a solve uses up to two
      */
-    public GridSystems(int slices, int[] nodes, boolean[] periodic, double tolerance, Workers workers) {
-        order = new TwistedOrdering(nodes, periodic);
+    public GridSystems(int slices, int[] nodes, boolean[] periodic, Jumps jumps, double tolerance, Workers workers) {
+        order = new TwistedOrdering(nodes, periodic, jumps);
         this.tolerance = tolerance;
         this.workers = workers;
         factors = new ModifiedIncompleteLu[slices];

@@ -23,6 +23,8 @@ final class ModifiedIncompleteLu {
     final double[][] lower;
     /** Û by axis: the coefficient of the neighbour that is eliminated after. */
     final double[][] upper;
+    /** L̂ and Û between the states of a place, where jumps lead beyond neighbours; then the last axis has no other links. */
+    final ChainFactors chain;
     /** The diagonal of Ŝ less 2; while factorising, the sums of the rows of U divided by E. */
     final double[] excess;
     /** E^(-1/2); while factorising, E. */
@@ -35,6 +37,8 @@ final class ModifiedIncompleteLu {
         int d = order.dimension;
         lower = new double[d][order.length];
         upper = new double[d][order.length];
+        Jumps jumps = order.jumps;
+        chain = new ChainFactors(jumps.states(), jumps.areSteps() ? new int[0] : jumps.distances(), order.length);
         excess = new double[order.length];
         scale = new double[order.length];
         seam = new double[2 * d][];
@@ -71,9 +75,34 @@ final class ModifiedIncompleteLu {
         } else {
             System.arraycopy(matrix.off[first ? 1 : 0], from, upper[0], to, width);
         }
-        for (int k = 1; k < order.dimension; k++) {
+        int axes = order.positionAxes();
+        for (int k = 1; k < axes; k++) {
             System.arraycopy(matrix.off[2 * k], from, lower[k], to, width);
             System.arraycopy(matrix.off[2 * k + 1], from, upper[k], to, width);
+        }
+        int[] distances = order.jumps.distances();
+        for (int s = 0; s < distances.length; s++) {
+            double[] off = matrix.off[2 * axes + s];
+            if (order.jumps.areSteps()) {
+                loadSteps(off, from, to, distances[s]);
+            } else {
+                chain.load(s, off, from, to, width);
+            }
+        }
+    }
+
+    /** Steps between neighbours are the last axis; the distance 1 of two states is both. */
+    private void loadSteps(double[] off, int from, int to, int distance) {
+        int states = order.jumps.states();
+        double[] up = upper[order.dimension - 1];
+        double[] down = lower[order.dimension - 1];
+        for (int i = 0; i < order.width; i++) {
+            int k = i % states;
+            if (distance == 1 && k + 1 < states) {
+                up[to + i] = off[from + i];
+            } else if (distance == states - 1 && k > 0) {
+                down[to + i] = off[from + i];
+            }
         }
     }
 
@@ -114,21 +143,40 @@ final class ModifiedIncompleteLu {
                     scale[i] -= lower[k][i] * excess[i - back];
                 }
             }
+            if (!chain.isEmpty()) {
+                eliminatePlace(line);
+                continue;
+            }
             double before = 0;
             for (int i = line; i < line + n; i++) {
                 double sum = 0;
                 for (int k = 0; k < d; k++) {
                     sum += upper[k][i];
                 }
-                double e = scale[i] - l[i] * before;
-                if (!(e >= SMALLEST_PIVOT)) {
-                    e = Math.max(1, Math.abs(scale[i]));
-                }
+                double e = pivot(i, scale[i] - l[i] * before);
                 scale[i] = e;
                 before = sum / e;
                 excess[i] = before;
             }
         }
+    }
+
+    private void eliminatePlace(int place) {
+        int last = order.dimension - 1;
+        for (int k = 0; k < order.jumps.states(); k++) {
+            int i = place + k;
+            double sum = chain.upperSum(place, k);
+            for (int axis = 0; axis < last; axis++) {
+                sum += upper[axis][i];
+            }
+            double e = pivot(i, scale[i] - chain.lower(excess, place, k));
+            scale[i] = e;
+            excess[i] = sum / e;
+        }
+    }
+
+    private double pivot(int i, double e) {
+        return e >= SMALLEST_PIVOT ? e : Math.max(1, Math.abs(scale[i]));
     }
 
     /** Turns E into the scale and the diagonal into its excess, for the rows of a half, those of the middle with the first. */
@@ -156,6 +204,7 @@ final class ModifiedIncompleteLu {
                 upper[k][i] *= scale[i] * scale[i + s];
             }
         }
+        chain.scale(scale, from, to);
     }
 
     /** Completes the scale, before the factors are scaled. */

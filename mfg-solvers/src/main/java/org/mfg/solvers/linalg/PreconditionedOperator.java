@@ -32,6 +32,8 @@ final class PreconditionedOperator {
     private final int[] lowerShift;
     private final int[] upperShift;
     private final double[][] seam;
+    private ChainFactors chain = new ChainFactors(1, new int[0], 0);
+    private boolean isTransposed;
     private double[] excess;
     private double[] v;
     private double[] out;
@@ -75,6 +77,8 @@ final class PreconditionedOperator {
     /** Chooses the matrix, or its transpose. */
     void use(ModifiedIncompleteLu factors, boolean transposed) {
         excess = factors.excess;
+        chain = factors.chain;
+        isTransposed = transposed;
         for (int k = 0; k < order.dimension; k++) {
             lower[k] = transposed ? factors.upper[k] : factors.lower[k];
             upper[k] = transposed ? factors.lower[k] : factors.upper[k];
@@ -196,28 +200,46 @@ final class PreconditionedOperator {
     }
 
     private void forward(double[] x, int from, int to) {
-        int d = order.dimension;
-        int n = order.count[d - 1];
-        if (d == 2) {
-            LineRecurrence.forward(x, from, (to - from) / n, n, lower[0], lowerShift[0], lower[1], lowerShift[1]);
+        if (order.dimension == 2) {
+            forwardLines(x, from, (to - from) / order.width, 0);
             return;
         }
         for (int at = from; at < to; at += order.width) {
             subtract(x, at, at - order.width, lower[0], at + lowerShift[0]);
-            LineRecurrence.forward(x, at, order.count[1], n, lower[1], lowerShift[1], lower[2], lowerShift[2]);
+            forwardLines(x, at, order.count[1], 1);
+        }
+    }
+
+    /** Lines along the last axis, each with the line before it along the given axis. */
+    private void forwardLines(double[] x, int at, int lines, int axis) {
+        if (chain.isEmpty()) {
+            int n = order.count[axis + 1];
+            LineRecurrence.forward(
+                    x, at, lines, n, lower[axis], lowerShift[axis], lower[axis + 1], lowerShift[axis + 1]);
+        } else {
+            chain.forward(x, at, lines, lower[axis], lowerShift[axis], isTransposed);
         }
     }
 
     private void backward(double[] x, int from, int to) {
-        int d = order.dimension;
-        int n = order.count[d - 1];
-        if (d == 2) {
-            LineRecurrence.backward(x, from, (to - from) / n, n, upper[0], upperShift[0], upper[1], upperShift[1]);
+        if (order.dimension == 2) {
+            backwardLines(x, from, (to - from) / order.width, 0);
             return;
         }
         for (int at = to - order.width; at >= from; at -= order.width) {
             subtract(x, at, at + order.width, upper[0], at + upperShift[0]);
-            LineRecurrence.backward(x, at, order.count[1], n, upper[1], upperShift[1], upper[2], upperShift[2]);
+            backwardLines(x, at, order.count[1], 1);
+        }
+    }
+
+    /** As {@link #forwardLines}, back from the last line. */
+    private void backwardLines(double[] x, int at, int lines, int axis) {
+        if (chain.isEmpty()) {
+            int n = order.count[axis + 1];
+            LineRecurrence.backward(
+                    x, at, lines, n, upper[axis], upperShift[axis], upper[axis + 1], upperShift[axis + 1]);
+        } else {
+            chain.backward(x, at, lines, upper[axis], upperShift[axis], isTransposed);
         }
     }
 
@@ -226,21 +248,23 @@ final class PreconditionedOperator {
         int copy = order.middleCopy;
         subtract(x, at, at - order.width, lower[0], at + lowerShift[0]);
         subtract(x, at, copy - order.width, lower[0], copy + lowerShift[0]);
-        if (order.dimension == 2) {
+        if (order.dimension == 3) {
+            forwardLines(x, at, order.count[1], 1);
+        } else if (chain.isEmpty()) {
             LineRecurrence.forwardAlone(x, at, order.width, lower[1], lowerShift[1]);
         } else {
-            LineRecurrence.forward(
-                    x, at, order.count[1], order.count[2], lower[1], lowerShift[1], lower[2], lowerShift[2]);
+            chain.forwardAlone(x, at, isTransposed);
         }
     }
 
     private void backwardMiddle(double[] x) {
         int at = order.middle;
-        if (order.dimension == 2) {
+        if (order.dimension == 3) {
+            backwardLines(x, at, order.count[1], 1);
+        } else if (chain.isEmpty()) {
             LineRecurrence.backwardAlone(x, at, order.width, upper[1], upperShift[1]);
         } else {
-            LineRecurrence.backward(
-                    x, at, order.count[1], order.count[2], upper[1], upperShift[1], upper[2], upperShift[2]);
+            chain.backwardAlone(x, at, isTransposed);
         }
         System.arraycopy(x, at, x, order.middleCopy, order.width);
     }

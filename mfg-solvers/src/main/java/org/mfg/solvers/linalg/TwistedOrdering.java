@@ -14,6 +14,9 @@ final class TwistedOrdering {
     /** The two halves. */
     static final int HALVES = 2;
 
+    /** The links of the last axis where that is one of states. */
+    final Jumps jumps;
+
     final int dimension;
     /** The nodes of the grid. */
     final int nodes;
@@ -38,7 +41,8 @@ final class TwistedOrdering {
 
     final int[][] upperFace;
 
-    TwistedOrdering(int[] count, boolean[] periodic) {
+    TwistedOrdering(int[] count, boolean[] periodic, Jumps jumps) {
+        this.jumps = jumps;
         this.count = count.clone();
         dimension = count.length;
         stride = new int[dimension];
@@ -60,6 +64,11 @@ final class TwistedOrdering {
             lowerFace[k] = periodic[k] ? face(k, 0) : new int[0];
             upperFace[k] = periodic[k] ? face(k, count[k] - 1) : new int[0];
         }
+    }
+
+    /** The number of axes that have two sides each. */
+    int positionAxes() {
+        return jumps.states() > 1 ? dimension - 1 : dimension;
     }
 
     /** Where the nodes with the given index on axis k are stored, in the order of the grid. */

@@ -66,7 +66,7 @@ public final class NewtonSolver implements EquilibriumSolver {
     }
 
     private void iterate(DiscreteGame game, NewtonIterate iterate, SolveLog log) {
-        boolean mayContinue = continuation && game.game().viscosity() > 0;
+        boolean mayContinue = continuation && ViscosityContinuation.isPossible(game);
         boolean over = log.record(iterate.strategy().u(), iterate.strategy().m(), 1, 0);
         while (!over) {
             if (iterate.advance()) {

@@ -7,11 +7,13 @@ import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
 import org.mfg.solvers.progress.SolveLog;
 
 /**
- * Follows the equilibrium from a larger viscosity down to the game's own: first up by factors of four until Newton's method
+ * Follows the equilibrium from a larger viscosity down to the game's own, or from one that is added to its diffusion down to none: first up by factors of four until Newton's method
  * succeeds from the stationary guess, then down again, each equilibrium the start of the next, by smaller factors where
  * it stalls. Intermediate games are solved roughly; the last iterate of each is recorded
  * as one of the game's own.
@@ -34,9 +36,28 @@ final class ViscosityContinuation {
         this.krylov = krylov;
     }
 
+    /** Whether there is a diffusion to enlarge. */
+    static boolean isPossible(DiscreteGame game) {
+        return scale(game) > 0;
+    }
+
+    /** The largest diffusion of the game at its beginning, ν where it is the same everywhere. */
+    private static double scale(DiscreteGame game) {
+        Grid grid = game.grid();
+        double[] x = new double[grid.dimension()];
+        double largest = 0;
+        for (int i = 0; i < grid.size(); i++) {
+            grid.position(i, x);
+            for (int k = 0; k < grid.domain().positionAxes(); k++) {
+                largest = Math.max(largest, game.game().diffusion().at(0, x, k));
+            }
+        }
+        return largest;
+    }
+
     /** Leads the iterate to a better start at the game's own viscosity; returns whether the solve is over. */
     boolean lead(NewtonIterate iterate, SolveLog log) {
-        double target = game.game().viscosity();
+        double target = scale(game);
         double viscosity = target;
         double[] stalledAt = iterate.strategy().u().clone();
         double stalledNorm = iterate.strategy().residualNorm();
@@ -101,12 +122,12 @@ final class ViscosityContinuation {
 
     /** What the game's data refuse at a larger viscosity they accept at its own: that rung is skipped. */
     private void note(double viscosity, MfgException cannot) {
-        refused = String.format(
-                Locale.ROOT, "; the viscosity %.3g was skipped: %s", viscosity, cannot.getMessage());
+        refused = String.format(Locale.ROOT, "; the viscosity %.3g was skipped: %s", viscosity, cannot.getMessage());
     }
 
     private DiscreteGame withViscosity(double viscosity) {
-        MeanFieldGame easier = game.game().toBuilder().viscosity(viscosity).build();
+        Diffusion diffusion = game.game().diffusion().plus(viscosity - scale(game));
+        MeanFieldGame easier = game.game().toBuilder().diffusion(diffusion).build();
         return game.discretization().discretize(easier, game.grid(), game.time());
     }
 

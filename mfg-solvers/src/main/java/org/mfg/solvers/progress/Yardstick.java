@@ -62,7 +62,7 @@ final class Yardstick {
         double policyCost = PolicyCost.of(game, u, m, residual);
         System.arraycopy(u, 0, best, 0, best.length);
         game.backward(m, best);
-        double exploitability = policyCost - inner(m, best);
+        double exploitability = policyCost - PolicyCost.ofCostToGo(game, m, best);
         System.arraycopy(m, 0, response, 0, response.length);
         game.forward(best, response);
         return new Iteration(
@@ -104,15 +104,6 @@ final class Yardstick {
             largest = Math.max(largest, fpResidual());
         }
         return largest;
-    }
-
-    /** Σ w a b at the first level. */
-    private double inner(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += game.grid().weight(i) * a[i] * b[i];
-        }
-        return sum;
     }
 
     private double relativeDistance(double[] a, double[] b) {

@@ -49,17 +49,17 @@ final class FreeAgents {
 
     private static final class Quadratic implements RadialHamiltonian {
         @Override
-        public double radialValue(double[] x, double r, double m) {
+        public double radialValue(double t, double[] x, double r, double m) {
             return 0.5 * r * r;
         }
 
         @Override
-        public double radialDerivative(double[] x, double r, double m) {
+        public double radialDerivative(double t, double[] x, double r, double m) {
             return r;
         }
 
         @Override
-        public double radialSecondDerivative(double[] x, double r, double m) {
+        public double radialSecondDerivative(double t, double[] x, double r, double m) {
             return 1;
         }
     }

@@ -18,7 +18,6 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
@@ -184,7 +183,6 @@ class CrankNicolsonTest {
                 .terminalCoupling(SmallGames.crowdAversion(0.2))
                 .build();
         int nodes = domain.dimension() == 1 ? 24 : 12;
-        return new CrankNicolsonDiscretization(1)
-                .discretize(game, Grid.of(domain, nodes), new TimeGrid(game.horizon(), STEPS));
+        return new CrankNicolsonDiscretization(1).discretize(game, Grid.of(domain, nodes), game.timeGrid(STEPS));
     }
 }

@@ -31,12 +31,12 @@ final class CrowdedRoom {
     /** |p|²/(2 (1 + m)). */
     static final Hamiltonian CONGESTION = new RadialHamiltonian() {
         @Override
-        public double radialValue(double[] x, double r, double m) {
+        public double radialValue(double t, double[] x, double r, double m) {
             return 0.5 * r * r / (1 + m);
         }
 
         @Override
-        public double radialDerivative(double[] x, double r, double m) {
+        public double radialDerivative(double t, double[] x, double r, double m) {
             return r / (1 + m);
         }
 
@@ -49,25 +49,25 @@ final class CrowdedRoom {
     /** ½|p|². */
     static final Hamiltonian QUADRATIC = new RadialHamiltonian() {
         @Override
-        public double radialValue(double[] x, double r, double m) {
+        public double radialValue(double t, double[] x, double r, double m) {
             return 0.5 * r * r;
         }
 
         @Override
-        public double radialDerivative(double[] x, double r, double m) {
+        public double radialDerivative(double t, double[] x, double r, double m) {
             return r;
         }
     };
 
-    /** ½ (p_0² + p_1² + 0.8 p_0 p_1): neither separable nor radial. */
+    /** ½ (p_0² + p_1² + 0.8 p_0 p_1): neither axiswise nor radial. */
     static final Hamiltonian SKEW = new Hamiltonian() {
         @Override
-        public double value(double[] x, double[] p, double m) {
+        public double value(double t, double[] x, double[] p, double m) {
             return 0.5 * (p[0] * p[0] + p[1] * p[1] + 0.8 * p[0] * p[1]);
         }
 
         @Override
-        public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
+        public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
             gradient[0] = p[0] + 0.4 * p[1];
             gradient[1] = p[1] + 0.4 * p[0];
         }
@@ -76,12 +76,12 @@ final class CrowdedRoom {
     /** b(x)·p: agents drift with -b and cannot choose. */
     static final Hamiltonian WIND = new Hamiltonian() {
         @Override
-        public double value(double[] x, double[] p, double m) {
+        public double value(double t, double[] x, double[] p, double m) {
             return -x[1] * p[0] + 0.8 * p[1];
         }
 
         @Override
-        public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
+        public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
             gradient[0] = -x[1];
             gradient[1] = 0.8;
         }

@@ -51,7 +51,8 @@ class FollowingGameTest {
     /** Nobody moves along y, but for rounding: a bound on that drift from the costs is 0. */
     @Test
     void aDriftOfRoundOffIsNoFailure() {
-        Equilibrium found = Mfg.load().solver("newton", Map.of("tolerance", 1e-11)).solve(flatAlongY(TUBE, unstructured(), 0));
+        Equilibrium found =
+                Mfg.load().solver("newton", Map.of("tolerance", 1e-11)).solve(flatAlongY(TUBE, unstructured(), 0));
         assertThat(found.status()).as(found.message()).isEqualTo(Status.CONVERGED);
         double[] u = found.u();
         for (int i = 0; i < u.length; i += 25) {
@@ -93,8 +94,7 @@ class FollowingGameTest {
         for (int i = 0; i < wild.length; i++) {
             wild[i] *= 1e5;
         }
-        assertThatThrownBy(() -> game.forward(wild, new double[game.size()]))
-                .hasMessageContaining("max-speed");
+        assertThatThrownBy(() -> game.forward(wild, new double[game.size()])).hasMessageContaining("max-speed");
         double[] after = new double[game.size()];
         game.backward(m, after);
         assertThat(after).containsExactly(before, within(1e-12));
@@ -113,7 +113,7 @@ class FollowingGameTest {
     private static double constant(Hamiltonian hamiltonian, int nodes) {
         MeanFieldGame game = MeanFieldGame.builder("hills")
                 .domain(TORUS)
-                .ergodic()
+                .forever()
                 .viscosity(0.1)
                 .hamiltonian(hamiltonian)
                 .coupling(SmallGames.crowdAversion(1))
@@ -122,8 +122,7 @@ class FollowingGameTest {
                 .build();
         Equilibrium found = Mfg.load()
                 .solver("newton", Map.of())
-                .solve(new UpwindDiscretization(1)
-                        .discretize(game, Grid.of(TORUS, nodes), new TimeGrid(game.horizon(), 1)));
+                .solve(new UpwindDiscretization(1).discretize(game, Grid.of(TORUS, nodes), game.timeGrid(1)));
         assertThat(found.status()).as(found.message()).isEqualTo(Status.CONVERGED);
         return found.u()[0] - found.u()[nodes * nodes];
     }
@@ -131,13 +130,13 @@ class FollowingGameTest {
     private static Hamiltonian unstructured() {
         return new Hamiltonian() {
             @Override
-            public double value(double[] x, double[] p, double m) {
-                return CrowdedRoom.QUADRATIC.value(x, p, m);
+            public double value(double t, double[] x, double[] p, double m) {
+                return CrowdedRoom.QUADRATIC.value(t, x, p, m);
             }
 
             @Override
-            public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
-                CrowdedRoom.QUADRATIC.momentumGradient(x, p, m, gradient);
+            public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
+                CrowdedRoom.QUADRATIC.momentumGradient(t, x, p, m, gradient);
             }
         };
     }
@@ -155,6 +154,7 @@ class FollowingGameTest {
                 .coupling(SmallGames.crowdAversion(0.5))
                 .terminalCost(x -> 0.5 * (x[0] - 0.7) * (x[0] - 0.7))
                 .initialDensity(x -> Math.exp(-50 * (x[0] - 0.3) * (x[0] - 0.3)));
-        return new UpwindDiscretization(1, maxSpeed).discretize(game.build(), Grid.of(domain, 25), new TimeGrid(0.5, 12));
+        return new UpwindDiscretization(1, maxSpeed)
+                .discretize(game.build(), Grid.of(domain, 25), new TimeGrid(0.5, 12));
     }
 }

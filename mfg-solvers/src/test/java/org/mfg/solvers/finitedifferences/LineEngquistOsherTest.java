@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.newton.NewtonSolver;
@@ -27,12 +27,12 @@ class LineEngquistOsherTest {
         }
 
         @Override
-        public double value(double[] x, double[] p, double m) {
+        public double value(double t, double[] x, double[] p, double m) {
             throw new AssertionError("not needed for the minimiser");
         }
 
         @Override
-        public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
+        public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
             calls++;
             gradient[0] = slope.applyAsDouble(p[0] - x[0] - m);
         }
@@ -53,8 +53,8 @@ class LineEngquistOsherTest {
             for (double m : new double[] {0, 0.1, 0.1, 7, 2000, 0.3, 0.3}) {
                 for (double[] x : LINE) {
                     // Where H_p is as flat as p^3 its sign is not known nearer than this.
-                    assertThat(h.at(x, m)).isEqualTo(x[0] + m, within(1e-5 * (1 + m)));
-                    assertThat(Math.abs(slope.applyAsDouble(h.at(x, m) - x[0] - m)))
+                    assertThat(h.at(0, x, m)).isEqualTo(x[0] + m, within(1e-5 * (1 + m)));
+                    assertThat(Math.abs(slope.applyAsDouble(h.at(0, x, m) - x[0] - m)))
                             .matches(s -> s < 1e-4 || slope.applyAsDouble(1e-300) == 1);
                 }
             }
@@ -63,9 +63,9 @@ class LineEngquistOsherTest {
 
     @Test
     void aSlopeOfOneSignHasItsMinimizerFarAway() {
-        assertThat(new LineMinimizer(new BySlope(p -> -0.3), LINE).at(LINE[1], 0))
+        assertThat(new LineMinimizer(new BySlope(p -> -0.3), LINE).at(0, LINE[1], 0))
                 .isGreaterThan(1e11);
-        assertThat(new LineMinimizer(new BySlope(p -> 2), LINE).at(LINE[1], 0))
+        assertThat(new LineMinimizer(new BySlope(p -> 2), LINE).at(0, LINE[1], 0))
                 .isLessThan(-1e11);
     }
 
@@ -75,36 +75,37 @@ class LineEngquistOsherTest {
         BySlope counting = new BySlope(Math::sinh);
         LineMinimizer h = new LineMinimizer(counting, LINE);
         for (double[] x : LINE) {
-            h.at(x, 0.4);
+            h.at(0, x, 0.4);
         }
         int once = counting.calls;
         for (int again = 0; again < 10; again++) {
             for (double[] x : LINE) {
-                h.at(x, 0.4);
+                h.at(0, x, 0.4);
             }
         }
         assertThat(counting.calls).isEqualTo(once);
-        // From the last minimiser: a bracket, and two steps of Newton's method, whose second derivative takes two calls more.
+        // From the last minimiser: a bracket, and two steps of Newton's method, whose second derivative takes two calls
+        // more.
         for (double[] x : LINE) {
-            h.at(x, 0.400001);
+            h.at(0, x, 0.400001);
         }
         assertThat(counting.calls - once).isLessThanOrEqualTo(LINE.length * 9);
     }
 
-    /** The same Hamiltonian as a separable one with a formula for its minimiser. */
+    /** The same Hamiltonian as a axiswise one with a formula for its minimiser. */
     @Test
-    void theEquilibriumIsThatOfTheSeparableForm() {
-        SeparableHamiltonian separable = Hamiltonians.driftingInACrowd();
-        Equilibrium known = solve(separable);
+    void theEquilibriumIsThatOfTheAxiswiseForm() {
+        AxiswiseHamiltonian axiswise = Hamiltonians.driftingInACrowd();
+        Equilibrium known = solve(axiswise);
         Equilibrium found = solve(new Hamiltonian() {
             @Override
-            public double value(double[] x, double[] p, double m) {
-                return separable.value(x, p, m);
+            public double value(double t, double[] x, double[] p, double m) {
+                return axiswise.value(t, x, p, m);
             }
 
             @Override
-            public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
-                separable.momentumGradient(x, p, m, gradient);
+            public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
+                axiswise.momentumGradient(t, x, p, m, gradient);
             }
 
             @Override

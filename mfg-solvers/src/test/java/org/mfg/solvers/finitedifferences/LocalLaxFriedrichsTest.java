@@ -28,7 +28,7 @@ class LocalLaxFriedrichsTest {
         for (int i = 0; i < 100; i++) {
             double[] p = {momentum(), momentum()};
             double[] q = {p[0], p[0], p[1], p[1]};
-            assertThat(g.value(X, q, 0)).isEqualTo(CrowdedRoom.SKEW.value(X, p, 0), within(1e-15));
+            assertThat(g.value(0, X, q, 0)).isEqualTo(CrowdedRoom.SKEW.value(0, X, p, 0), within(1e-15));
         }
     }
 
@@ -36,11 +36,11 @@ class LocalLaxFriedrichsTest {
     void itGrowsWithBackwardDifferencesAndFallsWithForwardOnes() {
         for (int i = 0; i < 1000; i++) {
             double[] q = differences();
-            double before = g.value(X, q, 0);
+            double before = g.value(0, X, q, 0);
             int side = random.nextInt(4);
             double move = random.nextDouble() * (1 - q[side]);
             q[side] += move;
-            double change = g.value(X, q, 0) - before;
+            double change = g.value(0, X, q, 0) - before;
             assertThat(side % 2 == 0 ? change : -change).isGreaterThanOrEqualTo(-1e-15);
         }
     }
@@ -54,7 +54,8 @@ class LocalLaxFriedrichsTest {
             for (int s = 0; s < 4; s++) {
                 middle[s] = 0.5 * (a[s] + b[s]);
             }
-            assertThat(g.value(X, middle, 0)).isLessThanOrEqualTo(0.5 * (g.value(X, a, 0) + g.value(X, b, 0)) + 1e-15);
+            assertThat(g.value(0, X, middle, 0))
+                    .isLessThanOrEqualTo(0.5 * (g.value(0, X, a, 0) + g.value(0, X, b, 0)) + 1e-15);
         }
     }
 
@@ -65,17 +66,18 @@ class LocalLaxFriedrichsTest {
         double[] plus = new double[4];
         double[] minus = new double[4];
         double[] hessian = new double[16];
-        g.gradient(X, q, 0, gradient);
-        g.hessian(X, q, 0, hessian);
+        g.gradient(0, X, q, 0, gradient);
+        g.hessian(0, X, q, 0, hessian);
         double e = 1e-5;
         for (int s = 0; s < 4; s++) {
             double[] up = q.clone();
             double[] down = q.clone();
             up[s] += e;
             down[s] -= e;
-            assertThat((g.value(X, up, 0) - g.value(X, down, 0)) / (2 * e)).isEqualTo(gradient[s], within(1e-9));
-            g.gradient(X, up, 0, plus);
-            g.gradient(X, down, 0, minus);
+            assertThat((g.value(0, X, up, 0) - g.value(0, X, down, 0)) / (2 * e))
+                    .isEqualTo(gradient[s], within(1e-9));
+            g.gradient(0, X, up, 0, plus);
+            g.gradient(0, X, down, 0, minus);
             for (int t = 0; t < 4; t++) {
                 assertThat((plus[t] - minus[t]) / (2 * e)).isEqualTo(hessian[4 * s + t], within(1e-9));
             }
@@ -84,9 +86,9 @@ class LocalLaxFriedrichsTest {
 
     @Test
     void aDriftBeyondItsBoundIsToldWithTheRemedy() {
-        assertThatThrownBy(() -> g.gradient(X, new double[] {3, 3, 0, 0}, 0, new double[4]))
+        assertThatThrownBy(() -> g.gradient(0, X, new double[] {3, 3, 0, 0}, 0, new double[4]))
                 .isInstanceOf(NumericalFailureException.class)
-                .hasMessageContaining("the drift on axis 1", "is 3, more than max-speed 1.4")
+                .hasMessageContaining("the drift on axis 1", "is 3.0, more than max-speed 1.4")
                 .hasMessageContaining("give a larger max-speed");
     }
 
@@ -133,13 +135,13 @@ class LocalLaxFriedrichsTest {
     private static Hamiltonian notRadial() {
         return new Hamiltonian() {
             @Override
-            public double value(double[] x, double[] p, double m) {
-                return CrowdedRoom.QUADRATIC.value(x, p, m);
+            public double value(double t, double[] x, double[] p, double m) {
+                return CrowdedRoom.QUADRATIC.value(0, x, p, m);
             }
 
             @Override
-            public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
-                CrowdedRoom.QUADRATIC.momentumGradient(x, p, m, gradient);
+            public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
+                CrowdedRoom.QUADRATIC.momentumGradient(0, x, p, m, gradient);
             }
         };
     }

@@ -49,7 +49,7 @@ class NumericalHamiltonianTest {
                         true));
     }
 
-    private static Subject engquistOsher(String name, org.mfg.api.hamiltonian.SeparableHamiltonian h, int dimension) {
+    private static Subject engquistOsher(String name, org.mfg.api.hamiltonian.AxiswiseHamiltonian h, int dimension) {
         return new Subject(name, new EngquistOsher(h, dimension), h, dimension, true);
     }
 
@@ -84,8 +84,8 @@ class NumericalHamiltonianTest {
             q[2 * k] = p[k];
             q[2 * k + 1] = p[k];
         }
-        double expected = subject.h().value(at.x, p, at.m);
-        assertThat(subject.g().value(at.x, q, at.m)).isCloseTo(expected, within(1e-14 * (1 + expected)));
+        double expected = subject.h().value(0, at.x, p, at.m);
+        assertThat(subject.g().value(0, at.x, q, at.m)).isCloseTo(expected, within(1e-14 * (1 + expected)));
     }
 
     @Property
@@ -144,9 +144,9 @@ class NumericalHamiltonianTest {
     void hasTheDerivativesInTheDensityOfItsValue(@ForAll("subjects") Subject subject, @ForAll long seed) {
         Place at = Place.random(subject, seed);
         DoubleUnaryOperator value = m -> value(subject, new Place(at.x, at.q, m));
-        assertDerivative(subject.g().densityDerivative(at.x, at.q, at.m), at.m, value);
+        assertDerivative(subject.g().densityDerivative(0, at.x, at.q, at.m), at.m, value);
         double[] mixed = new double[at.q.length];
-        subject.g().mixedDerivative(at.x, at.q, at.m, mixed);
+        subject.g().mixedDerivative(0, at.x, at.q, at.m, mixed);
         for (int s = 0; s < mixed.length; s++) {
             int side = s;
             assertDerivative(mixed[s], at.m, m -> gradient(subject, new Place(at.x, at.q, m))[side]);
@@ -193,18 +193,18 @@ class NumericalHamiltonianTest {
     }
 
     private static double value(Subject subject, Place at) {
-        return subject.g().value(at.x, at.q, at.m);
+        return subject.g().value(0, at.x, at.q, at.m);
     }
 
     private static double[] gradient(Subject subject, Place at) {
         double[] gradient = new double[at.q.length];
-        subject.g().gradient(at.x, at.q, at.m, gradient);
+        subject.g().gradient(0, at.x, at.q, at.m, gradient);
         return gradient;
     }
 
     private static double[] hessian(Subject subject, Place at) {
         double[] hessian = new double[at.q.length * at.q.length];
-        subject.g().hessian(at.x, at.q, at.m, hessian);
+        subject.g().hessian(0, at.x, at.q, at.m, hessian);
         return hessian;
     }
 }

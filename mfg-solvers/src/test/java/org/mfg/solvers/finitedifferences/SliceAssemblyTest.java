@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mfg.api.game.Diffusion;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.linalg.StencilMatrix;
@@ -26,13 +28,15 @@ class SliceAssemblyTest {
                 Grid.of(SmallGames.RING, 14),
                 Grid.of(SmallGames.CORRIDOR, 15),
                 Grid.of(Domain.of(corridor, periodic), 7, 6),
-                Grid.of(Domain.of(Axis.noFlux("x", 0, 1), periodic), 6, 7));
+                Grid.of(Domain.of(Axis.noFlux("x", 0, 1), periodic), 6, 7),
+                Grid.of(Domain.of(Axis.noFlux("x", 0, 1), Axis.states("mood", Chains.five())), 8),
+                Grid.of(Domain.of(corridor, periodic, Axis.states("mood", Chains.three())), 5, 4, 3));
     }
 
     @ParameterizedTest
     @MethodSource("grids")
     void theJacobianIsAnMMatrixWithUnitRowSums(Grid grid) {
-        Mesh mesh = new Mesh(grid, 0.01);
+        Mesh mesh = new Mesh(grid, Diffusion.of(0.01));
         StencilMatrix s = new StencilMatrix(mesh.size, mesh.sides);
         double[] u = SmallGames.noise(mesh.size, 1);
         assembly(mesh).jacobian(u, 0, density(mesh), 0, s, 0, mesh.size);
@@ -50,7 +54,7 @@ class SliceAssemblyTest {
     @ParameterizedTest
     @MethodSource("grids")
     void theJacobianIsTheDerivativeOfTheResidual(Grid grid) {
-        Mesh mesh = new Mesh(grid, 0.01);
+        Mesh mesh = new Mesh(grid, Diffusion.of(0.01));
         SliceAssembly assembly = assembly(mesh);
         int n = mesh.size;
         double[] u = SmallGames.noise(2 * n, 1);
@@ -74,9 +78,9 @@ class SliceAssemblyTest {
     @ParameterizedTest
     @MethodSource("grids")
     void theLaplacianIsSymmetricInTheWeightsAndKeepsConstants(Grid grid) {
-        Mesh mesh = new Mesh(grid, 0.01);
+        Mesh mesh = new Mesh(grid, Diffusion.of(0.01));
         for (int i = 0; i < mesh.size; i++) {
-            for (int side = 0; side < mesh.sides; side++) {
+            for (int side = 0; side < mesh.positionSides; side++) {
                 int j = mesh.neighbour[side][i];
                 double back = mesh.diffusion[side ^ 1][j];
                 if (back != 0 && mesh.diffusion[side][i] != 0) {
@@ -99,8 +103,9 @@ class SliceAssemblyTest {
     }
 
     private static SliceAssembly assembly(Mesh mesh) {
-        int dimension = mesh.sides / 2;
-        return new SliceAssembly(mesh, new EngquistOsher(Hamiltonians.driftingInACrowd(), dimension), DT);
+        int dimension = mesh.momentumSides / 2;
+        return new SliceAssembly(
+                mesh, new EngquistOsher(Hamiltonians.driftingInACrowd(), dimension), new TimeGrid(DT, 1), DT);
     }
 
     private static double[] density(Mesh mesh) {

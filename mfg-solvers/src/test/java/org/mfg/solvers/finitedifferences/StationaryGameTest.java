@@ -171,26 +171,29 @@ class StationaryGameTest {
     @Test
     void whatCannotBeStationaryIsRefusedByName() {
         assertThatThrownBy(() -> builder(SmallGames.CORRIDOR, Hamiltonians.quadratic())
-                        .ergodic()
+                        .forever()
                         .build())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("domain of a stationary game must not have exits");
         assertThatThrownBy(() -> builder(SmallGames.RING, Hamiltonians.quadratic())
-                        .ergodic()
+                        .forever()
                         .viscosity(0)
                         .build())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("viscosity must be > 0 in a stationary game, was 0.0");
-        assertThatThrownBy(
-                        () -> builder(SmallGames.RING, Hamiltonians.quadratic()).discounted(-1))
-                .hasMessage("discount must be finite and > 0, was -1.0");
         assertThatThrownBy(() -> builder(SmallGames.RING, Hamiltonians.quadratic())
-                        .ergodic()
-                        .terminalCost(x -> 1))
+                        .forever()
+                        .discount(-1))
+                .hasMessage("discount must be finite and >= 0, was -1.0");
+        assertThatThrownBy(() -> builder(SmallGames.RING, Hamiltonians.quadratic())
+                        .forever()
+                        .terminalCost(x -> 1)
+                        .build())
                 .hasMessage("terminal cost must not be given: a stationary game has no end");
         MeanFieldGame game =
-                builder(SmallGames.RING, Hamiltonians.quadratic()).ergodic().build();
-        assertThatThrownBy(() -> SmallGames.discretize(game, NODES, 3))
+                builder(SmallGames.RING, Hamiltonians.quadratic()).forever().build();
+        assertThatThrownBy(() ->
+                        new UpwindDiscretization().discretize(game, Grid.of(game.domain(), NODES), new TimeGrid(1, 3)))
                 .hasMessage("time steps must be 1 for a stationary game, was 3");
     }
 
@@ -206,9 +209,10 @@ class StationaryGameTest {
 
     private static DiscreteGame game(Domain domain, Hamiltonian hamiltonian, double discount) {
         MeanFieldGameBuilder builder = builder(domain, hamiltonian);
-        MeanFieldGame game = (discount == 0 ? builder.ergodic() : builder.discounted(discount)).build();
+        MeanFieldGame game =
+                (discount == 0 ? builder.forever() : builder.forever().discount(discount)).build();
         int nodes = domain.dimension() == 1 ? NODES : NODES / 2 + 1;
-        return new UpwindDiscretization(1).discretize(game, Grid.of(domain, nodes), new TimeGrid(game.horizon(), 1));
+        return new UpwindDiscretization(1).discretize(game, Grid.of(domain, nodes), game.timeGrid(1));
     }
 
     /** A rough density of mass 1, the same at both levels. */

@@ -16,9 +16,9 @@ import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
-import org.mfg.api.hamiltonian.SeparableHamiltonian;
 
 /** What the scheme promises, for random value functions, through the waist. */
 class UpwindSchemeTest {
@@ -27,7 +27,7 @@ class UpwindSchemeTest {
 
     /** The Hamiltonians by the numerical Hamiltonian that each gets, two of them with a density. */
     enum Kind {
-        SEPARABLE,
+        AXISWISE,
         RADIAL,
         GENERAL,
         CONGESTED
@@ -113,7 +113,7 @@ class UpwindSchemeTest {
 
     @net.jqwik.api.Provide
     net.jqwik.api.Arbitrary<Kind> uncongested() {
-        return net.jqwik.api.Arbitraries.of(Kind.SEPARABLE, Kind.RADIAL, Kind.GENERAL);
+        return net.jqwik.api.Arbitraries.of(Kind.AXISWISE, Kind.RADIAL, Kind.GENERAL);
     }
 
     /** r(u + e du, forward(u + e du)) - r(u - e du, ...) = 2 e (L du - F' dm) up to e²: what Newton's method relies on. */
@@ -208,7 +208,7 @@ class UpwindSchemeTest {
 
     private static Hamiltonian hamiltonian(Kind kind) {
         return switch (kind) {
-            case SEPARABLE -> new Stream();
+            case AXISWISE -> new Stream();
             case RADIAL -> new Cubic();
             case GENERAL -> new Exponential();
             case CONGESTED -> new Congested();
@@ -216,19 +216,19 @@ class UpwindSchemeTest {
     }
 
     /** p²/2 - p/2: its minimiser is not 0. */
-    private static final class Stream implements SeparableHamiltonian {
+    private static final class Stream implements AxiswiseHamiltonian {
         @Override
-        public double axisValue(int axis, double[] x, double p, double m) {
+        public double axisValue(int axis, double t, double[] x, double p, double m) {
             return 0.5 * p * p - 0.5 * p;
         }
 
         @Override
-        public double axisDerivative(int axis, double[] x, double p, double m) {
+        public double axisDerivative(int axis, double t, double[] x, double p, double m) {
             return p - 0.5;
         }
 
         @Override
-        public double axisMinimizer(int axis, double[] x, double m) {
+        public double axisMinimizer(int axis, double t, double[] x, double m) {
             return 0.5;
         }
     }
@@ -236,25 +236,25 @@ class UpwindSchemeTest {
     /** |p|³/3. */
     private static final class Cubic implements RadialHamiltonian {
         @Override
-        public double radialValue(double[] x, double r, double m) {
+        public double radialValue(double t, double[] x, double r, double m) {
             return r * r * r / 3;
         }
 
         @Override
-        public double radialDerivative(double[] x, double r, double m) {
+        public double radialDerivative(double t, double[] x, double r, double m) {
             return r * r;
         }
     }
 
-    /** exp(p) - 2p: neither radial nor declared separable. */
+    /** exp(p) - 2p: neither radial nor declared axiswise. */
     private static final class Exponential implements Hamiltonian {
         @Override
-        public double value(double[] x, double[] p, double m) {
+        public double value(double t, double[] x, double[] p, double m) {
             return Math.exp(0.5 * p[0]) - p[0];
         }
 
         @Override
-        public void momentumGradient(double[] x, double[] p, double m, double[] gradient) {
+        public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
             gradient[0] = 0.5 * Math.exp(0.5 * p[0]) - 1;
         }
     }
@@ -262,12 +262,12 @@ class UpwindSchemeTest {
     /** |p|²/(2 (1 + m)). */
     private static final class Congested implements RadialHamiltonian {
         @Override
-        public double radialValue(double[] x, double r, double m) {
+        public double radialValue(double t, double[] x, double r, double m) {
             return 0.5 * r * r / (1 + m);
         }
 
         @Override
-        public double radialDerivative(double[] x, double r, double m) {
+        public double radialDerivative(double t, double[] x, double r, double m) {
             return r / (1 + m);
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -18,14 +19,19 @@ class BandedTest {
     @Property(tries = 100)
     void eliminationInTheBandSolvesWhatDenseLuSolves(
             @ForAll @IntRange(min = 3, max = 15) int places,
-            @ForAll @IntRange(min = 2, max = 4) int states,
+            @ForAll @IntRange(min = 2, max = 6) int states,
             @ForAll int seed) {
-        Banded banded = new Banded(SLICES, places * states, states);
+        int[] distances = IntStream.range(1, states)
+                .filter(j -> (seed >> j & 1) == 1 || j == 1)
+                .toArray();
+        Jumps jumps = new Jumps(states, distances, false);
+        Banded banded = null;
         RealMatrix[] dense = new RealMatrix[SLICES];
         for (int slice = 0; slice < SLICES; slice++) {
-            RandomStencil stencil =
-                    new RandomStencil(seed + slice, 10, new int[] {places, states}, new boolean[] {false, false});
+            RandomStencil stencil = new RandomStencil(
+                    seed + slice, 10, new int[] {places, states}, new boolean[] {false, false}, jumps);
             dense[slice] = stencil.dense;
+            banded = banded == null ? new Banded(SLICES, places * states, states, stencil.neighbours) : banded;
             banded.factorize(slice, stencil.matrix);
         }
         for (int slice = 0; slice < SLICES; slice++) {
@@ -45,5 +51,23 @@ class BandedTest {
         for (int i = 0; i < x.length; i++) {
             assertThat(x[i]).isCloseTo(expected[i], within(1e-12 * Math.max(1, Math.abs(expected[i]))));
         }
+    }
+
+    @Property(tries = 50)
+    void inThePlaneToo(
+            @ForAll @IntRange(min = 3, max = 9) int slow,
+            @ForAll @IntRange(min = 3, max = 7) int fast,
+            @ForAll boolean isRing,
+            @ForAll int seed) {
+        RandomStencil stencil = new RandomStencil(seed, 10, new int[] {slow, fast}, new boolean[] {false, isRing});
+        Banded banded = new Banded(1, slow * fast, fast, stencil.neighbours);
+        banded.factorize(0, stencil.matrix);
+        double[] b = new Random(seed).doubles(slow * fast, -1, 1).toArray();
+        double[] x = b.clone();
+        banded.solve(0, x, 0);
+        assertSame(x, stencil.dense, b);
+        x = b.clone();
+        banded.solveTransposed(0, x, 0);
+        assertSame(x, stencil.dense.transpose(), b);
     }
 }

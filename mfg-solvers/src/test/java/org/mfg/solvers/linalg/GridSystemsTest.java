@@ -31,11 +31,32 @@ class GridSystemsTest {
                 }
             }
         }
+        for (Jumps jumps : new Jumps[] {
+            new Jumps(2, new int[] {1}, true),
+            new Jumps(4, new int[] {1, 3}, true),
+            new Jumps(3, new int[0], true),
+            new Jumps(3, new int[] {1}, false),
+            new Jumps(4, new int[] {2}, false),
+            new Jumps(5, new int[] {1, 2, 3, 4}, false),
+            new Jumps(6, new int[] {2, 3, 5}, false)
+        }) {
+            for (int mask = 0; mask < 4; mask++) {
+                boolean[] periodic = {(mask & 1) == 1, (mask & 2) == 2, false};
+                for (double largest : new double[] {0.1, 3, 300}) {
+                    int seed = stencils.size();
+                    int[] plane = {5, 4, jumps.states()};
+                    int[] line = {7, jumps.states()};
+                    stencils.add(new RandomStencil(seed, largest, plane, periodic, jumps));
+                    stencils.add(new RandomStencil(seed, largest, line, new boolean[] {periodic[0], false}, jumps));
+                }
+            }
+        }
         return stencils;
     }
 
     private static GridSystems systems(RandomStencil stencil, int slices, double tolerance, int threads) {
-        GridSystems systems = new GridSystems(slices, stencil.nodes, stencil.periodic, tolerance, Workers.of(threads));
+        GridSystems systems =
+                new GridSystems(slices, stencil.nodes, stencil.periodic, stencil.jumps, tolerance, Workers.of(threads));
         for (int slice = 0; slice < slices; slice++) {
             systems.factorize(slice, stencil.matrix);
         }

@@ -1,12 +1,14 @@
 package org.mfg.solvers.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mfg.api.NumericalFailureException;
 
 class MarkovChainTest {
 
@@ -23,8 +25,7 @@ class MarkovChainTest {
             s.diagonal[i] = 1 - s.off[0][i] - s.off[1][i];
         }
         double[] m = new double[n];
-        assertThat(new MarkovChain(n, 1).stationaryMasses(s, neighbour, new boolean[n], m))
-                .isTrue();
+        assertThat(masses(n, 1, s, neighbour, new boolean[n], m)).isEqualTo(1);
         double sum = m[0];
         for (int i = 1; i < n; i++) {
             if (m[i - 1] > 1e-290 && m[i] > 1e-290) {
@@ -51,8 +52,7 @@ class MarkovChainTest {
             }
         }
         double[] m = new double[n];
-        assertThat(new MarkovChain(n, states).stationaryMasses(s, neighbour, new boolean[n], m))
-                .isTrue();
+        assertThat(masses(n, states, s, neighbour, new boolean[n], m)).isEqualTo(1);
         double[] in = new double[n];
         double[] out = new double[n];
         for (int side = 0; side < 4; side++) {
@@ -66,14 +66,110 @@ class MarkovChainTest {
         }
     }
 
+    /** 0 -> 1 -> 2 -> 3: everything ends at 3. */
     @Test
-    void aChainWithoutAWayBackHasNoMasses() {
+    void statesOfNoReturnHaveNoMassAtAll() {
         StencilMatrix s = new StencilMatrix(4, 2);
         for (int i = 0; i < 3; i++) {
             s.off[1][i] = -1;
         }
-        assertThat(new MarkovChain(4, 1).stationaryMasses(s, line(4), new boolean[4], new double[4]))
-                .isFalse();
+        double[] m = new double[4];
+        assertThat(masses(4, 1, s, line(4), new boolean[4], m)).isEqualTo(1);
+        assertThat(m).containsExactly(0, 0, 0, 1);
+    }
+
+    /** 0 -> 1 <-> 2 <-> 3 <- 4, the class in the middle: up at rate 2, down at rate 1. */
+    @Test
+    void massesOfTheRecurrentClassAreThoseOfTheClassAlone() {
+        StencilMatrix s = new StencilMatrix(5, 2);
+        s.off[1][0] = -7;
+        s.off[1][1] = -2;
+        s.off[1][2] = -2;
+        s.off[0][2] = -1;
+        s.off[0][3] = -1;
+        s.off[0][4] = -1e-3;
+        double[] m = new double[5];
+        assertThat(masses(5, 1, s, line(5), new boolean[5], m)).isEqualTo(1);
+        assertThat(m).containsExactly(new double[] {0, 1 / 7.0, 2 / 7.0, 4 / 7.0, 0}, within(1e-15));
+        assertThat(m[0]).isZero();
+        assertThat(m[4]).isZero();
+    }
+
+    /** 0 <-> 1 <- 2 -> 3 <-> 4. */
+    @Test
+    void twoRecurrentClassesAreToldApart() {
+        StencilMatrix s = new StencilMatrix(5, 2);
+        s.off[1][0] = -1;
+        s.off[0][1] = -1;
+        s.off[0][2] = -1;
+        s.off[1][2] = -1;
+        s.off[1][3] = -1;
+        s.off[0][4] = -1;
+        MarkovChain chain = new MarkovChain(5, 1);
+        assertThat(chain.stationaryMasses(s, line(5), new double[2][5], new boolean[5], new double[5]))
+                .isEqualTo(2);
+        RecurrentClasses classes = chain.classes();
+        assertThat(classes.of(0)).isEqualTo(classes.of(1)).isNotNegative();
+        assertThat(classes.of(2)).isEqualTo(RecurrentClasses.NONE);
+        assertThat(classes.of(3)).isEqualTo(classes.of(4)).isNotNegative().isNotEqualTo(classes.of(0));
+    }
+
+    /** 0 <-> 1 -> 2 <-> 3 where the rate from 1 to 2 is what a difference of numbers like 1 leaves of 0. */
+    @Test
+    void aRateThatMayBeRoundingJoinsNoClassesUnlessItIsGivenAsItIs() {
+        StencilMatrix s = new StencilMatrix(4, 2);
+        s.off[1][0] = -1;
+        s.off[0][1] = -1;
+        s.off[1][1] = -2e-16;
+        s.off[0][2] = 0;
+        s.off[1][2] = -1;
+        s.off[0][3] = -1;
+        double[] m = new double[4];
+        assertThat(masses(4, 1, s, line(4), new boolean[4], m)).isEqualTo(2);
+
+        double[][] certain = new double[2][4];
+        certain[1][1] = 2e-16;
+        assertThat(new MarkovChain(4, 1).stationaryMasses(s, line(4), certain, new boolean[4], m))
+                .isEqualTo(1);
+        assertThat(m).containsExactly(new double[] {0, 0, 0.5, 0.5}, within(1e-16));
+    }
+
+    /** Where one class is beyond doubt, what it reaches by rounding has the mass of rounding. */
+    @Test
+    void aDoubtfulRateOutOfTheOneClassMovesNoMoreThanItsOwnSize() {
+        StencilMatrix s = new StencilMatrix(3, 2);
+        s.off[1][0] = -1;
+        s.off[0][1] = -1;
+        s.off[1][1] = -1e-15;
+        s.off[0][2] = -1;
+        double[] m = new double[3];
+        assertThat(masses(3, 1, s, line(3), new boolean[3], m)).isEqualTo(1);
+        assertThat(m[2]).isCloseTo(0.5e-15, within(1e-17));
+        assertThat(m[0]).isCloseTo(0.5, within(1e-14));
+    }
+
+    @Test
+    void aRateThatIsNotANumberIsSaidToBe() {
+        StencilMatrix s = new StencilMatrix(3, 2);
+        s.off[1][1] = Double.NaN;
+        assertThatThrownBy(() -> masses(3, 1, s, line(3), new boolean[3], new double[3]))
+                .isInstanceOf(NumericalFailureException.class)
+                .hasMessageContaining("node 1")
+                .hasMessageContaining("NaN");
+    }
+
+    /** A long chain in which each state is seen from the one before: no deep recursion. */
+    @Test
+    void chainsMayBeLong() {
+        int n = 200_000;
+        StencilMatrix s = new StencilMatrix(n, 2);
+        for (int i = 0; i < n; i++) {
+            s.off[1][i] = i < n - 1 ? -1 : 0;
+            s.off[0][i] = i > 0 ? -1 : 0;
+        }
+        double[] m = new double[n];
+        assertThat(masses(n, 1, s, line(n), new boolean[n], m)).isEqualTo(1);
+        assertThat(m[n / 2]).isCloseTo(1.0 / n, within(1e-15));
     }
 
     @Test
@@ -86,9 +182,14 @@ class MarkovChainTest {
             s.off[1][i] = i < 3 ? -1 : 0;
         }
         double[] m = new double[5];
-        assertThat(new MarkovChain(5, 1).stationaryMasses(s, neighbour, wall, m))
-                .isTrue();
+        assertThat(masses(5, 1, s, neighbour, wall, m)).isEqualTo(1);
         assertThat(m).containsExactly(new double[] {0, 4 / 7.0, 2 / 7.0, 1 / 7.0, 0}, within(1e-15));
+    }
+
+    private static int masses(
+            int n, int band, StencilMatrix s, int[][] neighbour, boolean[] isExcluded, double[] masses) {
+        double[][] certain = new double[neighbour.length][n];
+        return new MarkovChain(n, band).stationaryMasses(s, neighbour, certain, isExcluded, masses);
     }
 
     private static int[][] line(int n) {

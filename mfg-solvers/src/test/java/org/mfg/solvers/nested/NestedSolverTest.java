@@ -95,8 +95,7 @@ class NestedSolverTest {
                 32);
         Equilibrium found = new NestedSolver(ROUGH, NEWTON, 5).solve(game);
         assertThat(found.isConverged()).as(found.message()).isTrue();
-        assertThat(found.message())
-                .endsWith("The coarser grid of 32 nodes was skipped: nodes must not be 32, was 32.");
+        assertThat(found.message()).endsWith("The coarser grid of 32 nodes was skipped: nodes must not be 32, was 32.");
     }
 
     @Test

@@ -129,7 +129,9 @@ class NewtonSolverTest {
         DiscreteGame game = game(Hamiltonians.quadratic(), 0.05, 0.5);
         Equilibrium equilibrium = new NewtonSolver(new StoppingRule(1e-18, 60)).solve(game);
         assertThat(equilibrium.status()).isEqualTo(Status.STALLED);
-        assertThat(equilibrium.message()).startsWith("Round-off").contains("the tolerance that can be had here is about");
+        assertThat(equilibrium.message())
+                .startsWith("Round-off")
+                .contains("the tolerance that can be had here is about");
         assertThat(equilibrium.last().residual()).isLessThan(1e-13);
     }
 

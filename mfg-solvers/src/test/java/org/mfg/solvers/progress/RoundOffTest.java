@@ -13,7 +13,6 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.SmallGames;
@@ -39,7 +38,10 @@ class RoundOffTest {
     @Test
     void aSolveThatSwingsIsNotStoppedByRoundOff() {
         DiscreteGame game = SmallGames.discretize(
-                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic()).build(), 40, 40);
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
+                        .build(),
+                40,
+                40);
         Equilibrium stopped =
                 Mfg.load().solver("picard", Map.of("relaxation", 0.9)).solve(game);
         assertThat(stopped.status()).isEqualTo(Status.STALLED);
@@ -53,13 +55,13 @@ class RoundOffTest {
     private static DiscreteGame ergodic() {
         MeanFieldGame game = MeanFieldGame.builder("ring")
                 .domain(SmallGames.RING)
-                .ergodic()
+                .forever()
                 .viscosity(0.5)
                 .hamiltonian(Hamiltonians.quadratic())
                 .coupling(SmallGames.crowdAversion(1))
                 .runningCost((t, x) -> Math.sin(2 * Math.PI * x[0]))
                 .initialDensity(x -> 1)
                 .build();
-        return new UpwindDiscretization().discretize(game, Grid.of(game.domain(), 400), new TimeGrid(game.horizon(), 1));
+        return new UpwindDiscretization().discretize(game, Grid.of(game.domain(), 400), game.timeGrid(1));
     }
 }

@@ -16,7 +16,6 @@ import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 
@@ -124,7 +123,8 @@ class SolveLogTest {
         assertThat(history).hasSize(48).allSatisfy(i -> assertThat(i.residual()).isFinite());
         assertThat(history.stream().filter(i -> !Double.isNaN(i.defect())).map(Iteration::index))
                 .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 40, 47);
-        assertThat(history.stream().filter(i -> !Double.isNaN(i.exploitability()))).hasSize(15);
+        assertThat(history.stream().filter(i -> !Double.isNaN(i.exploitability())))
+                .hasSize(15);
         assertThat(counting.backwardSweeps()).isEqualTo(15);
     }
 
@@ -199,18 +199,17 @@ class SolveLogTest {
                 .terminalCost(x -> x[0] * x[0])
                 .initialDensity(x -> 1 + x[0])
                 .build();
-        return new UpwindDiscretization()
-                .discretize(game, Grid.of(game.domain(), 15), new TimeGrid(game.horizon(), 10));
+        return new UpwindDiscretization().discretize(game, Grid.of(game.domain(), 15), game.timeGrid(10));
     }
 
     private static final class Quadratic implements RadialHamiltonian {
         @Override
-        public double radialValue(double[] x, double r, double m) {
+        public double radialValue(double t, double[] x, double r, double m) {
             return 0.5 * r * r;
         }
 
         @Override
-        public double radialDerivative(double[] x, double r, double m) {
+        public double radialDerivative(double t, double[] x, double r, double m) {
             return r;
         }
     }

@@ -6,15 +6,15 @@ import java.util.Arrays;
  * The policy change of a numerical Hamiltonian whose Hessian is diagonal: then C is the Laplacian of a graph, with one
  * conductance a link, Δt (w m ∂²g/∂q²)/h² summed over both ends of the link. Stored at the lower end, by axis.
  */
-final class SeparablePolicyChange implements PolicyChange {
+final class DiagonalPolicyChange implements PolicyChange {
     private final Mesh mesh;
     private final double dt;
     private final double[][] conductance;
 
-    SeparablePolicyChange(Mesh mesh, int steps, double dt) {
+    DiagonalPolicyChange(Mesh mesh, int steps, double dt) {
         this.mesh = mesh;
         this.dt = dt;
-        conductance = new double[mesh.sides / 2][steps * mesh.size];
+        conductance = new double[mesh.positionSides / 2][steps * mesh.size];
     }
 
     @Override
@@ -26,11 +26,11 @@ final class SeparablePolicyChange implements PolicyChange {
 
     @Override
     public void store(int at, int node, double scale, double[] hessian) {
-        int sides = mesh.sides;
-        for (int s = 0; s < sides; s++) {
+        int width = mesh.momentumSides;
+        for (int s = 0; s < mesh.positionSides; s++) {
             double h = mesh.inverseSpacing[s][node];
             int lowerEnd = (s & 1) == 0 ? mesh.neighbour[s][node] : node;
-            conductance[s >> 1][at + lowerEnd] += dt * scale * hessian[s * sides + s] * h * h;
+            conductance[s >> 1][at + lowerEnd] += dt * scale * hessian[s * width + s] * h * h;
         }
     }
 
