@@ -6,11 +6,14 @@ package org.mfg.api;
  */
 public final class InvalidInputException extends MfgException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_SHOWN = 160;
+    private static final int HEAD = 100;
+    private static final int TAIL = 50;
 
     private final String field;
 
     private InvalidInputException(String field, String message) {
-        super(message);
+        super(inOneLine(message));
         this.field = field;
     }
 
@@ -22,7 +25,33 @@ public final class InvalidInputException extends MfgException {
      * @param given what was given
      */
     public static InvalidInputException of(String field, String allowed, Object given) {
-        return new InvalidInputException(field, field + " must " + allowed + ", was " + given);
+        return new InvalidInputException(field, field + " must " + allowed + ", was " + shown(given));
+    }
+
+    /** What was given, for a message: cut in the middle where it is longer than a line or two. */
+    public static String shown(Object given) {
+        String text = String.valueOf(given);
+        return text.length() <= LONGEST_SHOWN
+                ? text
+                : text.substring(0, HEAD) + " ... " + text.substring(text.length() - TAIL);
+    }
+
+    /** Line breaks and other characters that steer a terminal, as Java would write them. */
+    public static String inOneLine(String message) {
+        StringBuilder line = new StringBuilder();
+        message.codePoints().forEach(c -> {
+            int type = Character.getType(c);
+            boolean isSeen = type != Character.CONTROL
+                    && type != Character.FORMAT
+                    && type != Character.LINE_SEPARATOR
+                    && type != Character.PARAGRAPH_SEPARATOR;
+            if (isSeen) {
+                line.appendCodePoint(c);
+            } else {
+                line.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : String.format("\\u%04x", c));
+            }
+        });
+        return line.toString();
     }
 
     /** An input that is wrong in a way that "must ..., was ..." cannot say; the message names the field itself. */

@@ -65,7 +65,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(KERNELS)
             .and()
-            .haveNameNotMatching(".*\\.(UpwindDiscretization|InitialDensity|Costs|\\w*Provider)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(UpwindDiscretization|InitialDensity|Costs|SeparateCrowds|\\w*Provider)(\\$.*)?")
             .should()
             .dependOnClassesThat(areCollections())
             .orShould()
@@ -80,6 +80,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.util.stream..", "org.nd4j..", "org.apache.commons.math3..");
+
+    /** A drift made of H again would be another one at walls, and at another level. */
+    @ArchTest
+    static final ArchRule agentsTakeTheirDriftFromThePolicy = noClasses()
+            .that()
+            .resideInAPackage("org.mfg.solvers.agents..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mfg.api.hamiltonian..");
 
     private static DescribedPredicate<JavaClass> areCollections() {
         return DescribedPredicate.describe(

@@ -1,5 +1,6 @@
 package org.mfg.api.grid;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,11 +34,25 @@ public record Domain(List<Axis> axes, List<Region> obstacles) {
             throw InvalidInputException.because(
                     "domain", "domain must have its axis of states last, after one or two axes of positions");
         }
+        checkDoors(axes);
         for (Axis axis : axes) {
             if (RESERVED.contains(axis.name())) {
                 throw InvalidInputException.of("name of an axis", "not be t, u or m", axis.name());
             }
         }
+    }
+
+    /** Figures and tables tell doors apart by their names. */
+    private static void checkDoors(List<Axis> axes) {
+        Set<String> names = new HashSet<>();
+        axes.stream()
+                .flatMap(axis -> Stream.of(axis.lowerBoundary(), axis.upperBoundary()))
+                .flatMap(boundary -> boundary.doors().stream())
+                .filter(door -> !names.add(door.name()))
+                .findFirst()
+                .ifPresent(door -> {
+                    throw InvalidInputException.of("doors", "have different names", door.name() + " twice");
+                });
     }
 
     /** A box without obstacles. */

@@ -95,7 +95,28 @@ final class FloorPlan {
                     + (at == Math.rint(at) ? Long.toString((long) at) : Double.toString(at));
             addExit(k, isUpper, new Door(name, x -> true, boundary.exitCost()));
         }
-        boundary.doors().forEach(door -> addExit(k, isUpper, door));
+        for (int i = 0; i < boundary.doors().size(); i++) {
+            Door door = boundary.doors().get(i);
+            addExit(k, isUpper, door);
+            boundary.doors().subList(0, i).forEach(other -> checkApart(k, isUpper, other, door));
+        }
+    }
+
+    /** Doors of two sides may share the corner; in one side, a node of two doors would have two costs. */
+    private void checkApart(int k, boolean isUpper, Door one, Door other) {
+        int end = isUpper ? grid.nodes(k) - 1 : 0;
+        double[] x = new double[grid.dimension()];
+        for (int i = 0; i < grid.size(); i++) {
+            grid.position(i, x);
+            if (grid.index(i, k) == end
+                    && one.opening().contains(x)
+                    && other.opening().contains(x)) {
+                throw InvalidInputException.because(
+                        "door",
+                        "doors " + one.name() + " and " + other.name() + " must not overlap, but both contain "
+                                + place(i));
+            }
+        }
     }
 
     private void addExit(int k, boolean isUpper, Door door) {

@@ -25,7 +25,8 @@ public final class Names {
                 .map(k -> "; did you mean " + k + "?")
                 .orElse("");
         return InvalidInputException.because(
-                kind, "unknown " + kind + " '" + name + "'" + nearest + " (" + allowed + ")");
+                kind,
+                "unknown " + kind + " '" + InvalidInputException.shown(name) + "'" + nearest + " (" + allowed + ")");
     }
 
     private static Optional<String> nearest(String name, Collection<String> known) {

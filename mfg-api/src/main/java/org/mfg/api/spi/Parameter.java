@@ -168,7 +168,7 @@ public record Parameter(String name, Type type, Object defaultValue, Range range
 
     private static double number(String name, String allowed, String text) {
         try {
-            return Double.parseDouble(text);
+            return Decimal.parse(text);
         } catch (NumberFormatException e) {
             throw InvalidInputException.of(name, allowed, text.isEmpty() ? "empty" : text);
         }

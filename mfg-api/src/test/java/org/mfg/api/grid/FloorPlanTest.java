@@ -47,6 +47,35 @@ class FloorPlanTest {
     }
 
     @Test
+    void doorsOfOneSideThatOverlapAreRefusedAndThoseOfTwoMayShareTheCorner() {
+        Door low = new Door("low", Region.between(1, 0, 0.5), 1);
+        Door high = new Door("high", Region.between(1, 0.4, 1), 2);
+        Door left = new Door("left", Region.between(0, 0.8, 1), 3);
+        Boundary both = Boundary.noFlux().withDoor(low).withDoor(high);
+        Domain overlapping = Domain.of(
+                new Axis("x", 0, 1, Boundary.noFlux(), both),
+                new Axis("y", 0, 1, Boundary.noFlux(), Boundary.noFlux()));
+        refuses(overlapping, 11, "doors low and high must not overlap, but both contain [1.0, 0.4]");
+
+        Domain corner = Domain.of(
+                new Axis("x", 0, 1, Boundary.noFlux(), Boundary.noFlux().withDoor(high)),
+                new Axis("y", 0, 1, Boundary.noFlux(), Boundary.noFlux().withDoor(left)));
+        assertThat(Grid.of(corner, 11).exits())
+                .extracting(e -> e.nodes().length)
+                .containsExactly(7, 2);
+    }
+
+    @Test
+    void twoDoorsOfOneNameAreRefusedWhereverTheyAre() {
+        Door door = new Door("front", Region.between(1, 0.4, 0.6), 0);
+        Boundary wall = Boundary.noFlux().withDoor(door);
+
+        assertThatThrownBy(() -> Domain.of(new Axis("x", 0, 1, wall, wall), Axis.noFlux("y", 0, 1)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("doors must have different names, was front twice");
+    }
+
+    @Test
     void aCornerOfTwoExitsBelongsToTheFirst() {
         Boundary exit = Boundary.exit(0);
         Domain domain =

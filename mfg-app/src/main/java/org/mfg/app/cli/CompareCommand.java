@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Iteration;
@@ -20,6 +22,7 @@ import org.mfg.app.compare.Rate;
 import org.mfg.app.compare.Result;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.sweep.Base;
+import org.mfg.app.sweep.Settings;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg compare}: solvers and variants of a game side by side. */
@@ -77,7 +80,7 @@ final class CompareCommand implements GameCommand {
     @Override
     public int run(RunArguments arguments) throws IOException {
         Base base = new Base(arguments.mfg(), arguments.source());
-        List<Contender> contenders = contenders(base);
+        List<Contender> contenders = contenders(base, arguments.settings().keySet());
         OutputFolder folder = OutputFolder.open(arguments.folder(name()));
         try (Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
@@ -97,14 +100,23 @@ final class CompareCommand implements GameCommand {
         }
     }
 
-    private List<Contender> contenders(Base base) {
+    private List<Contender> contenders(Base base, Set<String> options) {
         String names = RunOptions.given(solvers);
+        Map<String, List<String>> variations = variations();
+        Set<String> settings = new HashSet<>(options);
+        for (String name : variations.keySet()) {
+            if (!settings.add(name)) {
+                throw InvalidInputException.because(
+                        "--vary", "--vary " + name + " must not be given beside an option with a value for it");
+            }
+        }
+        Settings.requireOneWay(settings);
         return Contenders.of(
                 base.mfg(),
                 base.source(),
                 names == null ? List.of(base.source().solver().name()) : split("--solvers", names),
                 split("--relaxations", RunOptions.given(relaxations)),
-                variations());
+                variations);
     }
 
     private Map<String, List<String>> variations() {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.app.output.Version;
+import org.mfg.app.study.Memory;
 import org.mfg.output.file.FileTrouble;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine;
@@ -48,11 +49,10 @@ public final class MfgCommand {
         } catch (IOException e) {
             return complain(
                     "the files could not be written: " + file(e) + FileTrouble.inWords(e), ExitCode.NO_EQUILIBRIUM);
-        } catch (RuntimeException | LinkageError e) {
-            return complain(Complaint.ofDefect(e), ExitCode.DEFECT);
         } catch (OutOfMemoryError e) {
-            return complain(
-                    "memory does not suffice: take a coarser grid or a larger heap (java -Xmx)", ExitCode.BAD_INPUT);
+            return complain(Memory.doesNotSuffice(), ExitCode.BAD_INPUT);
+        } catch (RuntimeException | Error e) {
+            return complain(Complaint.ofDefect(e), ExitCode.DEFECT);
         }
     }
 
@@ -86,6 +86,7 @@ public final class MfgCommand {
         CommandLine line = new CommandLine(root).setOut(out).setErr(err);
         line.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
         ParseResult parsed = line.parseArgs(args);
+        Once.check(parsed);
         if (CommandLine.printHelpIfRequested(parsed)) {
             return ExitCode.SUCCESS;
         }
@@ -122,7 +123,7 @@ public final class MfgCommand {
     }
 
     private int complain(@Nullable String message, int code) {
-        err.println("mfg: " + message);
+        err.println("mfg: " + InvalidInputException.inOneLine(String.valueOf(message)));
         err.flush();
         return code;
     }

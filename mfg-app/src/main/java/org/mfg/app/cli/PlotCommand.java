@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
@@ -72,7 +73,8 @@ final class PlotCommand implements OwnCommand {
     @Override
     public int run(Call call) throws IOException {
         PrintWriter output = call.out();
-        Path path = Path.of(String.valueOf(runs.<String>getValue()));
+        Optional<Path> folder = FileName.given(out);
+        Path path = FileName.of(runs);
         RunsTable table = RunsTable.read(path);
         @Nullable List<String> filters = where.getValue();
         for (String filter : filters == null ? List.<String>of() : filters) {
@@ -82,7 +84,7 @@ final class PlotCommand implements OwnCommand {
             }
             table = table.where(filter.substring(0, at), filter.substring(at + 1));
         }
-        List<Path> files = draw(table, folder(path));
+        List<Path> files = draw(table, folder(folder, path));
         long missing = table.withoutEquilibrium();
         if (missing > 0) {
             output.println(missing + " of " + table.size() + " runs have no equilibrium and are not drawn");
@@ -91,11 +93,9 @@ final class PlotCommand implements OwnCommand {
         return ExitCode.SUCCESS;
     }
 
-    private Path folder(Path runs) {
-        String given = RunOptions.given(out);
-        Path beside = Files.isDirectory(runs) ? runs : runs.toAbsolutePath().getParent();
-        return OutputFolder.open(given == null ? Path.of(String.valueOf(beside)) : Path.of(given))
-                .path();
+    private static Path folder(Optional<Path> given, Path runs) {
+        Path beside = Files.isDirectory(runs) ? runs : runs.toAbsolutePath().resolveSibling("");
+        return OutputFolder.open(given.orElse(beside)).path();
     }
 
     private List<Path> draw(RunsTable table, Path folder) throws IOException {

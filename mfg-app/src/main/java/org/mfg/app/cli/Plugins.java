@@ -19,7 +19,7 @@ final class Plugins {
     private Plugins() {}
 
     static Mfg load(@Nullable String folder) {
-        return folder == null ? Mfg.load() : Mfg.load(loader(Path.of(folder)));
+        return folder == null ? Mfg.load() : Mfg.load(loader(FileName.of("--plugins", folder)));
     }
 
     /** The loader stays open: providers may load classes as long as the process lives. */

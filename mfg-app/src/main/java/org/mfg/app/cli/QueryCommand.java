@@ -57,7 +57,7 @@ final class QueryCommand implements OwnCommand {
         PrintWriter out = call.out();
         @Nullable List<String> given = folders.getValue();
         List<Path> paths = (given == null || given.isEmpty() ? List.of("out") : given)
-                .stream().map(Path::of).toList();
+                .stream().map(name -> FileName.of(folders.paramLabel(), name)).toList();
         try (RunsDatabase database = RunsDatabase.of(paths)) {
             RunsDatabase.Table table = database.query(String.valueOf(sql.<String>getValue()));
             if (RunOptions.isGiven(csv)) {

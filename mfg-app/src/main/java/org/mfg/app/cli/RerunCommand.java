@@ -55,15 +55,14 @@ final class RerunCommand implements OwnCommand {
 
     @Override
     public int run(Call call) throws IOException {
-        Path path = Path.of(String.valueOf(file.<String>getValue()));
+        Optional<Path> given = FileName.given(out);
+        Path path = FileName.of(file);
         Summary summary = Summary.read(path);
         Study study = study(call.mfg(), summary, path);
         FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
         ReportChoice report =
                 ReportChoice.of(!RunOptions.isGiven(noReport), call.look().args(), summary.gameFile());
-        String given = RunOptions.given(out);
-        OutputFolder folder =
-                OutputFolder.open(given == null ? Path.of("out", summary.game() + "-" + name()) : Path.of(given));
+        OutputFolder folder = OutputFolder.open(given.orElse(Path.of("out", study.name() + "-" + name())));
         if (!summary.commit().equals(Version.commit())) {
             call.err().println("mfg: the summary is of commit " + summary.commit() + ", this is " + Version.commit());
         }

@@ -179,14 +179,12 @@ final class RunArguments {
 
     /** Where to write. */
     Path folder() {
-        String given = RunOptions.given(options.out);
-        return given == null ? Path.of("out", source.game().name()) : Path.of(given);
+        return FileName.given(options.out).orElse(Path.of("out", source.game().name()));
     }
 
     /** Where another command than run writes: beside what run writes, unless told otherwise. */
     Path folder(String command) {
-        String given = RunOptions.given(options.out);
-        return given == null ? Path.of("out", source.game().name() + "-" + command) : Path.of(given);
+        return FileName.given(options.out).orElse(Path.of("out", source.game().name() + "-" + command));
     }
 
     /** The report to write, if one is wanted. */

@@ -2,7 +2,6 @@ package org.mfg.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Guess;
@@ -50,8 +49,9 @@ final class RunCommand implements GameCommand {
         FigureChoice chosen =
                 FigureChoice.of(isOff(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
         ReportChoice report = arguments.report(!isOff(noReport));
-        String from = RunOptions.given(start);
-        @Nullable Guess guess = from == null ? null : SolutionStart.read(Path.of(from), study.discreteGame());
+        @Nullable Guess guess = FileName.given(start)
+                .map(file -> SolutionStart.read(file, study.discreteGame()))
+                .orElse(null);
         OutputFolder folder = OutputFolder.open(arguments.folder());
         return new Solve(out, err, arguments.isQuiet() ? null : terminal, arguments.isQuiet())
                 .run(study, guess, folder, chosen, report);

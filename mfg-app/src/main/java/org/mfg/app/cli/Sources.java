@@ -1,6 +1,5 @@
 package org.mfg.app.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ final class Sources {
     /** The first of the words that is a game or a file; the first word must be one if none is. */
     static Source find(Mfg mfg, List<String> words) {
         String word = choose(mfg, words);
+        Path named = FileName.of("GAME-or-FILE.yaml", word);
         if (isGame(mfg, word)) {
             return Source.of(mfg.games().provider(word));
         }
@@ -25,7 +25,7 @@ final class Sources {
                     Names.unknown("game", word, mfg.games().names());
             throw InvalidInputException.because("game", unknown.getMessage() + ", and there is no file of that name");
         }
-        return GameFile.read(Path.of(word), mfg);
+        return GameFile.read(named, mfg);
     }
 
     /** The file that {@link #find} reads, unless the game is one by name. */
@@ -46,6 +46,6 @@ final class Sources {
     }
 
     private static boolean isFile(String word) {
-        return word.endsWith(".yaml") || word.endsWith(".yml") || Files.isRegularFile(Path.of(word));
+        return word.endsWith(".yaml") || word.endsWith(".yml") || FileName.isFile(word);
     }
 }

@@ -77,14 +77,14 @@ final class SweepCommand implements OwnCommand {
 
     @Override
     public int run(Call call) throws IOException {
-        SweepSpec sweep = SweepFile.read(Path.of(String.valueOf(file.<String>getValue())), call.mfg());
+        Optional<Path> given = FileName.given(out);
+        SweepSpec sweep = SweepFile.read(FileName.of(file), call.mfg());
         SweepEngine.Options options = engineOptions(call);
         if (RunOptions.isGiven(dryRun)) {
             show(sweep.plan(), call.out());
             return ExitCode.SUCCESS;
         }
-        String given = RunOptions.given(out);
-        Path path = given == null ? Path.of("out", sweep.name()) : Path.of(given);
+        Path path = given.orElse(Path.of("out", sweep.name()));
         boolean isQuiet = RunOptions.isGiven(quiet);
         try (Workers workers = engine().start(options);
                 SweepFolder folder = SweepFolder.open(path, sweep, RunOptions.isGiven(resume));
@@ -117,7 +117,7 @@ final class SweepCommand implements OwnCommand {
         return new SweepEngine.Options(
                 count == null ? OptionalInt.empty() : OptionalInt.of(((Long) WORKERS.parse(count)).intValue()),
                 Optional.ofNullable(RunOptions.given(master)),
-                Optional.ofNullable(call.look().plugins()).map(Path::of));
+                Optional.ofNullable(call.look().plugins()).map(name -> FileName.of("--plugins", name)));
     }
 
     private static void print(SweepSpec sweep, SweepFolder folder, PrintWriter out) {

@@ -77,8 +77,8 @@ final class VerifyCommand implements GameCommand {
         for (Suite.Case c : Suite.of(mfg, order)) {
             studies.put(c.name(), () -> study(mfg, c, discretization));
         }
-        String folder = RunOptions.given(options.out);
-        return verify(studies, Path.of(folder == null ? "out/verify" : folder), RunOptions.isGiven(options.quiet));
+        Path folder = FileName.given(options.out).orElse(Path.of("out", name()));
+        return verify(studies, folder, RunOptions.isGiven(options.quiet));
     }
 
     private static Study study(Mfg mfg, Suite.Case c, Choice discretization) {
@@ -149,7 +149,7 @@ final class VerifyCommand implements GameCommand {
                     String.join(" ", intervals),
                     String.join(" ", errors),
                     String.join(" ", orders),
-                    String.format(Locale.ROOT, "%.0f", c.expected()),
+                    String.format(Locale.ROOT, c.expected() < 1 ? "%.1f" : "%.0f", c.expected()),
                     c.isPassed() ? "pass" : "FAIL");
         }
         table.print(out);

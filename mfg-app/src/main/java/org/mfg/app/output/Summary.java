@@ -3,6 +3,7 @@ package org.mfg.app.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ import org.mfg.app.study.GridChoice;
 public final class Summary {
     static final String GAME_FILE = "game-file";
 
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final long MAX_BYTES = 1 << 24;
 
     private final Path file;
@@ -45,9 +49,12 @@ public final class Summary {
             if (Files.size(file) > MAX_BYTES) {
                 throw InvalidInputException.of("summary", "be at most " + MAX_BYTES + " bytes", file);
             }
-            try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
+            try (JsonParser json = STRICT.createParser(file.toFile())) {
                 json.nextToken();
                 Object read = value(json);
+                if (json.nextToken() != null) {
+                    throw new IOException("there is more after its end");
+                }
                 if (read instanceof Map<?, ?> fields) {
                     return new Summary(file, fields);
                 }
@@ -77,33 +84,32 @@ public final class Summary {
         };
     }
 
-    private static Map<String, Object> object(JsonParser json) throws IOException {
-        Map<String, Object> object = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> object(JsonParser json) throws IOException {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
-            Object value = value(json);
-            if (value != null) {
-                object.put(name, value);
-            }
+            object.put(name, value(json));
         }
         return object;
     }
 
-    private static List<Object> array(JsonParser json) throws IOException {
-        List<Object> array = new ArrayList<>();
+    private static List<@Nullable Object> array(JsonParser json) throws IOException {
+        List<@Nullable Object> array = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            Object value = value(json);
-            if (value != null) {
-                array.add(value);
-            }
+            array.add(value(json));
         }
         return array;
     }
 
     /** The name of the game. */
     public String game() {
-        return (String) of(object(fields, "problem"), "game", String.class);
+        String name = (String) of(object(fields, "problem"), "game", String.class);
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw InvalidInputException.of("game", "be letters, digits, '.', '_' and '-'", "'" + name + "'")
+                    .at(file.toString());
+        }
+        return name;
     }
 
     /** The values of its parameters. */
@@ -113,7 +119,9 @@ public final class Summary {
 
     /** The text of the game file, if there was one. */
     public Optional<String> gameFile() {
-        return Optional.ofNullable((String) fields.get(GAME_FILE));
+        return fields.containsKey(GAME_FILE)
+                ? Optional.of((String) of(fields, GAME_FILE, String.class))
+                : Optional.empty();
     }
 
     /** The commit that wrote it. */
@@ -148,8 +156,13 @@ public final class Summary {
 
     private Map<String, Object> values(Map<?, ?> provider) {
         Map<String, Object> values = new LinkedHashMap<>();
-        object(provider, "parameters").forEach((name, value) -> values.put(String.valueOf(name), value));
+        object(provider, "parameters").forEach((name, value) -> values.put(String.valueOf(name), given(value)));
         return values;
+    }
+
+    /** Whoever writes null means no default. */
+    private static Object given(@Nullable Object value) {
+        return value == null ? "null" : value;
     }
 
     private Map<?, ?> object(Map<?, ?> in, String field) {

@@ -30,6 +30,9 @@ public final class Study {
     /** Where a market has no game at the price asked for, it has one at some of these parts of its range, if at all. */
     private static final int PRICES_TRIED = 32;
 
+    /** Every solve has u, m, the running cost and the slope of the couplings, at every time level. */
+    private static final int FEWEST_FIELDS = 4;
+
     private final Mfg mfg;
     private final Request request;
     private final GameProvider provider;
@@ -251,6 +254,11 @@ public final class Study {
         if (size > MAX_FIELD) {
             throw InvalidInputException.of("nodes times time levels", "be <= " + MAX_FIELD, size);
         }
+        Memory.lacks((double) FEWEST_FIELDS * size * Double.BYTES).ifPresent(lack -> {
+            throw InvalidInputException.because(
+                    "nodes times time levels",
+                    "nodes times time levels must be fewer than " + size + ", which need at least " + lack);
+        });
     }
 
     private static double secondsSince(long start) {

@@ -8,6 +8,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.app.study.Memory;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
 
@@ -51,8 +52,8 @@ record Run(
         } catch (InvalidInputException e) {
             return without(number, point, INVALID, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
-            return without(number, point, FAILED, "memory does not suffice");
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return without(number, point, FAILED, Memory.doesNotSuffice());
+        } catch (RuntimeException | Error e) {
             return without(number, point, FAILED, e.toString());
         }
     }

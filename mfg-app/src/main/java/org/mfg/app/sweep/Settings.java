@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.spi.Names;
 import org.mfg.api.spi.Parameter;
@@ -52,6 +53,21 @@ public final class Settings {
         addAll(Base.DISCRETIZATION_PREFIX, mfg.discretizations(), discretizations);
         declared.put(WithCoupling.COUPLING, choice(WithCoupling.COUPLING, mfg.couplings()));
         common(mfg.couplings(), couplings).forEach(p -> declared.putIfAbsent(p.name(), p));
+    }
+
+    /**
+     * Checks that the nodes of an axis are given in one way.
+     *
+     * @param given names of settings
+     * @throws InvalidInputException if those of all axes and those of one are given: one of them would not count
+     */
+    public static void requireOneWay(Collection<String> given) {
+        if (given.contains(Base.ALL_NODES)) {
+            Base.NODES.stream().filter(given::contains).findFirst().ifPresent(name -> {
+                throw InvalidInputException.because(
+                        name, name + " must not be given beside " + Base.ALL_NODES + ", the nodes of every axis");
+            });
+        }
     }
 
     /** The setting that chooses one of the registry's providers. */

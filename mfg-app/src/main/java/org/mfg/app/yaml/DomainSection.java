@@ -57,7 +57,9 @@ final class DomainSection {
         try {
             return new Domain(axes, ObstacleList.read(axes, section.list(OBSTACLES)));
         } catch (InvalidInputException e) {
-            throw e.field().equals("domain") ? e.at(domain.place()) : e;
+            boolean ofDoors = e.field().equals(DOORS) && section.has(DOORS);
+            Value about = ofDoors ? section.required(DOORS) : domain;
+            throw ofDoors || e.field().equals("domain") ? e.at(about.place()) : e;
         }
     }
 

@@ -8,13 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Mask;
+import org.mfg.api.spi.Decimal;
+import org.mfg.output.npz.NpyArray;
 
 /**
  * Reads a mask from a file. A picture (.png and the like) is as it is seen: the first axis to the right, the second one up;
@@ -24,6 +29,7 @@ import org.mfg.api.grid.Mask;
 final class MaskFile {
     private static final int MAX_BYTES = 1 << 26;
     private static final int DARK = 128;
+    private static final int MOST_PIXELS = 1 << 26;
 
     private final Value value;
     private final List<Axis> axes;
@@ -43,7 +49,8 @@ final class MaskFile {
         String name = path.toString().toLowerCase(Locale.ROOT);
         try {
             if (name.endsWith(".npy")) {
-                return NpyMask.read(bytes, axes);
+                NpyArray array = NpyArray.read("mask", bytes);
+                return mask(array.shape(), array.values());
             }
             return name.endsWith(".csv") || name.endsWith(".txt") ? ofText(bytes) : ofPicture(bytes);
         } catch (InvalidInputException e) {
@@ -74,23 +81,35 @@ final class MaskFile {
                 .map(line -> line.split("[,;\\s]+"))
                 .toList();
         int columns = rows.isEmpty() ? 0 : rows.get(0).length;
-        boolean[] inside = new boolean[rows.size() * columns];
+        double[] inside = new double[rows.size() * columns];
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).length != columns) {
                 throw InvalidInputException.of(
                         "mask", "have rows of the same length", columns + " and " + rows.get(i).length);
             }
             for (int j = 0; j < columns; j++) {
-                inside[i * columns + j] = isInside(rows.get(i)[j]);
+                inside[i * columns + j] = number(rows.get(i)[j]);
             }
         }
         int[] shape = axes.size() == 1 ? new int[] {inside.length} : new int[] {rows.size(), columns};
+        return mask(shape, inside);
+    }
+
+    /** What is not 0 is inside; a NaN is neither. */
+    private Mask mask(int[] shape, double[] values) {
+        boolean[] inside = new boolean[values.length];
+        for (int i = 0; i < inside.length; i++) {
+            if (Double.isNaN(values[i])) {
+                throw InvalidInputException.of("mask", "have numbers, 0 for free and 1 for wall", "NaN at number " + i);
+            }
+            inside[i] = values[i] != 0;
+        }
         return new Mask(axes, shape, inside);
     }
 
-    private static boolean isInside(String entry) {
+    private static double number(String entry) {
         try {
-            return Double.parseDouble(entry) != 0;
+            return Decimal.parse(entry);
         } catch (NumberFormatException e) {
             throw InvalidInputException.of("mask", "have numbers, 0 for free and 1 for wall", "'" + entry + "'");
         }
@@ -114,9 +133,28 @@ final class MaskFile {
 
     private static @Nullable BufferedImage picture(byte[] bytes) {
         try {
+            if (!isSmall(bytes)) {
+                throw InvalidInputException.of(
+                        "mask", "be a picture of at most " + MOST_PIXELS + " pixels", bytes.length + " bytes of more");
+            }
             return ImageIO.read(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    /** A picture of little bytes may unfold to gigabytes: looks at its size first. */
+    private static boolean isSmall(byte[] bytes) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                return true;
+            }
+            ImageReader reader = readers.next();
+            reader.setInput(in);
+            boolean isSmall = (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS;
+            reader.dispose();
+            return isSmall;
         }
     }
 

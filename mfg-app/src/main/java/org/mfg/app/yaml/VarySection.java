@@ -34,6 +34,7 @@ final class VarySection {
     private static final Parameter VALUES =
             Parameter.integer(COUNT, 2, Range.between(2, Plan.MAX_RUNS), "the values of a range");
 
+    private final Value self;
     private final Section section;
     private final @Nullable SampleSection sample;
     private final List<Value> zip;
@@ -44,6 +45,7 @@ final class VarySection {
     VarySection(Value self, @Nullable SampleSection sample, List<Value> zip) {
         this.sample = sample;
         this.zip = zip;
+        this.self = self;
         section = self.section();
         if (section.keys().isEmpty()) {
             throw self.mustBe("have something to vary");
@@ -53,6 +55,10 @@ final class VarySection {
     /** @param warmStart the setting along which runs start from each other's solution */
     Plan plan(Mfg mfg, Source source, Optional<Value> warmStart) {
         checkRuns();
+        self.placing(() -> {
+            Settings.requireOneWay(section.keys());
+            return self;
+        });
         Settings settings = settings(mfg, source);
         for (String name : section.keys()) {
             Value value = section.required(name);

@@ -3,14 +3,18 @@ package org.mfg.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.app.CommandRun;
 
 /** Bad input is one line that names the field, what was given and what is allowed; exit code 2; nothing written. */
@@ -45,6 +49,16 @@ class BadInputTest {
             nowhere.yaml                    | game file must exist, was nowhere.yaml
             tutorial --plugins nowhere      | plugins must be a folder with jars, was nowhere
             tutorial --nx 10 --nx 20        | --nx
+            tutorial --viscosity=1 --viscosity=2 | --viscosity must be given once, was 1 and 2
+            tutorial --beta 2 --beta 2      | --beta must be given once, was 2 and 2
+            tutorial --tolerance 1e-3 --tolerance 1e-4 | --tolerance must be given once, was 1e-3 and 1e-4
+            tutorial --viscosity=1d         | viscosity must be a number, was 1d (--viscosity)
+            tutorial --viscosity=1f         | viscosity must be a number, was 1f (--viscosity)
+            tutorial --viscosity=0x1p3      | viscosity must be a number, was 0x1p3 (--viscosity)
+            tutorial --nx 0x20              | --nx must be a whole number, was 0x20
+            tutorial --nx 20d               | --nx must be a whole number, was 20d
+            tutorial --start=               | --start must not be empty
+            tutorial --plugins=             | --plugins must not be empty
             """)
     void ofRunIsOneLine(String arguments, String message) throws IOException {
         Path out = folder.resolve("out");
@@ -66,6 +80,80 @@ class BadInputTest {
             """)
     void ofTheOtherCommandsIsOneLine(String arguments, String message) {
         assertComplaint(CommandRun.of(arguments.split(" +")), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run tutorial --out=",
+                "compare tutorial --out=",
+                "verify --out=",
+                "rerun summary.json --out=",
+                "sweep sweep.yaml --out=",
+                "plot runs.csv --x a --y b --out="
+            })
+    void anEmptyOutputFolderIsNotTheCurrentOne(String arguments) {
+        assertComplaint(CommandRun.of(arguments.split(" ")), "--out must not be empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "rerun", "sweep", "plot --x a --y b", "query select_1"})
+    void anEmptyNameOfAFileIsSaidToBeEmpty(String arguments) {
+        List<String> args = new ArrayList<>(List.of(arguments.split(" ")));
+        args.add("");
+
+        assertComplaint(CommandRun.of(args.toArray(new String[0])), "must not be empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run tutorial --out", "run tutorial --start", "run tutorial --plugins", "rerun"})
+    void aNameThatNoFileCanHaveIsToldInOneLine(String arguments) {
+        List<String> args = new ArrayList<>(List.of(arguments.split(" ")));
+        args.add("a\0b.yaml");
+
+        assertComplaint(CommandRun.of(args.toArray(new String[0])), "must be the name of a file, was 'a\\u0000b.yaml'");
+    }
+
+    @Test
+    void aLineBreakInWhatWasGivenDoesNotBreakTheMessage() {
+        assertComplaint(
+                CommandRun.of("run", "tutorial", "--viscosity", "one\ntwo\tthree\u001b[31m"),
+                "viscosity must be a number, was one\\ntwo\\tthree\\u001b[31m (--viscosity)");
+    }
+
+    @Test
+    void whatIsLongerThanALineIsCutInTheMiddle() {
+        String given = "1" + "9".repeat(5000) + "z";
+
+        CommandRun run = CommandRun.of("run", "tutorial", "--viscosity", given);
+
+        assertComplaint(run, "viscosity must be a number, was 1999");
+        assertThat(run.err()).contains("999z (--viscosity)").hasSizeLessThan(250);
+        assertThat(CommandRun.of("run", given).err()).hasSizeLessThan(2000);
+        assertThat(CommandRun.of("run", "tutorial", "--" + given).err()).hasSizeLessThan(2000);
+        assertThat(CommandRun.of("run", "tutorial", given).err()).hasSizeLessThan(2000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            price-of-anarchy trade-crowding --tolerance 1e-300 --max-iterations 1 --nx 0
+            simulate tutorial --agents 0
+            compare tutorial --vary lambda=1 --solvers nonesuch
+            compare tutorial --vary nodes=10 --vary nx=20
+            compare tutorial --nx 20 --vary nodes=10,20
+            verify tutorial --nx 4 --discretization nonesuch
+            clear tutorial
+            """)
+    void ofEveryCommandItLeavesNoFolder(String arguments) {
+        Path out = folder.resolve("out");
+        List<String> args = new ArrayList<>(List.of(arguments.split(" ")));
+        args.addAll(List.of("--out", out.toString()));
+
+        CommandRun run = CommandRun.of(args.toArray(new String[0]));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -110,6 +198,39 @@ class BadInputTest {
         assertComplaint(
                 CommandRun.of("list", "--plugins", folder.toString()),
                 "plugin must be a jar that can be read, was " + jar);
+    }
+
+    @Test
+    void aPluginsErrorIsOneLineThatSaysWhereItIs() throws IOException {
+        CommandRun recursion = faulty("recursion");
+        CommandRun assertion = faulty("assertion");
+
+        assertThat(recursion.err())
+                .startsWith("mfg: a defect in the framework or in a plugin: java.lang.StackOverflowError at");
+        assertThat(recursion.err()).contains("FaultyGame");
+        assertThat(assertion.err()).contains("AssertionError: never").contains("at org.mfg.app.cli.FaultyGame.create");
+        for (CommandRun run : List.of(recursion, assertion)) {
+            assertThat(run.err().lines()).hasSize(1);
+            assertThat(run.code()).isEqualTo(70);
+        }
+    }
+
+    @Test
+    void tooLittleMemorySaysHowMuchThereWasAndHowToGiveMore() throws IOException {
+        assertComplaint(faulty("memory"), "memory does not suffice: more than ");
+        assertThat(faulty("memory").err()).contains("MFG_JAVA_OPTS=-Xmx");
+        // Four fields of 46000 x 46001 doubles.
+        assertComplaint(
+                CommandRun.of("run", "tutorial", "--nx", "46000", "--nt", "46000"),
+                "nodes times time levels must be fewer than 2116046000, which need at least 63.1 GB, of which there is ");
+    }
+
+    private CommandRun faulty(String how) throws IOException {
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("faulty.jar")))) {
+            jar.putNextEntry(new ZipEntry("META-INF/services/org.mfg.api.spi.GameProvider"));
+            jar.write(FaultyGame.class.getName().getBytes(StandardCharsets.UTF_8));
+        }
+        return CommandRun.of("run", "faulty", "--how", how, "--plugins", folder.toString());
     }
 
     private static void assertComplaint(CommandRun run, String message) {

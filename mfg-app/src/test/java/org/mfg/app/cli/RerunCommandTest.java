@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.app.CommandRun;
 
 class RerunCommandTest {
@@ -61,6 +63,49 @@ class RerunCommandTest {
         assertComplaint(file, "summary must be one that mfg run wrote, but its game is missing or not as it was");
         Files.writeString(file, "[]");
         assertComplaint(file, "summary must be a JSON object");
+    }
+
+    /** Each breaks one thing in a summary that mfg run wrote. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "game" : "tutorial"        | "game" : "../../x"       | game must be letters, digits, '.', '_' and '-', was '../../x'
+            "game" : "tutorial"        | "game" : "a\\u0000b"   | game must be letters, digits, '.', '_' and '-', was 'a\\u0000b'
+            "game" : "tutorial"        | "game" : ["tutorial"]    | its game is missing or not as it was
+            "viscosity" : 0.01,        | "viscosity" : [1, 2],    | viscosity must be a number
+            "viscosity" : 0.01,        | "viscosity" : {},        | viscosity must be a number
+            "viscosity" : 0.01,        | "viscosity" : null,      | viscosity must be a number, was null
+            "viscosity" : 0.01,        | "viscosity" : 1e999,     | viscosity must be a finite number
+            "viscosity" : 0.01,        | "viscosity" : 1, "viscosity" : 2, | malformed JSON: Duplicate field 'viscosity'
+            "steps" : 15               | "steps" : 15.5           | its steps is missing or not as it was
+            "steps" : 15               | "steps" : -1             | grid must have numbers of nodes and steps, was -1
+            "name" : "newton"          | "name" : 3               | its name is missing or not as it was
+            "solver" : {               | "game-file" : 3, "solver" : { | its game-file is missing or not as it was
+            "solver" : {               | "game-file" : "a: [", "solver" : { | malformed YAML
+            """)
+    void aStrangersSummaryIsCheckedInEveryField(String written, String instead, String message) throws IOException {
+        run("run", "tutorial", "--nx", "20", "--nt", "15");
+        String summary = Files.readString(folder.resolve("first/summary.json"));
+        assertThat(summary).contains(written);
+        Path file = folder.resolve("strange.json");
+        Files.writeString(file, summary.replace(written, instead));
+        assertComplaint(file, message);
+        Files.writeString(file, summary + "and more");
+        assertComplaint(file, "malformed JSON");
+        Files.writeString(file, summary + "{}");
+        assertComplaint(file, "malformed JSON");
+    }
+
+    @Test
+    void aGameFileInASummaryDoesNotSayWhereToWrite() throws IOException {
+        Path file = folder.resolve("mine.yaml");
+        Files.copy(Path.of("../mfg-examples/tutorial.yaml"), file);
+        run("run", file.toString(), "--nx", "20", "--nt", "15");
+        Path summary = folder.resolve("first/summary.json");
+        String text = Files.readString(summary);
+        Files.writeString(summary, text.replaceFirst("\"game\" : \"[^\"]*\"", "\"game\" : \"../../x\""));
+
+        assertComplaint(summary, "game must be letters, digits, '.', '_' and '-', was '../../x'");
+        assertThat(Path.of("out/../../x-rerun")).doesNotExist();
     }
 
     private void run(String... args) {

@@ -2,12 +2,21 @@ package org.mfg.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.app.CommandRun;
@@ -69,6 +78,115 @@ class StartTest {
                                 folder.resolve("none").toString())
                         .err())
                 .startsWith("mfg: start cannot be read:");
+    }
+
+    @Test
+    void aStationaryGameStartsFromItsSolutionErgodicOrDiscounted() {
+        for (String game : List.of("ergodic-potential", "discounted-potential")) {
+            solveStationary("a", game, "50");
+
+            CommandRun again = solveStationary("b", game, "50", "--start", solution());
+            CommandRun finer = solveStationary("c", game, "100", "--levels", "0", "--start", solution());
+
+            assertThat(again.err()).isEmpty();
+            assertThat(again.out()).containsPattern("status +CONVERGED").containsPattern("iterations +0 ");
+            assertThat(finer.out()).containsPattern("status +CONVERGED");
+            solveStationary("d", game, "100", "--levels", "0");
+            assertThat(residualOfTheStart("c")).isLessThan(0.5 * residualOfTheStart("d"));
+        }
+        assertThat(solve("e", "tutorial", "20", "--start", solution()).err()).startsWith("mfg: start must be");
+    }
+
+    @Test
+    void aNumberThatIsNotFiniteIsAnErrorWithItsArrayAndPlace() throws IOException {
+        solve("a", "tutorial", "20");
+        for (String array : List.of("u", "m")) {
+            for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+                assertComplaint(
+                        spoiled(array, 25, value),
+                        array + " of start must be finite everywhere, was " + value + " at number 25");
+            }
+        }
+        assertComplaint(spoiled("x", 3, Double.NaN), "number 3 is NaN for ");
+        assertComplaint(spoiled("x", 3, 0.9), "start must be of the same domain and horizon: its nodes of axis x");
+        assertComplaint(spoiled("t", 0, Double.NaN), "its nodes of time lie from NaN to 1.0");
+    }
+
+    /** A quarter of a gigabyte of zeros, or more promised than there is. */
+    @Test
+    void anArchiveIsNotUnpackedBeyondWhatItsHeadersPromiseAndTheGameAsksFor() throws IOException {
+        solve("a", "tutorial", "20");
+        long before = allocated();
+        Path bomb = folder.resolve("bomb.npz");
+        npz(bomb, "u", header("(21, 20)"), 1L << 28);
+        assertComplaint(bomb, "u must hold the values of its shape, [21, 20], and holds more than that");
+        npz(bomb, "u", header("(21, 2000000000)"), 1L << 20);
+        assertComplaint(bomb, "u must have at most 2147483639 values");
+        npz(bomb, "x", header("(268435456,)"), 1L << 20);
+        assertComplaint(bomb, "x must hold the values of its shape, [268435456], and holds less than that");
+        npz(bomb, "x", "x".repeat(100).getBytes(StandardCharsets.ISO_8859_1), 1L << 28);
+        assertComplaint(bomb, "x must be a file in NumPy's format .npy");
+        assertThat(allocated() - before).isLessThan(1L << 28);
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    private static byte[] header(String shape) {
+        String text = "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }";
+        text += " ".repeat(117 - text.length()) + "\n";
+        return ("\u0093NUMPY\1\0v\0" + text).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The solution with other bytes in the place of one array: a header and zeros. */
+    private void npz(Path file, String array, byte[] header, long zeros) throws IOException {
+        byte[] nothing = new byte[1 << 16];
+        try (ZipFile old = new ZipFile(solution());
+                ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry : Collections.list(old.entries())) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                if (entry.getName().equals(array + ".npy")) {
+                    zip.write(header);
+                    for (long k = 0; k < zeros; k += nothing.length) {
+                        zip.write(nothing);
+                    }
+                } else {
+                    zip.write(old.getInputStream(entry).readAllBytes());
+                }
+            }
+        }
+    }
+
+    private Path spoiled(String array, int index, double value) throws IOException {
+        Path file = folder.resolve("spoiled.npz");
+        try (ZipFile old = new ZipFile(solution());
+                ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry : Collections.list(old.entries())) {
+                byte[] bytes = old.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals(array + ".npy")) {
+                    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(128 + 8 * index, value);
+                }
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                zip.write(bytes);
+            }
+        }
+        return file;
+    }
+
+    private void assertComplaint(Path start, String message) {
+        CommandRun run = solve("b", "tutorial", "20", "--start", start.toString());
+        assertThat(run.err()).startsWith("mfg: ").contains(message).contains("(" + start + ")");
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(folder.resolve("b")).doesNotExist();
+    }
+
+    private CommandRun solveStationary(String out, String game, String nodes, String... more) {
+        List<String> args = new ArrayList<>(List.of("run", game, "--nx", nodes, "--no-figures", "--no-report"));
+        args.addAll(List.of("--out", folder.resolve(out).toString()));
+        args.addAll(List.of(more));
+        return CommandRun.of(args.toArray(new String[0]));
     }
 
     private String solution() {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.spi.GameProvider;
@@ -22,7 +24,7 @@ class MarketTest {
 
     @Test
     void theInterestRateOfAiyagarisEconomyIsThatOfAShootingMethod() {
-        Households households = new Households(0.05, 2, 1, 2, 1.0 / 3, 1.0 / 3, 0, 5);
+        Households households = new Households(0.05, 2, 1, 2, 1.0 / 3, 1.0 / 3, 0, 5, 1);
         double byShooting = root(0.0455, 0.047, r -> {
             double perLabour = Math.pow(0.1 / 3 / (r + 0.05), 1.5);
             return new EulerEquations(households, r, 0.2 / 3 * Math.cbrt(perLabour)).wealth() - 1.5 * perLabour;
@@ -33,7 +35,7 @@ class MarketTest {
 
     @Test
     void theInterestRateOfHuggettsEconomyIsThatOfAShootingMethod() {
-        Households households = new Households(0.05, 2, 0.1, 0.2, 1.2, 1.2, -0.15, 5);
+        Households households = new Households(0.05, 2, 0.1, 0.2, 1.2, 1.2, -0.15, 5, 1);
         double byShooting = root(0.035, 0.037, r -> new EulerEquations(households, r, 1).wealth());
         assertThat(extrapolated("huggett")).isCloseTo(byShooting, within(1e-5));
     }
@@ -60,8 +62,39 @@ class MarketTest {
     private static ClearedMarket clear(String game, int nodes, Map<String, ?> given) {
         GameProvider provider = MFG.games().provider(game);
         Parameters parameters = MFG.games().parameters(game, given);
-        return new MarketClearing(provider, g -> MFG.discretize(g, nodes, 1), MFG.solver("newton", Map.of()), 1e-11)
+        return new MarketClearing(provider, g -> MFG.discretize(g, nodes, 1), MFG.solver("newton", Map.of("tolerance", 1e-12)), 1e-11)
                 .clear(parameters, Monitor.NONE);
+    }
+
+    /** Issue 11: the rates of an independent program, to all digits that it gives. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.03, 0.04, 0.045, 0.047, 0.048, 0.0483})
+    void anEconomyWithEmptyPlacesClearsFromEveryRate(double start) {
+        ClearedMarket market = clear(
+                "aiyagari", 1000, Map.of("min-wealth", -0.8, "max-wealth", 20, "interest-rate", start));
+        assertThat(market.message()).isEmpty();
+        assertThat(market.parameters().real("interest-rate")).isCloseTo(0.047603009634, within(1e-10));
+    }
+
+    @Test
+    void theSameOnACoarserGrid() {
+        ClearedMarket market = clear("aiyagari", 250, Map.of("min-wealth", -0.8, "max-wealth", 20));
+        assertThat(market.parameters().real("interest-rate")).isCloseTo(0.045692016613, within(1e-10));
+    }
+
+    @Test
+    void householdsThatFearRiskClearTheirMarketToo() {
+        ClearedMarket market = clear("aiyagari", 1000, Map.of("risk-aversion", 5, "max-wealth", 20));
+        assertThat(market.message()).isEmpty();
+        assertThat(Math.abs(market.excessSupply())).isLessThan(1e-10);
+    }
+
+    /** With incomes that hardly differ nobody saves for fear, and the rate is nearly that of time preference, 0.05. */
+    @Test
+    void aRateNextToThatOfTimePreferenceIsFound() {
+        ClearedMarket market = clear("aiyagari", 1000, Map.of("high", 1.05));
+        assertThat(market.message()).isEmpty();
+        assertThat(market.parameters().real("interest-rate")).isBetween(0.0499, 0.05);
     }
 
     @Test

@@ -106,6 +106,21 @@ class ObstaclesAndDoorsTest {
         assertComplaint(message, 8);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            name: a, axis: x, side: upper, opening: {y: [0.5, 1]}   | doors a and b must not overlap, but both contain [2.0, 0.5]
+            name: b, axis: x, side: upper, opening: {y: [0.75, 1]}  | doors must have different names, was b twice
+            """)
+    void twoDoorsOfOneNameOrInOnePlaceAreOneLineWithTheirPlace(String first, String message) throws IOException {
+        room(
+                "ball: {center: [1, 0.5], radius: 0.1}",
+                first + "}\n    - {name: b, axis: x, side: upper, opening: {y: [0, 0.5]}");
+        String text = Files.readString(file);
+        Files.writeString(
+                file, text.replace("YBOUNDARY", "boundary: no-flux").replace("XBOUNDARY", "lower-boundary: no-flux"));
+        assertComplaint(message, 8);
+    }
+
     private void room(String obstacle, String door) throws IOException {
         Files.writeString(file, """
                 name: room

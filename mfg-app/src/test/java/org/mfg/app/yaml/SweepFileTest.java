@@ -50,6 +50,7 @@ class SweepFileTest {
             lambda: [2]                                  | lambda is given twice, first at FILE:4 (FILE:5)
             ny: [20]                                     | ny must not be given: the domain of the game has dimension 1 (FILE:4)
             nx: [20, 2]                                  | nx must be >= 3
+            {nodes: [10], nx: [20]}                      | nx must not be given beside nodes, the nodes of every axis (FILE:3)
             nx: {range: [3, 5], count: 7}                | nx must have different values, was 3 twice (FILE:4)
             solver.name: [newton, newtom]                | solver.name must be one of
             solver.name: newton                          | solver.name must be a list, was 'newton' (FILE:4)
@@ -58,7 +59,8 @@ class SweepFileTest {
             discretization.name: [downwind]              | discretization.name must be one of
             """)
     void inVaryIsOneLineWithItsPlace(String line, String message) throws IOException {
-        Files.writeString(file, "game: tutorial\ngrid: {nodes: 20}\nvary:\n  " + line + "\n  lambda: [0, 1]\n");
+        String vary = line.startsWith("{") ? " " + line + "\n" : "\n  " + line + "\n  lambda: [0, 1]\n";
+        Files.writeString(file, "game: tutorial\ngrid: {nodes: 20}\nvary:" + vary);
 
         assertComplaint(message.replace("FILE", file.toString()));
     }

@@ -18,12 +18,15 @@ import org.mfg.api.InvalidInputException;
  * An arithmetic formula in named variables: numbers, + - * / % ^, parentheses, pi, e, named parameters and the
  * functions sin cos tan asin acos atan sinh cosh tanh exp log (natural) log10 log2 sqrt cbrt abs signum floor ceil pow
  * min max. The power binds to the right and tighter than the sign: -x^2 = -(x^2). A product needs its sign: 2*x, not
- * 2x. Nothing but arithmetic can be written, so a formula from a stranger is safe to evaluate.
+ * 2x. Nothing but arithmetic can be written, so a formula from a stranger is safe to evaluate; one of more than 4000 characters, or of more than 100 parentheses or
+ * signs within each other, is not read.
  *
  * <p>Immutable and safe to call from several threads: each has its own copy of the parsed expression. A call costs
  * about a microsecond: meant for data that are sampled once, not for inner loops.
  */
 public final class Formula {
+    private static final int LONGEST = 4000;
+    private static final int DEEPEST = 100;
     private static final List<Function> FUNCTIONS = List.of(
             new Function("min", 2) {
                 @Override
@@ -82,6 +85,7 @@ public final class Formula {
         if (text.isBlank()) {
             throw new IllegalArgumentException("it is empty");
         }
+        checkSize(text);
         Set<String> names = new HashSet<>(variables);
         names.addAll(parameters.keySet());
         Expression parsed = new ExpressionBuilder(text)
@@ -96,6 +100,25 @@ public final class Formula {
         }
         tryOut(parsed, variables);
         return parsed;
+    }
+
+    /** The library's time grows with the square of the signs in a row; and what nests deeper than this, nobody reads. */
+    private static void checkSize(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "it has " + text.length() + " characters, more than the " + LONGEST + " allowed");
+        }
+        int parentheses = 0;
+        int signs = 0;
+        for (char c : text.toCharArray()) {
+            parentheses += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c != ' ') {
+                signs = c == '-' || c == '+' ? signs + 1 : 0;
+            }
+            if (parentheses + signs > DEEPEST) {
+                throw new IllegalArgumentException("it nests more than " + DEEPEST + " parentheses or signs");
+            }
+        }
     }
 
     /** Evaluates once, because the library's validation misses some unfinished formulas, such as (). */
@@ -119,7 +142,8 @@ public final class Formula {
     private static InvalidInputException unreadable(
             String field, String text, String reason, List<String> variables, Map<String, Double> parameters) {
         Set<String> names = new TreeSet<>(parameters.keySet());
-        String message = field + " '" + text + "' cannot be read: " + reason + "; the variables are "
+        String message = field + " '" + InvalidInputException.shown(text) + "' cannot be read: " + reason
+                + "; the variables are "
                 + (variables.isEmpty() ? "none" : String.join(", ", variables)) + ", the constants pi, e"
                 + (names.isEmpty() ? "" : ", " + String.join(", ", names));
         return InvalidInputException.because(field, message);
@@ -149,7 +173,8 @@ public final class Formula {
         try {
             return e.evaluate();
         } catch (ArithmeticException cause) {
-            throw InvalidInputException.because(field, field + " '" + text + "' divides by zero at " + place(values));
+            throw InvalidInputException.because(
+                    field, field + " '" + InvalidInputException.shown(text) + "' divides by zero at " + place(values));
         }
     }
 

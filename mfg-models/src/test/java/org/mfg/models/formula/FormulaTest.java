@@ -54,6 +54,8 @@ class FormulaTest {
                 "' '       | it is empty",
                 "t*x       | unknown name 't'",
                 "java.lang.Runtime | unknown name",
+                "1d        | unknown name 'd'",
+                "0x1p3     | unknown name 'p3'",
             })
     void anUnreadableFormulaIsRefusedWithFieldFormulaReasonAndVariables(String text, String reason) {
         assertThatThrownBy(() -> Formulas.ofSpace("initial density", text, LINE, Map.of("sigma", 0.1)))
@@ -62,6 +64,24 @@ class FormulaTest {
                 .hasMessageContaining("'" + text + "'")
                 .hasMessageContaining(reason)
                 .hasMessageContaining("the variables are x, the constants pi, e, sigma");
+    }
+
+    @Test
+    void aFormulaThatNobodyCanReadIsRefusedAtOnceAndShownInPart() {
+        String signs = "-".repeat(20_000) + "x";
+        String nested = "(".repeat(101) + "x" + ")".repeat(101);
+        String chain = "- ".repeat(101) + "x";
+
+        assertThatThrownBy(() -> Formulas.ofSpace("running cost", signs, LINE, Map.of()))
+                .hasMessageContaining("it has 20001 characters, more than the 4000 allowed")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400));
+        for (String deep : List.of(nested, chain)) {
+            assertThatThrownBy(() -> Formulas.ofSpace("running cost", deep, LINE, Map.of()))
+                    .hasMessageContaining("it nests more than 100 parentheses or signs");
+        }
+        String longest = "x" + "+x".repeat(1999);
+        assertThat(Formulas.ofSpace("running cost", longest, LINE, Map.of()).at(new double[] {1}))
+                .isEqualTo(2000);
     }
 
     @Test

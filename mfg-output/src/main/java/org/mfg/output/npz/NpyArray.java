@@ -1,27 +1,25 @@
 package org.mfg.output.npz;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mfg.api.InvalidInputException;
 
 /**
- * An array of doubles in NumPy's .npy format, version 1.0: a header that says type, order and shape, then the values in
- * little-endian, row-major order.
+ * An array of doubles. It is written in NumPy's .npy format, version 1.0: a header that says type, order and shape, then the values in
+ * little-endian, row-major order. Arrays of other types and orders are read as doubles too.
  */
 public final class NpyArray {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int HEADER_ALIGNMENT = 64;
     private static final int PREFIX_BYTES = 10;
-
-    private static final Pattern DOUBLES = Pattern.compile("'descr': *'<f8'.*'fortran_order': *False");
-    private static final Pattern SHAPE = Pattern.compile("'shape': *\\(([0-9, ]*)\\)");
 
     private final double[] values;
     private final int[] shape;
@@ -34,28 +32,17 @@ public final class NpyArray {
     }
 
     /**
-     * Reads what {@link #writeTo} wrote; NumPy writes the same.
+     * Reads a file in NumPy's format: booleans, whole numbers or floating-point numbers of any width, byte order and memory order.
      *
-     * @throws InvalidInputException if it is something else
+     * @param field what the array is for, to name it in errors
+     * @throws InvalidInputException if it is something else, or does not hold as many values as its header promises
      */
-    public static NpyArray read(byte[] bytes) {
-        ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int length = bytes.length < PREFIX_BYTES ? 0 : data.getShort(PREFIX_BYTES - Short.BYTES) & 0xffff;
-        int start = Math.min(PREFIX_BYTES + length, bytes.length);
-        String dictionary = new String(bytes, 0, start, StandardCharsets.ISO_8859_1);
-        Matcher dimensions = SHAPE.matcher(dictionary);
-        double[] values = new double[(bytes.length - start) / Double.BYTES];
-        data.position(start).asDoubleBuffer().get(values);
-        if (DOUBLES.matcher(dictionary).find() && dimensions.find()) {
-            int[] shape = Arrays.stream(dimensions.group(1).split(","))
-                    .filter(n -> !n.isBlank())
-                    .mapToInt(n -> (int) Math.min(Long.parseLong(n.strip()), Integer.MAX_VALUE))
-                    .toArray();
-            if (Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b) == values.length) {
-                return new NpyArray(values, shape);
-            }
+    public static NpyArray read(String field, byte[] bytes) {
+        try (InputStream in = new ByteArrayInputStream(bytes)) {
+            return NpyReader.of(field, in).array(bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        throw InvalidInputException.because("array", "array must be of float64 in C order, in NumPy's format .npy");
     }
 
     /** The values, row-major; not a copy. */

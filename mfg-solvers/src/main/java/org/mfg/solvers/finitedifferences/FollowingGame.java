@@ -3,6 +3,7 @@ package org.mfg.solvers.finitedifferences;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
@@ -67,6 +68,18 @@ final class FollowingGame implements DiscreteGame, Parallel {
         Linearization[] result = new Linearization[1];
         follow(MOST_FOR_A_STRATEGY, () -> result[0] = game.linearize(u, m));
         return result[0];
+    }
+
+    /** The policy is asked node by node and later: the dissipation follows it at once. */
+    @Override
+    public Policy policy(double[] u, double[] m) {
+        forwardResidual(u, m, new double[game.size()]);
+        return game.policy(u, m);
+    }
+
+    @Override
+    public void entryDensity(int level, double[] out) {
+        game.entryDensity(level, out);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.mfg.solvers.progress;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
@@ -60,6 +61,11 @@ final class CountingGame implements DiscreteGame {
     @Override
     public void forwardResidual(double[] u, double[] m, double[] residual) {
         game.forwardResidual(u, m, residual);
+    }
+
+    @Override
+    public Policy policy(double[] u, double[] m) {
+        return game.policy(u, m);
     }
 
     @Override
