@@ -38,7 +38,8 @@ final class Interpolation {
     }
 
     private static String shape(double[][] nodes) {
-        return String.join(" x ", Arrays.stream(nodes).map(n -> Integer.toString(n.length)).toList());
+        return String.join(
+                " x ", Arrays.stream(nodes).map(n -> Integer.toString(n.length)).toList());
     }
 
     private String node(int flat) {

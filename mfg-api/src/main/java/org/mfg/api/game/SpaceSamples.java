@@ -40,7 +40,8 @@ public final class SpaceSamples implements SpaceFunction {
      */
     public static SpaceSamples of(Domain domain, List<double[]> coordinates, double[] values) {
         double[][] nodes = SpaceTimeSamples.checked(domain, coordinates);
-        double[] periods = domain.axes().stream().mapToDouble(SpaceSamples::period).toArray();
+        double[] periods =
+                domain.axes().stream().mapToDouble(SpaceSamples::period).toArray();
         return new SpaceSamples(new Interpolation(nodes, periods, values));
     }
 

@@ -65,8 +65,14 @@ class SamplesTest {
     @Test
     void whatDoesNotFitIsRefused() {
         refuses(new double[] {0, 1, 1, 2}, 1, "x of the data must be finite and increase, was 1.0 at number 2");
-        refuses(new double[] {0, 1, Double.NaN, 2}, 1, "x of the data must be finite and increase, was NaN at number 2");
-        refuses(new double[] {0, 0.5, 1}, 1, "x of the data must go over the whole of the axis, [0.0, 2.0], was [0.0, 1.0]");
+        refuses(
+                new double[] {0, 1, Double.NaN, 2},
+                1,
+                "x of the data must be finite and increase, was NaN at number 2");
+        refuses(
+                new double[] {0, 0.5, 1},
+                1,
+                "x of the data must go over the whole of the axis, [0.0, 2.0], was [0.0, 1.0]");
         refuses(new double[] {0, 1, 2}, 1, "data must have a value for each of 3 nodes, was 4 values");
         refuses(new double[] {0, 0.5, 1, 2}, Double.NaN, "data must be finite everywhere, was NaN at node [2]");
         assertThatThrownBy(() -> SpaceSamples.of(PLANE, List.of(new double[] {0, 2}), new double[2]))
@@ -74,8 +80,7 @@ class SamplesTest {
     }
 
     private static void refuses(double[] x, double value, String message) {
-        assertThatThrownBy(
-                        () -> SpaceSamples.of(Domain.interval(0, 2), List.of(x), new double[] {1, 1, value, 1}))
+        assertThatThrownBy(() -> SpaceSamples.of(Domain.interval(0, 2), List.of(x), new double[] {1, 1, value, 1}))
                 .hasMessage(message);
     }
 }

@@ -129,7 +129,10 @@ public final class SolutionStart {
                         "start",
                         "start must be of the same domain and horizon: its nodes of " + axis + " lie from " + there[0]
                                 + " to " + there[last] + ", those of as many nodes of the game from " + here[0] + " to "
-                                + here[last] + (i == 0 || i == last ? "" : ", and number " + i + " is " + there[i] + " for " + here[i]));
+                                + here[last]
+                                + (i == 0 || i == last
+                                        ? ""
+                                        : ", and number " + i + " is " + there[i] + " for " + here[i]));
             }
         }
     }
@@ -177,8 +180,11 @@ public final class SolutionStart {
 
     private int[] shape(String name, int axes) throws IOException {
         if (!archive.names().contains(name)) {
-            String kind = game.game().isStationary() ? "stationary game with the same axes" : "game with the same axes and a horizon";
-            throw InvalidInputException.because("start", "start must be the solution.npz of a " + kind + ": it has no " + name);
+            String kind = game.game().isStationary()
+                    ? "stationary game with the same axes"
+                    : "game with the same axes and a horizon";
+            throw InvalidInputException.because(
+                    "start", "start must be the solution.npz of a " + kind + ": it has no " + name);
         }
         int[] shape = archive.shape(name);
         if (shape.length != axes) {

@@ -99,8 +99,7 @@ public final class Study {
             if (!e.field().equals(market.price())) {
                 throw e;
             }
-            Parameters asked =
-                    Parameters.of("game " + provider.name(), provider.parameters(), request.parameters());
+            Parameters asked = Parameters.of("game " + provider.name(), provider.parameters(), request.parameters());
             double lowest = market.lowest(asked);
             double length = market.highest(asked) - lowest;
             for (int k = 1; k < PRICES_TRIED; k++) {

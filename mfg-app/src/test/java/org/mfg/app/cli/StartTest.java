@@ -94,8 +94,7 @@ class StartTest {
             solveStationary("d", game, "100", "--levels", "0");
             assertThat(residualOfTheStart("c")).isLessThan(0.5 * residualOfTheStart("d"));
         }
-        assertThat(solve("e", "tutorial", "20", "--start", solution()).err())
-                .startsWith("mfg: start must be");
+        assertThat(solve("e", "tutorial", "20", "--start", solution()).err()).startsWith("mfg: start must be");
     }
 
     @Test
@@ -104,7 +103,8 @@ class StartTest {
         for (String array : List.of("u", "m")) {
             for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
                 assertComplaint(
-                        spoiled(array, 25, value), array + " of start must be finite everywhere, was " + value + " at number 25");
+                        spoiled(array, 25, value),
+                        array + " of start must be finite everywhere, was " + value + " at number 25");
             }
         }
         assertComplaint(spoiled("x", 3, Double.NaN), "number 3 is NaN for ");

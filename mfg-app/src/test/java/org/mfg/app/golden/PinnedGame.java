@@ -37,8 +37,7 @@ final class PinnedGame {
 
     DiscreteGame discrete(MeanFieldGame game) {
         int steps = game.isStationary() ? 1 : STEPS;
-        return mfg.discretization(scheme, Map.of("threads", 1))
-                .discretize(game, grid(game), game.timeGrid(steps));
+        return mfg.discretization(scheme, Map.of("threads", 1)).discretize(game, grid(game), game.timeGrid(steps));
     }
 
     /** Every second node of the game's own grid, until there are few: walls and doors stay on nodes. */

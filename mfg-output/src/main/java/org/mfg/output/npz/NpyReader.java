@@ -119,20 +119,20 @@ final class NpyReader {
 
     private InvalidInputException unlike(String found) {
         return InvalidInputException.because(
-                field, field + " must hold the values of its shape, " + Arrays.toString(shape) + ", and holds " + found);
+                field,
+                field + " must hold the values of its shape, " + Arrays.toString(shape) + ", and holds " + found);
     }
 
     private double next(ByteBuffer buffer) {
         if (kind == 'f') {
             return width == Float.BYTES ? buffer.getFloat() : buffer.getDouble();
         }
-        long value =
-                switch (width) {
-                    case Byte.BYTES -> buffer.get();
-                    case Short.BYTES -> buffer.getShort();
-                    case Integer.BYTES -> buffer.getInt();
-                    default -> buffer.getLong();
-                };
+        long value = switch (width) {
+            case Byte.BYTES -> buffer.get();
+            case Short.BYTES -> buffer.getShort();
+            case Integer.BYTES -> buffer.getInt();
+            default -> buffer.getLong();
+        };
         if (kind == 'i' || value >= 0) {
             return value;
         }

@@ -40,8 +40,10 @@ public final class NpzFile implements Closeable {
     /** The names of the arrays. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
-        zip.stream().map(ZipEntry::getName).filter(name -> name.endsWith(ENDING)).forEach(name -> names.add(
-                name.substring(0, name.length() - ENDING.length())));
+        zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.endsWith(ENDING))
+                .forEach(name -> names.add(name.substring(0, name.length() - ENDING.length())));
         return names;
     }
 

@@ -16,12 +16,20 @@ class NpyReaderTest {
 
     @Test
     void arraysOfEveryTypeAndOrderAreRead() {
-        assertThat(read("|b1", false, "(2,)", bytes(2).put((byte) 1).put((byte) 0))).containsExactly(1, 0);
-        assertThat(read("|u1", false, "(2,)", bytes(2).put((byte) 255).put((byte) 1))).containsExactly(255, 1);
-        assertThat(read("<i2", false, "(2,)", bytes(4).putShort((short) -3).putShort((short) 4))).containsExactly(-3, 4);
+        assertThat(read("|b1", false, "(2,)", bytes(2).put((byte) 1).put((byte) 0)))
+                .containsExactly(1, 0);
+        assertThat(read("|u1", false, "(2,)", bytes(2).put((byte) 255).put((byte) 1)))
+                .containsExactly(255, 1);
+        assertThat(read("<i2", false, "(2,)", bytes(4).putShort((short) -3).putShort((short) 4)))
+                .containsExactly(-3, 4);
         assertThat(read("<u4", false, "(1,)", bytes(4).putInt(-1))).containsExactly(4294967295.0);
         assertThat(read("<f4", false, "(1,)", bytes(4).putFloat(0.5f))).containsExactly(0.5);
-        assertThat(read(">f8", false, "(1,)", bytes(8).order(ByteOrder.BIG_ENDIAN).putDouble(0.1))).containsExactly(0.1);
+        assertThat(read(
+                        ">f8",
+                        false,
+                        "(1,)",
+                        bytes(8).order(ByteOrder.BIG_ENDIAN).putDouble(0.1)))
+                .containsExactly(0.1);
     }
 
     @Test
@@ -53,10 +61,14 @@ class NpyReaderTest {
     }
 
     private static double[] read(String type, boolean fortran, String shape, ByteBuffer values) {
-        String header = "{'descr': '" + type + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': " + shape + ", }\n";
+        String header = "{'descr': '" + type + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': "
+                + shape + ", }\n";
         byte[] text = header.getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer file = bytes(10 + text.length + values.capacity());
-        file.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+        file.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
         file.putShort((short) text.length).put(text).put(values.array());
         return NpyArray.read("a", file.array()).values();
     }
