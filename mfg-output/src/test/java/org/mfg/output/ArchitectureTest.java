@@ -1,6 +1,7 @@
 package org.mfg.output;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -21,4 +22,13 @@ class ArchitectureTest {
                     "org.mfg.api..",
                     "org.mfg.output..",
                     "de.siegmar.fastcsv..");
+
+    /** A drift made of H again would be another one at walls, and at another level. */
+    @ArchTest
+    static final ArchRule figuresAndFilesTakeTheDriftFromThePolicy = noClasses()
+            .that()
+            .resideInAPackage("org.mfg.output..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mfg.api.hamiltonian..");
 }

@@ -81,6 +81,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.util.stream..", "org.nd4j..", "org.apache.commons.math3..");
 
+    /** A drift made of H again would be another one at walls, and at another level. */
+    @ArchTest
+    static final ArchRule agentsTakeTheirDriftFromThePolicy = noClasses()
+            .that()
+            .resideInAPackage("org.mfg.solvers.agents..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mfg.api.hamiltonian..");
+
     private static DescribedPredicate<JavaClass> areCollections() {
         return DescribedPredicate.describe(
                 "are collections or maps",

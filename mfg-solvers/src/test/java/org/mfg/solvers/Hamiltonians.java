@@ -13,6 +13,11 @@ public final class Hamiltonians {
         return new Drifting(0, 0);
     }
 
+    /** Σ_k ½ p_k² - b_k p_k: a stream b carries agents for nothing, and another drift a costs ½ |a - b|². */
+    public static AxiswiseHamiltonian stream(double... b) {
+        return new Stream(b.clone());
+    }
+
     /** Σ_k ½ (p_k - b_k)², b_k = sin(2π x_k) / (k + 1): its minimiser is off 0 and changes sign. */
     public static AxiswiseHamiltonian drifting() {
         return new Drifting(1, 0);
@@ -57,6 +62,23 @@ public final class Hamiltonians {
         @Override
         public boolean dependsOnDensity() {
             return congestion != 0;
+        }
+    }
+
+    private record Stream(double... speed) implements AxiswiseHamiltonian {
+        @Override
+        public double axisValue(int axis, double t, double[] x, double p, double m) {
+            return (0.5 * p - speed[axis]) * p;
+        }
+
+        @Override
+        public double axisDerivative(int axis, double t, double[] x, double p, double m) {
+            return p - speed[axis];
+        }
+
+        @Override
+        public double axisMinimizer(int axis, double t, double[] x, double m) {
+            return speed[axis];
         }
     }
 

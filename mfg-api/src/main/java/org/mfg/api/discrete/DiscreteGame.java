@@ -75,6 +75,9 @@ public interface DiscreteGame {
         System.arraycopy(m, (step + 1) * grid().size(), out, 0, grid().size());
     }
 
+    /** The policy of the agents who play u in the crowd m: their drift and running cost at each node in each time step. */
+    Policy policy(double[] u, double[] m);
+
     /**
      * Writes the density of the agents whom a {@linkplain MeanFieldGame#massSource mass source} brings to play from a level on, Δt s of an
      * implicit step; all 0 where there is none. They pay u at that level.

@@ -94,7 +94,7 @@ public final class MeanFieldGameBuilder {
      * @param rate the rate r >= 0
      */
     public MeanFieldGameBuilder discount(double rate) {
-        if (!(rate == 0 || rate > 0 && rate < Double.POSITIVE_INFINITY && 1 / rate < Double.POSITIVE_INFINITY)) {
+        if (!(rate == 0 || (rate > 0 && rate < Double.POSITIVE_INFINITY && 1 / rate < Double.POSITIVE_INFINITY))) {
             throw InvalidInputException.of("discount", "be finite and >= 0", rate);
         }
         discount = part(rate, "discount");

@@ -15,6 +15,7 @@ import org.mfg.app.agents.AgentFiles;
 import org.mfg.app.agents.AgentStudy;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
+import org.mfg.solvers.agents.AgentSimulation;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg simulate}: agents who play the equilibrium. */
@@ -69,6 +70,7 @@ final class SimulateCommand implements GameCommand {
         AgentStudy.Setting setting = new AgentStudy.Setting(
                 (int) number(agents, AGENTS), number(seed, SEED), (int) number(steps, STEPS), duration());
         Study study = arguments.study();
+        AgentSimulation.requireSupport(study.discreteGame());
         if (setting.duration().isPresent() && !study.isStationary()) {
             throw InvalidInputException.because(
                             "duration", "duration must not be given: game " + study.name() + " has a horizon")

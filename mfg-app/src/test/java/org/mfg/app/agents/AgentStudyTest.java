@@ -66,6 +66,20 @@ class AgentStudyTest {
         return AgentStudy.of(discrete, MFG.solver("newton", Map.of()).solve(discrete), setting);
     }
 
+    /** Some are at the limit of their debt, a state constraint, where they consume what they earn. */
+    @Test
+    void householdsAtTheirBorrowingLimitPayTheMeanOfTheirValue() {
+        DiscreteGame game = MFG.discretize(MFG.game("aiyagari", Map.of()), 400, 1);
+        AgentStudy study = AgentStudy.of(
+                game,
+                MFG.solver("newton", Map.of()).solve(game),
+                new AgentStudy.Setting(20_000, 1, 4, OptionalDouble.of(5)));
+
+        assertThat(study.sample().meanCost())
+                .isEqualTo(study.expectedCost(), within(3 * study.sample().standardError()));
+        assertThat(study.comparisons().get(4).wasserstein()[0]).isLessThan(5e-3);
+    }
+
     /** Below the scheme's own error the distance falls as N^(-1/2): by 8 from 97 agents to 6250. */
     @Test
     void distancesFallWithTheRootOfTheNumberOfAgents() {

@@ -13,7 +13,7 @@ import org.mfg.solvers.Mfg;
 
 class HouseholdsTest {
     private static final Mfg MFG = Mfg.load();
-    private static final Households PUBLISHED = new Households(0.04, 1, 0.1, 1, 0.1, 0.1, 1e-10, 40);
+    private static final Households PUBLISHED = new Households(0.04, 1, 0.1, 1, 0.1, 0.1, 1e-10, 40, 1);
 
     /**
      * S. Ahn and B. Moll, "Aiyagari (1994) in continuous time" (QuantEcon notes), print the wealth of these households on 1000 nodes:

@@ -22,7 +22,7 @@ class MarketTest {
 
     @Test
     void theInterestRateOfAiyagarisEconomyIsThatOfAShootingMethod() {
-        Households households = new Households(0.05, 2, 1, 2, 1.0 / 3, 1.0 / 3, 0, 5);
+        Households households = new Households(0.05, 2, 1, 2, 1.0 / 3, 1.0 / 3, 0, 5, 1);
         double byShooting = root(0.0455, 0.047, r -> {
             double perLabour = Math.pow(0.1 / 3 / (r + 0.05), 1.5);
             return new EulerEquations(households, r, 0.2 / 3 * Math.cbrt(perLabour)).wealth() - 1.5 * perLabour;
@@ -33,7 +33,7 @@ class MarketTest {
 
     @Test
     void theInterestRateOfHuggettsEconomyIsThatOfAShootingMethod() {
-        Households households = new Households(0.05, 2, 0.1, 0.2, 1.2, 1.2, -0.15, 5);
+        Households households = new Households(0.05, 2, 0.1, 0.2, 1.2, 1.2, -0.15, 5, 1);
         double byShooting = root(0.035, 0.037, r -> new EulerEquations(households, r, 1).wealth());
         assertThat(extrapolated("huggett")).isCloseTo(byShooting, within(1e-5));
     }

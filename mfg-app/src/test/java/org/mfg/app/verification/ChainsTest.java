@@ -150,6 +150,26 @@ class ChainsTest {
         }
     }
 
+    /** Who leaves a state for good leaves it empty: what is left is the game of the other states, whatever the order of both. */
+    @ParameterizedTest
+    @CsvSource({"false, 0", "true, 0", "false, 0.5"})
+    void aTransientStateIsEmptyInTheLongRun(boolean isPlane, double discount) {
+        double[][] rates = {{0, 1, 0.5}, {0, 0, 2}, {0, 3, 0}};
+        double[][] rest = {{0, 2}, {3, 0}};
+        Equilibrium all = solve(stationary(game(isPlane, names(3), rates, k -> k), discount), "upwind");
+        Equilibrium two = solve(stationary(game(isPlane, names(2), rest, k -> k + 1), discount), "upwind");
+        double tolerance = isPlane ? 1e-7 : 1e-9;
+        int n = all.grid().size() / 3;
+        for (int i = 0; i < n; i++) {
+            assertThat(all.m()[3 * (n + i)]).isCloseTo(0, within(tolerance));
+            for (int k = 0; k < 2; k++) {
+                assertThat(all.m()[3 * (n + i) + k + 1]).isCloseTo(two.m()[2 * (n + i) + k], within(tolerance));
+                assertThat(all.u()[3 * i + k + 1] - all.u()[1])
+                        .isCloseTo(two.u()[2 * i + k] - two.u()[0], within(tolerance));
+            }
+        }
+    }
+
     @Test
     void aStationaryGameOfTwoRecurrentClassesIsRefused() {
         double[][] rates = {{0, 1, 0, 1}, {1, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 1, 0}};

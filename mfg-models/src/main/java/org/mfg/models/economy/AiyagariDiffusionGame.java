@@ -6,7 +6,6 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
-import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
@@ -51,6 +50,7 @@ public final class AiyagariDiffusionGame implements GameProvider {
                 Parameter.real("high", 1.5, Range.above(1), "", "the largest productivity"),
                 Parameter.real("min-wealth", -1, Range.ANY, "", "the borrowing limit"),
                 Parameter.real("max-wealth", 30, Range.ANY, "", "the end of the grid; nobody should save there"),
+                HouseholdParameters.grading(),
                 Parameter.real("interest-rate", 0.04, Range.ANY, "1/time", "r, paid on wealth"),
                 Firm.productivity(1),
                 Firm.share(0.35),
@@ -102,7 +102,7 @@ public final class AiyagariDiffusionGame implements GameProvider {
         };
         return MeanFieldGame.builder(name())
                 .domain(Domain.of(
-                        new Axis("a", minWealth, maxWealth, Boundary.stateConstraint(), Boundary.stateConstraint()),
+                        HouseholdParameters.wealth(minWealth, maxWealth, p.real("grading")),
                         Axis.noFlux("z", low, high)))
                 .forever()
                 .discount(p.real("discount"))

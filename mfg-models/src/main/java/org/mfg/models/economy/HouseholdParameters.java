@@ -2,6 +2,9 @@ package org.mfg.models.economy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
+import org.mfg.api.grid.Grading;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
@@ -33,8 +36,24 @@ final class HouseholdParameters {
                 Parameter.real("rate-up", up, Range.above(0), "1/time", "the rate of changes from low to high"),
                 Parameter.real("rate-down", down, Range.above(0), "1/time", "the rate of changes from high to low"),
                 Parameter.real("min-wealth", minWealth, Range.ANY, "", "the borrowing limit"),
-                Parameter.real(
-                        "max-wealth", maxWealth, Range.ANY, "", "the end of the grid; nobody should save there"));
+                Parameter.real("max-wealth", maxWealth, Range.ANY, "", "the end of the grid; nobody should save there"),
+                grading());
+    }
+
+    /** How nodes of wealth crowd at the borrowing limit. */
+    static Parameter grading() {
+        return Parameter.real(
+                "grading",
+                1,
+                Range.between(1, 10),
+                "",
+                "p, by which nodes of wealth crowd at the limit: min-wealth + (max-wealth - min-wealth) (i/n)^p");
+    }
+
+    /** The axis of wealth that {@link #grading} spreads. */
+    static Axis wealth(double minWealth, double maxWealth, double grading) {
+        Axis axis = new Axis("a", minWealth, maxWealth, Boundary.stateConstraint(), Boundary.stateConstraint());
+        return grading == 1 ? axis : axis.graded(Grading.power(grading));
     }
 
     /** Some declarations and more. */
@@ -53,6 +72,7 @@ final class HouseholdParameters {
                 p.real("rate-up"),
                 p.real("rate-down"),
                 p.real("min-wealth"),
-                p.real("max-wealth"));
+                p.real("max-wealth"),
+                p.real("grading"));
     }
 }

@@ -3,7 +3,6 @@ package org.mfg.models.economy;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
-import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.States;
 
@@ -26,6 +25,7 @@ import org.mfg.api.grid.States;
  * @param down λ_2 > 0, the rate from high to low
  * @param minWealth a_min, the borrowing limit
  * @param maxWealth the upper end of wealth, above which nobody saves
+ * @param grading the power by which nodes crowd at the limit; 1 for even ones
  */
 public record Households(
         double discount,
@@ -35,7 +35,8 @@ public record Households(
         double up,
         double down,
         double minWealth,
-        double maxWealth) {
+        double maxWealth,
+        double grading) {
 
     /** Consumption is sought up to this multiple of the largest cash flow. */
     private static final double CONSUMPTION_BOUND = 1000;
@@ -69,7 +70,7 @@ public record Households(
         double most = income[1] + Math.max(interestRate * maxWealth, interestRate * minWealth);
         return MeanFieldGame.builder(name)
                 .domain(Domain.of(
-                        new Axis("a", minWealth, maxWealth, Boundary.stateConstraint(), Boundary.stateConstraint()),
+                        HouseholdParameters.wealth(minWealth, maxWealth, grading),
                         Axis.states("income", States.two("low", "high", up, down))))
                 .forever()
                 .discount(discount)

@@ -36,12 +36,12 @@ class SavingsHamiltonianTest {
 
     @Test
     void householdsThatCannotPayTheirInterestAreRefused() {
-        Households households = new Households(0.05, 2, 0.1, 0.2, 1, 1, -5, 5);
+        Households households = new Households(0.05, 2, 0.1, 0.2, 1, 1, -5, 5, 1);
         assertThatThrownBy(() -> households.game("debt", 0.03, 1))
                 .hasMessage(
                         "interest-rate must leave every household an income after interest, w z + r a > 0 for all a from"
                                 + " min-wealth to max-wealth, was 0.03");
-        assertThatThrownBy(() -> new Households(0.05, 2, 0.3, 0.2, 1, 1, 0, 5))
+        assertThatThrownBy(() -> new Households(0.05, 2, 0.3, 0.2, 1, 1, 0, 5, 1))
                 .hasMessage("high must be above the low productivity 0.3, was 0.2");
     }
 }

@@ -5,11 +5,13 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Grid;
 
 /**
- * The optimal drift as arrows, centred at the nodes of a coarse lattice, where the density is worth showing. The fastest
+ * The drift of the agents' {@linkplain Policy policy} as arrows, centred at the nodes of a coarse lattice, where the density is worth showing. The fastest
  * one of a panel is as long as the lattice allows, and the title says how fast it is.
  */
 final class DriftArrows {
@@ -36,19 +38,19 @@ final class DriftArrows {
     private record Arrow(Point2D at, double across, double down, double speed) {}
 
     private final Plane plane;
-    private final Drift drift;
+    private final Policy policy;
     private final Equilibrium e;
     private final double thin;
 
-    DriftArrows(Plane plane, Drift drift, Equilibrium e, double largestDensity) {
+    DriftArrows(Plane plane, DiscreteGame game, Equilibrium e, double largestDensity) {
         this.plane = plane;
-        this.drift = drift;
+        policy = game.policy(e.u(), e.m());
         this.e = e;
         thin = THIN * largestDensity;
     }
 
     /**
-     * Paints the arrows of a level into a panel, and the key to their length in the row of its title; none at the last
+     * Paints the arrows of the time step that begins at a level into a panel, and the key to their length in the row of its title; none at the last
      * level, where nobody moves any more.
      */
     void paint(Canvas canvas, Panel panel, int level, String title, double titleY) {
@@ -98,11 +100,12 @@ final class DriftArrows {
                 int node = plane.node(i, j);
                 boolean isFree = !grid.isWall(node) && !grid.isExit(node);
                 if (isFree && e.m()[level * grid.size() + node] > thin) {
-                    double[] a = drift.at(node, e.u(), e.m(), level);
-                    double speed = Math.hypot(a[0], a[1]);
+                    double across = policy.drift(level, node, 0);
+                    double up = policy.drift(level, node, 1);
+                    double speed = Math.hypot(across, up);
                     if (Scale.isDrawable(speed)) {
                         Point2D at = panel.at(grid.coordinate(node, 0), grid.coordinate(node, 1));
-                        arrows.add(new Arrow(at, a[0] * unit, -a[1] * unitDown, speed));
+                        arrows.add(new Arrow(at, across * unit, -up * unitDown, speed));
                     }
                 }
             }

@@ -29,7 +29,7 @@ final class PlaneFigures {
         PlaneLayout layout = PlaneLayout.sharing(plane, levels.length, colors);
         double largest =
                 Arrays.stream(values(fields)).filter(Scale::isDrawable).max().orElse(0);
-        DriftArrows arrows = new DriftArrows(plane, new Drift(game), e, largest);
+        DriftArrows arrows = new DriftArrows(plane, game, e, largest);
         return panels(
                 plane,
                 e,

@@ -27,7 +27,7 @@ final class StationaryPlaneFigure {
                 Axis.linear("", Scale.spanning(fromZero, TICKS)), Axis.linear("", Scale.spanning(value.flat(), TICKS)));
         List<String> titles = List.of("density m" + plane.place(), "value u" + plane.place());
         double most = Arrays.stream(fromZero).filter(Scale::isDrawable).max().orElse(0);
-        DriftArrows arrows = new DriftArrows(plane, new Drift(game), e, most);
+        DriftArrows arrows = new DriftArrows(plane, game, e, most);
         boolean isFirstWider = colors.get(0).widestTick() > colors.get(1).widestTick();
         PlaneLayout layout = PlaneLayout.apart(plane, 2, colors.get(isFirstWider ? 0 : 1));
         return Picture.of(layout.pictureHeight(), canvas -> {

@@ -2,7 +2,6 @@ package org.mfg.output.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -174,18 +173,6 @@ class FiguresTest {
         assertThat(folder.resolve("mass.svg")).exists();
         BufferedImage first = ImageIO.read(folder.resolve("density.gif").toFile());
         assertThat(colors(first)).contains(Style.MISSING);
-    }
-
-    @Test
-    void agentsMoveDownTheValueFunction() {
-        Equilibrium equilibrium = plane(Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 1)));
-        Drift drift = new Drift(Samples.game(equilibrium));
-        int middle = equilibrium.grid().size() / 2;
-
-        // u = x + y²
-        double y = equilibrium.grid().coordinate(middle, 1);
-        assertThat(drift.at(middle, equilibrium.u(), equilibrium.m(), 0))
-                .containsExactly(new double[] {-1, -2 * y}, within(1e-12));
     }
 
     private static Set<Integer> colors(BufferedImage image) {

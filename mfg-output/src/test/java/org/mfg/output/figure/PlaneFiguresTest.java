@@ -3,13 +3,11 @@ package org.mfg.output.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -68,7 +66,7 @@ class PlaneFiguresTest {
     @Test
     void arrowsPointFromHighToLowValues() {
         Equilibrium e = PlaneSamples.on(SQUARE, 4, (t, x, y) -> 1, (t, x, y) -> x + x * x, 41);
-        List<Point2D[]> arrows = arrows(density(e));
+        List<Point2D[]> arrows = density(e).arrows();
 
         assertThat(arrows).hasSizeGreaterThan(4 * 30);
         for (Point2D[] arrow : arrows) {
@@ -83,12 +81,12 @@ class PlaneFiguresTest {
         RecordingCanvas canvas = density(right);
         List<Rectangle2D> panels = canvas.images.stream().map(Image::area).toList();
 
-        assertThat(arrows(canvas))
+        assertThat(canvas.arrows())
                 .isNotEmpty()
                 .allSatisfy(arrow -> assertThat(panels)
                         .anyMatch(panel -> panel.contains(arrow[0]) && arrow[0].getX() > panel.getCenterX()));
         Equilibrium rest = PlaneSamples.on(SQUARE, 4, (t, x, y) -> 1, (t, x, y) -> 3 + 1e-16 * x, 41);
-        assertThat(arrows(density(rest))).isEmpty();
+        assertThat(density(rest).arrows()).isEmpty();
     }
 
     @Test
@@ -163,7 +161,7 @@ class PlaneFiguresTest {
 
         assertThat(canvas.texts.stream().map(Text::text)).contains("density m", "value u");
         assertThat(canvas.images.get(0).middle()).isEqualTo(Viridis.rgb(0.5));
-        assertThat(arrows(canvas)).isNotEmpty().allMatch(arrow -> arrow[1].getX() < arrow[0].getX());
+        assertThat(canvas.arrows()).isNotEmpty().allMatch(arrow -> arrow[1].getX() < arrow[0].getX());
     }
 
     static Stream<Arguments> equilibria() {
@@ -207,26 +205,5 @@ class PlaneFiguresTest {
 
     private static RecordingCanvas density(Equilibrium e) {
         return RecordingCanvas.of(PlaneFigures.density(Samples.game(e), e));
-    }
-
-    /** Tail and tip of all arrows: an arrow is a closed path of seven points, and the fourth is its tip. */
-    private static List<Point2D[]> arrows(RecordingCanvas canvas) {
-        List<Point2D[]> arrows = new ArrayList<>();
-        for (Fill fill : canvas.fills) {
-            List<Point2D> points = new ArrayList<>();
-            double[] p = new double[6];
-            for (PathIterator i = fill.area().getPathIterator(null); fill.rgb() == 0xffffff && !i.isDone(); i.next()) {
-                if (i.currentSegment(p) == PathIterator.SEG_CLOSE) {
-                    Point2D tail = new Point2D.Double(
-                            0.5 * (points.get(0).getX() + points.get(6).getX()),
-                            0.5 * (points.get(0).getY() + points.get(6).getY()));
-                    arrows.add(new Point2D[] {tail, points.get(3)});
-                    points.clear();
-                } else {
-                    points.add(new Point2D.Double(p[0], p[1]));
-                }
-            }
-        }
-        return arrows;
     }
 }

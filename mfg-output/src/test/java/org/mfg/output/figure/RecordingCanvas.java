@@ -1,6 +1,7 @@
 package org.mfg.output.figure;
 
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -28,6 +29,27 @@ final class RecordingCanvas implements Canvas {
         RecordingCanvas canvas = new RecordingCanvas();
         picture.painter().accept(canvas);
         return canvas;
+    }
+
+    /** Tail and tip of all arrows: an arrow is a closed path of seven points, and the fourth is its tip. */
+    List<Point2D[]> arrows() {
+        List<Point2D[]> arrows = new ArrayList<>();
+        double[] p = new double[6];
+        for (Fill fill : fills) {
+            List<Point2D> points = new ArrayList<>();
+            for (PathIterator i = fill.area().getPathIterator(null); fill.rgb() == 0xffffff && !i.isDone(); i.next()) {
+                if (i.currentSegment(p) == PathIterator.SEG_CLOSE) {
+                    Point2D tail = new Point2D.Double(
+                            0.5 * (points.get(0).getX() + points.get(6).getX()),
+                            0.5 * (points.get(0).getY() + points.get(6).getY()));
+                    arrows.add(new Point2D[] {tail, points.get(3)});
+                    points.clear();
+                } else {
+                    points.add(new Point2D.Double(p[0], p[1]));
+                }
+            }
+        }
+        return arrows;
     }
 
     @Override

@@ -49,7 +49,6 @@ final class Samples {
                 .horizon(equilibrium.time().horizon())
                 .viscosity(1)
                 .hamiltonian(new QuadraticHamiltonian())
-                .terminalCost(x -> 0)
                 .initialDensity(x -> 1);
     }
 

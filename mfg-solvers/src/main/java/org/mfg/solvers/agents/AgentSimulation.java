@@ -8,6 +8,7 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
@@ -57,6 +58,7 @@ public final class AgentSimulation {
         if (stepsPerLevel < 1) {
             throw InvalidInputException.of("steps per level", "be >= 1", stepsPerLevel);
         }
+        requireSupport(game);
         this.time = time;
         this.initial = initial;
         this.stepsPerLevel = stepsPerLevel;
@@ -67,7 +69,7 @@ public final class AgentSimulation {
         costUnit = isErgodic ? time.horizon() : 1;
         feedback = Feedback.of(game, u, m);
         feedbackStride = game.game().isStationary() ? 0 : grid.size();
-        int from = discount > 0 ? 0 : u.length - grid.size();
+        int from = game.game().isStationary() ? 0 : u.length - grid.size();
         terminal = isErgodic ? new double[grid.size()] : Arrays.copyOfRange(u, from, from + grid.size());
         WallValues.fill(grid, terminal, 0, 1, 0);
     }
@@ -84,6 +86,26 @@ public final class AgentSimulation {
             DiscreteGame game, double[] u, double[] m, TimeGrid time, int stepsPerLevel) {
         double[] density = Arrays.copyOfRange(m, game.grid().size(), m.length);
         return new AgentSimulation(game, u, m, time, density, stepsPerLevel);
+    }
+
+    /**
+     * Checks that agents can be simulated.
+     *
+     * @throws InvalidInputException if some enter on the way, or noise or spacings vary
+     */
+    public static void requireSupport(DiscreteGame game) {
+        if (!game.grid().domain().axes().stream().allMatch(Axis::isEven)) {
+            throw InvalidInputException.because("domain", "domain must have even axes in a simulation of agents");
+        }
+        if (game.game().diffusion().viscosity().isEmpty()) {
+            throw InvalidInputException.because(
+                    "diffusion",
+                    "diffusion must be one viscosity in a simulation of agents: theirs is the same everywhere");
+        }
+        if (game.game().massSource().isPresent()) {
+            throw InvalidInputException.because(
+                    "mass source", "mass source must be absent in a simulation of agents: all of them start at t = 0");
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.mfg.solvers.agents;
 
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -31,6 +33,7 @@ public final class LongRun {
     }
 
     private static double step(DiscreteGame game, double[] u, double[] m) {
+        AgentSimulation.requireSupport(game);
         double slope = Math.max(1 / mixingTime(game), steepest(game.grid(), Feedback.of(game, u, m)));
         return STEP / Math.max(slope, fastestRate(game.grid().domain()));
     }
@@ -57,14 +60,17 @@ public final class LongRun {
                         .orElse(0);
     }
 
-    /** The largest difference quotient of a component of the drift between two neighbours. */
+    /**
+     * The largest difference quotient of a component of the drift between two neighbours, but over the last cell before a state constraint: there the
+     * drift that leads out falls to 0 on any grid, and no step is too long, since it ends at the side.
+     */
     private static double steepest(Grid grid, double[] feedback) {
         int d = grid.dimension();
         double steepest = 0;
         for (int i = 0; i < grid.size(); i++) {
             for (int k = 0; k < grid.domain().positionAxes(); k++) {
                 int next = grid.neighbour(i, 2 * k + 1);
-                if (next < 0 || grid.isWall(i) || grid.isWall(next)) {
+                if (next < 0 || grid.isWall(i) || grid.isWall(next) || isBesideConstraint(grid, i, k)) {
                     continue;
                 }
                 for (int c = 0; c < d; c++) {
@@ -74,5 +80,13 @@ public final class LongRun {
             }
         }
         return steepest;
+    }
+
+    /** Whether the cell from node i upwards along axis k ends at a state constraint. */
+    private static boolean isBesideConstraint(Grid grid, int i, int k) {
+        Axis axis = grid.domain().axis(k);
+        int at = grid.index(i, k);
+        Boundary end = at == 0 ? axis.lowerBoundary() : axis.upperBoundary();
+        return (at == 0 || at == grid.nodes(k) - 2) && end.kind() == Boundary.Kind.STATE_CONSTRAINT;
     }
 }

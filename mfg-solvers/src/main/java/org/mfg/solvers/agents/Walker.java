@@ -2,24 +2,36 @@ package org.mfg.solvers.agents;
 
 import java.util.random.RandomGenerator;
 import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 
 /**
- * One step of an agent, X += a dt + sqrt(2ν dt) ξ (Euler and Maruyama). A side of the domain folds the path back, an obstacle
- * lets the agent stay where it was. At an exit an agent leaves if it ends beyond, or else with the probability that a
- * Brownian bridge between both ends crossed it, exp(-d d' / (ν dt)) for the distances d, d': otherwise agents would leave
- * too late by the square root of dt (Gobet 2000). As in the scheme, walls and doors are made of the cells around nodes.
+ * One step of an agent, X += a dt + sqrt(2ν dt) ξ (Euler and Maruyama), and what a side of the domain makes of it. Between both ends of a
+ * step the path is a Brownian bridge, whose least distance of a side is drawn where it may matter:
+ *
+ * <ul>
+ *   <li>at an exit an agent leaves if it is not positive; with the ends alone agents leave too late by the square root of dt (Gobet 2000);
+ *   <li>elsewhere the side pushes the agent as far as it would have gone beyond, which is exact for a constant drift (Lépingle 1995). A path that is folded
+ *       back leaves too few at the wall, by the square root of dt again, where a drift presses them;
+ *   <li>at a state constraint the drift ends at the side, and the noise alone is pushed back.
+ * </ul>
+ *
+ * <p>An obstacle lets the agent stay where it was. As in the scheme, walls and doors are made of the cells around nodes.
  */
 final class Walker {
     /** Crossings that are less likely than exp of minus this are left out. */
     private static final double UNLIKELY = 40;
 
+    private static final boolean[] SIDES = {false, true};
+
     private final Grid grid;
     private final Axis[] axes;
     private final boolean hasObstacles;
-    private final double viscosity;
+    /** ν dt. */
+    private final double variance;
+
+    private final double deviation;
     private final double dt;
-    private final double spread;
     private final RandomGenerator random;
     private final double[] after;
     private double exitCost;
@@ -28,9 +40,9 @@ final class Walker {
         this.grid = grid;
         axes = grid.domain().axes().subList(0, grid.domain().positionAxes()).toArray(new Axis[0]);
         hasObstacles = !grid.domain().obstacles().isEmpty();
-        this.viscosity = viscosity;
+        variance = viscosity * dt;
+        deviation = Math.sqrt(2 * variance);
         this.dt = dt;
-        spread = Math.sqrt(2 * viscosity * dt);
         this.random = random;
         after = new double[grid.dimension()];
     }
@@ -39,17 +51,14 @@ final class Walker {
     boolean move(double[] x, double[] drift) {
         System.arraycopy(x, axes.length, after, axes.length, x.length - axes.length);
         for (int k = 0; k < axes.length; k++) {
-            double noise = spread > 0 ? spread * random.nextGaussian() : 0;
-            after[k] = x[k] + drift[k] * dt + noise;
+            double noise = variance > 0 ? deviation * random.nextGaussian() : 0;
+            after[k] = carried(axes[k], x[k] + drift[k] * dt) + noise;
         }
         for (int k = 0; k < axes.length; k++) {
-            Axis axis = axes[k];
-            if (axis.isPeriodic()) {
-                after[k] -= axis.length() * Math.floor((after[k] - axis.lower()) / axis.length());
-            } else if (leaves(k, false, x) || leaves(k, true, x)) {
+            if (axes[k].isPeriodic()) {
+                after[k] -= axes[k].length() * Math.floor((after[k] - axes[k].lower()) / axes[k].length());
+            } else if (leaves(k, x)) {
                 return false;
-            } else {
-                after[k] = fold(axis, after[k]);
             }
         }
         if (!isObstructed(after)) {
@@ -68,23 +77,50 @@ final class Walker {
         return exitCost;
     }
 
-    /** Whether the agent leaves through one side of axis k, on the way from x to {@link #after}. */
-    private boolean leaves(int k, boolean upper, double[] x) {
-        Axis axis = axes[k];
-        if (!(upper ? axis.upperBoundary() : axis.lowerBoundary()).hasExit()) {
-            return false;
+    /** Where a drift leads that would lead to y: not beyond a state constraint. */
+    private static double carried(Axis axis, double y) {
+        if (y < axis.lower() && axis.lowerBoundary().kind() == Boundary.Kind.STATE_CONSTRAINT) {
+            return axis.lower();
         }
-        double before = upper ? axis.upper() - x[k] : x[k] - axis.lower();
-        double beyond = upper ? axis.upper() - after[k] : after[k] - axis.lower();
-        double exponent = beyond <= 0 ? 0 : before * beyond / (viscosity * dt);
-        if (exponent >= UNLIKELY || !isAtExit(k, upper, x)) {
-            return false;
+        boolean isHeld = y > axis.upper() && axis.upperBoundary().kind() == Boundary.Kind.STATE_CONSTRAINT;
+        return isHeld ? axis.upper() : y;
+    }
+
+    /** Whether the agent leaves along axis k, on the way from x to {@link #after}; if not, that is pushed back into the domain. */
+    private boolean leaves(int k, double[] x) {
+        double push = 0;
+        for (boolean upper : SIDES) {
+            double begin = distance(k, upper, x[k]);
+            double end = distance(k, upper, after[k]);
+            if (end > 0 && begin * end >= UNLIKELY * variance) {
+                continue;
+            }
+            if (!isAtExit(k, upper, x)) {
+                push += (upper ? -1 : 1) * Math.max(0, -leastDistance(begin, end));
+            } else if (end <= 0 || random.nextDouble() < Math.exp(-begin * end / variance)) {
+                return true;
+            }
         }
-        return beyond <= 0 || random.nextDouble() < Math.exp(-exponent);
+        after[k] = fold(axes[k], after[k] + push);
+        return false;
+    }
+
+    private double distance(int k, boolean upper, double y) {
+        return upper ? axes[k].upper() - y : y - axes[k].lower();
+    }
+
+    /** The least distance of a side on the way between two, of which the second may lie beyond. */
+    private double leastDistance(double begin, double end) {
+        double way = end - begin;
+        double spread = variance > 0 ? -4 * variance * Math.log(1 - random.nextDouble()) : 0;
+        return 0.5 * (begin + end - Math.sqrt(way * way + spread));
     }
 
     /** Whether the agent is opposite to an exit of a side; remembers what that costs. */
     private boolean isAtExit(int k, boolean upper, double[] x) {
+        if (!(upper ? axes[k].upperBoundary() : axes[k].lowerBoundary()).hasExit()) {
+            return false;
+        }
         int node = Cells.nearest(grid, x, 0);
         int end = upper ? grid.nodes(k) - 1 : 0;
         int onSide = node + (end - grid.index(node, k)) * grid.stride(k);
@@ -92,6 +128,7 @@ final class Walker {
         return grid.isExit(onSide);
     }
 
+    /** For steps that reach both sides of the domain at once. */
     private static double fold(Axis axis, double x) {
         double y = x;
         while (y < axis.lower() || y > axis.upper()) {

@@ -1,8 +1,10 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -11,6 +13,8 @@ import org.mfg.solvers.parallel.Workers;
 
 /** A game discretised by Crank-Nicolson's method and central differences. */
 final class CrankNicolsonGame extends GridGame {
+    private final Supplier<NumericalHamiltonian> hamiltonian;
+    private final Costs costs;
     private final MassSource source;
     private final CrankNicolsonSweeps sweeps;
     private final CrankNicolsonLinearization linearization;
@@ -18,9 +22,9 @@ final class CrankNicolsonGame extends GridGame {
     CrankNicolsonGame(Discretization discretization, MeanFieldGame game, Grid grid, TimeGrid time, Workers workers) {
         super(discretization, game, grid, time, new Mesh(grid, game.diffusion(), true), workers);
         double half = 0.5 * time.step();
-        ParallelAssembly assembly = new ParallelAssembly(
-                mesh, () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()), time, half, workers);
-        Costs costs = new Costs(game, grid, time, mesh, 0);
+        hamiltonian = () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension());
+        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, time, half, workers);
+        costs = new Costs(game, grid, time, mesh, 0);
         source = new MassSource(game, grid, time, mesh);
         double discounting = game.discount() * half;
         SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
@@ -56,6 +60,11 @@ final class CrankNicolsonGame extends GridGame {
     @Override
     public void stepDensity(double[] u, double[] m, int step, double[] out) {
         sweeps.stepDensity(u, m, step * mesh.size, out);
+    }
+
+    @Override
+    public Policy policy(double[] u, double[] m) {
+        return new GridPolicy(this, hamiltonian.get(), costs, u, m, true);
     }
 
     @Override

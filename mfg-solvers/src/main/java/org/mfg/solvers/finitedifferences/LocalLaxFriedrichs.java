@@ -68,4 +68,10 @@ final class LocalLaxFriedrichs implements NumericalHamiltonian {
     public void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed) {
         central.mixedDerivative(t, x, q, m, mixed);
     }
+
+    /** The dissipation cancels: -H_p and p·H_p - H at the mean differences, however large they are. */
+    @Override
+    public double policy(double t, double[] x, double[] q, double m, double[] drift, double[] gradient) {
+        return central.policy(t, x, q, m, drift, gradient);
+    }
 }

@@ -35,7 +35,7 @@ final class Mesh {
     final double[][] inverseSpacing;
     /**
      * The coefficients of the diffusion and of the jumps between states, Σ_s diffusion[s][i] (u_neighbour - u_i). Where the diffusion
-     * {@linkplain #isMoving moves}, those of the jumps only.
+     * {@linkplain #moving moves}, those of the jumps only.
      */
     final double[][] diffusion;
     /** Those of a diffusion D = 1, by which a moving one is multiplied: 1/(h w), h towards the side and w the cell's width. */
@@ -175,6 +175,33 @@ final class Mesh {
         boolean isLinked = !isFixed && !grid.isWall(towards);
         neighbour[s][i] = isLinked ? towards : i;
         diffusion[s][i] = isLinked ? states.rate(from, to) : 0;
+    }
+
+    /**
+     * Writes the one-sided differences of the slice of u that begins at {@code at}, by side and node from {@code from} on, at the
+     * nodes from ... to - 1.
+     */
+    void differences(double[] u, int at, int from, int to, double[][] q) {
+        for (int s = 0; s < positionSides; s++) {
+            double[] qs = q[s];
+            int[] towards = neighbour[s];
+            double[] inverse = inverseSpacing[s];
+            if ((s & 1) == 0) {
+                for (int i = from; i < to; i++) {
+                    qs[i - from] = (u[at + i] - u[at + towards[i]]) * inverse[i];
+                }
+            } else {
+                for (int i = from; i < to; i++) {
+                    qs[i - from] = (u[at + towards[i]] - u[at + i]) * inverse[i];
+                }
+            }
+            // No drift leads out: each of them costs infinitely much.
+            for (int i : constrained[s]) {
+                if (i >= from && i < to) {
+                    qs[i - from] = (s & 1) == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+                }
+            }
+        }
     }
 
     private static int[] constrainedNodes(Grid grid, int s) {

@@ -23,6 +23,25 @@ interface NumericalHamiltonian {
     /** Writes ∂²g/∂q∂m, 2d entries. */
     void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed);
 
+    /**
+     * Writes the drift a_k = -(∂g/∂q⁻_k + ∂g/∂q⁺_k) and gives its cost L = Σ_s q_s ∂g/∂q_s - g. A difference may be infinite where the slope is 0:
+     * at a side that a state constraint closes.
+     *
+     * @param drift d entries
+     * @param gradient room for ∂g/∂q
+     */
+    default double policy(double t, double[] x, double[] q, double m, double[] drift, double[] gradient) {
+        gradient(t, x, q, m, gradient);
+        double cost = -value(t, x, q, m);
+        for (int k = 0; k < drift.length; k++) {
+            drift[k] = -(gradient[2 * k] + gradient[2 * k + 1]);
+        }
+        for (int s = 0; s < gradient.length; s++) {
+            cost += gradient[s] == 0 ? 0 : gradient[s] * q[s];
+        }
+        return cost;
+    }
+
     /** Whether the Hessian has entries off its diagonal. */
     boolean couplesSides();
 

@@ -61,30 +61,6 @@ final class SliceAssembly {
         return hamiltonian.couplesSides();
     }
 
-    /** Fills q with the one-sided differences of the slice of u at the nodes from ... to - 1. */
-    private void differences(double[] u, int at, int from, int to) {
-        for (int s = 0; s < positionSides; s++) {
-            double[] qs = q[s];
-            int[] neighbour = mesh.neighbour[s];
-            double[] inverseSpacing = mesh.inverseSpacing[s];
-            if ((s & 1) == 0) {
-                for (int i = from; i < to; i++) {
-                    qs[i - from] = (u[at + i] - u[at + neighbour[i]]) * inverseSpacing[i];
-                }
-            } else {
-                for (int i = from; i < to; i++) {
-                    qs[i - from] = (u[at + neighbour[i]] - u[at + i]) * inverseSpacing[i];
-                }
-            }
-            // No drift leads out: each of them costs infinitely much.
-            for (int i : mesh.constrained[s]) {
-                if (i >= from && i < to) {
-                    qs[i - from] = (s & 1) == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-                }
-            }
-        }
-    }
-
     /**
      * Writes the residual u - next + Δt (-ν Δ_h u - Λu + g(Du, m) - cost) of one slice, but for the fixed nodes.
      *
@@ -106,7 +82,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            differences(u, uAt, at, end);
+            mesh.differences(u, uAt, at, end, q);
             hamiltonian.values(t, mesh.position, at, end, q, m, mAt, value, node);
             for (int i = at; i < end; i++) {
                 r[rAt + i] = u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
@@ -135,7 +111,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            differences(u, uAt, at, end);
+            mesh.differences(u, uAt, at, end, q);
             hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             diffuse(t, at, end);
             rows(matrix, at, end);
@@ -150,7 +126,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            differences(u, uAt, at, end);
+            mesh.differences(u, uAt, at, end, q);
             hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             for (int i = at; i < end; i++) {
                 gather(i - at);
@@ -241,7 +217,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
-            differences(u, uAt, at, end);
+            mesh.differences(u, uAt, at, end, q);
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 out[mAt + i] = hamiltonian.densityDerivative(t, mesh.position[i], node, m[mAt + i]);
@@ -258,7 +234,7 @@ final class SliceAssembly {
         change.clear(uAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
-            differences(u, uAt, at, end);
+            mesh.differences(u, uAt, at, end, q);
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 double mi = m[mAt + i];

@@ -3,6 +3,7 @@ package org.mfg.solvers.finitedifferences;
 import java.util.function.Supplier;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
@@ -32,6 +33,7 @@ final class StationaryGame extends GridGame {
 
     private final ParallelAssembly assembly;
     private final Costs costs;
+    private final Supplier<NumericalHamiltonian> hamiltonian;
     private final boolean isErgodic;
     private final StationaryValue value;
     private final StationaryDensity density;
@@ -49,6 +51,7 @@ final class StationaryGame extends GridGame {
         super(discretization, game, grid, time, mesh, workers);
         isErgodic = game.isErgodic();
         double tau = mixingTime(game);
+        this.hamiltonian = hamiltonian;
         assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
         ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, time, tau, workers);
         costs = new Costs(game, grid, time, mesh, 1);
@@ -130,6 +133,11 @@ final class StationaryGame extends GridGame {
         for (int node : mesh.fixed) {
             residual[n + node] = m[n + node];
         }
+    }
+
+    @Override
+    public Policy policy(double[] u, double[] m) {
+        return new GridPolicy(this, hamiltonian.get(), costs, u, m, false);
     }
 
     @Override

@@ -73,7 +73,7 @@ record SystemsFactory(Grid grid, Mesh mesh, boolean isStationary, Workers worker
         }
         double reach = grid.stride(0);
         return grid.domain().positionAxes() == 1
-                || isStationary && mesh.isDegenerate() && 2 * reach * reach * grid.size() <= MOST_OPERATIONS;
+                || (isStationary && mesh.isDegenerate() && 2 * reach * reach * grid.size() <= MOST_OPERATIONS);
     }
 
     private Jumps jumps() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
@@ -18,6 +19,7 @@ final class UpwindGame extends GridGame {
     private final MassSource source;
     private final double discounting;
     private final Costs costs;
+    private final Supplier<NumericalHamiltonian> hamiltonian;
     private final BackwardSweep backward;
     private final ForwardSweep forward;
     private final UpwindLinearization linearization;
@@ -32,6 +34,7 @@ final class UpwindGame extends GridGame {
             Supplier<NumericalHamiltonian> hamiltonian,
             Workers workers) {
         super(discretization, game, grid, time, new Mesh(grid, game.diffusion()), workers);
+        this.hamiltonian = hamiltonian;
         assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
         costs = new Costs(game, grid, time, mesh, 1);
         source = new MassSource(game, grid, time, mesh);
@@ -136,6 +139,11 @@ final class UpwindGame extends GridGame {
         }
         source.add(-1, j + 1, out, at);
         ForwardSweep.addTransposed(mesh, matrix, m, (j + 1) * n, out, at);
+    }
+
+    @Override
+    public Policy policy(double[] u, double[] m) {
+        return new GridPolicy(this, hamiltonian.get(), costs, u, m, false);
     }
 
     @Override

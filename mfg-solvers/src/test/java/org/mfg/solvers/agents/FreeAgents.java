@@ -2,6 +2,7 @@ package org.mfg.solvers.agents;
 
 import java.lang.reflect.Proxy;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.SpaceFunction;
 import org.mfg.api.grid.Domain;
@@ -11,6 +12,18 @@ import org.mfg.api.hamiltonian.RadialHamiltonian;
 
 /** Agents who have no reason to go anywhere: H = |p|²/2 and u = 0, so that they follow a Brownian motion. */
 final class FreeAgents {
+    private static final Policy REST = new Policy() {
+        @Override
+        public double drift(int step, int node, int axis) {
+            return 0;
+        }
+
+        @Override
+        public double runningCost(int step, int node) {
+            return 0;
+        }
+    };
+
     private FreeAgents() {}
 
     static AgentSample walk(Domain domain, SpaceFunction m0, double viscosity, int stepsPerLevel, int agents) {
@@ -43,6 +56,7 @@ final class FreeAgents {
                     case "grid" -> grid;
                     case "time" -> new TimeGrid(1, 10);
                     case "initialDensity" -> m0;
+                    case "policy" -> REST;
                     default -> throw new IllegalStateException(method.getName());
                 });
     }

@@ -64,7 +64,7 @@ class JumpingAgentsTest {
                 Domain.of(Axis.noFlux("x", 0, 1), Axis.periodic("y", 0, 1), states));
     }
 
-    /** The cost to go of the scheme is of first order in Δt and h: half of 0.02 of the largest cost is more than it is wrong by. */
+    /** The scheme is of first order in h and Δt, agents feel no added viscosity: apart by 0.005 on 25 nodes, by 0.001 on 101, of 0.13. */
     @ParameterizedTest
     @MethodSource("domains")
     void theirCostIsTheCostToGoAndTheirDensityThatOfTheGame(Domain domain) {
