@@ -65,7 +65,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(KERNELS)
             .and()
-            .haveNameNotMatching(".*\\.(UpwindDiscretization|InitialDensity|Costs|\\w*Provider)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(UpwindDiscretization|InitialDensity|Costs|SeparateCrowds|\\w*Provider)(\\$.*)?")
             .should()
             .dependOnClassesThat(areCollections())
             .orShould()

@@ -149,7 +149,7 @@ final class VerifyCommand implements GameCommand {
                     String.join(" ", intervals),
                     String.join(" ", errors),
                     String.join(" ", orders),
-                    String.format(Locale.ROOT, "%.0f", c.expected()),
+                    String.format(Locale.ROOT, c.expected() < 1 ? "%.1f" : "%.0f", c.expected()),
                     c.isPassed() ? "pass" : "FAIL");
         }
         table.print(out);

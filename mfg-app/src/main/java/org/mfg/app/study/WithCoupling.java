@@ -15,17 +15,20 @@ import org.mfg.api.spi.Parameters;
 /**
  * A game whose running coupling is another one. A parameter of the coupling that the game has too, such as {@code lambda}, is one parameter
  * with the game's default; the coupling's others come after those of the game. The terminal coupling stays.
- *
- * @param game the game as it is
- * @param coupling makes the coupling in the place of its own
  */
-public record WithCoupling(GameProvider game, CouplingProvider coupling) implements GameProvider {
+public final class WithCoupling extends ForwardingGame {
     /** The name of the choice. */
     public static final String COUPLING = "coupling";
 
-    @Override
-    public String name() {
-        return game.name();
+    private final CouplingProvider coupling;
+
+    /**
+     * @param game the game as it is
+     * @param coupling makes the coupling in the place of its own
+     */
+    public WithCoupling(GameProvider game, CouplingProvider coupling) {
+        super(game);
+        this.coupling = coupling;
     }
 
     @Override
@@ -63,6 +66,25 @@ public record WithCoupling(GameProvider game, CouplingProvider coupling) impleme
         return itself.toBuilder().replaceCouplings(c -> c == before ? after : c).build();
     }
 
+    /** Those of the game, without what was said of its own coupling. */
+    @Override
+    public List<String> equations(Parameters values) {
+        List<String> all = new ArrayList<>(
+                super.equations(of("game " + name(), game.parameters(), values)).stream()
+                        .filter(equation -> !equation.startsWith("F"))
+                        .toList());
+        all.add("F[m]: " + coupling.description());
+        return all;
+    }
+
+    /** A file's one running coupling has the role coupling-1. */
+    @Override
+    public Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>(super.parts());
+        parts.replace(COUPLING + "-1", coupling.name());
+        return parts;
+    }
+
     private static String inWords(int count) {
         return count == 0 ? "none" : Integer.toString(count);
     }
@@ -71,15 +93,5 @@ public record WithCoupling(GameProvider game, CouplingProvider coupling) impleme
         Map<String, Object> own = new LinkedHashMap<>();
         declared.forEach(p -> own.put(p.name(), values.asMap().get(p.name())));
         return Parameters.of(owner, declared, own);
-    }
-
-    @Override
-    public int[] defaultNodes() {
-        return game.defaultNodes();
-    }
-
-    @Override
-    public int defaultSteps() {
-        return game.defaultSteps();
     }
 }

@@ -40,6 +40,54 @@ class ClearCommandTest {
         assertThat(rate(second)).isEqualTo(rate(first));
     }
 
+    @Test
+    void aFileWithAGameThatHasAMarketClears() throws IOException {
+        Path file = folder.resolve("economy.yaml");
+        Files.writeString(file, "game: huggett\ngrid: {nodes: 101}\n");
+        CommandRun run = CommandRun.of(
+                "clear",
+                file.toString(),
+                "--no-figures",
+                "--no-report",
+                "--out",
+                folder.resolve("o").toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("interest-rate");
+    }
+
+    /** What is printed and written is the solve whose excess supply is 0, and not another one from its result. */
+    @Test
+    void whatIsWrittenIsTheSolveThatCleared() throws IOException {
+        CommandRun run = CommandRun.of("clear", "huggett", "--no-figures", "--no-report", "--out", folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).doesNotContain("iterations      0");
+        String excess = Files.readString(folder.resolve("market.json"))
+                .lines()
+                .filter(line -> line.contains("excess-supply"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Math.abs(Double.parseDouble(excess.replaceAll(".*: |,", ""))))
+                .isLessThan(1e-11);
+    }
+
+    /** The poorest cannot pay 0.049 a year on 0.8: that is above what they earn. */
+    @Test
+    void aFirstPriceWithoutAGameIsNotTheEndOfTheSearch() {
+        CommandRun run = CommandRun.of(
+                "clear",
+                "aiyagari",
+                "--nx",
+                "101",
+                "--min-wealth=-0.8",
+                "--max-wealth=20",
+                "--interest-rate=0.049",
+                "--no-figures",
+                "--no-report",
+                "--out",
+                folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+    }
+
     private static String rate(String summary) {
         return summary.lines()
                 .filter(line -> line.contains("interest-rate"))

@@ -75,4 +75,12 @@ class VerifyCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("--nx must come with a game: mfg verify GAME --nx ...");
     }
+
+    /** An atom has no order as a density: its cells are of other heights on each grid. */
+    @Test
+    void anEconomyIsVerifiedByWhatItsAtomConvergesIn() {
+        CommandRun run = CommandRun.of("verify", "aiyagari", "--out", folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("W1", "mass at the end").doesNotContain("FAIL");
+    }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.spi.GameProvider;
@@ -60,8 +62,39 @@ class MarketTest {
     private static ClearedMarket clear(String game, int nodes, Map<String, ?> given) {
         GameProvider provider = MFG.games().provider(game);
         Parameters parameters = MFG.games().parameters(game, given);
-        return new MarketClearing(provider, g -> MFG.discretize(g, nodes, 1), MFG.solver("newton", Map.of()), 1e-11)
+        return new MarketClearing(provider, g -> MFG.discretize(g, nodes, 1), MFG.solver("newton", Map.of("tolerance", 1e-12)), 1e-11)
                 .clear(parameters, Monitor.NONE);
+    }
+
+    /** Issue 11: the rates of an independent program, to all digits that it gives. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.03, 0.04, 0.045, 0.047, 0.048, 0.0483})
+    void anEconomyWithEmptyPlacesClearsFromEveryRate(double start) {
+        ClearedMarket market = clear(
+                "aiyagari", 1000, Map.of("min-wealth", -0.8, "max-wealth", 20, "interest-rate", start));
+        assertThat(market.message()).isEmpty();
+        assertThat(market.parameters().real("interest-rate")).isCloseTo(0.047603009634, within(1e-10));
+    }
+
+    @Test
+    void theSameOnACoarserGrid() {
+        ClearedMarket market = clear("aiyagari", 250, Map.of("min-wealth", -0.8, "max-wealth", 20));
+        assertThat(market.parameters().real("interest-rate")).isCloseTo(0.045692016613, within(1e-10));
+    }
+
+    @Test
+    void householdsThatFearRiskClearTheirMarketToo() {
+        ClearedMarket market = clear("aiyagari", 1000, Map.of("risk-aversion", 5, "max-wealth", 20));
+        assertThat(market.message()).isEmpty();
+        assertThat(Math.abs(market.excessSupply())).isLessThan(1e-10);
+    }
+
+    /** With incomes that hardly differ nobody saves for fear, and the rate is nearly that of time preference, 0.05. */
+    @Test
+    void aRateNextToThatOfTimePreferenceIsFound() {
+        ClearedMarket market = clear("aiyagari", 1000, Map.of("high", 1.05));
+        assertThat(market.message()).isEmpty();
+        assertThat(market.parameters().real("interest-rate")).isBetween(0.0499, 0.05);
     }
 
     @Test

@@ -74,17 +74,17 @@ record RandomGame(
             Domain domain = domain(d, isUpwind && !isStationary);
             Hamiltonian hamiltonian = hamiltonian(d, isUpwind);
             double strength = (random.nextInt(8) == 0 ? -0.3 : 1) * Math.pow(10, -2 + 2.5 * random.nextDouble());
-            double kernel = random.nextInt(3) == 0 ? 0.05 + 0.3 * random.nextDouble() : 0;
+            int[] nodes = new int[d];
+            for (int k = 0; k < d; k++) {
+                nodes[k] = d == 1 ? 5 + random.nextInt(26) : 4 + random.nextInt(6);
+            }
+            double kernel = random.nextInt(3) == 0 ? kernel(domain, nodes) : 0;
             MeanFieldGameBuilder builder = MeanFieldGame.builder("random")
                     .domain(domain)
                     .viscosity(viscosity)
                     .hamiltonian(hamiltonian);
             end(builder, isStationary, strength);
             costs(builder, d, strength, kernel, isStationary ? 0 : 1);
-            int[] nodes = new int[d];
-            for (int k = 0; k < d; k++) {
-                nodes[k] = d == 1 ? 5 + random.nextInt(26) : 4 + random.nextInt(6);
-            }
             double maxSpeed = hamiltonian instanceof CrossedHamiltonian c ? c.maxSpeed() : 0;
             int steps = isStationary ? 1 : 2 + random.nextInt(12);
             String solver = List.copyOf(mfg.solvers().names())
@@ -131,6 +131,15 @@ record RandomGame(
             double width = 2 + 20 * random.nextDouble();
             builder.initialDensity(
                     x -> 0.05 + Math.exp(-width * (x[0] - place) * (x[0] - place)) * (d > 1 ? 1 + 0.5 * x[1] : 1));
+        }
+
+        /** One that the grid resolves: others are averaged over cells. */
+        private double kernel(Domain domain, int[] nodes) {
+            double coarsest = 0;
+            for (int k = 0; k < nodes.length; k++) {
+                coarsest = Math.max(coarsest, domain.axis(k).length() / (nodes[k] - 1));
+            }
+            return coarsest * (1 + 2 * random.nextDouble());
         }
 
         private Domain domain(int d, boolean mayExit) {

@@ -21,8 +21,8 @@ final class SeparateCrowds {
         }
         return new NumericalFailureException(String.format(
                 Locale.ROOT,
-                "Fokker-Planck equation: there is a stationary density for each of %d crowds that never mix, at %s%s: the strategy"
-                        + " leads from none to another, but at rates that are rounding",
+                "Fokker-Planck equation: %d crowds that never mix, at %s%s, have a stationary density each; no rate above"
+                        + " round-off leads from one to another",
                 count,
                 String.join(" and ", places),
                 count > SHOWN ? " and elsewhere" : ""));
@@ -52,6 +52,7 @@ final class SeparateCrowds {
                 .axis(k)
                 .states()
                 .map(states -> states.names().get(index))
-                .orElseGet(() -> String.format(Locale.ROOT, "%.6g", grid.coordinates(k)[index]));
+                .orElseGet(() -> Double.toString(
+                        Double.parseDouble(String.format(Locale.ROOT, "%.6g", grid.coordinates(k)[index]))));
     }
 }

@@ -1,6 +1,8 @@
 package org.mfg.solvers.finitedifferences;
 
 import org.mfg.api.NumericalFailureException;
+import org.mfg.api.grid.Grid;
+import org.mfg.solvers.linalg.RecurrentClasses;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
@@ -15,6 +17,7 @@ final class StationaryDensity {
 
     private static final int MAX_STEPS = 100;
 
+    private final Grid grid;
     private final Mesh mesh;
     private final ParallelAssembly assembly;
     private final boolean dependsOnDensity;
@@ -22,18 +25,23 @@ final class StationaryDensity {
     private final RecurrentSystems systems;
     private final SliceSystems timeStep;
     private final double[] step;
+    private final RecurrentClasses classes;
+    private final boolean[] isWall;
 
     /**
+     * @param grid the grid, to say where separate crowds are
      * @param assembly of the long time step τ
      * @param systems for the equation
      * @param timeStep room for one slice, to round-off
      */
     StationaryDensity(
+            Grid grid,
             Mesh mesh,
             ParallelAssembly assembly,
             boolean dependsOnDensity,
             RecurrentSystems systems,
             SliceSystems timeStep) {
+        this.grid = grid;
         this.mesh = mesh;
         this.assembly = assembly;
         this.dependsOnDensity = dependsOnDensity;
@@ -41,6 +49,11 @@ final class StationaryDensity {
         this.timeStep = timeStep;
         matrix = new StencilMatrix(mesh.size, mesh.sides);
         step = new double[mesh.size];
+        classes = new RecurrentClasses(mesh.size);
+        isWall = new boolean[mesh.size];
+        for (int node : mesh.fixed) {
+            isWall[node] = true;
+        }
     }
 
     /**
@@ -48,6 +61,7 @@ final class StationaryDensity {
      *
      * @param u of which the first level is the strategy
      * @param m on entry a guess at its second level, on return the density at both levels
+     * @throws NumericalFailureException if there is not one density, or it is not found
      */
     void solve(double[] u, double[] m) {
         int n = mesh.size;
@@ -85,6 +99,10 @@ final class StationaryDensity {
     private void newtonStep(double[] u, double[] m) {
         int n = mesh.size;
         assembly.jacobian(u, 0, m, n, matrix);
+        int crowds = classes.find(matrix, mesh.neighbour, mesh.diffusion, isWall);
+        if (crowds != 1) {
+            throw SeparateCrowds.failure(grid, classes, crowds);
+        }
         double mass = 0;
         for (int i = 0; i < n; i++) {
             step[i] = -mesh.weight[i] * m[n + i];
