@@ -33,7 +33,8 @@ class SeparateCrowdsTest {
             boolean isBottom = game.grid().index(i, 0) == 30;
             // Low with rate 1 to high, high with rate 2 to low.
             assertThat(mass)
-                    .isCloseTo(isBottom ? (game.grid().index(i, 1) == 0 ? 2 : 1) / 3.0 : 0, within(isBottom ? 1e-14 : 0));
+                    .isCloseTo(
+                            isBottom ? (game.grid().index(i, 1) == 0 ? 2 : 1) / 3.0 : 0, within(isBottom ? 1e-14 : 0));
         }
     }
 
