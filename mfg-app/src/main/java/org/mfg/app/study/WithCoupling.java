@@ -69,10 +69,9 @@ public final class WithCoupling extends ForwardingGame {
     /** Those of the game, without what was said of its own coupling. */
     @Override
     public List<String> equations(Parameters values) {
-        List<String> all = new ArrayList<>(
-                super.equations(of("game " + name(), game.parameters(), values)).stream()
-                        .filter(equation -> !equation.startsWith("F"))
-                        .toList());
+        List<String> all = new ArrayList<>(super.equations(of("game " + name(), game.parameters(), values)).stream()
+                .filter(equation -> !equation.startsWith("F"))
+                .toList());
         all.add("F[m]: " + coupling.description());
         return all;
     }

@@ -121,8 +121,7 @@ public final class Verification {
             constants[l] = Math.abs(constants[l] - constants[l + 1]);
         }
         String against = ", to the next grid";
-        List<Convergence> all =
-                all(value, density, hasAtoms ? "W1" : "L1", constants, against, RICHARDSON_MARGIN);
+        List<Convergence> all = all(value, density, hasAtoms ? "W1" : "L1", constants, against, RICHARDSON_MARGIN);
         if (hasAtoms) {
             double[] atoms = new double[count];
             for (int l = 0; l < count; l++) {

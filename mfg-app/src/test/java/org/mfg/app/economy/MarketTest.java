@@ -62,7 +62,11 @@ class MarketTest {
     private static ClearedMarket clear(String game, int nodes, Map<String, ?> given) {
         GameProvider provider = MFG.games().provider(game);
         Parameters parameters = MFG.games().parameters(game, given);
-        return new MarketClearing(provider, g -> MFG.discretize(g, nodes, 1), MFG.solver("newton", Map.of("tolerance", 1e-12)), 1e-11)
+        return new MarketClearing(
+                        provider,
+                        g -> MFG.discretize(g, nodes, 1),
+                        MFG.solver("newton", Map.of("tolerance", 1e-12)),
+                        1e-11)
                 .clear(parameters, Monitor.NONE);
     }
 
@@ -70,8 +74,8 @@ class MarketTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.03, 0.04, 0.045, 0.047, 0.048, 0.0483})
     void anEconomyWithEmptyPlacesClearsFromEveryRate(double start) {
-        ClearedMarket market = clear(
-                "aiyagari", 1000, Map.of("min-wealth", -0.8, "max-wealth", 20, "interest-rate", start));
+        ClearedMarket market =
+                clear("aiyagari", 1000, Map.of("min-wealth", -0.8, "max-wealth", 20, "interest-rate", start));
         assertThat(market.message()).isEmpty();
         assertThat(market.parameters().real("interest-rate")).isCloseTo(0.047603009634, within(1e-10));
     }

@@ -24,9 +24,10 @@ class ForwardingGameTest {
         Stream<Method> members = Stream.of(GameProvider.class, ComposedOfParts.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isBridge());
-        assertThat(members).allSatisfy(member -> assertThat(ForwardingGame.class.getDeclaredMethods())
-                .anyMatch(own -> own.getName().equals(member.getName())
-                        && Arrays.equals(own.getParameterTypes(), member.getParameterTypes())));
+        assertThat(members)
+                .allSatisfy(member -> assertThat(ForwardingGame.class.getDeclaredMethods())
+                        .anyMatch(own -> own.getName().equals(member.getName())
+                                && Arrays.equals(own.getParameterTypes(), member.getParameterTypes())));
     }
 
     @Test
@@ -49,9 +50,10 @@ class ForwardingGameTest {
                 initial-density: "1"
                 """.getBytes(StandardCharsets.UTF_8), Path.of("game.yaml"), mfg);
         WithCoupling other = new WithCoupling(file.game(), mfg.couplings().provider("gaussian-kernel"));
-        assertThat(other.parts()).containsEntry("hamiltonian", "quadratic").containsEntry("coupling-1", "gaussian-kernel");
-        assertThat(other.equations(
-                        Parameters.of("game", other.parameters(), Map.of())))
+        assertThat(other.parts())
+                .containsEntry("hamiltonian", "quadratic")
+                .containsEntry("coupling-1", "gaussian-kernel");
+        assertThat(other.equations(Parameters.of("game", other.parameters(), Map.of())))
                 .anyMatch(line -> line.startsWith("H("))
                 .filteredOn(line -> line.startsWith("F"))
                 .singleElement()
