@@ -110,7 +110,8 @@ public final class Formula {
         }
         int parentheses = 0;
         int signs = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             parentheses += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (c != ' ') {
                 signs = c == '-' || c == '+' ? signs + 1 : 0;

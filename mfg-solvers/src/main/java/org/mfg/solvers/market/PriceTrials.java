@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ final class PriceTrials {
 
     /** The outcome at a price that was solved. */
     ClearedMarket cleared(double price) {
-        return outcome(solved.get(price), "");
+        return outcome(Objects.requireNonNull(solved.get(price)), "");
     }
 
     /** The outcome of a search without success, with the game that was tried last. */
