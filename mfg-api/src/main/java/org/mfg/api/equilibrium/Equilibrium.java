@@ -1,6 +1,7 @@
 package org.mfg.api.equilibrium;
 
 import java.util.List;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
@@ -10,6 +11,7 @@ import org.mfg.api.grid.TimeGrid;
  * themselves, not copies, and readers must not change them.
  */
 public final class Equilibrium {
+    private final MeanFieldGame game;
     private final Grid grid;
     private final TimeGrid time;
     private final double[] u;
@@ -19,11 +21,20 @@ public final class Equilibrium {
     private final List<Iteration> history;
 
     /**
+     * @param game the game whose equilibrium this is, or would be
      * @param message one sentence: for a status other than CONVERGED what happened and what to try
      * @param history all iterations, at least the initial guess; the last one describes (u, m)
      */
     public Equilibrium(
-            Grid grid, TimeGrid time, double[] u, double[] m, Status status, String message, List<Iteration> history) {
+            MeanFieldGame game,
+            Grid grid,
+            TimeGrid time,
+            double[] u,
+            double[] m,
+            Status status,
+            String message,
+            List<Iteration> history) {
+        this.game = game;
         this.grid = grid;
         this.time = time;
         this.u = u;
@@ -31,6 +42,11 @@ public final class Equilibrium {
         this.status = status;
         this.message = message;
         this.history = List.copyOf(history);
+    }
+
+    /** The game. */
+    public MeanFieldGame game() {
+        return game;
     }
 
     /** The space grid. */

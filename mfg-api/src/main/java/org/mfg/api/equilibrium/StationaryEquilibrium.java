@@ -18,7 +18,8 @@ public record StationaryEquilibrium(double[] u, double[] m, double constant) {
      *
      * @throws InvalidInputException if the game is not stationary
      */
-    public static StationaryEquilibrium of(MeanFieldGame game, Equilibrium equilibrium) {
+    public static StationaryEquilibrium of(Equilibrium equilibrium) {
+        MeanFieldGame game = equilibrium.game();
         if (!game.isStationary()) {
             throw InvalidInputException.because(
                     "game", "game " + game.name() + " must be stationary: it has a horizon");

@@ -107,7 +107,7 @@ public record AgentStudy(
 
     private static double expectedCost(DiscreteGame game, Equilibrium equilibrium) {
         if (game.game().isErgodic()) {
-            return StationaryEquilibrium.of(game.game(), equilibrium).constant();
+            return StationaryEquilibrium.of(equilibrium).constant();
         }
         double cost = 0;
         for (int i = 0; i < game.grid().size(); i++) {

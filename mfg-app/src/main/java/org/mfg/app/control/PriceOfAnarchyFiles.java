@@ -29,8 +29,8 @@ public final class PriceOfAnarchyFiles {
         files.add(folder.path().resolve("game.npz"));
         files.add(folder.path().resolve("planner.npz"));
         MeanFieldGame game = study.discreteGame().game();
-        SolutionNpz.write(files.get(0), game, price.game());
-        SolutionNpz.write(files.get(1), game, price.planner());
+        SolutionNpz.write(files.get(0), price.game());
+        SolutionNpz.write(files.get(1), price.planner());
         files.add(folder.writeText("price-of-anarchy.csv", out -> csv(out, price)));
         if (price.game().grid().dimension() == 1) {
             files.addAll(StudyFigures.twoDensities(

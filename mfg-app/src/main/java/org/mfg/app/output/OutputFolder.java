@@ -92,7 +92,7 @@ public final class OutputFolder {
             files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), e.time(), e.m())));
             files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), e.time(), e.u())));
         }
-        SolutionNpz.write(solution, outcome.study().discreteGame().game(), e);
+        SolutionNpz.write(solution, e);
         files.add(solution);
         return files;
     }

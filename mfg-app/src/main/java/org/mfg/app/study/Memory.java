@@ -9,7 +9,7 @@ public final class Memory {
 
     /** What is wrong where so many bytes are needed and there cannot be as many. */
     static Optional<String> lacks(double bytes) {
-        long most = Runtime.getRuntime().maxMemory();
+        double most = Runtime.getRuntime().maxMemory();
         return bytes <= most
                 ? Optional.empty()
                 : Optional.of(String.format(
@@ -22,7 +22,7 @@ public final class Memory {
 
     /** What to say when memory has run out. */
     public static String doesNotSuffice() {
-        long most = Runtime.getRuntime().maxMemory();
+        double most = Runtime.getRuntime().maxMemory();
         return String.format(
                 Locale.ROOT,
                 "memory does not suffice: more than %s were needed; take a coarser grid or more memory, for example MFG_JAVA_OPTS=-Xmx%.0fg",

@@ -18,9 +18,7 @@ public record Outcome(Study study, Equilibrium equilibrium, double solveSeconds)
 
     /** What was found of a stationary game. */
     public Optional<StationaryEquilibrium> stationary() {
-        return study.isStationary()
-                ? Optional.of(StationaryEquilibrium.of(study.discreteGame().game(), equilibrium))
-                : Optional.empty();
+        return study.isStationary() ? Optional.of(StationaryEquilibrium.of(equilibrium)) : Optional.empty();
     }
 
     /** The ergodic constant that was found, of an ergodic game. */

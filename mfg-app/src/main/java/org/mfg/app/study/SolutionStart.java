@@ -65,7 +65,8 @@ public final class SolutionStart {
         boolean isSame = time.steps() == game.time().steps() && Arrays.equals(nodes(grid), nodes(game.grid()));
         return isSame
                 ? new Guess(u, m)
-                : Prolongation.to(game, new Equilibrium(grid, time, u, m, Status.CONVERGED, "", List.of()));
+                : Prolongation.to(
+                        game, new Equilibrium(game.game(), grid, time, u, m, Status.CONVERGED, "", List.of()));
     }
 
     /** What solvers see of a stationary value function: u + ρ and u of an ergodic game, u and 0 of a discounted one. */

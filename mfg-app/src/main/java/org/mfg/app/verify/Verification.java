@@ -138,8 +138,7 @@ public final class Verification {
     /** The ergodic constant on each grid; NaN where there is none. */
     private double[] constants() {
         return solutions.stream()
-                .mapToDouble(e ->
-                        game.isErgodic() ? StationaryEquilibrium.of(game, e).constant() : Double.NaN)
+                .mapToDouble(e -> game.isErgodic() ? StationaryEquilibrium.of(e).constant() : Double.NaN)
                 .toArray();
     }
 

@@ -39,7 +39,7 @@ class ErgodicControlTest {
     void agentsPayTheErgodicConstantOnAverage() {
         DiscreteGame game = game(1);
         PriceOfAnarchy price = price(game);
-        double constant = StationaryEquilibrium.of(game.game(), price.game()).constant();
+        double constant = StationaryEquilibrium.of(price.game()).constant();
 
         assertThat(average(game, price.game().u(), price.game().m(), 1)).isCloseTo(constant, within(1e-7));
         assertThat(price.gameCost()).isCloseTo(constant, within(1e-7));

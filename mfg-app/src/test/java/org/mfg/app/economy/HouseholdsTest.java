@@ -64,6 +64,6 @@ class HouseholdsTest {
     private static StationaryEquilibrium solve(DiscreteGame game) {
         Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-11)).solve(game);
         assertThat(e.isConverged()).as(e.message()).isTrue();
-        return StationaryEquilibrium.of(game.game(), e);
+        return StationaryEquilibrium.of(e);
     }
 }

@@ -47,9 +47,7 @@ final class SolvePins {
             pins.add(Pin.field(game, scheme, solver + " u", found.u(), GoldenNumbersTest.SOLVE));
             pins.add(Pin.field(game, scheme, solver + " m", found.m(), GoldenNumbersTest.SOLVE));
             if (discrete.game().isErgodic()) {
-                double[] constant = {
-                    StationaryEquilibrium.of(discrete.game(), found).constant()
-                };
+                double[] constant = {StationaryEquilibrium.of(found).constant()};
                 pins.add(Pin.field(game, scheme, solver + " constant", constant, GoldenNumbersTest.SOLVE));
             }
         }

@@ -4,11 +4,13 @@ import java.util.List;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.models.hamiltonian.QuadraticHamiltonian;
 
 /** An equilibrium in the plane made of formulas: a Gaussian that walks through a room with an exit on the right. */
 final class PlaneSample {
@@ -28,6 +30,13 @@ final class PlaneSample {
             u[k] = (1.2 - t) * Math.hypot(dx, dy);
         }
         Iteration iteration = new Iteration(0, 1e-9, 1e-12, 1e-8, 1e-10, 0, 0, 1, 1, 0.1);
-        return new Equilibrium(grid, time, u, m, Status.CONVERGED, "made up", List.of(iteration));
+        MeanFieldGame game = MeanFieldGame.builder("made up")
+                .domain(grid.domain())
+                .horizon(1)
+                .viscosity(0.1)
+                .hamiltonian(new QuadraticHamiltonian())
+                .initialDensity(place -> 1)
+                .build();
+        return new Equilibrium(game, grid, time, u, m, Status.CONVERGED, "made up", List.of(iteration));
     }
 }

@@ -38,7 +38,7 @@ class DiscountWithHorizonTest {
             MeanFieldGame game = MFG.game(name, Map.of());
             Grid grid = Grid.of(game.domain(), nodes);
             Equilibrium e = solve(game, scheme, grid, game.timeGrid(1));
-            return new Case(game, grid, StationaryEquilibrium.of(game, e));
+            return new Case(game, grid, StationaryEquilibrium.of(e));
         }
 
         /** The game until T, from the stationary crowd. */

@@ -200,7 +200,7 @@ class ErgodicGamesTest {
         DiscreteGame discrete = discrete(game, "upwind", 60);
         PriceOfAnarchy price = PriceOfAnarchy.of(discrete, MFG.solver("newton", Map.of()), Monitor.NONE);
         assertThat(price.isConverged()).isTrue();
-        double average = StationaryEquilibrium.of(game, price.game()).constant();
+        double average = StationaryEquilibrium.of(price.game()).constant();
         assertThat(price.gameCost()).isCloseTo(average, within(1e-8));
         assertThat(price.plannerCost()).isLessThan(average - 1e-3);
     }
@@ -218,6 +218,6 @@ class ErgodicGamesTest {
         assertThat(equilibrium.isConverged())
                 .as(solver + ": " + equilibrium.message())
                 .isTrue();
-        return StationaryEquilibrium.of(game.game(), equilibrium);
+        return StationaryEquilibrium.of(equilibrium);
     }
 }

@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.States;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.models.hamiltonian.QuadraticHamiltonian;
 
 class TransportTest {
     private static final Domain DOMAIN = Domain.of(
@@ -53,6 +55,13 @@ class TransportTest {
             m[grid.size() + i] = m[i];
         }
         Iteration none = new Iteration(0, 0, 0, 0, 0, 0, 0, 1, 0, 0);
-        return new Equilibrium(grid, time, new double[m.length], m, Status.CONVERGED, "", List.of(none));
+        MeanFieldGame game = MeanFieldGame.builder("made up")
+                .domain(DOMAIN)
+                .horizon(1)
+                .viscosity(0.1)
+                .hamiltonian(new QuadraticHamiltonian())
+                .initialDensity(x -> 1)
+                .build();
+        return new Equilibrium(game, grid, time, new double[m.length], m, Status.CONVERGED, "", List.of(none));
     }
 }

@@ -110,8 +110,8 @@ public final class Formula {
         }
         int parentheses = 0;
         int signs = 0;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             parentheses += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (c != ' ') {
                 signs = c == '-' || c == '+' ? signs + 1 : 0;

@@ -12,7 +12,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
-import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.output.file.AtomicFile;
@@ -31,21 +30,15 @@ public final class SolutionNpz {
     private SolutionNpz() {}
 
     /** Writes the equilibrium of a game as what it is, with times or stationary, replacing a file that is there. */
-    public static void write(Path file, MeanFieldGame game, Equilibrium equilibrium) throws IOException {
-        if (game.isStationary()) {
-            write(file, equilibrium.grid(), StationaryEquilibrium.of(game, equilibrium));
+    public static void write(Path file, Equilibrium equilibrium) throws IOException {
+        if (equilibrium.game().isStationary()) {
+            write(file, equilibrium.grid(), StationaryEquilibrium.of(equilibrium));
         } else {
-            write(file, equilibrium);
+            write(file, arrays(equilibrium));
         }
     }
 
-    /** Writes the equilibrium, replacing a file that is there. */
-    public static void write(Path file, Equilibrium equilibrium) throws IOException {
-        write(file, arrays(equilibrium));
-    }
-
-    /** Writes the equilibrium of a stationary game, replacing a file that is there. */
-    public static void write(Path file, Grid grid, StationaryEquilibrium equilibrium) throws IOException {
+    private static void write(Path file, Grid grid, StationaryEquilibrium equilibrium) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         int[] shape = new int[grid.dimension()];
         for (int k = 0; k < shape.length; k++) {

@@ -56,7 +56,8 @@ class DriftAtWallsTest {
 
     @Test
     void arrowsAtAStateConstraintDoNotLeadOut() {
-        Equilibrium e = new Equilibrium(grid, time, u, m, Status.CONVERGED, "made up", Samples.quadraticHistory());
+        Equilibrium e =
+                new Equilibrium(game.game(), grid, time, u, m, Status.CONVERGED, "made up", Samples.quadraticHistory());
         RecordingCanvas canvas = RecordingCanvas.of(PlaneFigures.density(game, e));
         Rectangle2D panel = canvas.images.get(0).area();
         int atSide = 0;

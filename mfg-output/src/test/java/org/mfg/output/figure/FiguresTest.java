@@ -201,7 +201,8 @@ class FiguresTest {
             u[i] = grid.coordinate(node, 0) + y * y;
             m[i] = grid.isWall(node) ? 0 : 1 + y;
         }
-        Equilibrium plane = new Equilibrium(grid, time, u, m, Status.CONVERGED, "", Samples.quadraticHistory());
+        Equilibrium plane = new Equilibrium(
+                Samples.game(domain), grid, time, u, m, Status.CONVERGED, "", Samples.quadraticHistory());
         Samples.game(plane).forward(u, m);
         return plane;
     }

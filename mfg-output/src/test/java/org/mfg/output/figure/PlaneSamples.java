@@ -36,7 +36,8 @@ final class PlaneSamples {
             mm[k] = grid.isWall(node) ? 0 : m.at(t, x, y);
             uu[k] = u.at(t, x, y);
         }
-        return new Equilibrium(grid, time, uu, mm, Status.CONVERGED, "made up", Samples.quadraticHistory());
+        return new Equilibrium(
+                Samples.game(domain), grid, time, uu, mm, Status.CONVERGED, "made up", Samples.quadraticHistory());
     }
 
     /** A crowd that walks to the right and spreads, in the unit square. */

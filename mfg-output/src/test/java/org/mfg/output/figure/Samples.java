@@ -89,7 +89,7 @@ final class Samples {
             mm[k] = m.applyAsDouble(t, x);
             uu[k] = u.applyAsDouble(t, x);
         }
-        return new Equilibrium(grid, time, uu, mm, Status.CONVERGED, "made up", history);
+        return new Equilibrium(game(domain), grid, time, uu, mm, Status.CONVERGED, "made up", history);
     }
 
     static double gaussian(double t, double x) {
@@ -131,5 +131,16 @@ final class Samples {
 
     static Iteration iteration(int index, double hjb, double fp, double defect, double exploitability) {
         return new Iteration(index, hjb, fp, defect, exploitability, 1e-16, 0, 1, 1, 0.01 * index);
+    }
+
+    /** A game to have made-up fields of. */
+    static MeanFieldGame game(Domain domain) {
+        return MeanFieldGame.builder("made up")
+                .domain(domain)
+                .horizon(1)
+                .viscosity(0.1)
+                .hamiltonian(new QuadraticHamiltonian())
+                .initialDensity(x -> 1)
+                .build();
     }
 }

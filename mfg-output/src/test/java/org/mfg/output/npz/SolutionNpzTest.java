@@ -19,10 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.models.hamiltonian.QuadraticHamiltonian;
 
 class SolutionNpzTest {
     @TempDir
@@ -111,7 +113,14 @@ class SolutionNpzTest {
         double[] u = new Random(1).doubles(size, -1, 1).toArray();
         double[] m = new Random(2).doubles(size, 0, 4).toArray();
         Iteration last = new Iteration(0, 0, 0, 0, 0, 0, 0, 1, 0, 0);
-        return new Equilibrium(grid, time, u, m, Status.CONVERGED, "", List.of(last));
+        MeanFieldGame game = MeanFieldGame.builder("made up")
+                .domain(grid.domain())
+                .horizon(1)
+                .viscosity(0.1)
+                .hamiltonian(new QuadraticHamiltonian())
+                .initialDensity(x -> 1)
+                .build();
+        return new Equilibrium(game, grid, time, u, m, Status.CONVERGED, "", List.of(last));
     }
 
     /** Reads one array by the letter of the format's description: magic, version, header length, header, values. */

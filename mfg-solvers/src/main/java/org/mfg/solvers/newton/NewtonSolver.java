@@ -75,13 +75,7 @@ public final class NewtonSolver implements EquilibriumSolver {
                         iterate.strategy().m(),
                         iterate.strategy().step(),
                         iterate.sweeps());
-            } else if (iterate.strategy().isAtRoundOff()) {
-                log.stop(
-                        Status.STALLED,
-                        "the residual is at the level of round-off, which the feedback amplifies where it is steep in the"
-                                + " gradient of u: allow a larger tolerance");
-                over = true;
-            } else if (mayContinue) {
+            } else if (mayContinue && !log.isAtRoundOff()) {
                 mayContinue = false;
                 over = new ViscosityContinuation(game, krylov).lead(iterate, log);
             } else {

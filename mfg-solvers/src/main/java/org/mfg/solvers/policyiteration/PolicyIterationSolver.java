@@ -63,11 +63,7 @@ public final class PolicyIterationSolver implements EquilibriumSolver {
             if (strategy.moveAlong(change, Math.min(1, 2 * strategy.step()))) {
                 over = log.record(strategy.u(), strategy.m(), strategy.step(), 1);
             } else {
-                log.stop(
-                        Status.STALLED,
-                        strategy.isAtRoundOff()
-                                ? "the residual is at the level of round-off: allow a larger tolerance"
-                                : "no change towards the policy's own cost reduces the residual");
+                log.stop(Status.STALLED, "no change towards the policy's own cost reduces the residual");
                 over = true;
             }
         }

@@ -1,15 +1,19 @@
 package org.mfg.solvers.progress;
 
+import java.util.Random;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.solvers.cost.PolicyCost;
 
 /**
  * Measures an iterate (u, m), a strategy and the population that plays it (m = forward(u)): the two residuals, the
- * fixed-point defect, the exploitability, the mass drift and the smallest density. One measurement costs a backward and
- * a forward sweep.
+ * fixed-point defect, the exploitability, the mass drift and the smallest density. Defect and exploitability need the best
+ * response to m, a nonlinear backward and a forward sweep; the rest needs no sweep.
  */
 final class Yardstick {
+    private static final int PROBES = 3;
+    private static final int SEED = 1;
+
     private final DiscreteGame game;
     private final int n;
     private final int levels;
@@ -28,28 +32,78 @@ final class Yardstick {
         exited = new double[levels];
     }
 
+    /** All measures of an iterate. */
     Iteration measure(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
+        return completed(residuals(index, u, m, step, sweeps, seconds), u, m);
+    }
+
+    /** The measures that need no sweep: defect and exploitability are NaN. */
+    Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
         game.backwardResidual(u, m, residual);
         double hjbResidual = maxAbs(residual) / Math.max(1, maxAbs(u));
+        game.forwardResidual(u, m, residual);
+        double unknown = Double.NaN;
+        return new Iteration(
+                index,
+                hjbResidual,
+                fpResidual(),
+                unknown,
+                unknown,
+                massDrift(u, m),
+                minDensity(m),
+                step,
+                sweeps,
+                seconds);
+    }
+
+    /** The iteration of this iterate with its defect and exploitability. */
+    Iteration completed(Iteration i, double[] u, double[] m) {
+        game.backwardResidual(u, m, residual);
         double policyCost = PolicyCost.of(game, u, m, residual);
         System.arraycopy(u, 0, best, 0, best.length);
         game.backward(m, best);
         double exploitability = policyCost - PolicyCost.ofCostToGo(game, m, best);
         System.arraycopy(m, 0, response, 0, response.length);
         game.forward(best, response);
-        double defect = relativeDistance(response, m);
-        game.forwardResidual(u, m, residual);
         return new Iteration(
-                index,
-                hjbResidual,
-                fpResidual(),
-                defect,
+                i.index(),
+                i.hjbResidual(),
+                i.fpResidual(),
+                relativeDistance(response, m),
                 exploitability,
-                massDrift(u, m),
-                minDensity(m),
-                step,
-                sweeps,
-                seconds);
+                i.massDrift(),
+                i.minDensity(),
+                i.step(),
+                i.sweeps(),
+                i.seconds());
+    }
+
+    /**
+     * About the least residual that round-off allows near (u, m): by how much that of Hamilton-Jacobi-Bellman at (u, forward(u)) changes
+     * when every entry of u moves by its last digit, up or down at random, which adds up the magnitudes of all terms times the unit
+     * round-off, the feedback's included; and what is left of Fokker-Planck after its sweep.
+     */
+    double attainable(double[] u, double[] m) {
+        double scale = Math.max(1, maxAbs(u));
+        double[] here = new double[u.length];
+        System.arraycopy(m, 0, response, 0, response.length);
+        game.forward(u, response);
+        game.backwardResidual(u, response, here);
+        Random random = new Random(SEED);
+        double largest = 0;
+        for (int probe = 0; probe < PROBES; probe++) {
+            for (int i = 0; i < u.length; i++) {
+                best[i] = random.nextBoolean() ? Math.nextUp(u[i]) : Math.nextDown(u[i]);
+            }
+            game.forward(best, response);
+            game.backwardResidual(best, response, residual);
+            for (int i = 0; i < u.length; i++) {
+                largest = Math.max(largest, Math.abs(residual[i] - here[i]) / scale);
+            }
+            game.forwardResidual(best, response, residual);
+            largest = Math.max(largest, fpResidual());
+        }
+        return largest;
     }
 
     private double relativeDistance(double[] a, double[] b) {

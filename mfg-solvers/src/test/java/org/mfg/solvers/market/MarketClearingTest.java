@@ -214,6 +214,7 @@ class MarketClearingTest {
             u[0] = price;
             Iteration none = new Iteration(0, 0, 0, 0, 0, 0, 0, 1, 0, 0);
             return new Equilibrium(
+                    game.game(),
                     game.grid(),
                     game.time(),
                     u,

@@ -97,6 +97,6 @@ class ProlongationTest {
     }
 
     private static Equilibrium on(DiscreteGame game, double[] u, double[] m) {
-        return new Equilibrium(game.grid(), game.time(), u, m, Status.STALLED, "", List.of());
+        return new Equilibrium(game.game(), game.grid(), game.time(), u, m, Status.STALLED, "", List.of());
     }
 }
