@@ -17,6 +17,8 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
+import org.mfg.api.progress.SolveLog;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 
 class SolveLogTest {
