@@ -1,7 +1,9 @@
 package org.mfg.api.equilibrium;
 
 /**
- * One line of a solver's history. Its iterate is a pair (u, m): a strategy and the population that plays it.
+ * One line of a solver's history. Its iterate is a pair (u, m): a strategy and the population that plays it. Defect and exploitability
+ * cost a best response, as much as an iteration of some solvers: they are NaN where a solver did not measure them, never at its last
+ * iterate.
  *
  * @param index the number of the iteration, from 0 for the initial guess
  * @param hjbResidual max over levels and nodes of Δt |R_hjb| / max(1, max |u|)

@@ -33,11 +33,14 @@ final class Progress implements Monitor {
         lastShown = System.nanoTime();
         String line = String.format(
                 Locale.ROOT,
-                "iteration %d  residuals HJB %.1e FP %.1e  exploitability %.1e  %.1f s",
+                "iteration %d  residuals HJB %.1e FP %.1e  %s%.1f s",
                 i.index(),
                 i.hjbResidual(),
                 i.fpResidual(),
-                i.exploitability(),
+                // Not every iteration measures it.
+                Double.isNaN(i.exploitability())
+                        ? ""
+                        : String.format(Locale.ROOT, "exploitability %.1e  ", i.exploitability()),
                 i.seconds());
         terminal.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         terminal.flush();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.mfg.api.equilibrium.Iteration;
 
-/** Residuals, defect and exploitability of each iteration. */
+/** Residuals of each iteration, defect and exploitability of those at which they were measured. */
 final class ConvergenceChart {
     /** A screen has no room for more points. */
     private static final int MAX_POINTS = 2000;
@@ -16,19 +16,28 @@ final class ConvergenceChart {
 
     static LineChart of(List<Iteration> history) {
         List<Iteration> shown = thinned(history);
-        Map<String, double[]> against = new LinkedHashMap<>();
-        against.put("iteration", values(shown, Iteration::index));
-        against.put("seconds", values(shown, Iteration::seconds));
         return new LineChart(
                 "convergence",
-                "Residuals, defect and exploitability of each iteration on a logarithmic axis",
+                "Residuals, defect and exploitability of the iterations on a logarithmic axis",
                 "distance from equilibrium",
                 true,
                 List.of(
-                        new LineChart.Line("HJB residual", against, values(shown, Iteration::hjbResidual)),
-                        new LineChart.Line("FP residual", against, values(shown, Iteration::fpResidual)),
-                        new LineChart.Line("defect", against, values(shown, Iteration::defect)),
-                        new LineChart.Line("exploitability", against, values(shown, Iteration::exploitability))));
+                        line("HJB residual", shown, Iteration::hjbResidual, false),
+                        line("FP residual", shown, Iteration::fpResidual, false),
+                        line("defect", shown, Iteration::defect, true),
+                        line("exploitability", shown, Iteration::exploitability, true)));
+    }
+
+    /** @param isSparse whether iterations may leave it unmeasured, which is no gap in the line */
+    private static LineChart.Line line(
+            String name, List<Iteration> shown, ToDoubleFunction<Iteration> quantity, boolean isSparse) {
+        List<Iteration> measured = shown.stream()
+                .filter(i -> !isSparse || !Double.isNaN(quantity.applyAsDouble(i)))
+                .toList();
+        Map<String, double[]> against = new LinkedHashMap<>();
+        against.put("iteration", values(measured, Iteration::index));
+        against.put("seconds", values(measured, Iteration::seconds));
+        return new LineChart.Line(name, against, values(measured, quantity));
     }
 
     private static double[] values(List<Iteration> history, ToDoubleFunction<Iteration> quantity) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.game.Diffusion;
@@ -31,6 +32,7 @@ import org.mfg.models.formula.Formulas;
  * @param domain where it is played
  * @param isStationary whether it lasts for ever
  * @param own the parameters of the game itself: horizon, discount, viscosity and the formulas
+ * @param data the fields that are data from files, by the names of their parameters; another value of the parameter is a formula
  * @param hamiltonian the Hamiltonian
  * @param couplings the running couplings
  * @param terminalCouplings the terminal couplings
@@ -41,6 +43,7 @@ record ComposedGame(
         Domain domain,
         boolean isStationary,
         List<Parameter> own,
+        Map<String, DataField> data,
         Part<Hamiltonian> hamiltonian,
         List<Part<Coupling>> couplings,
         List<Part<Coupling>> terminalCouplings,
@@ -125,31 +128,47 @@ record ComposedGame(
                 .diffusion(diffusion(values))
                 .discount(values.real(DISCOUNT.name()))
                 .hamiltonian(create(hamiltonian, values))
-                .runningCost(runningCost(values.text(RUNNING_COST.name())))
-                .initialDensity(Formulas.ofSpace(
-                        INITIAL_DENSITY.name(), values.text(INITIAL_DENSITY.name()), domain, Map.of()));
+                .runningCost(ofSpaceTime(RUNNING_COST.name(), values))
+                .initialDensity(ofSpace(INITIAL_DENSITY.name(), values));
         couplings.forEach(part -> game.coupling(create(part, values)));
         if (isStationary) {
             return game.forever().build();
         }
         String source = values.text(MASS_SOURCE.name());
         if (!source.equals(MASS_SOURCE.defaultValue())) {
-            game.massSource(Formulas.ofSpaceTime(MASS_SOURCE.name(), source, domain, Map.of()));
+            game.massSource(ofSpaceTime(MASS_SOURCE.name(), values));
         }
         terminalCouplings.forEach(part -> game.terminalCoupling(create(part, values)));
         return game.horizon(values.real(HORIZON.name()))
-                .terminalCost(
-                        Formulas.ofSpace(TERMINAL_COST.name(), values.text(TERMINAL_COST.name()), domain, Map.of()))
+                .terminalCost(ofSpace(TERMINAL_COST.name(), values))
                 .build();
     }
 
-    /** Without a time in a stationary game. */
-    private SpaceTimeFunction runningCost(String formula) {
-        if (isStationary) {
-            SpaceFunction cost = Formulas.ofSpace(RUNNING_COST.name(), formula, domain, Map.of());
-            return (t, x) -> cost.at(x);
+    private SpaceFunction ofSpace(String field, Parameters values) {
+        Optional<DataField> given = data(field, values);
+        if (given.isPresent()) {
+            SpaceTimeFunction function = given.orElseThrow().function();
+            return x -> function.at(0, x);
         }
-        return Formulas.ofSpaceTime(RUNNING_COST.name(), formula, domain, Map.of());
+        return Formulas.ofSpace(field, values.text(field), domain, Map.of());
+    }
+
+    /** Without a time in a stationary game. */
+    private SpaceTimeFunction ofSpaceTime(String field, Parameters values) {
+        Optional<DataField> given = data(field, values);
+        if (given.isPresent()) {
+            return given.orElseThrow().function();
+        }
+        if (isStationary) {
+            SpaceFunction function = Formulas.ofSpace(field, values.text(field), domain, Map.of());
+            return (t, x) -> function.at(x);
+        }
+        return Formulas.ofSpaceTime(field, values.text(field), domain, Map.of());
+    }
+
+    /** The data of a field, unless an option has put a formula in their place. */
+    private Optional<DataField> data(String field, Parameters values) {
+        return Optional.ofNullable(data.get(field)).filter(d -> d.text().equals(values.text(field)));
     }
 
     /** A number, or a formula for each axis. */
@@ -159,6 +178,16 @@ record ComposedGame(
             return Diffusion.of(values.real(VISCOSITY.name()));
         }
         List<String> names = viscosities.stream().map(Parameter::name).toList();
+        List<DataField> given =
+                names.stream().flatMap(name -> data(name, values).stream()).toList();
+        if (!given.isEmpty()) {
+            List<SpaceTimeFunction> fields =
+                    names.stream().map(name -> ofSpaceTime(name, values)).toList();
+            Diffusion diffusion = (t, x, axis) ->
+                    fields.get(Math.min(axis, fields.size() - 1)).at(t, x);
+            boolean isSteady = given.size() == fields.size() && given.stream().noneMatch(DataField::hasTime);
+            return isSteady || isStationary ? Diffusion.steady((x, axis) -> diffusion.at(0, x, axis)) : diffusion;
+        }
         return Formulas.diffusion(names, names.stream().map(values::text).toList(), domain, isStationary);
     }
 

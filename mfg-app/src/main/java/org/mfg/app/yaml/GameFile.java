@@ -2,6 +2,7 @@ package org.mfg.app.yaml;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class GameFile {
     private final Section root;
     private final String defaultName;
     private final List<String> otherKeys;
+    private final Map<String, DataField> data = new HashMap<>();
 
     private GameFile(Mfg mfg, Section root, String defaultName, List<String> otherKeys) {
         this.mfg = mfg;
@@ -129,6 +131,7 @@ public final class GameFile {
                 domain,
                 isStationary(),
                 own(domain),
+                data,
                 Part.<Hamiltonian>read("hamiltonian", root.required("hamiltonian"), mfg.hamiltonians()),
                 couplings("couplings", "coupling"),
                 couplings("terminal-couplings", "terminal-coupling"),
@@ -167,12 +170,12 @@ public final class GameFile {
         }
         own.add(fromFile(ComposedGame.DISCOUNT, false));
         own.addAll(viscosities(domain));
-        own.add(fromFile(ComposedGame.RUNNING_COST, false));
+        own.add(field(ComposedGame.RUNNING_COST, false, domain, !isStationary()));
         if (!isStationary()) {
-            own.add(fromFile(ComposedGame.MASS_SOURCE, false));
-            own.add(fromFile(ComposedGame.TERMINAL_COST, false));
+            own.add(field(ComposedGame.MASS_SOURCE, false, domain, true));
+            own.add(field(ComposedGame.TERMINAL_COST, false, domain, false));
         }
-        own.add(fromFile(ComposedGame.INITIAL_DENSITY, !isStationary()));
+        own.add(field(ComposedGame.INITIAL_DENSITY, !isStationary(), domain, false));
         return own;
     }
 
@@ -211,11 +214,37 @@ public final class GameFile {
             throw viscosity.mustBe("be a number, a formula, or one for each axis");
         }
         Section axes = viscosity.section();
+        if (!names.contains(DataField.FILE) && DataField.isMeant(viscosity)) {
+            return List.of(Parameter.text(
+                    "viscosity", ofData("viscosity", viscosity, domain, !isStationary()), Range.ANY, description));
+        }
         axes.allowOnly("axis of viscosity", names);
         return names.stream()
                 .map(name -> Parameter.text(
-                        "viscosity-" + name, axes.required(name).text(), Range.ANY, description + ", on axis " + name))
+                        "viscosity-" + name,
+                        formulaOrData("viscosity-" + name, axes.required(name), domain, !isStationary()),
+                        Range.ANY,
+                        description + ", on axis " + name))
                 .toList();
+    }
+
+    /** A formula, or data from a file; its text is the parameter's default. */
+    private Parameter field(Parameter p, boolean isRequired, Domain domain, boolean mayChange) {
+        if (!root.find(p.name()).filter(DataField::isMeant).isPresent()) {
+            return fromFile(p, isRequired);
+        }
+        String text = ofData(p.name(), root.required(p.name()), domain, mayChange);
+        return new Parameter(p.name(), p.type(), text, p.range(), p.unit(), p.description());
+    }
+
+    private String formulaOrData(String name, Value value, Domain domain, boolean mayChange) {
+        return DataField.isMeant(value) ? ofData(name, value, domain, mayChange) : value.text();
+    }
+
+    private String ofData(String name, Value value, Domain domain, boolean mayChange) {
+        DataField field = DataField.read(value, domain, mayChange);
+        data.put(name, field);
+        return field.text();
     }
 
     private Parameter fromFile(Parameter p, boolean isRequired) {

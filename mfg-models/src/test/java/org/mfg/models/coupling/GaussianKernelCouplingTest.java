@@ -68,6 +68,26 @@ class GaussianKernelCouplingTest {
         assertThat(Math.log(errors[0] / errors[1]) / Math.log(2)).isGreaterThan(1.9);
     }
 
+    /** Sampled at the nodes, a kernel of a tenth of a spacing would have a mass of 4, and the coupling four times its strength. */
+    @Test
+    void aKernelThatTheGridDoesNotResolveKeepsItsMassAndBecomesLocal() {
+        double h = 1.0 / 64;
+        for (double part : new double[] {0.999, 0.5, 0.25, 0.1, 1e-6}) {
+            GaussianKernelCoupling coupling = new GaussianKernelCoupling(3, part * h);
+            double[] uniform = value(coupling, Grid.of(TORUS, 64), x -> 1);
+            assertThat(Arrays.stream(uniform).map(c -> Math.abs(c - 3)).max().orElseThrow())
+                    .isLessThan(1e-12);
+            Grid grid = Grid.of(TORUS, 64);
+            double[] wave = value(coupling, grid, x -> 1 + Math.cos(2 * Math.PI * x[0]));
+            for (int i = 0; i < grid.size(); i++) {
+                // Second order: ½ (σ² + h²/12) (2π)² is at most 5.2e-3 here.
+                assertThat(wave[i])
+                        .isEqualTo(3 * (1 + Math.cos(2 * Math.PI * grid.coordinate(i, 0))), within(3 * 5.3e-3));
+            }
+        }
+        CouplingKit.check(new GaussianKernelCoupling(0.7, 0.01), 1);
+    }
+
     @Test
     void convolvingAWaveOnTheTorusDampsItAsTheHeatEquationDoes() {
         double sigma = 0.11;

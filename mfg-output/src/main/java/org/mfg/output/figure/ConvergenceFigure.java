@@ -19,9 +19,16 @@ final class ConvergenceFigure {
     /** Nothing below the square of the machine precision means anything, and it would squeeze the rest. */
     private static final double LOWEST = 1e-32;
 
-    private record Line(String label, Pen pen, ToDoubleFunction<Iteration> quantity) {
-        double[] logarithms(List<Iteration> history) {
+    /** @param isSparse whether iterations may leave it unmeasured, which is no gap in the line */
+    private record Line(String label, Pen pen, ToDoubleFunction<Iteration> quantity, boolean isSparse) {
+        List<Iteration> measured(List<Iteration> history) {
             return history.stream()
+                    .filter(i -> !isSparse || !Double.isNaN(quantity.applyAsDouble(i)))
+                    .toList();
+        }
+
+        double[] logarithms(List<Iteration> history) {
+            return measured(history).stream()
                     .mapToDouble(quantity)
                     .map(v -> v >= LOWEST && Scale.isDrawable(v) ? Math.log10(v) : Double.NaN)
                     .toArray();
@@ -29,27 +36,31 @@ final class ConvergenceFigure {
     }
 
     private static final List<Line> LINES = List.of(
-            new Line("HJB residual", Pen.data(0x0072b2), Iteration::hjbResidual),
-            new Line("FP residual", Pen.data(0xd55e00, 9f, 4f), Iteration::fpResidual),
-            new Line("defect", Pen.data(0x009e73, 3f, 3f), Iteration::defect),
-            new Line("exploitability", Pen.data(0x303030, 10f, 3f, 2f, 3f), Iteration::exploitability));
+            new Line("HJB residual", Pen.data(0x0072b2), Iteration::hjbResidual, false),
+            new Line("FP residual", Pen.data(0xd55e00, 9f, 4f), Iteration::fpResidual, false),
+            new Line("defect", Pen.data(0x009e73, 3f, 3f), Iteration::defect, true),
+            new Line("exploitability", Pen.data(0x303030, 10f, 3f, 2f, 3f), Iteration::exploitability, true));
 
     private ConvergenceFigure() {}
 
     /** The figure of a history of at least one iteration. */
     static Picture of(List<Iteration> history) {
-        double[] index = history.stream().mapToDouble(Iteration::index).toArray();
+        double[][] index = LINES.stream()
+                .map(line -> line.measured(history).stream()
+                        .mapToDouble(Iteration::index)
+                        .toArray())
+                .toArray(double[][]::new);
         double[][] logarithms =
                 LINES.stream().map(line -> line.logarithms(history)).toArray(double[][]::new);
         Rectangle2D place =
                 new Rectangle2D.Double(0, LegendRow.HEIGHT, Picture.WIDTH, HEIGHT - (double) LegendRow.HEIGHT);
-        Panel panel = new Panel(place, iterations(index), decades(logarithms));
+        Panel panel = new Panel(place, iterations(history), decades(logarithms));
         return Picture.of(HEIGHT, canvas -> paint(canvas, panel, index, logarithms));
     }
 
-    private static Axis iterations(double[] index) {
-        double first = index[0];
-        double last = Math.max(first + 1, index[index.length - 1]);
+    private static Axis iterations(List<Iteration> history) {
+        double first = history.get(0).index();
+        double last = Math.max(first + 1, history.get(history.size() - 1).index());
         double margin = 0.02 * (last - first);
         double step = Math.max(1, Scale.exactly(first, last, 6).step());
         return Axis.linear("iteration", new Scale(first - margin, last + margin, step));
@@ -67,12 +78,12 @@ final class ConvergenceFigure {
         return Axis.decades("distance from equilibrium", new Scale(first - widen, last + widen, step));
     }
 
-    private static void paint(Canvas canvas, Panel panel, double[] index, double[][] logarithms) {
+    private static void paint(Canvas canvas, Panel panel, double[][] index, double[][] logarithms) {
         panel.paintGrid(canvas);
         for (int k = LINES.size() - 1; k >= 0; k--) {
             Pen pen = LINES.get(k).pen();
-            canvas.stroke(panel.line(index, logarithms[k]), pen);
-            canvas.fill(markers(panel, index, logarithms[k]), pen.rgb());
+            canvas.stroke(panel.line(index[k], logarithms[k]), pen);
+            canvas.fill(markers(panel, index[k], logarithms[k]), pen.rgb());
         }
         panel.paintAxes(canvas);
         LegendRow.paint(

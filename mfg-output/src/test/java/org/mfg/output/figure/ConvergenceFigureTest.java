@@ -11,6 +11,7 @@ import org.mfg.api.equilibrium.Iteration;
 
 class ConvergenceFigureTest {
     private static final String HJB = "#0072b2";
+    private static final String DEFECT = "#009e73";
 
     @Test
     void missingValuesInterruptALine() {
@@ -32,6 +33,17 @@ class ConvergenceFigureTest {
         values.set(49, Double.NaN);
         values.set(51, 0.0);
         assertThat(markers(values)).isEqualTo(1);
+    }
+
+    @Test
+    void aDefectMeasuredNowAndThenIsALineWithoutGaps() {
+        List<Iteration> history = new ArrayList<>();
+        for (int k = 0; k < 100; k++) {
+            double value = Math.exp(-0.01 * k);
+            history.add(Samples.iteration(k, value, value, k % 10 == 0 ? value : Double.NaN, Double.NaN));
+        }
+        // The line, and the sample in the legend.
+        assertThat(movesOf(history, "fill=\"none\" stroke=\"" + DEFECT + "\"")).isEqualTo(2);
     }
 
     private static List<Double> falling(int iterations) {
@@ -56,6 +68,10 @@ class ConvergenceFigureTest {
         for (double value : hjb) {
             history.add(Samples.iteration(history.size(), value, Double.NaN, Double.NaN, Double.NaN));
         }
+        return movesOf(history, kind);
+    }
+
+    private static long movesOf(List<Iteration> history, String kind) {
         String svg = SvgCanvas.paint(ConvergenceFigure.of(history));
         return Pattern.compile("d=\"([^\"]*)\" " + Pattern.quote(kind))
                 .matcher(svg)

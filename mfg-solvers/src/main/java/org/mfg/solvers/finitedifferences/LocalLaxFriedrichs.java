@@ -1,28 +1,32 @@
 package org.mfg.solvers.finitedifferences;
 
-import java.util.Arrays;
-import org.mfg.api.NumericalFailureException;
 import org.mfg.api.hamiltonian.Hamiltonian;
 
 /**
- * The Lax-Friedrichs form of any Hamiltonian, with a dissipation of its own for each axis (Osher and Shu 1991):
+ * The Lax-Friedrichs form of any Hamiltonian, with a dissipation of its own for each axis and node (Osher and Shu 1991):
  *
  * <pre>
- *   g = H(t, x, p, m) - Σ_k ½ α_k (q⁺_k - q⁻_k),   p_k = ½ (q⁻_k + q⁺_k)
+ *   g = H(t, x, p, m) - Σ_k ½ α_k(x) (q⁺_k - q⁻_k),   p_k = ½ (q⁻_k + q⁺_k)
+ *   ∂g/∂q⁻_k = ½ (H_{p_k}(t, x, p, m) + α_k(x)),   ∂g/∂q⁺_k = ½ (H_{p_k}(t, x, p, m) - α_k(x))
  * </pre>
  *
- * <p>Non-decreasing in q⁻_k and non-increasing in q⁺_k where |H_{p_k}| <= α_k, which is checked wherever the scheme is
- * linearised. The α_k are constants: then g is convex where H is and its derivatives are exact, so that Fokker-Planck stays
- * the adjoint. With an α_k that followed q neither would hold. The price is a viscosity of ½ α_k h_k on axis k.
+ * <p>So it is monotone, non-decreasing in q⁻_k and non-increasing in q⁺_k, at every q whose mean p has |H_{p_k}| <= α_k: this is checked
+ * wherever the scheme is linearised, and where it fails the {@link Dissipation} says what is to be done. Between such changes the α_k
+ * are constants: then g is convex where H is and its derivatives are exact, so that Fokker-Planck stays the adjoint and Newton's
+ * method is one. With an α_k that is a function of q neither would hold. The price is a viscosity of ½ α_k h_k on axis k.
  */
 final class LocalLaxFriedrichs implements NumericalHamiltonian {
     private final CentralHamiltonian central;
-    private final double[] dissipation;
+    private final Dissipation dissipation;
+    private final int dimension;
+    private final NodeFinder nodes;
 
-    /** @param dissipation α_k >= 0 for each axis: the largest |H_{p_k}| that may occur */
-    LocalLaxFriedrichs(Hamiltonian hamiltonian, double[] dissipation) {
-        this.dissipation = dissipation.clone();
-        central = new CentralHamiltonian(hamiltonian, dissipation.length);
+    /** @param positions of the nodes */
+    LocalLaxFriedrichs(Hamiltonian hamiltonian, Dissipation dissipation, double[][] positions) {
+        this.dissipation = dissipation;
+        dimension = positions[0].length;
+        nodes = new NodeFinder(positions);
+        central = new CentralHamiltonian(hamiltonian, dimension);
     }
 
     @Override
@@ -33,8 +37,9 @@ final class LocalLaxFriedrichs implements NumericalHamiltonian {
     @Override
     public double value(double t, double[] x, double[] q, double m) {
         double value = central.value(t, x, q, m);
-        for (int k = 0; k < dissipation.length; k++) {
-            value -= 0.5 * dissipation[k] * (q[2 * k + 1] - q[2 * k]);
+        double[] alpha = dissipation.at(nodes.at(x));
+        for (int k = 0; k < dimension; k++) {
+            value -= 0.5 * alpha[k] * (q[2 * k + 1] - q[2 * k]);
         }
         return value;
     }
@@ -42,15 +47,14 @@ final class LocalLaxFriedrichs implements NumericalHamiltonian {
     @Override
     public void gradient(double t, double[] x, double[] q, double m, double[] gradient) {
         central.gradient(t, x, q, m, gradient);
-        for (int k = 0; k < dissipation.length; k++) {
+        double[] alpha = dissipation.at(nodes.at(x));
+        for (int k = 0; k < dimension; k++) {
             double speed = 2 * Math.abs(gradient[2 * k]);
-            if (speed > dissipation[k]) {
-                throw new NumericalFailureException("the drift on axis " + (k + 1) + " at " + Arrays.toString(x)
-                        + " is " + speed + ", more than the bound " + dissipation[k]
-                        + " of the Lax-Friedrichs scheme: give the discretisation a larger max-speed");
+            if (speed > alpha[k]) {
+                throw dissipation.tooSmall(k, x, q, speed);
             }
-            gradient[2 * k] += 0.5 * dissipation[k];
-            gradient[2 * k + 1] -= 0.5 * dissipation[k];
+            gradient[2 * k] += 0.5 * alpha[k];
+            gradient[2 * k + 1] -= 0.5 * alpha[k];
         }
     }
 

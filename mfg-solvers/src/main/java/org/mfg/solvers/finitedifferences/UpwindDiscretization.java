@@ -38,7 +38,7 @@ public final class UpwindDiscretization implements Discretization {
     private final int threads;
     private final double maxSpeed;
 
-    /** The scheme on all processors, with a bound on speeds made from the costs. */
+    /** The scheme on all processors, with a bound on speeds that follows the drifts. */
     public UpwindDiscretization() {
         this(Runtime.getRuntime().availableProcessors());
     }
@@ -49,11 +49,11 @@ public final class UpwindDiscretization implements Discretization {
     }
 
     /**
-     * The scheme with a bound on speeds, which Hamiltonians that are neither axiswise nor radial need in two and three
-     * dimensions: they are discretised by Lax-Friedrichs.
+     * The scheme with a bound on speeds, for Hamiltonians that are neither axiswise nor radial in two and three dimensions: they are
+     * discretised by Lax-Friedrichs, which adds a viscosity of half the bound times the spacing.
      *
      * @param threads the threads that work on a game of two or three dimensions, >= 1
-     * @param maxSpeed the largest drift on an axis, > 0; 0 for a bound made from the costs
+     * @param maxSpeed the largest drift on an axis, > 0; 0 for a bound at each node that follows the drifts of the iterates
      */
     public UpwindDiscretization(int threads, double maxSpeed) {
         if (!(maxSpeed >= 0 && maxSpeed < Double.POSITIVE_INFINITY)) {
@@ -67,10 +67,37 @@ public final class UpwindDiscretization implements Discretization {
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
         checkGrids(game, grid, time);
         Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
-        Supplier<NumericalHamiltonian> hamiltonian = numerical(game, grid, time);
+        Mesh mesh = new Mesh(grid, game.diffusion());
+        if (!isGeneral(game, grid)) {
+            return discretize(game, grid, time, mesh, upwind(game, grid, mesh), workers);
+        }
+        checkNoConstraint(game, "this Hamiltonian, neither axiswise nor radial");
+        Hamiltonian hamiltonian = game.hamiltonian();
+        if (maxSpeed > 0) {
+            double[] alpha = new double[grid.dimension()];
+            Arrays.fill(alpha, maxSpeed);
+            MaxSpeed given = new MaxSpeed(alpha);
+            return discretize(
+                    game, grid, time, mesh, () -> new LocalLaxFriedrichs(hamiltonian, given, mesh.position), workers);
+        }
+        double[] m0 = InitialDensity.on(game, grid, mesh);
+        FollowingDissipation following = new FollowingDissipation(
+                hamiltonian, MomentumBound.of(new Costs(game, grid, time, mesh, 1), mesh, time, m0), m0, mesh);
+        GridGame discrete = discretize(
+                game, grid, time, mesh, () -> new LocalLaxFriedrichs(hamiltonian, following, mesh.position), workers);
+        return new FollowingGame(discrete, following);
+    }
+
+    private GridGame discretize(
+            MeanFieldGame game,
+            Grid grid,
+            TimeGrid time,
+            Mesh mesh,
+            Supplier<NumericalHamiltonian> hamiltonian,
+            Workers workers) {
         return game.isStationary()
-                ? new StationaryGame(this, game, grid, time, new Mesh(grid, game.diffusion()), hamiltonian, workers)
-                : new UpwindGame(this, game, grid, time, hamiltonian, workers);
+                ? new StationaryGame(this, game, grid, time, mesh, hamiltonian, workers)
+                : new UpwindGame(this, game, grid, time, mesh, hamiltonian, workers);
     }
 
     /** Complains about grids that are not the game's. */
@@ -95,28 +122,22 @@ public final class UpwindDiscretization implements Discretization {
         }
     }
 
+    /** Whether no upwind form is known for the Hamiltonian. */
+    private static boolean isGeneral(MeanFieldGame game, Grid grid) {
+        return grid.dimension() > 1
+                && !(game.hamiltonian() instanceof AxiswiseHamiltonian)
+                && !(game.hamiltonian() instanceof RadialHamiltonian);
+    }
+
     /** Makes a numerical Hamiltonian for each thread. */
-    private Supplier<NumericalHamiltonian> numerical(MeanFieldGame game, Grid grid, TimeGrid time) {
+    private static Supplier<NumericalHamiltonian> upwind(MeanFieldGame game, Grid grid, Mesh mesh) {
         Hamiltonian hamiltonian = game.hamiltonian();
-        int dimension = grid.dimension();
         if (hamiltonian instanceof AxiswiseHamiltonian h) {
-            return () -> new EngquistOsher(h, dimension);
+            return () -> new EngquistOsher(h, grid.dimension());
         }
         if (hamiltonian instanceof RadialHamiltonian h) {
-            return () -> new RadialUpwind(h, dimension);
+            return () -> new RadialUpwind(h, grid.dimension());
         }
-        if (dimension == 1) {
-            return () -> new EngquistOsher(new ScalarHamiltonian(hamiltonian), 1);
-        }
-        checkNoConstraint(game, "this Hamiltonian, neither axiswise nor radial");
-        if (game.isStationary() && maxSpeed == 0) {
-            throw InvalidInputException.of(
-                    "max-speed", "be given, and > 0, for this Hamiltonian in a stationary game", maxSpeed);
-        }
-        double[] dissipation = maxSpeed > 0 ? new double[dimension] : SpeedBound.of(game, grid, time);
-        if (maxSpeed > 0) {
-            Arrays.fill(dissipation, maxSpeed);
-        }
-        return () -> new LocalLaxFriedrichs(hamiltonian, dissipation);
+        return () -> new LineEngquistOsher(hamiltonian, mesh.position);
     }
 }

@@ -34,7 +34,7 @@ public final class UpwindDiscretizationProvider implements DiscretizationProvide
                         0,
                         Range.atLeast(0),
                         "length/time",
-                        "for Hamiltonians neither axiswise nor radial: the largest drift on an axis; 0: from the costs"));
+                        "for Hamiltonians neither axiswise nor radial: the largest drift on an axis; 0: follows the drifts"));
     }
 
     @Override

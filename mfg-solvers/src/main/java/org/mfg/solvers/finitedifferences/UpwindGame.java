@@ -31,9 +31,10 @@ final class UpwindGame extends GridGame {
             MeanFieldGame game,
             Grid grid,
             TimeGrid time,
+            Mesh mesh,
             Supplier<NumericalHamiltonian> hamiltonian,
             Workers workers) {
-        super(discretization, game, grid, time, new Mesh(grid, game.diffusion()), workers);
+        super(discretization, game, grid, time, mesh, workers);
         this.hamiltonian = hamiltonian;
         assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
         costs = new Costs(game, grid, time, mesh, 1);

@@ -2,6 +2,8 @@ package org.mfg.solvers.nested;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -25,7 +27,7 @@ import org.mfg.api.grid.TimeGrid;
  *
  * <p>The finest grid then needs a step or two of a method that converges fast near the solution, and since the scheme's
  * own viscosity is larger on coarse grids, games of small viscosity are reached through easier ones. Interpolation is
- * linear; that of the density keeps its mass. The history is that of the finest grid; its seconds count from the start.
+ * linear; that of the density keeps its mass. A coarse grid that the game's data refuse is skipped, and the message says so. The history is that of the finest grid; its seconds count from the start.
  */
 public final class NestedSolver implements EquilibriumSolver {
     /** A coarse grid has at least this many nodes on each axis. */
@@ -54,7 +56,8 @@ public final class NestedSolver implements EquilibriumSolver {
             return fine.solve(game, start, monitor);
         }
         long began = System.nanoTime();
-        List<DiscreteGame> games = coarserGames(game);
+        List<String> skipped = new ArrayList<>();
+        List<DiscreteGame> games = coarserGames(game, skipped);
         @Nullable Guess guess = null;
         for (int l = games.size() - 1; l >= 1; l--) {
             if (monitor.isCancelled()) {
@@ -62,8 +65,7 @@ public final class NestedSolver implements EquilibriumSolver {
                 guess = null;
                 break;
             }
-            Equilibrium rough = coarse.solve(games.get(l), guess, new CancelOnly(monitor));
-            guess = rough.status() == Status.DIVERGED ? null : Prolongation.to(games.get(l - 1), rough);
+            guess = finerGuess(games.get(l), guess, games.get(l - 1), monitor, skipped);
         }
         double spent = (System.nanoTime() - began) * 1e-9;
         Equilibrium found = fine.solve(game, guess, new Later(monitor, spent));
@@ -76,15 +78,35 @@ public final class NestedSolver implements EquilibriumSolver {
                 found.u(),
                 found.m(),
                 found.status(),
-                found.message(),
+                found.message() + String.join("", skipped),
                 history);
     }
 
+    /** The start on the finer grid that a coarser one gives; null where it gives none. */
+    private @Nullable Guess finerGuess(
+            DiscreteGame game, @Nullable Guess guess, DiscreteGame finer, Monitor monitor, List<String> skipped) {
+        try {
+            Equilibrium rough = coarse.solve(game, guess, new CancelOnly(monitor));
+            return rough.status() == Status.DIVERGED ? null : Prolongation.to(finer, rough);
+        } catch (InvalidInputException refusal) {
+            skipped.add(skipped(game.grid(), refusal));
+            return null;
+        }
+    }
+
+    /** A sentence on a grid that was passed over: what a plugin or the data refuse there, they may accept on the finest. */
+    private static String skipped(Grid grid, InvalidInputException refusal) {
+        String nodes = IntStream.range(0, grid.dimension())
+                .mapToObj(k -> Integer.toString(grid.nodes(k)))
+                .collect(Collectors.joining(" x "));
+        return " The coarser grid of " + nodes + " nodes was skipped: " + refusal.getMessage() + ".";
+    }
+
     /** The game itself and its coarser versions, finest first; fewer where the game has no coarser version. */
-    private List<DiscreteGame> coarserGames(DiscreteGame game) {
+    private List<DiscreteGame> coarserGames(DiscreteGame game, List<String> skipped) {
         List<DiscreteGame> games = new ArrayList<>(List.of(game));
         while (games.size() <= levels) {
-            DiscreteGame coarser = coarser(games.get(games.size() - 1));
+            DiscreteGame coarser = coarser(games.get(games.size() - 1), skipped);
             if (coarser == null) {
                 break;
             }
@@ -93,7 +115,7 @@ public final class NestedSolver implements EquilibriumSolver {
         return games;
     }
 
-    private static @Nullable DiscreteGame coarser(DiscreteGame finer) {
+    private static @Nullable DiscreteGame coarser(DiscreteGame finer, List<String> skipped) {
         Grid grid = finer.grid();
         int[] nodes = new int[grid.dimension()];
         int fewest = Integer.MAX_VALUE;
@@ -112,10 +134,12 @@ public final class NestedSolver implements EquilibriumSolver {
         if (fewest < FEWEST_NODES || hasFewSteps) {
             return null;
         }
+        Grid coarser = Grid.of(grid.domain(), nodes);
         try {
-            return finer.discretization().discretize(finer.game(), Grid.of(grid.domain(), nodes), time);
-        } catch (InvalidInputException tooCoarse) {
-            // Data that the coarse grid does not resolve, for example a narrow initial density.
+            return finer.discretization().discretize(finer.game(), coarser, time);
+        } catch (InvalidInputException refusal) {
+            // For example an initial density that is too narrow for it; coarser ones would not do either.
+            skipped.add(skipped(coarser, refusal));
             return null;
         }
     }

@@ -8,8 +8,8 @@ import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
-import org.mfg.solvers.progress.SolveLog;
-import org.mfg.solvers.progress.StoppingRule;
+import org.mfg.api.progress.SolveLog;
+import org.mfg.api.progress.StoppingRule;
 
 /**
  * Newton's method on the coupled system (Achdou and Capuzzo-Dolcetta 2010; Achdou and Perez 2012), in the value function
@@ -75,13 +75,7 @@ public final class NewtonSolver implements EquilibriumSolver {
                         iterate.strategy().m(),
                         iterate.strategy().step(),
                         iterate.sweeps());
-            } else if (iterate.strategy().isAtRoundOff()) {
-                log.stop(
-                        Status.STALLED,
-                        "the residual is at the level of round-off, which the feedback amplifies where it is steep in the"
-                                + " gradient of u: allow a larger tolerance");
-                over = true;
-            } else if (mayContinue) {
+            } else if (mayContinue && !log.isAtRoundOff()) {
                 mayContinue = false;
                 over = new ViscosityContinuation(game, krylov).lead(iterate, log);
             } else {

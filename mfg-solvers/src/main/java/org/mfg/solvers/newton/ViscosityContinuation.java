@@ -1,12 +1,16 @@
 package org.mfg.solvers.newton;
 
+import java.util.Locale;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.MfgException;
+import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
-import org.mfg.solvers.progress.SolveLog;
+import org.mfg.api.progress.SolveLog;
 
 /**
  * Follows the equilibrium from a larger viscosity down to the game's own, or from one that is added to its diffusion down to none: first up by factors of four until Newton's method
@@ -25,6 +29,7 @@ final class ViscosityContinuation {
     private final DiscreteGame game;
     private final KrylovSettings krylov;
     private int sweeps;
+    private String refused = "";
 
     ViscosityContinuation(DiscreteGame game, KrylovSettings krylov) {
         this.game = game;
@@ -60,15 +65,15 @@ final class ViscosityContinuation {
         boolean solved = false;
         for (int rung = 0; rung < RUNGS_UP && !solved; rung++) {
             viscosity *= LARGEST_FACTOR;
-            DiscreteGame easier = withViscosity(viscosity);
-            u = Guess.stationary(easier).u();
-            solved = solve(easier, u);
+            double[] start = solvedFromRest(viscosity);
+            solved = start.length > 0;
+            u = start;
         }
         double factor = LARGEST_FACTOR;
         while (solved && viscosity > target) {
             double next = Math.max(target, viscosity / factor);
             double[] trial = u.clone();
-            if (solve(next == target ? game : withViscosity(next), trial)) {
+            if (next == target ? solve(game, trial) : solvedAt(next, trial)) {
                 u = trial;
                 viscosity = next;
                 factor = Math.min(LARGEST_FACTOR, factor * factor);
@@ -89,8 +94,35 @@ final class ViscosityContinuation {
             iterate.restartFrom(stalledAt);
             log.record(iterate.strategy().u(), iterate.strategy().m(), 0, sweeps);
         }
-        log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity");
+        log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity" + refused);
         return true;
+    }
+
+    /** The value function at a larger viscosity, from the stationary guess; empty where there is none. */
+    private double[] solvedFromRest(double viscosity) {
+        try {
+            DiscreteGame easier = withViscosity(viscosity);
+            double[] u = Guess.stationary(easier).u();
+            return solve(easier, u) ? u : new double[0];
+        } catch (InvalidInputException | NumericalFailureException cannot) {
+            note(viscosity, cannot);
+            return new double[0];
+        }
+    }
+
+    /** Solves at a larger viscosity, from u and into u. */
+    private boolean solvedAt(double viscosity, double[] u) {
+        try {
+            return solve(withViscosity(viscosity), u);
+        } catch (InvalidInputException | NumericalFailureException cannot) {
+            note(viscosity, cannot);
+            return false;
+        }
+    }
+
+    /** What the game's data refuse at a larger viscosity they accept at its own: that rung is skipped. */
+    private void note(double viscosity, MfgException cannot) {
+        refused = String.format(Locale.ROOT, "; the viscosity %.3g was skipped: %s", viscosity, cannot.getMessage());
     }
 
     private DiscreteGame withViscosity(double viscosity) {

@@ -8,8 +8,8 @@ import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
-import org.mfg.solvers.progress.SolveLog;
-import org.mfg.solvers.progress.StoppingRule;
+import org.mfg.api.progress.SolveLog;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.strategy.StrategyIterate;
 
 /**
@@ -63,11 +63,7 @@ public final class PolicyIterationSolver implements EquilibriumSolver {
             if (strategy.moveAlong(change, Math.min(1, 2 * strategy.step()))) {
                 over = log.record(strategy.u(), strategy.m(), strategy.step(), 1);
             } else {
-                log.stop(
-                        Status.STALLED,
-                        strategy.isAtRoundOff()
-                                ? "the residual is at the level of round-off: allow a larger tolerance"
-                                : "no change towards the policy's own cost reduces the residual");
+                log.stop(Status.STALLED, "no change towards the policy's own cost reduces the residual");
                 over = true;
             }
         }

@@ -11,6 +11,7 @@ import org.mfg.api.discrete.DiscreteGame;
 public final class StrategyIterate {
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double SMALLEST_STEP = 1e-4;
+    private static final double MORE_THAN_ROUND_OFF = 0.01;
 
     private final DiscreteGame game;
     private final int size;
@@ -92,7 +93,17 @@ public final class StrategyIterate {
                 return true;
             }
         }
-        return false;
+        return hasChanged();
+    }
+
+    /**
+     * Whether the residual here is another one than it was, though the strategy is the same: a discretisation whose dissipation follows
+     * the iterate has grown it for a trial, and it is another game from then on.
+     */
+    private boolean hasChanged() {
+        double before = norm;
+        measure();
+        return Math.abs(norm - before) > MORE_THAN_ROUND_OFF * before;
     }
 
     /** ‖r‖ at the trial; infinite where a sweep fails. */
@@ -118,18 +129,6 @@ public final class StrategyIterate {
         residual = trialResidual;
         trialResidual = swap;
         norm = trialNorm;
-    }
-
-    /** Whether changing u in its last digit changes the residual by a tenth of itself or more. */
-    public boolean isAtRoundOff() {
-        for (int i = 0; i < size; i++) {
-            trialU[i] = (i & 1) == 0 ? Math.nextUp(u[i]) : u[i];
-        }
-        measureTrial();
-        for (int i = 0; i < size; i++) {
-            trialResidual[i] -= residual[i];
-        }
-        return length(trialResidual) >= 0.1 * norm;
     }
 
     private static double length(double[] v) {

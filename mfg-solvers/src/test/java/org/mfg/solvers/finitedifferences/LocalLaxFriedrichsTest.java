@@ -18,7 +18,8 @@ class LocalLaxFriedrichsTest {
     private static final double[] X = {0.3, 0.4};
 
     /** Momenta up to 1 have drifts up to 1.4. */
-    private final NumericalHamiltonian g = new LocalLaxFriedrichs(CrowdedRoom.SKEW, new double[] {1.4, 1.4});
+    private final NumericalHamiltonian g =
+            new LocalLaxFriedrichs(CrowdedRoom.SKEW, new MaxSpeed(new double[] {1.4, 1.4}), new double[][] {X});
 
     private final Random random = new Random(11);
 
@@ -87,8 +88,8 @@ class LocalLaxFriedrichsTest {
     void aDriftBeyondItsBoundIsToldWithTheRemedy() {
         assertThatThrownBy(() -> g.gradient(0, X, new double[] {3, 3, 0, 0}, 0, new double[4]))
                 .isInstanceOf(NumericalFailureException.class)
-                .hasMessageContaining("more than the bound 1.4")
-                .hasMessageContaining("give the discretisation a larger max-speed");
+                .hasMessageContaining("the drift on axis 1", "is 3.0, more than max-speed 1.4")
+                .hasMessageContaining("give a larger max-speed");
     }
 
     /**

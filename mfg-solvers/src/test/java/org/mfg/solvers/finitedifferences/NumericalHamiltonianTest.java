@@ -43,7 +43,7 @@ class NumericalHamiltonianTest {
                 radial("|p|^1.5/1.5, 2D", 1.5, 0, 2),
                 new Subject(
                         "unstructured",
-                        new EngquistOsher(new ScalarHamiltonian(unstructured), 1),
+                        new LineEngquistOsher(unstructured, new double[][] {{0.3}}),
                         unstructured,
                         1,
                         true));

@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.DiscreteCoupling;
+import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -16,10 +19,10 @@ import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.newton.NewtonSolver;
-import org.mfg.solvers.progress.StoppingRule;
 
 class NestedSolverTest {
     private static final EquilibriumSolver ROUGH = new NewtonSolver(new StoppingRule(1e-4, 60));
@@ -66,6 +69,33 @@ class NestedSolverTest {
                 49,
                 20);
         assertThat(gridsOf(game, 5)).containsExactly("49x20");
+        assertThat(new NestedSolver(ROUGH, NEWTON, 5).solve(game).message())
+                .contains("The coarser grid of 25 nodes was skipped: mass of the initial density");
+    }
+
+    /** A plugin that cannot do with a coarse grid, of which it learns when it is asked for its first value. */
+    @Test
+    void aGridThatAPluginRefusesIsSkippedWithAWord() {
+        NonlocalCoupling fine = (grid, time) -> new DiscreteCoupling() {
+            @Override
+            public void addValue(double[] m, int first, int last, double[] out) {
+                if (grid.nodes(0) == 32) {
+                    throw InvalidInputException.of("nodes", "not be 32", 32);
+                }
+            }
+
+            @Override
+            public void addDerivative(double[] m, double[] dm, int first, int last, double[] out) {}
+        };
+        DiscreteGame game = SmallGames.discretize(
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
+                        .coupling(fine)
+                        .build(),
+                64,
+                32);
+        Equilibrium found = new NestedSolver(ROUGH, NEWTON, 5).solve(game);
+        assertThat(found.isConverged()).as(found.message()).isTrue();
+        assertThat(found.message()).endsWith("The coarser grid of 32 nodes was skipped: nodes must not be 32, was 32.");
     }
 
     @Test

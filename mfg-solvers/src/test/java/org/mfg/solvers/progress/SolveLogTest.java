@@ -2,18 +2,23 @@ package org.mfg.solvers.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
+import org.mfg.api.progress.SolveLog;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 
 class SolveLogTest {
@@ -57,6 +62,72 @@ class SolveLogTest {
         }
         assertThat(log.equilibrium().status()).isEqualTo(Status.STALLED);
         assertThat(recorded).isBetween(10, 100);
+    }
+
+    /** What is returned is what was measured, though a solver's search goes on in the same arrays. */
+    @Test
+    void theIterateReturnedIsTheOneRecorded() {
+        double[] u = guess.u().clone();
+        double[] m = population();
+        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
+        log.record(u, m, 1, 1);
+        Arrays.fill(u, 7);
+        Arrays.fill(m, 7);
+        log.stop(Status.STALLED, "no step is better");
+
+        assertThat(log.equilibrium().u()).containsExactly(guess.u());
+        assertThat(log.equilibrium().m()).containsExactly(population());
+    }
+
+    @Test
+    void aSweepThatFailsOnTheWayToTheNextIterateLeavesTheLast() {
+        double[] u = guess.u().clone();
+        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
+        log.record(u, population(), 1, 1);
+        Arrays.fill(u, Double.NaN);
+        log.fail(new NumericalFailureException("Hamilton-Jacobi-Bellman", 3, 4, "the value function is not finite"));
+
+        assertThat(log.equilibrium().u()).containsExactly(guess.u());
+        assertThat(log.equilibrium().last().defect()).isFinite();
+    }
+
+    /** The residual of the stationary guess is known to all digits; the tolerance is set just above and just below it. */
+    @Test
+    void convergedMeansAtMostTheToleranceAndNotALittleMore() {
+        SolveLog measure = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
+        measure.record(guess.u(), population(), 1, 1);
+        double residual = measure.last().residual();
+
+        for (double factor : new double[] {1, 1.01, 2}) {
+            assertThat(statusAt(factor * residual)).isEqualTo(Status.CONVERGED);
+        }
+        for (double factor : new double[] {1 / 1.01, 1 / 1.2, 1 / 1.5, 0.5}) {
+            assertThat(statusAt(factor * residual)).isEqualTo(Status.MAX_ITERATIONS);
+        }
+    }
+
+    private Status statusAt(double tolerance) {
+        SolveLog log = new SolveLog(game, new StoppingRule(tolerance, 0), Monitor.NONE, "Advice.");
+        log.record(guess.u(), population(), 1, 1);
+        return log.equilibrium().status();
+    }
+
+    /** A long solve is measured in full at its beginning, now and then, and at its end; its residuals always. */
+    @Test
+    void aLongSolveDoesNotPayForEveryDefect() {
+        CountingGame counting = new CountingGame(game);
+        SolveLog log = new SolveLog(counting, new StoppingRule(1e-8, 47), Monitor.NONE, "Advice.");
+        double[] m = population();
+        while (!log.record(guess.u(), m, 1, 1)) {
+            // The same iterate again.
+        }
+        List<Iteration> history = log.equilibrium().history();
+        assertThat(history).hasSize(48).allSatisfy(i -> assertThat(i.residual()).isFinite());
+        assertThat(history.stream().filter(i -> !Double.isNaN(i.defect())).map(Iteration::index))
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 40, 47);
+        assertThat(history.stream().filter(i -> !Double.isNaN(i.exploitability())))
+                .hasSize(15);
+        assertThat(counting.backwardSweeps()).isEqualTo(15);
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.progress.StoppingRule;
+import org.mfg.api.progress.Yardstick;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.newton.NewtonSolver;
@@ -102,6 +104,22 @@ class YardstickTest {
         }
         assertThat(measured.fpResidual()).isEqualTo(largestSlice);
         assertThat(measured.residual()).isEqualTo(Math.max(measured.hjbResidual(), measured.fpResidual()));
+    }
+
+    /** A negative density is seen wherever it is: at each level, the last one too, and at the ends of the line. */
+    @Test
+    void theSmallestDensityIsThatOfAllLevelsAndNodes() {
+        DiscreteGame game = game(SmallGames.INTERVAL);
+        double[] u = SmallGames.noise(game.size(), 6);
+        for (int level : new int[] {0, 1, STEPS - 1, STEPS}) {
+            for (int node : new int[] {0, 11, NODES - 1}) {
+                double[] m = forward(game, u);
+                m[level * NODES + node] = -0.25;
+                assertThat(new Yardstick(game).measure(0, u, m, 1, 0, 0).minDensity())
+                        .as("level " + level + ", node " + node)
+                        .isEqualTo(-0.25);
+            }
+        }
     }
 
     @Test

@@ -1,8 +1,9 @@
-package org.mfg.solvers.progress;
+package org.mfg.api.progress;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -22,6 +23,17 @@ public final class SolveLog {
     private static final double PROGRESS = 0.999;
     private static final double BLOW_UP = 1e12;
 
+    /** A residual within this factor of what round-off makes of it falls no further. */
+    private static final double NEAR_ROUND_OFF = 10;
+
+    /** Residuals at round-off differ from iterate to iterate. */
+    private static final double ON_THE_SAFE_SIDE = 2;
+
+    /** After so many iterations, defect and exploitability, which cost two sweeps, are measured at every tenth. */
+    private static final int MEASURED_ALL = 10;
+
+    private static final int MEASURED_EVERY = 10;
+
     private final DiscreteGame game;
     private final StoppingRule rule;
     private final Monitor monitor;
@@ -29,12 +41,13 @@ public final class SolveLog {
     private final Yardstick yardstick;
     private final List<Iteration> history = new ArrayList<>();
     private final long start = System.nanoTime();
-    private double[] u;
-    private double[] m;
+    private final double[] u;
+    private final double[] m;
     private @Nullable Status status;
     private String message = "";
     private double best = Double.POSITIVE_INFINITY;
     private int bestIndex;
+    private double attainable;
 
     /** @param advice what to try where the solve does not converge: a sentence */
     public SolveLog(DiscreteGame game, StoppingRule rule, Monitor monitor, String advice) {
@@ -54,35 +67,40 @@ public final class SolveLog {
     }
 
     /**
-     * Measures and records an iterate, which this log refers to until the next one.
+     * Measures and records an iterate, which is copied: the solver may go on in its arrays. The residuals, which decide, are those of
+     * every iterate; defect and exploitability are measured at the first iterates, at every tenth and at the last, and NaN otherwise.
      *
      * @param step the relaxation, averaging weight or step length that led to it
      * @param sweeps the linear forward-backward sweeps that it took
      * @return whether the solve is over
      */
     public boolean record(double[] u, double[] m, double step, int sweeps) {
-        this.u = u;
-        this.m = m;
-        Iteration iteration = yardstick.measure(history.size(), u, m, step, sweeps, seconds());
+        System.arraycopy(u, 0, this.u, 0, u.length);
+        System.arraycopy(m, 0, this.m, 0, m.length);
+        Iteration iteration = yardstick.residuals(history.size(), u, m, step, sweeps, seconds());
         history.add(iteration);
-        monitor.onIteration(iteration);
+        decide(iteration);
+        if (status != null || iteration.index() <= MEASURED_ALL || iteration.index() % MEASURED_EVERY == 0) {
+            completeLast();
+        }
+        monitor.onIteration(last());
+        if (status == null && monitor.isCancelled()) {
+            stop(Status.CANCELLED, "cancelled");
+        }
+        return status != null;
+    }
+
+    private void decide(Iteration iteration) {
         double residual = iteration.residual();
         if (residual < PROGRESS * best) {
             best = residual;
             bestIndex = iteration.index();
         }
-        decide(iteration, residual);
-        return status != null;
-    }
-
-    private void decide(Iteration iteration, double residual) {
         if (!(residual <= BLOW_UP)) {
             stop(Status.DIVERGED, "the residual grew to " + residual);
         } else if (residual <= rule.tolerance()) {
             status = Status.CONVERGED;
             message = "Both residuals are at most " + rule.tolerance() + ".";
-        } else if (monitor.isCancelled()) {
-            stop(Status.CANCELLED, "cancelled");
         } else if (iteration.index() - bestIndex >= PATIENCE) {
             stop(Status.STALLED, "no progress in the last " + PATIENCE + " iterations");
         } else if (iteration.index() >= rule.maxIterations()) {
@@ -90,11 +108,48 @@ public final class SolveLog {
         }
     }
 
-    /** Ends the solve with a status other than CONVERGED, for the given reason. */
+    /** Measures the defect and the exploitability of the last iterate, unless that is done. */
+    private void completeLast() {
+        if (!Double.isNaN(last().defect())) {
+            return;
+        }
+        try {
+            history.set(history.size() - 1, yardstick.completed(last(), u, m));
+        } catch (NumericalFailureException noBestResponse) {
+            if (status == null) {
+                throw noBestResponse;
+            }
+            // The solve is over for another reason, which is the one to tell.
+        }
+    }
+
+    /** Ends the solve with a status other than CONVERGED, for the given reason; or for round-off, where that is what stops it. */
     public void stop(Status status, String reason) {
         this.status = status;
+        boolean hasEnded = status == Status.STALLED || status == Status.MAX_ITERATIONS;
+        // Who runs out of iterations may only be slow, unless nothing could get there.
+        if (hasEnded && isAtRoundOff() && (status == Status.STALLED || rule.tolerance() < attainable)) {
+            message = String.format(
+                    Locale.ROOT,
+                    "Round-off is what stops it: the tolerance that can be had here is about %.0e.",
+                    Math.max(attainable, last().residual()) * ON_THE_SAFE_SIDE);
+            return;
+        }
         message = Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + "."
                 + (status == Status.CANCELLED ? "" : " " + advice);
+    }
+
+    /** Whether the residual of the last iterate is what round-off makes of it, or nearly. */
+    public boolean isAtRoundOff() {
+        if (history.isEmpty()) {
+            return false;
+        }
+        try {
+            attainable = yardstick.attainable(u, m);
+        } catch (NumericalFailureException isWorse) {
+            return false;
+        }
+        return last().residual() <= NEAR_ROUND_OFF * attainable;
     }
 
     /** Ends the solve because a sweep failed. */
@@ -115,6 +170,8 @@ public final class SolveLog {
         if (history.isEmpty()) {
             double none = Double.NaN;
             history.add(new Iteration(0, none, none, none, none, none, none, none, 0, seconds()));
+        } else {
+            completeLast();
         }
         return new Equilibrium(game.game(), game.grid(), game.time(), u, m, status, message, history);
     }

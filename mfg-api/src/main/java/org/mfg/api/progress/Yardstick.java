@@ -1,0 +1,165 @@
+package org.mfg.api.progress;
+
+import java.util.Random;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.PolicyCost;
+import org.mfg.api.equilibrium.Iteration;
+
+/**
+ * Measures an iterate (u, m), a strategy and the population that plays it (m = forward(u)): the two residuals, the
+ * fixed-point defect, the exploitability, the mass drift and the smallest density. Defect and exploitability need the best
+ * response to m, a nonlinear backward and a forward sweep; the rest needs no sweep.
+ */
+public final class Yardstick {
+    private static final int PROBES = 3;
+    private static final int SEED = 1;
+
+    private final DiscreteGame game;
+    private final int n;
+    private final int levels;
+    private final double[] residual;
+    private final double[] best;
+    private final double[] response;
+    private final double[] exited;
+
+    /** For iterates of the game. */
+    public Yardstick(DiscreteGame game) {
+        this.game = game;
+        n = game.grid().size();
+        levels = game.time().levels();
+        residual = new double[game.size()];
+        best = new double[game.size()];
+        response = new double[game.size()];
+        exited = new double[levels];
+    }
+
+    /** All measures of an iterate. */
+    public Iteration measure(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
+        return completed(residuals(index, u, m, step, sweeps, seconds), u, m);
+    }
+
+    /** The measures that need no sweep: defect and exploitability are NaN. */
+    public Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
+        game.backwardResidual(u, m, residual);
+        double hjbResidual = maxAbs(residual) / Math.max(1, maxAbs(u));
+        game.forwardResidual(u, m, residual);
+        double unknown = Double.NaN;
+        return new Iteration(
+                index,
+                hjbResidual,
+                fpResidual(),
+                unknown,
+                unknown,
+                massDrift(u, m),
+                minDensity(m),
+                step,
+                sweeps,
+                seconds);
+    }
+
+    /** The iteration of this iterate with its defect and exploitability. */
+    public Iteration completed(Iteration i, double[] u, double[] m) {
+        game.backwardResidual(u, m, residual);
+        double policyCost = PolicyCost.of(game, u, m, residual);
+        System.arraycopy(u, 0, best, 0, best.length);
+        game.backward(m, best);
+        double exploitability = policyCost - PolicyCost.ofCostToGo(game, m, best);
+        System.arraycopy(m, 0, response, 0, response.length);
+        game.forward(best, response);
+        return new Iteration(
+                i.index(),
+                i.hjbResidual(),
+                i.fpResidual(),
+                relativeDistance(response, m),
+                exploitability,
+                i.massDrift(),
+                i.minDensity(),
+                i.step(),
+                i.sweeps(),
+                i.seconds());
+    }
+
+    /**
+     * About the least residual that round-off allows near (u, m): by how much that of Hamilton-Jacobi-Bellman at (u, forward(u)) changes
+     * when every entry of u moves by its last digit, up or down at random, which adds up the magnitudes of all terms times the unit
+     * round-off, the feedback's included; and what is left of Fokker-Planck after its sweep.
+     */
+    public double attainable(double[] u, double[] m) {
+        double scale = Math.max(1, maxAbs(u));
+        double[] here = new double[u.length];
+        System.arraycopy(m, 0, response, 0, response.length);
+        game.forward(u, response);
+        game.backwardResidual(u, response, here);
+        Random random = new Random(SEED);
+        double largest = 0;
+        for (int probe = 0; probe < PROBES; probe++) {
+            for (int i = 0; i < u.length; i++) {
+                best[i] = random.nextBoolean() ? Math.nextUp(u[i]) : Math.nextDown(u[i]);
+            }
+            game.forward(best, response);
+            game.backwardResidual(best, response, residual);
+            for (int i = 0; i < u.length; i++) {
+                largest = Math.max(largest, Math.abs(residual[i] - here[i]) / scale);
+            }
+            game.forwardResidual(best, response, residual);
+            largest = Math.max(largest, fpResidual());
+        }
+        return largest;
+    }
+
+    private double relativeDistance(double[] a, double[] b) {
+        double distance = 0;
+        double length = 0;
+        for (int j = 0; j < levels; j++) {
+            for (int i = 0; i < n; i++) {
+                double w = game.grid().weight(i);
+                double d = a[j * n + i] - b[j * n + i];
+                distance += w * d * d;
+                length += w * b[j * n + i] * b[j * n + i];
+            }
+        }
+        return Math.sqrt(distance / length);
+    }
+
+    private double fpResidual() {
+        double largest = 0;
+        for (int j = 0; j < levels; j++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += game.grid().weight(i) * Math.abs(residual[j * n + i]);
+            }
+            largest = Math.max(largest, sum);
+        }
+        return largest;
+    }
+
+    private double massDrift(double[] u, double[] m) {
+        game.exitedMass(u, m, exited);
+        double drift = 0;
+        for (int j = 0; j < levels; j++) {
+            drift = Math.max(drift, Math.abs(game.grid().integrate(m, j * n) + exited[j] - 1));
+        }
+        return drift;
+    }
+
+    private static double maxAbs(double[] v) {
+        double max = 0;
+        for (double vi : v) {
+            max = Math.max(max, Math.abs(vi));
+        }
+        return max;
+    }
+
+    /** Over the nodes where agents can be: not the walls and the exits, where m is 0 by definition. */
+    private double minDensity(double[] m) {
+        double min = Double.POSITIVE_INFINITY;
+        for (int j = 0; j < levels; j++) {
+            for (int i = 0; i < n; i++) {
+                if (!game.grid().isWall(i) && !game.grid().isExit(i)) {
+                    min = Math.min(min, m[j * n + i]);
+                }
+            }
+        }
+        return min;
+    }
+}

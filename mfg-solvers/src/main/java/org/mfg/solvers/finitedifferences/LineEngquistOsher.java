@@ -1,0 +1,111 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.Arrays;
+import org.mfg.api.hamiltonian.Hamiltonian;
+
+/**
+ * The Engquist-Osher form of any Hamiltonian on a line: g = H(max(q⁻, p*)) + H(min(q⁺, p*)) - H(p*), with p* the minimiser of H
+ * (Engquist and Osher 1981).
+ *
+ * <p>A difference q lies above p* where H_p(q) > 0, so p* itself is asked for only where u has an extremum: where agents leave to both
+ * sides, or to neither. There it is searched for, once for each density, from the last one of the node.
+ */
+final class LineEngquistOsher implements NumericalHamiltonian {
+    private final Hamiltonian hamiltonian;
+    private final LineMinimizer minimizer;
+    private final double[] p = new double[1];
+    private final double[] out = new double[1];
+
+    /** @param positions of the nodes */
+    LineEngquistOsher(Hamiltonian hamiltonian, double[][] positions) {
+        this.hamiltonian = hamiltonian;
+        minimizer = new LineMinimizer(hamiltonian, positions);
+    }
+
+    @Override
+    public boolean couplesSides() {
+        return false;
+    }
+
+    private double slope(double t, double[] x, double momentum, double m) {
+        p[0] = momentum;
+        hamiltonian.momentumGradient(t, x, p, m, out);
+        return out[0];
+    }
+
+    /** H_p(q⁻) where that leads down, else 0: so too at a state constraint, where q⁻ is infinite. */
+    private double slopeDown(double t, double[] x, double qMinus, double m) {
+        return qMinus > Double.NEGATIVE_INFINITY ? Math.max(slope(t, x, qMinus, m), 0) : 0;
+    }
+
+    private double slopeUp(double t, double[] x, double qPlus, double m) {
+        return qPlus < Double.POSITIVE_INFINITY ? Math.min(slope(t, x, qPlus, m), 0) : 0;
+    }
+
+    @Override
+    public double value(double t, double[] x, double[] q, double m) {
+        boolean down = slopeDown(t, x, q[0], m) > 0;
+        boolean up = slopeUp(t, x, q[1], m) < 0;
+        if (down != up) {
+            return valueAt(t, x, down ? q[0] : q[1], m);
+        }
+        double least = valueAt(t, x, minimizer.at(t, x, m), m);
+        return down ? valueAt(t, x, q[0], m) + valueAt(t, x, q[1], m) - least : least;
+    }
+
+    private double valueAt(double t, double[] x, double momentum, double m) {
+        p[0] = momentum;
+        return hamiltonian.value(t, x, p, m);
+    }
+
+    @Override
+    public void gradient(double t, double[] x, double[] q, double m, double[] gradient) {
+        gradient[0] = slopeDown(t, x, q[0], m);
+        gradient[1] = slopeUp(t, x, q[1], m);
+    }
+
+    @Override
+    public void hessian(double t, double[] x, double[] q, double m, double[] hessian) {
+        Arrays.fill(hessian, 0);
+        if (slopeDown(t, x, q[0], m) > 0) {
+            hessian[0] = curvature(t, x, q[0], m);
+        }
+        if (slopeUp(t, x, q[1], m) < 0) {
+            hessian[3] = curvature(t, x, q[1], m);
+        }
+    }
+
+    private double curvature(double t, double[] x, double momentum, double m) {
+        p[0] = momentum;
+        hamiltonian.momentumHessian(t, x, p, m, out);
+        return out[0];
+    }
+
+    @Override
+    public double densityDerivative(double t, double[] x, double[] q, double m) {
+        boolean down = slopeDown(t, x, q[0], m) > 0;
+        boolean up = slopeUp(t, x, q[1], m) < 0;
+        if (down != up) {
+            return densityDerivativeAt(t, x, down ? q[0] : q[1], m);
+        }
+        double least = densityDerivativeAt(t, x, minimizer.at(t, x, m), m);
+        return down ? densityDerivativeAt(t, x, q[0], m) + densityDerivativeAt(t, x, q[1], m) - least : least;
+    }
+
+    private double densityDerivativeAt(double t, double[] x, double momentum, double m) {
+        p[0] = momentum;
+        return hamiltonian.densityDerivative(t, x, p, m);
+    }
+
+    /** By a central difference of ∂g/∂q: a general Hamiltonian does not give this derivative. */
+    @Override
+    public void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed) {
+        if (!hamiltonian.dependsOnDensity()) {
+            Arrays.fill(mixed, 0);
+            return;
+        }
+        double e = Math.min(Math.cbrt(Math.ulp(1.0)) * Math.max(1, m), Math.max(0.5 * m, Double.MIN_NORMAL));
+        mixed[0] = (slopeDown(t, x, q[0], m + e) - slopeDown(t, x, q[0], m - e)) / (2 * e);
+        mixed[1] = (slopeUp(t, x, q[1], m + e) - slopeUp(t, x, q[1], m - e)) / (2 * e);
+    }
+}
