@@ -1,8 +1,5 @@
 package org.mfg.app.plot;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +14,7 @@ import java.util.TreeMap;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Names;
 import org.mfg.app.study.ResultColumns;
+import org.mfg.app.table.TableFile;
 import org.mfg.output.figure.Cells;
 import org.mfg.output.figure.Curve;
 
@@ -53,16 +51,13 @@ public final class RunsTable {
         } else if (!Files.isRegularFile(path)) {
             throw InvalidInputException.of("runs", "be a folder of runs or a table of them that exists", path);
         }
+        TableFile table = new TableFile(file);
         List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
-            csv.forEach(row -> rows.add(row.getFields()));
-        } catch (CsvParseException e) {
-            throw InvalidInputException.of("runs", "be CSV", file + ": " + e.getMessage());
-        }
-        if (rows.size() < 2) {
+        table.forEach((header, row) -> rows.add(row));
+        if (rows.isEmpty()) {
             throw InvalidInputException.of("runs", "have rows", file);
         }
-        return new RunsTable(rows.get(0), rows.subList(1, rows.size()));
+        return new RunsTable(table.header(), rows);
     }
 
     /** The number of rows. */
