@@ -17,6 +17,7 @@ import org.mfg.app.study.ResultColumns;
 import org.mfg.app.table.TableFile;
 import org.mfg.output.figure.Cells;
 import org.mfg.output.figure.Curve;
+import org.mfg.output.file.ResultFolder;
 
 /** The rows of a runs.csv or compare.csv that a figure is drawn from. Runs without an equilibrium have no numbers to draw. */
 public final class RunsTable {
@@ -40,6 +41,7 @@ public final class RunsTable {
      * @param path the file, or a folder with a runs.csv or compare.csv
      */
     public static RunsTable read(Path path) throws IOException {
+        ResultFolder.settle(Files.isDirectory(path) ? path : path.toAbsolutePath().resolveSibling(""));
         Path file = path;
         if (Files.isDirectory(path)) {
             file = FILES.stream()

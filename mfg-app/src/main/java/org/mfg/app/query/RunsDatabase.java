@@ -1,7 +1,6 @@
 package org.mfg.app.query;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -13,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
+import org.mfg.output.file.Reading;
 
 /**
  * The runs below some folders as tables of an analytical database in memory (DuckDB):
@@ -52,13 +51,17 @@ public final class RunsDatabase implements AutoCloseable {
      * @throws InvalidInputException if a folder does not exist or there are no runs
      */
     public static RunsDatabase of(List<Path> folders) throws IOException {
-        List<Path> files = new ArrayList<>();
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
                 throw InvalidInputException.of("folder", "exist", folder);
             }
-            files.addAll(filesBelow(folder));
         }
+        try (Reading reading = Reading.below(folders, DEEPEST)) {
+            return of(folders, reading.files());
+        }
+    }
+
+    private static RunsDatabase of(List<Path> folders, List<Path> files) throws IOException {
         List<Path> tables = named(files, "(runs|compare)\\.csv", ".*");
         List<Path> histories = named(files, ".*\\.csv", "history");
         List<Path> summaries = named(files, "summary\\.json", ".*");
@@ -81,14 +84,6 @@ public final class RunsDatabase implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new IOException(oneLine(e), e);
-        }
-    }
-
-    private static List<Path> filesBelow(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
