@@ -17,7 +17,7 @@ public final class Memory {
                         "%s, of which there is %s (MFG_JAVA_OPTS=-Xmx%.0fg)",
                         inWords(bytes),
                         inWords(most),
-                        Math.ceil(1.5 * (double) bytes / (1 << 30))));
+                        Math.ceil(1.5 * bytes / (1 << 30))));
     }
 
     /** What to say when memory has run out. */
@@ -27,7 +27,7 @@ public final class Memory {
                 Locale.ROOT,
                 "memory does not suffice: more than %s were needed; take a coarser grid or more memory, for example MFG_JAVA_OPTS=-Xmx%.0fg",
                 inWords(most),
-                Math.ceil(2.0 * (double) most / (1 << 30)));
+                Math.ceil(2.0 * most / (1 << 30)));
     }
 
     private static String inWords(double bytes) {
