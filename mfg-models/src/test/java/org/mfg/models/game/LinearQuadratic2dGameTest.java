@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.mfg.api.coupling.NonlocalCoupling;
+import org.mfg.api.coupling.Coupling;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
@@ -25,7 +25,7 @@ class LinearQuadratic2dGameTest {
         Grid grid = Grid.of(game.domain(), 161);
         double t = 0.4;
         double[] cost = new double[2 * grid.size()];
-        ((NonlocalCoupling) game.couplings().get(0))
+        game.couplings().get(0)
                 .on(grid, new TimeGrid(t, 1))
                 .addValue(density(grid, t), 1, 1, cost);
         EquationResiduals residuals = new EquationResiduals(game);
@@ -46,7 +46,7 @@ class LinearQuadratic2dGameTest {
     void theTerminalCouplingOfTheExactDensityIsTheTerminalValue() {
         Grid grid = Grid.of(game.domain(), 161);
         double[] cost = new double[2 * grid.size()];
-        ((NonlocalCoupling) game.terminalCouplings().get(0))
+        game.terminalCouplings().get(0)
                 .on(grid, new TimeGrid(1, 1))
                 .addValue(density(grid, 1), 1, 1, cost);
         double[] x = new double[2];
