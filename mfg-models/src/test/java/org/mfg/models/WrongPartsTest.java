@@ -156,8 +156,7 @@ class WrongPartsTest {
                 }
 
                 @Override
-                public void addAdjointChange(
-                        double[] m, double[] dm, double[] dv, int first, int last, double[] out) {
+                public void addAdjointChange(double[] m, double[] dm, double[] dv, int first, int last, double[] out) {
                     add(change, dm, first, last, out);
                 }
 
@@ -238,9 +237,17 @@ class WrongPartsTest {
                         new General((p, m) -> -0.5 * p * p, (p, m) -> -p, (p, m) -> -1, 0),
                         "convexity"),
                 wrong("a small unit", new General((p, m) -> 5e-9 * p * p, SLOPES, one, 0), "momentumGradient[0] is "),
-                wrong("F' = 3m", SQUARE, new Local((x, m) -> m * m, (x, m) -> 3 * m, (x, m) -> 3), "densityDerivative is "),
+                wrong(
+                        "F' = 3m",
+                        SQUARE,
+                        new Local((x, m) -> m * m, (x, m) -> 3 * m, (x, m) -> 3),
+                        "densityDerivative is "),
                 wrong("F is NaN", SQUARE, new Local((x, m) -> Double.NaN, (x, m) -> m, one), "value is NaN"),
-                wrong("F'' = 1", SQUARE, new Local((x, m) -> m * m, (x, m) -> 2 * m, one), "densitySecondDerivative is "),
+                wrong(
+                        "F'' = 1",
+                        SQUARE,
+                        new Local((x, m) -> m * m, (x, m) -> 2 * m, one),
+                        "densitySecondDerivative is "),
                 wrong("F'[m]", SQUARE, new Nonlocal(1, 2, 2, 0), "addDerivative is "),
                 wrong("F'[m]*", SQUARE, new Nonlocal(1, 1, 2, 0), "addAdjoint is "),
                 wrong("change of F'[m]*", SQUARE, new Nonlocal(1, 1, 1, 1), "addAdjointChange is "),

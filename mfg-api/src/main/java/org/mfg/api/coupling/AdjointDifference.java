@@ -14,24 +14,18 @@ final class AdjointDifference {
             return;
         }
         double step = STEP * Math.max(1, largest(m)) / largest;
-        double[] above = moved(coupling, m, dm, step, dv, first, last);
-        double[] below = moved(coupling, m, dm, -step, dv, first, last);
-        int n = m.length;
-        for (int i = 0; i < n; i++) {
-            out[i] += (above[i] - below[i]) / (2 * step);
-        }
-    }
-
-    /** F'[m + step dm]* dv at the given levels, 0 at others. */
-    private static double[] moved(
-            DiscreteCoupling coupling, double[] m, double[] dm, double step, double[] dv, int first, int last) {
         double[] at = new double[m.length];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = m[i] + step * dm[i];
+        double[] difference = new double[m.length];
+        for (int sign = -1; sign <= 1; sign += 2) {
+            for (int i = 0; i < at.length; i++) {
+                at[i] = m[i] + sign * step * dm[i];
+                difference[i] = -difference[i];
+            }
+            coupling.addAdjoint(at, dv, first, last, difference);
         }
-        double[] result = new double[m.length];
-        coupling.addAdjoint(at, dv, first, last, result);
-        return result;
+        for (int i = 0; i < at.length; i++) {
+            out[i] += difference[i] / (2 * step);
+        }
     }
 
     private static double largest(double[] field) {

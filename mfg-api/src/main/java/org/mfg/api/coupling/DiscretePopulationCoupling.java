@@ -68,8 +68,7 @@ final class DiscretePopulationCoupling implements DiscreteCoupling {
                     int l = at(m, j * n, i);
                     int place = j * n + i - l;
                     for (int k = 0; k < populations; k++) {
-                        out[place + k] +=
-                                coupling.densityDerivative(time.time(j), x, l, k, densities) * dv[j * n + i];
+                        out[place + k] += coupling.densityDerivative(time.time(j), x, l, k, densities) * dv[j * n + i];
                     }
                 }
             }

@@ -3,9 +3,9 @@ package org.mfg.models.coupling;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
 import org.mfg.api.coupling.LocalCoupling;
-import org.mfg.api.coupling.Coupling;
 import org.mfg.api.testkit.CouplingKit;
 
 /** The kit catches couplings that are wrong on purpose. */

@@ -95,7 +95,10 @@ class PlannerCouplingsTest {
 
     @Test
     void thoseOfPowersAndLogarithmsAreTheirClosedForms() {
-        isLocally(new PowerCoupling(0.5, 2.5), m -> 0.5 * 3.5 * Math.pow(m, 2.5), m -> 0.5 * 3.5 * 2.5 * Math.pow(m, 1.5));
+        isLocally(
+                new PowerCoupling(0.5, 2.5),
+                m -> 0.5 * 3.5 * Math.pow(m, 2.5),
+                m -> 0.5 * 3.5 * 2.5 * Math.pow(m, 1.5));
         isLocally(new PowerCoupling(0.5, 0.5), m -> 0.5 * 1.5 * Math.sqrt(m), m -> 0.5 * 1.5 * 0.5 / Math.sqrt(m));
         isLocally(new PowerCoupling(2, 1), m -> 4 * m, m -> 4);
         isLocally(new LogCoupling(0.7, 1e-12), m -> 0.7 * Math.log(m) + 0.7, m -> 0.7 / m);
@@ -176,7 +179,9 @@ class PlannerCouplingsTest {
         Random random = new Random(3);
         double[] m = random.doubles(grid.size() * TIME.levels(), 0, 2).toArray();
         double[] cost = new double[m.length];
-        new PlannerCoupling(new MeanSpeedCoupling(0.7)).forTrapezoidRule(grid, TIME).addValue(m, 0, 4, cost);
+        new PlannerCoupling(new MeanSpeedCoupling(0.7))
+                .forTrapezoidRule(grid, TIME)
+                .addValue(m, 0, 4, cost);
         for (int j = 1; j < 4; j++) {
             for (int i = 0; i < 3; i++) {
                 assertThat(cost[3 * j + i]).isEqualTo(0, within(1e-13));

@@ -54,8 +54,9 @@ class ShareCouplingTest {
     @Test
     void aPlannerOfSharesIsRefusedForItsSocialCostIsNotConvex() {
         assertThatThrownBy(() -> new PlannerCoupling(new ShareCoupling(2, 0.5, 0, 1e-3)))
-                .hasMessage("coupling ShareCoupling has no planner's version: its social cost is not convex, and what satisfies a"
-                        + " planner's equations may be worse than the game");
+                .hasMessage(
+                        "coupling ShareCoupling has no planner's version: its social cost is not convex, and what satisfies a"
+                                + " planner's equations may be worse than the game");
     }
 
     @Test

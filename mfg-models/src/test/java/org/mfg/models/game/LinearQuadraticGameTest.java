@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.coupling.Coupling;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
