@@ -40,7 +40,7 @@ public record PlannerCoupling(Coupling coupling) implements Coupling {
             try {
                 discrete.addAdjoint(field, field, time.steps(), time.steps(), field.clone());
             } catch (InvalidInputException missing) {
-                throw refused(coupling, missing.getMessage());
+                throw refused(coupling, String.valueOf(missing.getMessage()));
             }
         }
         return discrete;
