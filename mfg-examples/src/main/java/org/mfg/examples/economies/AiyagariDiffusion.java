@@ -46,12 +46,15 @@ public final class AiyagariDiffusion {
                 mfg.solver("newton", Map.of("tolerance", 1e-11)),
                 1e-10);
         ClearedMarket market = clearing.clear(mfg.games().parameters("aiyagari-diffusion", Map.of()), Monitor.NONE);
+        if (!market.isCleared()) {
+            throw new IllegalStateException(market.message());
+        }
 
         Figures.write(out, market.game(), market.equilibrium(), Figure.STATIONARY);
         Market capital = economy.market().orElseThrow();
         Map<String, Double> quantities = capital.quantities(market.parameters(), market.equilibrium());
         double rate = market.parameters().real("interest-rate");
-        System.out.printf("r = %.9f%s%n", rate, market.message());
+        System.out.printf("r = %.9f%n", rate);
         quantities.forEach((name, value) -> System.out.printf("%s: %.8f%n", name, value));
         return new double[] {rate, quantities.get("capital")};
     }

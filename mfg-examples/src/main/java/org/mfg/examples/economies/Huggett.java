@@ -43,13 +43,16 @@ public final class Huggett {
     public static double[] run(Path out) throws IOException {
         Mfg mfg = Mfg.load();
         GameProvider economy = mfg.games().provider("huggett");
-        EquilibriumSolver solver = mfg.solver("newton", Map.of("tolerance", 1e-12));
+        EquilibriumSolver solver = mfg.solver("newton", Map.of("tolerance", 1e-7)); // round-off on a graded axis
 
         MarketClearing clearing = new MarketClearing(economy, game -> mfg.discretize(game, 1000, 1), solver, 1e-10);
         ClearedMarket market = clearing.clear(mfg.games().parameters("huggett", GRADED), Monitor.NONE);
+        if (!market.isCleared()) {
+            throw new IllegalStateException(market.message());
+        }
         double rate = market.parameters().real("interest-rate");
 
-        double[] rates = {-0.02, -0.01, 0, 0.01, 0.015, 0.02, 0.025, 0.03, 0.033, 0.036, 0.039, 0.042, 0.044};
+        double[] rates = {-0.015, -0.01, 0, 0.01, 0.015, 0.02, 0.025, 0.03, 0.033, 0.036, 0.039, 0.042, 0.044};
         double[] wealth = new double[rates.length];
         Market bonds = economy.market().orElseThrow();
         for (int k = 0; k < rates.length; k++) {
@@ -59,7 +62,7 @@ public final class Huggett {
         StudyFigures.lines(
                 out, "supply", "interest rate r", "wealth of all", List.of(Curve.data("wealth", rates, wealth)));
         Figures.write(out, market.game(), market.equilibrium(), Figure.STATIONARY);
-        System.out.printf("r = %.9f%s%n", rate, market.message());
+        System.out.printf("r = %.9f%n", rate);
         bonds.quantities(market.parameters(), market.equilibrium())
                 .forEach((name, value) -> System.out.printf("%s: %.5f%n", name, value));
         return new double[] {rate};

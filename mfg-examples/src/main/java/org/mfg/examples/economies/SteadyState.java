@@ -52,8 +52,8 @@ public final class SteadyState {
                 .coupling(new PowerCoupling(1, 1))
                 .runningCost((t, x) -> 2 * (x[0] - 0.6) * (x[0] - 0.6))
                 .build();
-        StationaryEquilibrium steady =
-                StationaryEquilibrium.of(mfg.solver("newton", Map.of("tolerance", 1e-12)).solve(mfg.discretize(forever, 101, 1)));
+        StationaryEquilibrium steady = StationaryEquilibrium.of(
+                mfg.solver("newton", Map.of("tolerance", 1e-12)).solve(mfg.discretize(forever, 101, 1)));
 
         MeanFieldGame from = forever.toBuilder()
                 .horizon(6)

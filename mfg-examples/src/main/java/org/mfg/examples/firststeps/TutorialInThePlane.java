@@ -21,8 +21,8 @@ import org.mfg.solvers.Mfg;
  *   H = ½ |p|²,  F[m] = ½ m,  g(x) = ½ |x - (0.7, 0.7)|²,  m0(x) ∝ exp(-50 |x - (0.3, 0.3)|²),  ν = 0.01,  T = 1
  * </pre>
  *
- * <p>What to look at: a crowd in the plane has more room, and spreads less before it moves (density, whose arrows are the optimal
- * drift); at first the value has its bulge where the crowd is (value).
+ * <p>What to look at: the crowd, at first 16 times as dense as on average, bursts apart and then goes to the upper right (density, whose
+ * arrows are the optimal drift, each panel with its own scale); at first the value has its hill where the crowd is (value).
  */
 public final class TutorialInThePlane {
     private TutorialInThePlane() {}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
 import org.mfg.solvers.Mfg;
@@ -32,10 +34,15 @@ public final class AgentsAndDensity {
     /** Writes the figures; returns the distance of the mean cost from ∫ m0 u(0) in standard errors, and W1 of all agents. */
     public static double[] run(Path out) throws IOException {
         Mfg mfg = Mfg.load();
-        DiscreteGame game = mfg.discretize(mfg.game("tutorial", Map.of()), 401, 400);
+        MeanFieldGame tutorial = mfg.game("tutorial", Map.of());
+        DiscreteGame game = mfg.discretize(
+                tutorial,
+                mfg.discretization("crank-nicolson", Map.of()),
+                Grid.of(tutorial.domain(), 201),
+                tutorial.timeGrid(200));
         Equilibrium e = mfg.solver("newton", Map.of()).solve(game);
         int end = e.time().steps();
-        AgentSample sample = new AgentSimulation(game, e.u(), e.m(), 1).run(AGENTS, SEED, new int[] {end}, 60);
+        AgentSample sample = new AgentSimulation(game, e.u(), e.m(), 4).run(AGENTS, SEED, new int[] {end}, 60);
 
         StudyFigures.paths(out, "paths", e, e.time(), sample.paths());
         double[] numbers = {125, 500, 2000, 8000, 32_000};
@@ -61,7 +68,13 @@ public final class AgentsAndDensity {
         int groups = Math.min(8, AGENTS / size);
         double sum = 0;
         for (int g = 0; g < groups; g++) {
-            sum += Comparison.of(e.grid(), sample.positions(0), g * size, size, e.m(), level * e.grid().size())
+            sum += Comparison.of(
+                            e.grid(),
+                            sample.positions(0),
+                            g * size,
+                            size,
+                            e.m(),
+                            level * e.grid().size())
                     .wasserstein()[0];
         }
         return sum / groups;

@@ -79,7 +79,8 @@ public final class MeasuredOrders {
             for (int i = 0; i < e.grid().size(); i++) {
                 e.grid().position(i, x);
                 double m = e.m()[j * e.grid().size() + i];
-                error += e.grid().weight(i) * Math.abs(m - exact.density(e.time().time(j), x));
+                error +=
+                        e.grid().weight(i) * Math.abs(m - exact.density(e.time().time(j), x));
             }
             largest = Math.max(largest, error);
         }

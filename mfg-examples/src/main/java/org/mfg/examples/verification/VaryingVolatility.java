@@ -49,19 +49,21 @@ public final class VaryingVolatility {
                 .coupling(new PowerCoupling(1, 1))
                 .runningCost((t, x) -> cost(x[0]) - density(x[0]) / z)
                 .build();
+        StationaryEquilibrium shown = solve(mfg, game, 26);
         StationaryEquilibrium coarse = solve(mfg, game, 51);
         StationaryEquilibrium fine = solve(mfg, game, 101);
 
         double[] x = Grid.of(game.domain(), 101).coordinates(0);
         double[] exact = Arrays.stream(x).map(a -> density(a) / z).toArray();
-        double[] volatility = Arrays.stream(x).map(a -> Math.sqrt(2 * diffusion(a))).toArray();
+        double[] volatility =
+                Arrays.stream(x).map(a -> Math.sqrt(2 * diffusion(a))).toArray();
         StudyFigures.lines(
                 out,
                 "density",
                 "position x",
                 "density, and volatility",
                 List.of(
-                        Curve.data("m computed", x, fine.m()),
+                        Curve.data("m on 26 nodes", Grid.of(game.domain(), 26).coordinates(0), shown.m()),
                         Curve.data("m in closed form", x, exact),
                         Curve.data("volatility σ", x, volatility)));
         double order = Math.log(error(coarse.m(), z) / error(fine.m(), z)) / Math.log(2);
@@ -99,8 +101,7 @@ public final class VaryingVolatility {
         double d = diffusion(x);
         double slope = d * Math.PI * Math.sin(Math.PI * x);
         double slopeOfD = -0.1 * Math.PI * Math.sin(2 * Math.PI * x);
-        double curvature =
-                slopeOfD * Math.PI * Math.sin(Math.PI * x) + d * Math.PI * Math.PI * Math.cos(Math.PI * x);
+        double curvature = slopeOfD * Math.PI * Math.sin(Math.PI * x) + d * Math.PI * Math.PI * Math.cos(Math.PI * x);
         return -d * curvature + 0.5 * slope * slope;
     }
 

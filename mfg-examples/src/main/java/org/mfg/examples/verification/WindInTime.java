@@ -44,7 +44,8 @@ public final class WindInTime {
         Figures.write(out, windy, e, Figure.DENSITY_HEATMAP, Figure.VALUE_HEATMAP);
         double[] mode = firstMode(e);
         double[] calmMode = firstMode(calm);
-        System.out.printf("%s%ncentre at the end: %.5f; narrowness %.5f, without wind %.5f%n", e, mode[0], mode[1], calmMode[1]);
+        System.out.printf(
+                "%s%ncentre at the end: %.5f; narrowness %.5f, without wind %.5f%n", e, mode[0], mode[1], calmMode[1]);
         return new double[] {mode[0], calmMode[1] - mode[1]};
     }
 

@@ -56,7 +56,8 @@ public final class YourHamiltonian {
         StudyFigures.twoDensities(
                 out, "speed-limit", free.game(), List.of("no speed limit", "at most 0.3"), free, slow);
         double[] means = {mean(free), mean(fast), mean(slow)};
-        System.out.printf("mean position at the end: %.5f; c = 1000 %.5f; c = 0.3 %.5f%n", means[0], means[1], means[2]);
+        System.out.printf(
+                "mean position at the end: %.5f; c = 1000 %.5f; c = 0.3 %.5f%n", means[0], means[1], means[2]);
         return means;
     }
 

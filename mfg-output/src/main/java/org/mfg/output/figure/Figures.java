@@ -63,8 +63,8 @@ public final class Figures {
      *
      * @return the files written, in the order of {@link Figure}, PNG before SVG
      */
-    public static List<Path> write(Path folder, DiscreteGame game, Equilibrium equilibrium, Figure first, Figure... more)
-            throws IOException {
+    public static List<Path> write(
+            Path folder, DiscreteGame game, Equilibrium equilibrium, Figure first, Figure... more) throws IOException {
         return write(folder, game, equilibrium, EnumSet.of(first, more));
     }
 

@@ -23,8 +23,11 @@ final class PlaneLayout {
     /** The room for panels in both directions together; a narrow domain is not drawn larger than this. */
     private static final double MOST_HEIGHT = 470;
 
-    /** A domain that is still narrower is not drawn in its proportions: it would not be seen. */
-    private static final double LEAST = 24;
+    /**
+     * A domain that is still narrower is not drawn in its proportions: nothing would be seen in it, and axes of which one is so much longer
+     * are of two units, such as wealth and productivity.
+     */
+    private static final double LEAST = 110;
 
     /** How much larger panels must be to make the figure a row higher. */
     private static final double WORTH_A_ROW = 1.3;
