@@ -1,5 +1,7 @@
 package org.mfg.api.hamiltonian;
 
+import java.util.Optional;
+
 /**
  * A Hamiltonian H(t, x, p, m), convex in the momentum p. The optimal drift of an agent is a* = -H_p(t, x, ∇u, m).
  *
@@ -40,5 +42,14 @@ public interface Hamiltonian {
     /** ∂H/∂m (t, x, p, m); 0 unless {@link #dependsOnDensity()}. */
     default double densityDerivative(double t, double[] x, double[] p, double m) {
         return dependsOnDensity() ? Differences.densityDerivative(this, t, x, p, m) : 0;
+    }
+
+    /**
+     * A flux of its own for upwind schemes, a new one at each call; empty where the scheme is to choose one.
+     *
+     * @param dimension the number of axes d
+     */
+    default Optional<NumericalHamiltonian> numericalHamiltonian(int dimension) {
+        return Optional.empty();
     }
 }

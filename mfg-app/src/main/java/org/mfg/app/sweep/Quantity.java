@@ -3,11 +3,11 @@ package org.mfg.app.sweep;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.PolicyCost;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.spi.Names;
-import org.mfg.solvers.cost.PolicyCost;
 
 /**
  * A number that is asked of every equilibrium of a sweep. With ⟨f⟩ = Σ w m(T) f, w the quadrature weights:

@@ -15,7 +15,7 @@ import org.mfg.api.grid.Grid;
  *
  * <p>Where nothing diffuses and a state constraint holds agents back, a part of the crowd sits at one point: an atom. On a grid it is the
  * mass of the cell at the end, as a density mass/(h/2), so that densities on two grids differ by O(1) there however fine these are. Beside
- * an atom, moreover, the density may grow like 1/√(distance) (Achdou, Han, Lasry, Lions and Moll 2022, proposition 1 and its sequel), and what of
+ * an atom, moreover, the density may grow like 1/√(distance) (Achdou, Han, Lasry, Lions and Moll 2022), and what of
  * that a cell takes to be the atom is O(√h). Both are near to where they belong, which is what this distance measures.
  */
 final class Transport {

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.PolicyCost;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.grid.Grid;
 import org.mfg.solvers.Mfg;
-import org.mfg.solvers.cost.PolicyCost;
 import org.mfg.solvers.cost.PriceOfAnarchy;
 
 /** What agents pay on average in the long run, Σ w m (L + f + F[m]). */

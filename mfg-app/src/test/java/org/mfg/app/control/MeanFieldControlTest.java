@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.PolicyCost;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.game.ExactSolution;
@@ -22,7 +23,6 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.spi.Provider;
 import org.mfg.solvers.Mfg;
-import org.mfg.solvers.cost.PolicyCost;
 import org.mfg.solvers.cost.PriceOfAnarchy;
 
 class MeanFieldControlTest {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mfg.api.discrete.PolicyCost;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.game.MeanFieldGame;
@@ -15,7 +16,6 @@ import org.mfg.api.game.SpaceFunction;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.Mfg;
-import org.mfg.solvers.cost.PolicyCost;
 
 /** A game that discounts and ends, against the stationary one that it is a piece of. */
 class DiscountWithHorizonTest {

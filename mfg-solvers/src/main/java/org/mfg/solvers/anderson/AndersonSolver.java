@@ -7,9 +7,9 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.progress.SolveLog;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.belief.BestResponse;
-import org.mfg.solvers.progress.SolveLog;
-import org.mfg.solvers.progress.StoppingRule;
 
 /**
  * Anderson acceleration of the fixed-point iteration on the belief b (Anderson 1965; Walker and Ni 2011, SIAM J. Numer.

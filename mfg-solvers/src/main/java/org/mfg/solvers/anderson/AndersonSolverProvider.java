@@ -3,11 +3,11 @@ package org.mfg.solvers.anderson;
 import java.util.ArrayList;
 import java.util.List;
 import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
 import org.mfg.api.spi.SolverProvider;
-import org.mfg.solvers.progress.StoppingRule;
 
 /** Provides {@link AndersonSolver} as {@code anderson}. */
 public final class AndersonSolverProvider implements SolverProvider {

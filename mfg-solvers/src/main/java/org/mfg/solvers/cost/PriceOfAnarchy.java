@@ -1,6 +1,7 @@
 package org.mfg.solvers.cost;
 
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.PolicyCost;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Monitor;

@@ -1,6 +1,5 @@
 /**
- * What strategies cost: {@link org.mfg.solvers.cost.PolicyCost}, and how much dearer the game is than the planner's optimum:
- * {@link org.mfg.solvers.cost.PriceOfAnarchy}. Uses the API only.
+ * How much dearer the game is than the planner's optimum: {@link org.mfg.solvers.cost.PriceOfAnarchy}. Uses the API only.
  */
 @NullMarked
 package org.mfg.solvers.cost;

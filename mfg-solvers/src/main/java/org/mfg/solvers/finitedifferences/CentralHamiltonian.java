@@ -2,6 +2,7 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 
 /**
  * Any Hamiltonian at central differences, g = H(t, x, p, m) with p_k = ½ (q⁻_k + q⁺_k): of second order, and not monotone, but

@@ -1,20 +1,22 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.function.Supplier;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.solvers.parallel.Workers;
 
 /**
- * Crank-Nicolson's method with central differences, of second order in h and Δt. With A(u) v = -ν Δ_h v + H_p(x, Du)·Dv, D
- * central, S_j = I + ½Δt A(u^j) and E_j = -ν Δ_h u^j + H(x, Du^j) - f(t_j) - F[m^j],
+ * Crank-Nicolson's method with central differences, of second order in h and Δt; its weight θ = ½ and the differences are choices. With A(u) v = -ν Δ_h v + H_p(x, Du)·Dv, D
+ * central, S_j = I + θΔt A(u^j) and E_j = -ν Δ_h u^j + H(x, Du^j) - f(t_j) - F[m^j],
  *
  * <pre>
- *   u^j + ½Δt E_j = u^{j+1} - ½Δt E_{j+1}
- *   W m^{j+1} = (I - ½Δt A(u^{j+1}))ᵀ S_j⁻ᵀ W m^j
+ *   u^j + θΔt E_j = u^{j+1} - (1 - θ)Δt E_{j+1}
+ *   W m^{j+1} = (I - (1 - θ)Δt A(u^{j+1}))ᵀ S_j⁻ᵀ W m^j
  * </pre>
  *
  * <p>Mass is conserved and Fokker-Planck is the adjoint of the linearised Hamilton-Jacobi-Bellman equation to round-off, as with
@@ -28,10 +30,28 @@ import org.mfg.solvers.parallel.Workers;
  */
 public final class CrankNicolsonDiscretization implements Discretization {
     private final int threads;
+    private final double theta;
+    private final Differences differences;
 
     /** @param threads the threads that work on a game of two or three dimensions, >= 1 */
     public CrankNicolsonDiscretization(int threads) {
+        this(threads, 0.5, Differences.CENTRAL);
+    }
+
+    /**
+     * Time steps of weight θ with any differences in space.
+     *
+     * @param threads the threads that work on a game of two or three dimensions, >= 1
+     * @param theta θ from ½ (second order) to 1: the weight of the implicit part. A little above ½ damps what rough data leave
+     * @param differences those in space
+     */
+    public CrankNicolsonDiscretization(int threads, double theta, Differences differences) {
+        if (!(theta >= 0.5 && theta <= 1)) {
+            throw InvalidInputException.of("theta", "be between 0.5 and 1", theta);
+        }
         this.threads = threads;
+        this.theta = theta;
+        this.differences = differences;
     }
 
     @Override
@@ -43,31 +63,25 @@ public final class CrankNicolsonDiscretization implements Discretization {
                     "not depend on the density for crank-nicolson",
                     "a " + game.hamiltonian().getClass().getSimpleName());
         }
-        for (int i = 0; i < grid.size(); i++) {
-            if (grid.isWall(i) || grid.isExit(i)) {
-                throw InvalidInputException.of(
-                        "domain",
-                        "have neither exits nor obstacles for crank-nicolson",
-                        grid.isWall(i) ? "one with obstacles" : "one with exits");
-            }
-        }
-        UpwindDiscretization.checkNoConstraint(game, "crank-nicolson");
+        UpwindDiscretization.checkCentral(game, grid, "crank-nicolson");
         Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
-        if (game.isStationary()) {
-            return new StationaryGame(
-                    this,
-                    game,
-                    grid,
-                    time,
-                    new Mesh(grid, game.diffusion(), true),
-                    () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension()),
-                    workers);
+        boolean isCentral = differences == Differences.CENTRAL;
+        if (!isCentral && UpwindDiscretization.isGeneral(game, grid)) {
+            throw InvalidInputException.because(
+                    "differences",
+                    "differences must be central for this Hamiltonian, neither axiswise nor radial, with crank-nicolson");
         }
-        return new CrankNicolsonGame(this, game, grid, time, workers);
+        Mesh mesh = new Mesh(grid, game.diffusion(), isCentral);
+        Supplier<NumericalHamiltonian> hamiltonian =
+                isCentral ? UpwindDiscretization.central(game, grid) : UpwindDiscretization.upwind(game, grid, mesh);
+        return game.isStationary()
+                ? new StationaryGame(this, game, grid, time, mesh, hamiltonian, workers)
+                : new CrankNicolsonGame(this, game, grid, time, mesh, hamiltonian, theta, workers);
     }
 
+    /** Second for central differences and θ = ½, else first. */
     @Override
     public int order() {
-        return 2;
+        return differences == Differences.CENTRAL && theta == 0.5 ? 2 : 1;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.spi.DiscretizationProvider;
 import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
 
 /** Provides {@link CrankNicolsonDiscretization} as {@code crank-nicolson}. */
@@ -21,11 +22,22 @@ public final class CrankNicolsonDiscretizationProvider implements Discretization
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(UpwindDiscretizationProvider.THREADS);
+        return List.of(
+                UpwindDiscretizationProvider.THREADS,
+                Parameter.real(
+                        "theta",
+                        0.5,
+                        Range.between(0.5, 1),
+                        "",
+                        "the weight of a time step's implicit part; a little above 0.5 damps what rough data leave"),
+                Differences.parameter(Differences.CENTRAL));
     }
 
     @Override
     public Discretization create(Parameters parameters) {
-        return new CrankNicolsonDiscretization(UpwindDiscretizationProvider.threads(parameters));
+        return new CrankNicolsonDiscretization(
+                UpwindDiscretizationProvider.threads(parameters),
+                parameters.real("theta"),
+                Differences.from(parameters));
     }
 }

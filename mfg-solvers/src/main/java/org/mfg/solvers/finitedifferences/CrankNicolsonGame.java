@@ -8,31 +8,43 @@ import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.parallel.Workers;
 
-/** A game discretised by Crank-Nicolson's method and central differences. */
+/** A game discretised by time steps of weight θ, with any differences. */
 final class CrankNicolsonGame extends GridGame {
     private final Supplier<NumericalHamiltonian> hamiltonian;
+    private final double theta;
     private final Costs costs;
     private final MassSource source;
     private final CrankNicolsonSweeps sweeps;
     private final CrankNicolsonLinearization linearization;
 
-    CrankNicolsonGame(Discretization discretization, MeanFieldGame game, Grid grid, TimeGrid time, Workers workers) {
-        super(discretization, game, grid, time, new Mesh(grid, game.diffusion(), true), workers);
-        double half = 0.5 * time.step();
-        hamiltonian = () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension());
-        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, time, half, workers);
+    CrankNicolsonGame(
+            Discretization discretization,
+            MeanFieldGame game,
+            Grid grid,
+            TimeGrid time,
+            Mesh mesh,
+            Supplier<NumericalHamiltonian> hamiltonian,
+            double theta,
+            Workers workers) {
+        super(discretization, game, grid, time, mesh, workers);
+        this.hamiltonian = hamiltonian;
+        this.theta = theta;
+        double implicit = theta * time.step();
+        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, time, implicit, workers);
         costs = new Costs(game, grid, time, mesh, 0);
         source = new MassSource(game, grid, time, mesh);
-        double discounting = game.discount() * half;
+        double discounting = game.discount() * implicit;
         SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
         SliceSystems all = systems.linearized(steps);
         SliceSystems forward = discounting > 0 ? systems.linearized(steps) : all;
         sweeps = new CrankNicolsonSweeps(
-                mesh, assembly, costs, source, steps, discounting, systems.exact(), systems.linearized(1));
-        linearization = new CrankNicolsonLinearization(mesh, assembly, costs, time, source, discounting, all, forward);
+                mesh, assembly, costs, source, steps, theta, discounting, systems.exact(), systems.linearized(1));
+        linearization =
+                new CrankNicolsonLinearization(mesh, assembly, costs, time, source, theta, discounting, all, forward);
     }
 
     @Override
@@ -64,7 +76,7 @@ final class CrankNicolsonGame extends GridGame {
 
     @Override
     public Policy policy(double[] u, double[] m) {
-        return new GridPolicy(this, hamiltonian.get(), costs, u, m, true);
+        return GridPolicy.ofBothEnds(this, hamiltonian.get(), costs, u, m, theta);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
-/** The linearised sweeps of Crank-Nicolson's method, all slices factorised. See {@link CrankNicolsonSweeps}. */
+/** The linearised sweeps of time steps of weight θ, all slices factorised. See {@link CrankNicolsonSweeps}. */
 final class CrankNicolsonLinearization implements Linearization {
     private final Mesh mesh;
     private final ParallelAssembly assembly;
@@ -15,6 +15,7 @@ final class CrankNicolsonLinearization implements Linearization {
     private final TimeGrid time;
     private final int steps;
     private final MassSource source;
+    private final double theta;
     private final double discounting;
     private final SliceSystems systems;
     private final SliceSystems forwardSystems;
@@ -32,7 +33,8 @@ final class CrankNicolsonLinearization implements Linearization {
     private double[] m;
 
     /**
-     * @param discounting the half of rΔt
+     * @param theta θ
+     * @param discounting θrΔt
      * @param systems room for all slices
      * @param forwardSystems room for those of Fokker-Planck; the same where they are equal
      */
@@ -42,6 +44,7 @@ final class CrankNicolsonLinearization implements Linearization {
             Costs costs,
             TimeGrid time,
             MassSource source,
+            double theta,
             double discounting,
             SliceSystems systems,
             SliceSystems forwardSystems) {
@@ -54,14 +57,14 @@ final class CrankNicolsonLinearization implements Linearization {
         this.discounting = discounting;
         this.systems = systems;
         this.forwardSystems = forwardSystems;
-        half = new HalfSteps(mesh);
-        double halfStep = 0.5 * time.step();
+        this.theta = theta;
+        half = new HalfSteps(mesh, theta);
         matrices = new StencilMatrix[steps + 1];
         for (int j = 0; j <= steps; j++) {
             matrices[j] = new StencilMatrix(mesh.size, mesh.sides);
         }
-        atBegin = new CoupledPolicyChange(mesh, steps, halfStep);
-        atEnd = new CoupledPolicyChange(mesh, steps + 1, halfStep);
+        atBegin = new CoupledPolicyChange(mesh, steps, theta * time.step());
+        atEnd = new CoupledPolicyChange(mesh, steps + 1, (1 - theta) * time.step());
         density = new double[steps * mesh.size];
         change = new double[(steps + 1) * mesh.size];
         m = new double[0];
@@ -119,7 +122,7 @@ final class CrankNicolsonLinearization implements Linearization {
         }
     }
 
-    /** Writes ½Δt (F' dm of both ends of each step), and G' dm at the last level. */
+    /** Writes Δt F' dm of both ends of each step, weighted, and G' dm at the last level. */
     private void drive(double @Nullable [] dm, double[] du) {
         int n = mesh.size;
         Arrays.fill(du, 0);
@@ -132,7 +135,7 @@ final class CrankNicolsonLinearization implements Linearization {
         }
         costs.addNonlocalChange(m, dm, change);
         for (int i = 0; i < steps * n; i++) {
-            du[i] = 0.5 * (change[i] + change[i + n]);
+            du[i] = theta * change[i] + (1 - theta) * change[i + n];
         }
         costs.addTerminalChange(m, dm, du);
     }

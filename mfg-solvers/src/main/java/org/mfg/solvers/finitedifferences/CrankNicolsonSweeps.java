@@ -6,14 +6,15 @@ import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
- * The sweeps of Crank-Nicolson's method. With E_j = r u^j - ν Δ_h u^j + g(Du^j) - F_j and S_j = I + ½Δt A(u^j) the Jacobian of u + ½Δt E,
+ * The sweeps of time steps of weight θ; of Crank-Nicolson's method, θ = ½. With E_j = r u^j - ν Δ_h u^j + g(Du^j) - F_j and S_j = I + θΔt A(u^j) the
+ * Jacobian of u + θΔt E,
  *
  * <pre>
- *   backward: u^j + ½Δt E_j = u^{j+1} - ½Δt E_{j+1}
- *   forward:  S_jᵀ W λ^j = W (m^j + ½Δt s_j),   W m^{j+1} = (2I - S_{j+1})ᵀ W λ^j + ½Δt W s_{j+1},   S_j without r.
+ *   backward: u^j + θΔt E_j = u^{j+1} - (1 - θ)Δt E_{j+1}
+ *   forward:  S_jᵀ W λ^j = W (m^j + ½Δt s_j),   W m^{j+1} = (I - (1 - θ)Δt A_{j+1})ᵀ W λ^j + ½Δt W s_{j+1},   S_j without r.
  * </pre>
  *
- * <p>The forward sweep is the transposed linearised backward sweep, so the two are adjoint exactly. λ^j is the density halfway through
+ * <p>The forward sweep is the transposed linearised backward sweep, so the two are adjoint exactly. λ^j is the density within
  * the step.
  */
 final class CrankNicolsonSweeps {
@@ -22,7 +23,7 @@ final class CrankNicolsonSweeps {
     private final Costs costs;
     private final MassSource source;
     private final int steps;
-    /** The half of rΔt. */
+    /** θrΔt. */
     private final double discounting;
 
     private final SliceNewton newton;
@@ -44,6 +45,7 @@ final class CrankNicolsonSweeps {
             Costs costs,
             MassSource source,
             int steps,
+            double theta,
             double discounting,
             SliceSystems exact,
             SliceSystems linearized) {
@@ -56,7 +58,7 @@ final class CrankNicolsonSweeps {
         this.exact = exact;
         newton = new SliceNewton(mesh, assembly, linearized);
         guess = new LevelGuess(mesh, assembly);
-        half = new HalfSteps(mesh);
+        half = new HalfSteps(mesh, theta);
         matrix = new StencilMatrix(mesh.size, mesh.sides);
         cost = new double[(steps + 1) * mesh.size];
         target = new double[mesh.size];
@@ -71,15 +73,15 @@ final class CrankNicolsonSweeps {
         costs.running(m, cost);
         for (int j = steps - 1; j >= 0; j--) {
             int at = j * n;
-            halfStep(u, m, at + n, target);
+            implicitPart(u, m, at + n, target);
             for (int i = 0; i < n; i++) {
-                target[i] = u[at + n + i] - target[i];
+                target[i] = u[at + n + i] - half.ratio * target[i];
             }
             guess.make(u, at);
             newton.solve(j, u, at, new SliceNewton.Equation() {
                 @Override
                 public void residual(double[] out) {
-                    halfStep(u, m, at, out);
+                    implicitPart(u, m, at, out);
                     for (int i = 0; i < n; i++) {
                         out[i] += u[at + i] - target[i];
                     }
@@ -94,8 +96,8 @@ final class CrankNicolsonSweeps {
         }
     }
 
-    /** Writes ½Δt E of a level. */
-    private void halfStep(double[] u, double[] m, int at, double[] out) {
+    /** Writes θΔt E of a level. */
+    private void implicitPart(double[] u, double[] m, int at, double[] out) {
         assembly.residual(u, at, at, m, cost, at, out, 0);
         Discounting.addTo(out, 0, discounting, u, at, mesh);
     }
@@ -109,12 +111,12 @@ final class CrankNicolsonSweeps {
         for (int i = end; i < residual.length; i++) {
             residual[i] = u[i] - residual[i];
         }
-        halfStep(u, m, end, target);
+        implicitPart(u, m, end, target);
         for (int at = end - n; at >= 0; at -= n) {
             for (int i = 0; i < n; i++) {
-                residual[at + i] = u[at + i] - u[at + n + i] + target[i];
+                residual[at + i] = u[at + i] - u[at + n + i] + half.ratio * target[i];
             }
-            halfStep(u, m, at, target);
+            implicitPart(u, m, at, target);
             for (int i = 0; i < n; i++) {
                 residual[at + i] += target[i];
             }

@@ -2,6 +2,7 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 
 /**
  * The Engquist-Osher form of a axiswise Hamiltonian: g = Σ_k H_k(max(q⁻_k, p*_k)) + H_k(min(q⁺_k, p*_k)) - H_k(p*_k),

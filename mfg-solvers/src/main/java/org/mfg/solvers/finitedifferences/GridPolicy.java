@@ -3,16 +3,19 @@ package org.mfg.solvers.finitedifferences;
 import java.util.Arrays;
 import org.mfg.api.discrete.Policy;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 
 /**
- * The policy of a game on a grid. A step of the implicit scheme plays u at its beginning against m at its end; one of the trapezoid rule,
- * half each, u against m at its beginning and u against m at its end. Memory: one field of running costs.
+ * The policy of a game on a grid. A step of the implicit scheme plays u at its beginning against m at its end; one of weight θ,
+ * in these parts, u against m at its beginning and u against m at its end. Memory: one field of running costs.
  */
 final class GridPolicy implements Policy {
     private final SlicePolicy slice;
     private final TimeGrid time;
     private final int nodes;
-    private final boolean isTrapezoid;
+    /** θ; NaN for the implicit scheme. */
+    private final double theta;
+
     private final double[] u;
     private final double[] m;
     private final double[] given;
@@ -20,19 +23,29 @@ final class GridPolicy implements Policy {
     private final double[] cost;
     private int loaded = -1;
 
-    /** @param isTrapezoid whether steps are those of the trapezoid rule */
-    GridPolicy(
-            GridGame game, NumericalHamiltonian hamiltonian, Costs costs, double[] u, double[] m, boolean isTrapezoid) {
+    private GridPolicy(
+            GridGame game, NumericalHamiltonian hamiltonian, Costs costs, double[] u, double[] m, double theta) {
         slice = new SlicePolicy(game.grid(), game.mesh, hamiltonian);
         time = game.time();
         nodes = game.mesh.size;
-        this.isTrapezoid = isTrapezoid;
+        this.theta = theta;
         this.u = u;
         this.m = m;
         given = new double[game.size()];
         costs.running(m, given);
         drift = new double[game.grid().dimension()][nodes];
         cost = new double[nodes];
+    }
+
+    /** The policy of the implicit scheme. */
+    static GridPolicy implicit(GridGame game, NumericalHamiltonian hamiltonian, Costs costs, double[] u, double[] m) {
+        return new GridPolicy(game, hamiltonian, costs, u, m, Double.NaN);
+    }
+
+    /** The policy of steps of weight θ. */
+    static GridPolicy ofBothEnds(
+            GridGame game, NumericalHamiltonian hamiltonian, Costs costs, double[] u, double[] m, double theta) {
+        return new GridPolicy(game, hamiltonian, costs, u, m, theta);
     }
 
     @Override
@@ -55,11 +68,11 @@ final class GridPolicy implements Policy {
             Arrays.fill(d, 0);
         }
         Arrays.fill(cost, 0);
-        if (isTrapezoid) {
-            add(step, step, 0.5);
-            add(step + 1, step + 1, 0.5);
-        } else {
+        if (Double.isNaN(theta)) {
             add(step, step + 1, 1);
+        } else {
+            add(step, step, theta);
+            add(step + 1, step + 1, 1 - theta);
         }
         loaded = step;
     }

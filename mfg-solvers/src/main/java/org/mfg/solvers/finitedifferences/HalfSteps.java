@@ -3,40 +3,44 @@ package org.mfg.solvers.finitedifferences;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
- * What Crank-Nicolson does with the matrix S = I + ½Δt A of one half of a step: the explicit half of the neighbouring step has
- * the matrix 2I - S.
+ * What a step of weight θ does with the matrix S = I + θΔt A of its implicit part: the explicit part of the neighbouring step has the
+ * matrix I - (1 - θ)Δt A = (1 + c) I - c S, c = (1 - θ)/θ; 2I - S for θ = ½.
  */
 final class HalfSteps {
     private final Mesh mesh;
 
-    HalfSteps(Mesh mesh) {
+    /** c. */
+    final double ratio;
+
+    HalfSteps(Mesh mesh, double theta) {
         this.mesh = mesh;
+        ratio = (1 - theta) / theta;
     }
 
-    /** Adds (2I - S - cI) x to a slice of out, c the half of rΔt. */
-    void addExplicit(StencilMatrix s, double c, double[] x, int xAt, double[] out, int outAt) {
+    /** Adds ((1 + c) I - c (S + dI)) x to a slice of out. */
+    void addExplicit(StencilMatrix s, double d, double[] x, int xAt, double[] out, int outAt) {
         for (int i = 0; i < mesh.size; i++) {
-            out[outAt + i] += (2 - s.diagonal[i] - c) * x[xAt + i];
+            out[outAt + i] += (1 + ratio - ratio * (s.diagonal[i] + d)) * x[xAt + i];
         }
         for (int side = 0; side < mesh.sides; side++) {
             double[] off = s.off[side];
             int[] neighbour = mesh.neighbour[side];
             for (int i = 0; i < mesh.size; i++) {
-                out[outAt + i] -= off[i] * x[xAt + neighbour[i]];
+                out[outAt + i] -= ratio * off[i] * x[xAt + neighbour[i]];
             }
         }
     }
 
-    /** Adds (2I - S)ᵀ x to a slice of out. */
+    /** Adds ((1 + c) I - c S)ᵀ x to a slice of out. */
     void addExplicitTransposed(StencilMatrix s, double[] x, int xAt, double[] out, int outAt) {
         for (int i = 0; i < mesh.size; i++) {
-            out[outAt + i] += (2 - s.diagonal[i]) * x[xAt + i];
+            out[outAt + i] += (1 + ratio - ratio * s.diagonal[i]) * x[xAt + i];
         }
         for (int side = 0; side < mesh.sides; side++) {
             double[] off = s.off[side];
             int[] neighbour = mesh.neighbour[side];
             for (int i = 0; i < mesh.size; i++) {
-                out[outAt + neighbour[i]] -= off[i] * x[xAt + i];
+                out[outAt + neighbour[i]] -= ratio * off[i] * x[xAt + i];
             }
         }
     }

@@ -2,6 +2,7 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 
 /**
  * The Engquist-Osher form of any Hamiltonian on a line: g = H(max(q⁻, p*)) + H(min(q⁺, p*)) - H(p*), with p* the minimiser of H

@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 
 /**
  * The Lax-Friedrichs form of any Hamiltonian, with a dissipation of its own for each axis and node (Osher and Shu 1991):

@@ -2,6 +2,7 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.function.Supplier;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.solvers.linalg.StencilMatrix;
 import org.mfg.solvers.parallel.Workers;
 

@@ -1,5 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 
 /**

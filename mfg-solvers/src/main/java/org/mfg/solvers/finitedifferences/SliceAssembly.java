@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.game.Diffusion;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /**

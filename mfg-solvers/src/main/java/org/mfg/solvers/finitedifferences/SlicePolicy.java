@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import org.mfg.api.grid.Grid;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 
 /**
  * The policy of one slice: {@linkplain NumericalHamiltonian#policy drift and cost} at the one-sided differences that the scheme takes.

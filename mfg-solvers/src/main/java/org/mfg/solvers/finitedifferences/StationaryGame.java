@@ -8,6 +8,7 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.solvers.linalg.StencilMatrix;
 import org.mfg.solvers.parallel.Workers;
 
@@ -137,7 +138,7 @@ final class StationaryGame extends GridGame {
 
     @Override
     public Policy policy(double[] u, double[] m) {
-        return new GridPolicy(this, hamiltonian.get(), costs, u, m, false);
+        return GridPolicy.implicit(this, hamiltonian.get(), costs, u, m);
     }
 
     @Override

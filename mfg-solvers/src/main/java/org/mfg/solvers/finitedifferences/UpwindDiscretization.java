@@ -12,6 +12,7 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.solvers.parallel.Workers;
 
@@ -37,6 +38,7 @@ import org.mfg.solvers.parallel.Workers;
 public final class UpwindDiscretization implements Discretization {
     private final int threads;
     private final double maxSpeed;
+    private final Differences differences;
 
     /** The scheme on all processors, with a bound on speeds that follows the drifts. */
     public UpwindDiscretization() {
@@ -56,17 +58,34 @@ public final class UpwindDiscretization implements Discretization {
      * @param maxSpeed the largest drift on an axis, > 0; 0 for a bound at each node that follows the drifts of the iterates
      */
     public UpwindDiscretization(int threads, double maxSpeed) {
+        this(threads, maxSpeed, Differences.UPWIND);
+    }
+
+    /**
+     * The implicit time steps with any differences in space.
+     *
+     * @param threads the threads that work on a game of two or three dimensions, >= 1
+     * @param maxSpeed see {@link #UpwindDiscretization(int, double)}
+     * @param differences those in space; central ones are for sides without flux or periodic, without obstacles or state constraints
+     */
+    public UpwindDiscretization(int threads, double maxSpeed, Differences differences) {
         if (!(maxSpeed >= 0 && maxSpeed < Double.POSITIVE_INFINITY)) {
             throw InvalidInputException.of("max-speed", "be finite and >= 0", maxSpeed);
         }
         this.threads = threads;
         this.maxSpeed = maxSpeed;
+        this.differences = differences;
     }
 
     @Override
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
         checkGrids(game, grid, time);
         Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
+        if (differences == Differences.CENTRAL) {
+            checkCentral(game, grid, "central differences");
+            Mesh mesh = new Mesh(grid, game.diffusion(), true);
+            return discretize(game, grid, time, mesh, central(game, grid), workers);
+        }
         Mesh mesh = new Mesh(grid, game.diffusion());
         if (!isGeneral(game, grid)) {
             return discretize(game, grid, time, mesh, upwind(game, grid, mesh), workers);
@@ -111,6 +130,19 @@ public final class UpwindDiscretization implements Discretization {
         }
     }
 
+    /** Complains about what central differences do not know. */
+    static void checkCentral(MeanFieldGame game, Grid grid, String user) {
+        for (int i = 0; i < grid.size(); i++) {
+            if (grid.isWall(i) || grid.isExit(i)) {
+                throw InvalidInputException.of(
+                        "domain",
+                        "have neither exits nor obstacles for " + user,
+                        grid.isWall(i) ? "one with obstacles" : "one with exits");
+            }
+        }
+        checkNoConstraint(game, user);
+    }
+
     /** Complains about state constraints where drifts are not taken one side at a time. */
     static void checkNoConstraint(MeanFieldGame game, String user) {
         for (Axis axis : game.domain().axes()) {
@@ -123,15 +155,24 @@ public final class UpwindDiscretization implements Discretization {
     }
 
     /** Whether no upwind form is known for the Hamiltonian. */
-    private static boolean isGeneral(MeanFieldGame game, Grid grid) {
+    static boolean isGeneral(MeanFieldGame game, Grid grid) {
         return grid.dimension() > 1
+                && game.hamiltonian().numericalHamiltonian(grid.dimension()).isEmpty()
                 && !(game.hamiltonian() instanceof AxiswiseHamiltonian)
                 && !(game.hamiltonian() instanceof RadialHamiltonian);
     }
 
-    /** Makes a numerical Hamiltonian for each thread. */
-    private static Supplier<NumericalHamiltonian> upwind(MeanFieldGame game, Grid grid, Mesh mesh) {
+    /** Makes a central numerical Hamiltonian for each thread. */
+    static Supplier<NumericalHamiltonian> central(MeanFieldGame game, Grid grid) {
+        return () -> new CentralHamiltonian(game.hamiltonian(), grid.dimension());
+    }
+
+    /** Makes a numerical Hamiltonian for each thread: the Hamiltonian's own, or one by its structure. */
+    static Supplier<NumericalHamiltonian> upwind(MeanFieldGame game, Grid grid, Mesh mesh) {
         Hamiltonian hamiltonian = game.hamiltonian();
+        if (hamiltonian.numericalHamiltonian(grid.dimension()).isPresent()) {
+            return () -> hamiltonian.numericalHamiltonian(grid.dimension()).orElseThrow();
+        }
         if (hamiltonian instanceof AxiswiseHamiltonian h) {
             return () -> new EngquistOsher(h, grid.dimension());
         }

@@ -34,12 +34,14 @@ public final class UpwindDiscretizationProvider implements DiscretizationProvide
                         0,
                         Range.atLeast(0),
                         "length/time",
-                        "for Hamiltonians neither axiswise nor radial: the largest drift on an axis; 0: follows the drifts"));
+                        "for Hamiltonians neither axiswise nor radial: the largest drift on an axis; 0: follows the drifts"),
+                Differences.parameter(Differences.UPWIND));
     }
 
     @Override
     public Discretization create(Parameters parameters) {
-        return new UpwindDiscretization(threads(parameters), parameters.real("max-speed"));
+        return new UpwindDiscretization(
+                threads(parameters), parameters.real("max-speed"), Differences.from(parameters));
     }
 
     static int threads(Parameters parameters) {

@@ -9,6 +9,7 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 import org.mfg.solvers.parallel.Workers;
@@ -144,7 +145,7 @@ final class UpwindGame extends GridGame {
 
     @Override
     public Policy policy(double[] u, double[] m) {
-        return new GridPolicy(this, hamiltonian.get(), costs, u, m, false);
+        return GridPolicy.implicit(this, hamiltonian.get(), costs, u, m);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
-import org.mfg.solvers.progress.SolveLog;
+import org.mfg.api.progress.SolveLog;
 
 /**
  * Follows the equilibrium from a larger viscosity down to the game's own, or from one that is added to its diffusion down to none: first up by factors of four until Newton's method

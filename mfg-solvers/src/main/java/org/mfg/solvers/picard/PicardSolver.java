@@ -8,9 +8,9 @@ import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.progress.SolveLog;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.belief.BestResponse;
-import org.mfg.solvers.progress.SolveLog;
-import org.mfg.solvers.progress.StoppingRule;
 
 /**
  * The damped fixed-point iteration on the belief b about the population:

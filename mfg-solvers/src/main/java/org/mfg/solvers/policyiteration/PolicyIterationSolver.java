@@ -8,8 +8,8 @@ import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
-import org.mfg.solvers.progress.SolveLog;
-import org.mfg.solvers.progress.StoppingRule;
+import org.mfg.api.progress.SolveLog;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.strategy.StrategyIterate;
 
 /**

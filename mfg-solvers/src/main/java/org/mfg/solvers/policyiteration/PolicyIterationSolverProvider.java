@@ -2,10 +2,10 @@ package org.mfg.solvers.policyiteration;
 
 import java.util.List;
 import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
 import org.mfg.api.spi.SolverProvider;
-import org.mfg.solvers.progress.StoppingRule;
 
 /** Provides {@link PolicyIterationSolver} as {@code policy-iteration}. */
 public final class PolicyIterationSolverProvider implements SolverProvider {

@@ -86,8 +86,13 @@ class AgentsAtWallsTest {
     /** What is left of a discounted game after a while is worth u. */
     @Test
     void agentsOfAStationaryGamePayItsMeanValue() {
-        Solved solved =
-                solve(stream(PRESSED).viscosity(0.1).forever().discount(1).build(), 1, 401);
+        Solved solved = solve(
+                stream(PRESSED).viscosity(0.1).build().toBuilder()
+                        .forever()
+                        .discount(1)
+                        .build(),
+                1,
+                401);
         AgentSample sample = AgentSimulation.stationary(solved.game, solved.u, solved.m, new TimeGrid(1, 400), 2)
                 .run(AGENTS, 1, new int[0], 0);
 
@@ -97,8 +102,10 @@ class AgentsAtWallsTest {
     /** The slope of the drift away from the side gives the time step; the fall at the side would halve it with h. */
     @Test
     void theTimeStepOfALongRunDoesNotShrinkWithTheLastCell() {
-        MeanFieldGame game =
-                stream(PRESSED).viscosity(0.1).forever().discount(1).build();
+        MeanFieldGame game = stream(PRESSED).viscosity(0.1).build().toBuilder()
+                .forever()
+                .discount(1)
+                .build();
         Solved coarse = solve(game, 1, 201);
         Solved fine = solve(game, 1, 401);
 

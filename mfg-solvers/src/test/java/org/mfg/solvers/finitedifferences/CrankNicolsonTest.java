@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.PolicyCost;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
@@ -21,7 +22,6 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
-import org.mfg.solvers.cost.PolicyCost;
 
 /** What Crank-Nicolson's scheme promises for every strategy; its order is in the verification suite. */
 class CrankNicolsonTest {

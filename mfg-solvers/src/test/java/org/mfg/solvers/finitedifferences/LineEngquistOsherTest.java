@@ -9,10 +9,10 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.newton.NewtonSolver;
-import org.mfg.solvers.progress.StoppingRule;
 
 class LineEngquistOsherTest {
     private static final double[][] LINE = {{0}, {0.25}, {0.5}, {0.75}, {1}};

@@ -13,6 +13,7 @@ import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 
 class LocalLaxFriedrichsTest {
     private static final double[] X = {0.3, 0.4};

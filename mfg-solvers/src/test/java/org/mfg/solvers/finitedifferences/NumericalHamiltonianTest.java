@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.solvers.Hamiltonians;
 
 /** What the scheme needs of a numerical Hamiltonian: consistent, monotone, convex, and derivatives that are its own. */

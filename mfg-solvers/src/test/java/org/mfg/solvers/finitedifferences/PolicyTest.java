@@ -23,10 +23,10 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.Region;
 import org.mfg.api.grid.States;
 import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.newton.NewtonSolver;
-import org.mfg.solvers.progress.StoppingRule;
 
 /** What is known of a policy without knowing the scheme: who pays it pays u, and who follows it moves the crowd. */
 class PolicyTest {

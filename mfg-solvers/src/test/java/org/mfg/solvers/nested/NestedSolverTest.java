@@ -19,10 +19,10 @@ import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.newton.NewtonSolver;
-import org.mfg.solvers.progress.StoppingRule;
 
 class NestedSolverTest {
     private static final EquilibriumSolver ROUGH = new NewtonSolver(new StoppingRule(1e-4, 60));

@@ -18,9 +18,9 @@ import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
-import org.mfg.solvers.progress.StoppingRule;
 
 class NewtonSolverTest {
     private static final StoppingRule TIGHT = new StoppingRule(1e-12, 60);

@@ -9,6 +9,7 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.progress.Yardstick;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.SmallGames;

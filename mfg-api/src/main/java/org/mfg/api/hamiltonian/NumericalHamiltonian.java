@@ -1,12 +1,18 @@
-package org.mfg.solvers.finitedifferences;
+package org.mfg.api.hamiltonian;
+
+import java.util.Arrays;
 
 /**
- * A numerical Hamiltonian g(t, x, q, m) of the one-sided differences q = (q⁻_0, q⁺_0, q⁻_1, q⁺_1, ...), 2d entries,
- * of which the last two are 0 where the last axis is one of states:
- * consistent with H, convex, non-decreasing in every q⁻_k and non-increasing in every q⁺_k. An instance owns its work
- * arrays: one thread at a time.
+ * A numerical Hamiltonian (a flux) g(t, x, q, m) of the one-sided differences q = (q⁻_0, q⁺_0, q⁻_1, q⁺_1, ...), 2d entries, of which the last
+ * two are 0 where the last axis is one of states: consistent, g(t, x, (p, p), m) = H(t, x, p, m), convex where H is, and for a monotone scheme
+ * non-decreasing in every q⁻_k and non-increasing in every q⁺_k (Crandall and Lions 1984). q⁻ = -∞ and q⁺ = ∞ stand at a side that a state
+ * constraint closes.
+ *
+ * <p>An author writes g and its gradient; the second derivatives have defaults by differences. Schemes choose a flux by the structure of a
+ * Hamiltonian, unless it {@linkplain Hamiltonian#numericalHamiltonian brings its own}. {@link org.mfg.api.testkit.FluxKit} checks one. An
+ * instance may own work arrays: it is called by one thread at a time.
  */
-interface NumericalHamiltonian {
+public interface NumericalHamiltonian {
 
     /** g(t, x, q, m). */
     double value(double t, double[] x, double[] q, double m);
@@ -14,14 +20,34 @@ interface NumericalHamiltonian {
     /** Writes ∂g/∂q, 2d entries. */
     void gradient(double t, double[] x, double[] q, double m, double[] gradient);
 
-    /** Writes the generalised Hessian ∂²g/∂q², 2d times 2d, row-major. */
-    void hessian(double t, double[] x, double[] q, double m, double[] hessian);
+    /** Writes the generalised Hessian ∂²g/∂q², 2d times 2d, row-major; by central differences of the gradient unless overridden. */
+    default void hessian(double t, double[] x, double[] q, double m, double[] hessian) {
+        int sides = q.length;
+        double[] moved = q.clone();
+        double[] above = new double[sides];
+        double[] below = new double[sides];
+        for (int s = 0; s < sides; s++) {
+            double e = Double.isInfinite(q[s]) ? 1 : Differences.step(q[s]);
+            moved[s] = q[s] + e;
+            gradient(t, x, moved, m, above);
+            moved[s] = q[s] - e;
+            gradient(t, x, moved, m, below);
+            moved[s] = q[s];
+            for (int r = 0; r < sides; r++) {
+                hessian[r * sides + s] = (above[r] - below[r]) / (2 * e);
+            }
+        }
+    }
 
-    /** ∂g/∂m. */
-    double densityDerivative(double t, double[] x, double[] q, double m);
+    /** ∂g/∂m; 0 unless overridden: right for a Hamiltonian that does not depend on the density. */
+    default double densityDerivative(double t, double[] x, double[] q, double m) {
+        return 0;
+    }
 
-    /** Writes ∂²g/∂q∂m, 2d entries. */
-    void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed);
+    /** Writes ∂²g/∂q∂m, 2d entries; 0 unless overridden. */
+    default void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed) {
+        Arrays.fill(mixed, 0);
+    }
 
     /**
      * Writes the drift a_k = -(∂g/∂q⁻_k + ∂g/∂q⁺_k) and gives its cost L = Σ_s q_s ∂g/∂q_s - g. A difference may be infinite where the slope is 0:
@@ -42,8 +68,10 @@ interface NumericalHamiltonian {
         return cost;
     }
 
-    /** Whether the Hessian has entries off its diagonal. */
-    boolean couplesSides();
+    /** Whether the Hessian may have entries off its diagonal; a flux without is cheaper. */
+    default boolean couplesSides() {
+        return true;
+    }
 
     /**
      * Writes g at the nodes from ... to - 1 of a slice into the entries 0 ... of {@code value}.

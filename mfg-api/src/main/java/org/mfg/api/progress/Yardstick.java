@@ -1,16 +1,16 @@
-package org.mfg.solvers.progress;
+package org.mfg.api.progress;
 
 import java.util.Random;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.PolicyCost;
 import org.mfg.api.equilibrium.Iteration;
-import org.mfg.solvers.cost.PolicyCost;
 
 /**
  * Measures an iterate (u, m), a strategy and the population that plays it (m = forward(u)): the two residuals, the
  * fixed-point defect, the exploitability, the mass drift and the smallest density. Defect and exploitability need the best
  * response to m, a nonlinear backward and a forward sweep; the rest needs no sweep.
  */
-final class Yardstick {
+public final class Yardstick {
     private static final int PROBES = 3;
     private static final int SEED = 1;
 
@@ -22,7 +22,8 @@ final class Yardstick {
     private final double[] response;
     private final double[] exited;
 
-    Yardstick(DiscreteGame game) {
+    /** For iterates of the game. */
+    public Yardstick(DiscreteGame game) {
         this.game = game;
         n = game.grid().size();
         levels = game.time().levels();
@@ -33,12 +34,12 @@ final class Yardstick {
     }
 
     /** All measures of an iterate. */
-    Iteration measure(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
+    public Iteration measure(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
         return completed(residuals(index, u, m, step, sweeps, seconds), u, m);
     }
 
     /** The measures that need no sweep: defect and exploitability are NaN. */
-    Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
+    public Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
         game.backwardResidual(u, m, residual);
         double hjbResidual = maxAbs(residual) / Math.max(1, maxAbs(u));
         game.forwardResidual(u, m, residual);
@@ -57,7 +58,7 @@ final class Yardstick {
     }
 
     /** The iteration of this iterate with its defect and exploitability. */
-    Iteration completed(Iteration i, double[] u, double[] m) {
+    public Iteration completed(Iteration i, double[] u, double[] m) {
         game.backwardResidual(u, m, residual);
         double policyCost = PolicyCost.of(game, u, m, residual);
         System.arraycopy(u, 0, best, 0, best.length);
@@ -83,7 +84,7 @@ final class Yardstick {
      * when every entry of u moves by its last digit, up or down at random, which adds up the magnitudes of all terms times the unit
      * round-off, the feedback's included; and what is left of Fokker-Planck after its sweep.
      */
-    double attainable(double[] u, double[] m) {
+    public double attainable(double[] u, double[] m) {
         double scale = Math.max(1, maxAbs(u));
         double[] here = new double[u.length];
         System.arraycopy(m, 0, response, 0, response.length);

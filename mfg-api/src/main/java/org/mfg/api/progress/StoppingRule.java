@@ -1,4 +1,4 @@
-package org.mfg.solvers.progress;
+package org.mfg.api.progress;
 
 import java.util.List;
 import org.mfg.api.spi.Parameter;

@@ -1,6 +1,5 @@
-package org.mfg.solvers.cost;
+package org.mfg.api.discrete;
 
-import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.grid.Grid;
 
 /**
