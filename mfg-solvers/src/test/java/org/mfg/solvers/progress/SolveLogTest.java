@@ -3,7 +3,6 @@ package org.mfg.solvers.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +22,8 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.progress.SolveLog;
 import org.mfg.api.progress.StoppingRule;
+import org.mfg.api.progress.Yardstick;
+import org.mfg.solvers.WatchedGame;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 import org.mfg.solvers.newton.NewtonSolver;
 
@@ -190,7 +191,7 @@ class SolveLogTest {
     /** The last iterate is complete if it can be; a best response that fails is no reason to lose why the solve ended. */
     @Test
     void aBestResponseThatFailsMattersOnlyWhileTheSolveGoesOn() {
-        DiscreteGame broken = failing("backward");
+        DiscreteGame broken = WatchedGame.failing(game, "backward");
         SolveLog ended = new SolveLog(broken, new StoppingRule(1e-8, 0), Monitor.NONE, "Advice.");
         assertThat(ended.record(guess.u(), population(), 1, 1)).isTrue();
         assertThat(ended.equilibrium().status()).isEqualTo(Status.MAX_ITERATIONS);
@@ -204,7 +205,7 @@ class SolveLogTest {
 
     @Test
     void whereRoundOffCannotBeMeasuredItIsNotBlamed() {
-        SolveLog log = new SolveLog(failing("forward"), new StoppingRule(1e-8, 0), Monitor.NONE, "Advice.");
+        SolveLog log = new SolveLog(WatchedGame.failing(game, "forward"), new StoppingRule(1e-8, 0), Monitor.NONE, "Advice.");
         log.record(guess.u(), population(), 1, 1);
 
         assertThat(log.isAtRoundOff()).isFalse();
@@ -270,31 +271,6 @@ class SolveLogTest {
         double first = log.equilibrium().history().get(0).seconds();
         assertThat(first).isPositive();
         assertThat(log.last().seconds()).isGreaterThanOrEqualTo(first).isLessThanOrEqualTo(passed);
-    }
-
-    /** The game with one of its sweeps failing. */
-    private DiscreteGame failing(String sweep) {
-        return (DiscreteGame) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {DiscreteGame.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals(sweep)) {
-                        throw new NumericalFailureException("the " + sweep + " sweep fails");
-                    }
-                    return method.invoke(game, arguments);
-                });
-    }
-
-    @Test
-    void aWishToStopCancels() {
-        Monitor stop = new Monitor() {
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
-        SolveLog log = new SolveLog(game, RULE, stop, "Advice.");
-
-        assertThat(log.record(guess.u(), population(), 1, 1)).isTrue();
-        assertThat(log.equilibrium().status()).isEqualTo(Status.CANCELLED);
     }
 
     /** The adjoint identity against the definition: evaluate the policy by a linear backward sweep, then compare the costs. */
