@@ -71,13 +71,14 @@ class StationaryRulesTest {
                 .initialDensity(x -> 1)
                 .coupling(CROWD)
                 .terminalCoupling(CROWD)
-                .massSource((t, x) -> 3)
                 .discount(0)
                 .build();
         assertThat(game.name()).isEqualTo("game");
         assertThat(game.couplings()).containsExactly(CROWD);
         assertThat(game.terminalCouplings()).containsExactly(CROWD);
-        assertThat(game.massSource().orElseThrow().at(0, new double[] {0})).isEqualTo(3);
+        assertThat(game.massSource()).isEmpty();
+        MeanFieldGame growing = game.toBuilder().massSource((t, x) -> 3).build();
+        assertThat(growing.massSource().orElseThrow().at(0, new double[] {0})).isEqualTo(3);
         assertThat(game.toBuilder().forever().discount(2).build().terminalCouplings())
                 .as("no end, nothing due at it")
                 .isEmpty();
