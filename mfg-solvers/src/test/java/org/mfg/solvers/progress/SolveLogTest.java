@@ -273,6 +273,21 @@ class SolveLogTest {
         assertThat(log.last().seconds()).isGreaterThanOrEqualTo(first).isLessThanOrEqualTo(passed);
     }
 
+    @Test
+    void aWishToStopCancels() {
+        Monitor stop = new Monitor() {
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        SolveLog log = new SolveLog(game, RULE, stop, "Advice.");
+
+        assertThat(log.record(guess.u(), population(), 1, 1)).isTrue();
+        assertThat(log.equilibrium().status()).isEqualTo(Status.CANCELLED);
+        assertThat(log.equilibrium().message()).isEqualTo("Cancelled.");
+    }
+
     /** The adjoint identity against the definition: evaluate the policy by a linear backward sweep, then compare the costs. */
     @Test
     void theExploitabilityIsWhatOneAgentGains() {
