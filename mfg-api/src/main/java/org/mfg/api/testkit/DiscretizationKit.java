@@ -186,8 +186,8 @@ public final class DiscretizationKit {
         double[] d = new double[field.length];
         double scale = 0.1 * Math.max(1e-3, norm(field));
         for (int i = 0; i < d.length; i++) {
-            int node = i % game.grid().size();
-            boolean isFree = !game.grid().isWall(node) && !game.grid().isExit(node);
+            int node = i % game.space().size();
+            boolean isFree = !game.space().isWall(node) && !game.space().isExit(node);
             d[i] = isFree ? scale * (random.nextDouble() - 0.5) : 0;
         }
         return d;

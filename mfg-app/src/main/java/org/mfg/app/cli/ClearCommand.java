@@ -63,9 +63,9 @@ final class ClearCommand implements GameCommand {
         String given = RunOptions.given(tolerance);
         double within = (Double) (given == null ? TOLERANCE.defaultValue() : TOLERANCE.parse(given));
         ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
-        OutputFolder folder = OutputFolder.open(arguments.folder(name()));
         long start = System.nanoTime();
-        try (Interrupt interrupt = new Interrupt()) {
+        try (OutputFolder folder = OutputFolder.open(arguments.folder(name()));
+                Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
             Study study = asked.withTolerance(TIGHT);
             ClearedMarket cleared = study.clear(within, progress);
@@ -82,6 +82,7 @@ final class ClearCommand implements GameCommand {
             Outcome outcome = new Outcome(
                     study.with(cleared.parameters()), cleared.equilibrium(), (System.nanoTime() - start) * 1e-9);
             List<Path> files = write(folder, market, cleared, outcome, report);
+            Solve.exchange(folder);
             if (!arguments.isQuiet()) {
                 SummaryTable.print(outcome, out);
                 print(market, cleared);

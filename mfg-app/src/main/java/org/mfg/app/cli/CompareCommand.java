@@ -81,8 +81,8 @@ final class CompareCommand implements GameCommand {
     public int run(RunArguments arguments) throws IOException {
         Base base = new Base(arguments.mfg(), arguments.source());
         List<Contender> contenders = contenders(base, arguments.settings().keySet());
-        OutputFolder folder = OutputFolder.open(arguments.folder(name()));
-        try (Interrupt interrupt = new Interrupt()) {
+        try (OutputFolder folder = OutputFolder.open(arguments.folder(name()));
+                Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
             List<Result> results = Comparison.of(base, arguments.settings(), contenders, progress);
             progress.clear();
@@ -91,6 +91,7 @@ final class CompareCommand implements GameCommand {
             if (!RunOptions.isGiven(noReport)) {
                 files.add(ComparisonFiles.report(folder, results, HEADER, rows));
             }
+            folder.exchange(name(), ComparisonFiles.TABLE);
             if (!arguments.isQuiet()) {
                 print(rows);
                 out.println("wrote " + folder.path() + ": " + OutputFolder.names(files) + ", history");

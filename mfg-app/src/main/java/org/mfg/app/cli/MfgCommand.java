@@ -2,6 +2,7 @@ package org.mfg.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +48,9 @@ public final class MfgCommand {
         } catch (ParameterException e) {
             return complain(Complaint.inOneLine(e), ExitCode.BAD_INPUT);
         } catch (IOException e) {
-            return complain(
-                    "the files could not be written: " + file(e) + FileTrouble.inWords(e), ExitCode.NO_EQUILIBRIUM);
+            return complain(e);
+        } catch (UncheckedIOException e) {
+            return complain(e.getCause());
         } catch (OutOfMemoryError e) {
             return complain(Memory.doesNotSuffice(), ExitCode.BAD_INPUT);
         } catch (RuntimeException | Error e) {
@@ -121,6 +123,12 @@ public final class MfgCommand {
             commands.put(command.name(), command);
         }
         return commands;
+    }
+
+    private int complain(IOException e) {
+        return complain(
+                "the files could not be read or written: " + file(e) + FileTrouble.inWords(e),
+                ExitCode.NO_EQUILIBRIUM);
     }
 
     private int complain(@Nullable String message, int code) {

@@ -95,7 +95,7 @@ final class PlotCommand implements OwnCommand {
 
     private static Path folder(Optional<Path> given, Path runs) {
         Path beside = Files.isDirectory(runs) ? runs : runs.toAbsolutePath().resolveSibling("");
-        return OutputFolder.open(given.orElse(beside)).path();
+        return OutputFolder.requireWritable(given.orElse(beside));
     }
 
     private List<Path> draw(RunsTable table, Path folder) throws IOException {

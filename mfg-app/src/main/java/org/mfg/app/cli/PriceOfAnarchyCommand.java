@@ -43,12 +43,13 @@ final class PriceOfAnarchyCommand implements GameCommand {
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
-        OutputFolder folder = OutputFolder.open(arguments.folder(name()));
-        try (Interrupt interrupt = new Interrupt()) {
+        try (OutputFolder folder = OutputFolder.open(arguments.folder(name()));
+                Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
             PriceOfAnarchy price = PriceOfAnarchy.of(study.discreteGame(), study.equilibriumSolver(), progress);
             progress.clear();
             List<Path> files = PriceOfAnarchyFiles.write(folder, study, price);
+            folder.exchange(name(), "price-of-anarchy.json");
             if (!arguments.isQuiet()) {
                 print(study, price);
                 out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));

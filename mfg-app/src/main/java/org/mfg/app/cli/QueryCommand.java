@@ -19,7 +19,8 @@ final class QueryCommand implements OwnCommand {
             .arity("1")
             .required(true)
             .index("0")
-            .description("a statement about the tables runs, history and summaries, see docs/studies.md")
+            .description(
+                    "one SELECT (or WITH, DESCRIBE, SUMMARIZE) from the tables runs, history and summaries, see docs/studies.md")
             .build();
     private final PositionalParamSpec folders = PositionalParamSpec.builder()
             .paramLabel("DIR")

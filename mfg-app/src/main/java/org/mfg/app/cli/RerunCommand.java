@@ -62,13 +62,14 @@ final class RerunCommand implements OwnCommand {
         FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
         ReportChoice report =
                 ReportChoice.of(!RunOptions.isGiven(noReport), call.look().args(), summary.gameFile());
-        OutputFolder folder = OutputFolder.open(given.orElse(Path.of("out", study.name() + "-" + name())));
         if (!summary.commit().equals(Version.commit())) {
             call.err().println("mfg: the summary is of commit " + summary.commit() + ", this is " + Version.commit());
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
-        return new Solve(call.out(), call.err(), isQuiet ? null : call.terminal(), isQuiet)
-                .run(study, null, folder, figures, report);
+        try (OutputFolder folder = OutputFolder.open(given.orElse(Path.of("out", study.name() + "-" + name())))) {
+            return new Solve(call.out(), call.err(), isQuiet ? null : call.terminal(), isQuiet)
+                    .run(study, null, folder, figures, report);
+        }
     }
 
     private static Study study(Mfg mfg, Summary summary, Path path) {

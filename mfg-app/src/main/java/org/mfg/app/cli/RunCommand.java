@@ -52,9 +52,10 @@ final class RunCommand implements GameCommand {
         @Nullable Guess guess = FileName.given(start)
                 .map(file -> SolutionStart.read(file, study.discreteGame()))
                 .orElse(null);
-        OutputFolder folder = OutputFolder.open(arguments.folder());
-        return new Solve(out, err, arguments.isQuiet() ? null : terminal, arguments.isQuiet())
-                .run(study, guess, folder, chosen, report);
+        try (OutputFolder folder = OutputFolder.open(arguments.folder())) {
+            return new Solve(out, err, arguments.isQuiet() ? null : terminal, arguments.isQuiet())
+                    .run(study, guess, folder, chosen, report);
+        }
     }
 
     private static boolean isOff(OptionSpec flag) {

@@ -76,8 +76,8 @@ final class SimulateCommand implements GameCommand {
                             "duration", "duration must not be given: game " + study.name() + " has a horizon")
                     .at("--duration");
         }
-        OutputFolder folder = OutputFolder.open(arguments.folder("agents"));
-        try (Interrupt interrupt = new Interrupt()) {
+        try (OutputFolder folder = OutputFolder.open(arguments.folder("agents"));
+                Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
             Equilibrium equilibrium = study.solve(progress).equilibrium();
             progress.clear();
@@ -87,6 +87,7 @@ final class SimulateCommand implements GameCommand {
             }
             AgentStudy result = AgentStudy.of(study.discreteGame(), equilibrium, setting);
             List<Path> files = AgentFiles.write(folder, study, result);
+            folder.exchange("agents", "agents.json");
             if (!arguments.isQuiet()) {
                 AgentTable.print(study, result, out);
                 out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));

@@ -35,6 +35,7 @@ record Solve(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal, b
             Outcome outcome = study.solve(start, progress);
             progress.clear();
             List<Path> files = write(folder, outcome, figures, report);
+            exchange(folder);
             if (!isQuiet) {
                 SummaryTable.print(outcome, out);
                 study.warning().ifPresent(warning -> out.println("warning: " + warning));
@@ -49,15 +50,19 @@ record Solve(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal, b
         }
     }
 
+    /** Puts the files of a solve into place, and those of an earlier one away. */
+    static void exchange(OutputFolder folder) throws IOException {
+        List<String> others = new ArrayList<>(Figures.fileNames());
+        others.add(Report.FILE);
+        folder.exchangeRun(others);
+    }
+
     /** Writes the files of a solve; returns their paths. */
     static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures, ReportChoice report)
             throws IOException {
         long start = System.nanoTime();
-        List<String> earlier = new ArrayList<>(Figures.fileNames());
-        earlier.add(Report.FILE);
-        folder.clear(earlier);
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
-        files.addAll(figures.draw(folder.path(), outcome.study().discreteGame(), outcome.equilibrium()));
+        files.addAll(figures.draw(folder.staging(), outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, report.gameFile(), (System.nanoTime() - start) * 1e-9));
         return files;

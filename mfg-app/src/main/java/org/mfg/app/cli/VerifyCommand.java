@@ -88,10 +88,10 @@ final class VerifyCommand implements GameCommand {
     }
 
     private int verify(Map<String, Supplier<Study>> studies, Path path, boolean isQuiet) throws IOException {
-        OutputFolder folder = OutputFolder.open(path);
         List<Convergence> results = new ArrayList<>();
         boolean passed = true;
-        try (Interrupt interrupt = new Interrupt()) {
+        try (OutputFolder folder = OutputFolder.open(path);
+                Interrupt interrupt = new Interrupt()) {
             Progress progress = new Progress(isQuiet ? null : terminal, interrupt.requested());
             for (Map.Entry<String, Supplier<Study>> entry : studies.entrySet()) {
                 List<Convergence> found =
@@ -101,6 +101,7 @@ final class VerifyCommand implements GameCommand {
             }
             progress.clear();
             List<Path> files = VerifyFiles.write(folder, results);
+            folder.exchange(name(), "verify.json");
             if (!isQuiet) {
                 print(results);
                 out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));

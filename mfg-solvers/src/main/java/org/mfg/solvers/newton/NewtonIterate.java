@@ -2,6 +2,7 @@ package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.parallel.Parallel;
 import org.mfg.solvers.strategy.StrategyIterate;
@@ -19,6 +20,9 @@ final class NewtonIterate {
     private final double[] rhs;
     private final double[] du;
     private final double[] dm;
+    /** Whether the value function depends on the crowd: where it does not, Newton's step is one backward sweep. */
+    private final boolean isCoupled;
+
     private double krylovTolerance;
     private int sweeps;
 
@@ -32,6 +36,15 @@ final class NewtonIterate {
         du = new double[game.size()];
         dm = new double[game.size()];
         krylovTolerance = krylov.tolerance();
+        isCoupled = isCoupled(game.game());
+    }
+
+    /** Of an ergodic game it is the one that the crowd has on average 0 of. */
+    private static boolean isCoupled(MeanFieldGame game) {
+        boolean isFelt = game.isErgodic() || game.hamiltonian().dependsOnDensity();
+        return isFelt
+                || !game.couplings().isEmpty()
+                || !game.terminalCouplings().isEmpty();
     }
 
     /** Goes on from another value function. */
@@ -68,6 +81,11 @@ final class NewtonIterate {
             source[i] = -residual[i];
         }
         linearization.backward(null, source, rhs);
+        if (!isCoupled) {
+            System.arraycopy(rhs, 0, du, 0, du.length);
+            sweeps = 1;
+            return;
+        }
         Gmres.Result result =
                 gmres.solve((x, y) -> applyCoupled(linearization, x, y), rhs, du, krylovTolerance, krylov.maxSteps());
         sweeps = result.steps() + 1;

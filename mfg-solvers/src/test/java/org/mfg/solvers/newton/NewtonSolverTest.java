@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
@@ -93,7 +93,7 @@ class NewtonSolverTest {
     @Test
     void aViscosityThatAPluginRefusesIsSkipped() {
         int[] made = {0};
-        NonlocalCoupling moody = (grid, time) -> {
+        Coupling moody = (grid, time) -> {
             if (made[0]++ == 1) {
                 throw InvalidInputException.of("viscosity", "not be this one", "another");
             }
