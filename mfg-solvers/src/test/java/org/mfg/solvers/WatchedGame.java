@@ -1,6 +1,8 @@
 package org.mfg.solvers;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -13,23 +15,26 @@ public final class WatchedGame {
 
     /** The game with one of its methods failing numerically. */
     public static DiscreteGame failing(DiscreteGame game, String method) {
-        return with(game, method, () -> {
-            throw new NumericalFailureException(method + " fails");
+        return proxy((proxy, called, arguments) -> {
+            if (called.getName().equals(method)) {
+                throw new NumericalFailureException(method + " fails");
+            }
+            return call(game, called, arguments);
         });
     }
 
     /** The game with another discretisation to make its relatives by. */
     public static DiscreteGame discretizedBy(DiscreteGame game, Discretization discretization) {
-        return with(game, "discretization", () -> discretization);
+        return proxy((proxy, called, arguments) ->
+                called.getName().equals("discretization") ? discretization : call(game, called, arguments));
     }
 
-    /** The game, counting in one entry the linear backward sweeps of all its linearisations. */
+    /** The game, counting in an array's one entry the linear backward sweeps of all its linearisations. */
     public static DiscreteGame counting(DiscreteGame game, int[] linearSweeps) {
-        return (DiscreteGame) Proxy.newProxyInstance(
-                WatchedGame.class.getClassLoader(), new Class<?>[] {DiscreteGame.class}, (proxy, called, arguments) -> {
-                    Object result = called.invoke(game, arguments);
-                    return result instanceof Linearization linearization ? counting(linearization, linearSweeps) : result;
-                });
+        return proxy((proxy, called, arguments) -> {
+            Object result = call(game, called, arguments);
+            return result instanceof Linearization linearization ? counting(linearization, linearSweeps) : result;
+        });
     }
 
     private static Linearization counting(Linearization linearization, int[] sweeps) {
@@ -47,17 +52,16 @@ public final class WatchedGame {
         };
     }
 
-    private static DiscreteGame with(DiscreteGame game, String method, java.util.function.Supplier<?> result) {
+    private static DiscreteGame proxy(InvocationHandler handler) {
         return (DiscreteGame) Proxy.newProxyInstance(
-                WatchedGame.class.getClassLoader(), new Class<?>[] {DiscreteGame.class}, (proxy, called, arguments) -> {
-                    if (called.getName().equals(method)) {
-                        return result.get();
-                    }
-                    try {
-                        return called.invoke(game, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
+                WatchedGame.class.getClassLoader(), new Class<?>[] {DiscreteGame.class}, handler);
+    }
+
+    private static Object call(DiscreteGame game, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(game, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
     }
 }

@@ -69,7 +69,9 @@ class SamplesTest {
         SpaceSamples samples = SpaceSamples.of(ring, List.of(new double[] {1.5, 2, 2.7}), new double[] {0, 1, 4});
         double[][] expected = {{1.75, 0.5}, {2.35, 2.5}, {2.7, 4}, {2.9, 3}, {3.1, 2}, {1.1, 2}, {-0.9, 2}, {7.1, 2}};
         for (double[] point : expected) {
-            assertThat(samples.at(new double[] {point[0]})).as("x = " + point[0]).isEqualTo(point[1], within(1e-12));
+            assertThat(samples.at(new double[] {point[0]}))
+                    .as("x = " + point[0])
+                    .isEqualTo(point[1], within(1e-12));
         }
         for (double[] outside : new double[][] {{0.9, 2}, {1, 3.1}}) {
             assertThatThrownBy(() -> SpaceSamples.of(ring, List.of(outside), new double[2]))

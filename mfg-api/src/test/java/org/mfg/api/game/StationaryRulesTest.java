@@ -38,7 +38,11 @@ class StationaryRulesTest {
         assertThat(game().forever().build().initialDensity().at(new double[] {0.3}))
                 .isEqualTo(1);
         assertThatThrownBy(() -> game().horizon(1).build()).hasMessage("game game has no initial density");
-        assertThat(game().forever().initialDensity(x -> 2).build().initialDensity().at(new double[] {0.3}))
+        assertThat(game().forever()
+                        .initialDensity(x -> 2)
+                        .build()
+                        .initialDensity()
+                        .at(new double[] {0.3}))
                 .isEqualTo(2);
     }
 
@@ -50,10 +54,14 @@ class StationaryRulesTest {
                 .hasMessageContaining("mass source must not be given");
         for (boolean upper : new boolean[] {false, true}) {
             Boundary exit = Boundary.exit(0);
-            Domain open = Domain.of(
-                    new Axis("x", 0, 1, upper ? Boundary.noFlux() : exit, upper ? exit : Boundary.noFlux()));
+            Domain open =
+                    Domain.of(new Axis("x", 0, 1, upper ? Boundary.noFlux() : exit, upper ? exit : Boundary.noFlux()));
             assertThatThrownBy(() -> game().domain(open).forever().build()).hasMessageContaining("must not have exits");
-            assertThat(game().domain(open).horizon(1).initialDensity(x -> 1).build().isStationary())
+            assertThat(game().domain(open)
+                            .horizon(1)
+                            .initialDensity(x -> 1)
+                            .build()
+                            .isStationary())
                     .isFalse();
         }
         assertThat(game().forever().build().isStationary()).isTrue();

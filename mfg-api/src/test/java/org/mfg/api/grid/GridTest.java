@@ -53,8 +53,7 @@ class GridTest {
         assertThat(grid.coordinates(0)).containsExactly(new double[] {1, 4 / 3.0, 7 / 3.0, 4}, within(1e-15));
         assertThat(grid.distance(1, 0)).isCloseTo(1 / 3.0, within(1e-15));
         assertThat(grid.distance(1, 1)).isCloseTo(1, within(1e-15));
-        assertThat(grid.weights())
-                .containsExactly(new double[] {1 / 6.0, 2 / 3.0, 4 / 3.0, 5 / 6.0}, within(1e-15));
+        assertThat(grid.weights()).containsExactly(new double[] {1 / 6.0, 2 / 3.0, 4 / 3.0, 5 / 6.0}, within(1e-15));
     }
 
     /** Places of ξ + 0.1 sin(2πξ)/(2π), of which a monotone cubic makes errors of the third order or less. */
@@ -85,7 +84,8 @@ class GridTest {
     @Test
     void aGradingThatFoldsOrJumpsOrDoesNotReachTheEndsIsRefused() {
         assertThatThrownBy(() -> Grading.through(0, 0.5, 0.5, 1)).hasMessageContaining("folds at its node 3");
-        assertThatThrownBy(() -> Grading.through(0, 0.1, 0.9, 1)).hasMessageContaining("more than a half at its node 2");
+        assertThatThrownBy(() -> Grading.through(0, 0.1, 0.9, 1))
+                .hasMessageContaining("more than a half at its node 2");
         for (double[] ends : new double[][] {{0, 1}, {0.1, 0.5, 1}, {0, 0.5, 0.9}}) {
             assertThatThrownBy(() -> Grading.through(ends)).hasMessageContaining("three places or more");
         }

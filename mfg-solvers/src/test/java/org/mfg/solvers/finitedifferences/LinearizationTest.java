@@ -114,8 +114,9 @@ class LinearizationTest {
         double dt = at.game.time().step();
         for (int level = 0; level < STEPS; level++) {
             for (int i : new int[] {0, 1, 150, n - 1}) {
-                double second = (at.u[level * n + (i + 1) % n] - 2 * at.u[level * n + i] + at.u[level * n + (i + n - 1) % n])
-                        / (h * h);
+                double second =
+                        (at.u[level * n + (i + 1) % n] - 2 * at.u[level * n + i] + at.u[level * n + (i + n - 1) % n])
+                                / (h * h);
                 double there = diffusion.at((level + 1) * dt, new double[] {i * h}, 0);
                 assertThat((r[level * n + i] - r0[level * n + i]) / (-dt * second))
                         .as("level " + level + ", node " + i)

@@ -172,8 +172,10 @@ class NewtonSolverTest {
         assertThat(found.isConverged()).isTrue();
         List<Iteration> history = found.history();
         for (int k = 2; k < history.size(); k++) {
-            boolean fellLittle = history.get(k - 1).residual() > 0.5 * history.get(k - 2).residual();
-            boolean fellMuch = history.get(k - 1).residual() < 0.01 * history.get(k - 2).residual();
+            boolean fellLittle =
+                    history.get(k - 1).residual() > 0.5 * history.get(k - 2).residual();
+            boolean fellMuch =
+                    history.get(k - 1).residual() < 0.01 * history.get(k - 2).residual();
             // A half takes a Krylov step or two, 1e-4 more than five.
             if (fellLittle) {
                 assertThat(history.get(k).sweeps()).as("iteration " + k).isLessThanOrEqualTo(3);
@@ -182,7 +184,8 @@ class NewtonSolverTest {
             }
         }
         Iteration last = history.get(history.size() - 1);
-        assertThat(last.residual()).isLessThan(1e-3 * history.get(history.size() - 2).residual());
+        assertThat(last.residual())
+                .isLessThan(1e-3 * history.get(history.size() - 2).residual());
     }
 
     @Test

@@ -90,7 +90,9 @@ class ViscosityContinuationTest {
         Equilibrium alone = ALONE.solve(game(SMALL));
         Equilibrium better = CONTINUED.solve(game(SMALL, 1, 2, 5, 6, 7, 8, 9, 10, 11, 12));
         assertThat(better.status()).isEqualTo(Status.STALLED);
-        assertThat(better.last().step()).as("the game's viscosity in that of the rung").isEqualTo(1.0 / 16);
+        assertThat(better.last().step())
+                .as("the game's viscosity in that of the rung")
+                .isEqualTo(1.0 / 16);
         assertThat(better.last().residual()).isLessThan(alone.last().residual());
         assertThat(better.iterations()).isEqualTo(alone.iterations() + 1);
     }

@@ -205,7 +205,8 @@ class SolveLogTest {
 
     @Test
     void whereRoundOffCannotBeMeasuredItIsNotBlamed() {
-        SolveLog log = new SolveLog(WatchedGame.failing(game, "forward"), new StoppingRule(1e-8, 0), Monitor.NONE, "Advice.");
+        SolveLog log =
+                new SolveLog(WatchedGame.failing(game, "forward"), new StoppingRule(1e-8, 0), Monitor.NONE, "Advice.");
         log.record(guess.u(), population(), 1, 1);
 
         assertThat(log.isAtRoundOff()).isFalse();
