@@ -33,6 +33,9 @@ class ViscosityContinuationTest {
 
     private final int[] linearSweeps = {0};
 
+    /** The relatives at which Newton's method stalls, with a coupling so strong that it does, by the number in which they are made. */
+    private int[] stalling = {};
+
     private static KrylovSettings rough() {
         return new KrylovSettings(0.01, KRYLOV_STEPS, KRYLOV_STEPS);
     }
@@ -82,6 +85,17 @@ class ViscosityContinuationTest {
         assertThat(found.message()).contains("the viscosity 0.0135 was skipped");
         double[] expected = {0.004, 0.016, 0.004, 0.008, 0.016 / Math.sqrt(2), 0.016 / Math.pow(2, 0.25)};
         assertThat(doubles(ladder)).containsExactly(expected, within(1e-9));
+    }
+
+    @Test
+    void aRungWhereNewtonStallsIsNoneUpOrDown() {
+        stalling = new int[] {1, 3};
+        Equilibrium found = CONTINUED.solve(game(SMALL));
+        assertThat(found.isConverged()).as(found.message()).isTrue();
+        assertThat(doubles(ladder).length).isGreaterThanOrEqualTo(4);
+        assertThat(doubles(ladder.subList(0, 4)))
+                .as("up past the first, down by 4, then by 2")
+                .containsExactly(new double[] {0.004, 0.016, 0.004, 0.008}, within(1e-12));
     }
 
     /** With a rung at 16 ν, nearer to the equilibrium than where Newton's method stalls from rest, and then none. */
@@ -166,13 +180,7 @@ class ViscosityContinuationTest {
 
     /** A strong coupling; its relatives are refused when they are the first, third, ... to be made. */
     private DiscreteGame game(Diffusion diffusion, int... refused) {
-        DiscreteGame game = SmallGames.discretize(
-                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
-                        .diffusion(diffusion)
-                        .coupling(SmallGames.crowdAversion(4.5))
-                        .build(),
-                50,
-                50);
+        DiscreteGame game = discretized(diffusion, 4.5);
         ladder.clear();
         linearSweeps[0] = 0;
         return WatchedGame.discretizedBy(WatchedGame.counting(game, linearSweeps), (easier, grid, time) -> {
@@ -180,7 +188,20 @@ class ViscosityContinuationTest {
             if (Arrays.binarySearch(refused, ladder.size()) >= 0) {
                 throw InvalidInputException.of("viscosity", "be another", ladder.size());
             }
+            if (Arrays.binarySearch(stalling, ladder.size()) >= 0) {
+                return discretized(Diffusion.of(1e-4), 500);
+            }
             return WatchedGame.counting(game.discretization().discretize(easier, grid, time), linearSweeps);
         });
+    }
+
+    private static DiscreteGame discretized(Diffusion diffusion, double coupling) {
+        return SmallGames.discretize(
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
+                        .diffusion(diffusion)
+                        .coupling(SmallGames.crowdAversion(coupling))
+                        .build(),
+                50,
+                50);
     }
 }
