@@ -127,8 +127,7 @@ public final class MfgCommand {
 
     private int complain(IOException e) {
         return complain(
-                "the files could not be read or written: " + file(e) + FileTrouble.inWords(e),
-                ExitCode.NO_EQUILIBRIUM);
+                "the files could not be read or written: " + file(e) + FileTrouble.inWords(e), ExitCode.NO_EQUILIBRIUM);
     }
 
     private int complain(@Nullable String message, int code) {

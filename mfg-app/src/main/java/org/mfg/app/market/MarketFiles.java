@@ -27,8 +27,8 @@ public final class MarketFiles {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, market, cleared)));
         if (withFigure) {
-            files.addAll(
-                    StudyFigures.lines(folder.staging(), STEM, market.price(), "excess supply", List.of(curve(cleared))));
+            files.addAll(StudyFigures.lines(
+                    folder.staging(), STEM, market.price(), "excess supply", List.of(curve(cleared))));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.text("price", market.price());

@@ -83,7 +83,8 @@ public final class OutputFolder implements AutoCloseable {
             return ResultFolder.open(folder);
         } catch (FolderInUse e) {
             throw InvalidInputException.because(
-                    "out", "out must be a folder that nobody else is writing to, but " + e.getMessage()
+                    "out",
+                    "out must be a folder that nobody else is writing to, but " + e.getMessage()
                             + ": give another one by --out, or wait");
         } catch (IOException e) {
             throw unusable(folder, FileTrouble.inWords(e));

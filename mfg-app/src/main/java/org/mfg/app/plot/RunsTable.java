@@ -41,7 +41,8 @@ public final class RunsTable {
      * @param path the file, or a folder with a runs.csv or compare.csv
      */
     public static RunsTable read(Path path) throws IOException {
-        ResultFolder.settle(Files.isDirectory(path) ? path : path.toAbsolutePath().resolveSibling(""));
+        ResultFolder.settle(
+                Files.isDirectory(path) ? path : path.toAbsolutePath().resolveSibling(""));
         Path file = path;
         if (Files.isDirectory(path)) {
             file = FILES.stream()

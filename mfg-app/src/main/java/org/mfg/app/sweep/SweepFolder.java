@@ -136,8 +136,10 @@ public final class SweepFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (folder) {
+        try {
             runs.close();
+        } finally {
+            folder.close();
         }
     }
 }

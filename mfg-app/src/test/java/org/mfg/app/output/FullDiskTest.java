@@ -61,8 +61,8 @@ class FullDiskTest {
             })
     void theOldResultSurvivesWhole(String command) throws IOException {
         Path out = disk.resolve("out");
-        CommandRun first = CommandRun.of(
-                "run", "tutorial", "--nx=20", "--nt=10", "--no-report", "--no-figures", "--out=" + out);
+        CommandRun first =
+                CommandRun.of("run", "tutorial", "--nx=20", "--nt=10", "--no-report", "--no-figures", "--out=" + out);
         assertThat(first.code()).as(first.err()).isZero();
         Files.write(disk.resolve("others"), new byte[1_000_000]);
         Map<String, String> before = contents(out);

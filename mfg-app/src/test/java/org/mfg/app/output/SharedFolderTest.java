@@ -99,7 +99,9 @@ class SharedFolderTest {
     }
 
     private static String[] compare(String viscosities, Path out) {
-        return new String[] {"compare", "tutorial", "--nx=20", "--nt=10", "--vary", "viscosity=" + viscosities, "--out=" + out};
+        return new String[] {
+            "compare", "tutorial", "--nx=20", "--nt=10", "--vary", "viscosity=" + viscosities, "--out=" + out
+        };
     }
 
     /** Starts both at once; at least one succeeds, and the other does so too or says that it may not write. */

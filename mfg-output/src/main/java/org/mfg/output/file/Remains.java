@@ -32,7 +32,8 @@ final class Remains {
 
     /** In a container the next process often has the number of the last one. */
     private static boolean isGone(long process) {
-        return process == ProcessHandle.current().pid() || ProcessHandle.of(process).isEmpty();
+        return process == ProcessHandle.current().pid()
+                || ProcessHandle.of(process).isEmpty();
     }
 
     /** Removes a folder with all that is in it, if it is there. */

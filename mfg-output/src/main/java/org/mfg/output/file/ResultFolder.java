@@ -145,8 +145,10 @@ public final class ResultFolder implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (lock) {
+        try {
             Remains.removeTree(staging());
+        } finally {
+            lock.close();
         }
     }
 }

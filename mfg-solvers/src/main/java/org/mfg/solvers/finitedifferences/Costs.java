@@ -50,7 +50,10 @@ final class Costs {
         }
         couplings = onGrid(game.couplings(), grid);
         terminalCouplings = onGrid(game.terminalCouplings(), grid);
-        boolean isLocal = couplings.stream().allMatch(DiscreteCoupling::isLocal);
+        boolean isLocal = true;
+        for (DiscreteCoupling coupling : couplings) {
+            isLocal &= coupling.isLocal();
+        }
         change = new double[isLocal ? 0 : time.levels() * n];
     }
 
