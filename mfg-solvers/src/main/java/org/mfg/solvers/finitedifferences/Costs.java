@@ -129,6 +129,18 @@ final class Costs {
         }
     }
 
+    /** Adds Δt F'[m] of the local couplings at a level to the slice of out that begins at outAt. */
+    void addLocalSlope(int level, double[] out, int outAt) {
+        for (int i = 0; i < mesh.size; i++) {
+            out[outAt + i] += time.step() * slope[level * mesh.size + i];
+        }
+    }
+
+    /** Writes G'[m(T)] of the local terminal couplings, one level. */
+    void terminalSlope(double[] out) {
+        System.arraycopy(terminalSlope, 0, out, 0, mesh.size);
+    }
+
     /** Adds Δt F'[m] dm of the non-local couplings at the levels from the first on to the levels from 0 on of out. */
     void addNonlocalChange(double[] m, double[] dm, double[] out) {
         if (nonlocal.isEmpty()) {
