@@ -92,7 +92,7 @@ public final class SpaceTimeSystem {
             double[] r = rate[s ^ 1];
             for (int i = 0; i < n; i++) {
                 int from = at + towards[i];
-                y[at + i] -= r[from] * x[from] / phi[from];
+                y[at + i] -= towards[i] == i ? 0 : r[from] * x[from] / phi[from];
             }
         }
         if (c.length > 0) {
