@@ -1,16 +1,18 @@
 package org.mfg.api.discrete;
 
 import java.util.Arrays;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.Space;
 import org.mfg.api.grid.TimeGrid;
 
 /**
  * A mean field game on a grid, as equilibrium solvers see it: a backward and a forward sweep, their residuals and their
  * linearisation. Nothing here tells the dimension or the scheme.
  *
- * <p>A field is a flat array of {@link #size()} entries: (steps + 1) time levels of {@code grid().size()} nodes, time
+ * <p>A field is a flat array of {@link #size()} entries: (steps + 1) time levels of {@code space().size()} nodes, time
  * slowest, row-major. Sweeps throw {@link org.mfg.api.NumericalFailureException} when they meet a value that is not
  * finite. An instance owns its work arrays: one thread at a time.
  */
@@ -19,15 +21,27 @@ public interface DiscreteGame {
     /** The continuous game. */
     MeanFieldGame game();
 
-    /** The space grid. */
-    Grid grid();
+    /** The places: nodes with weights. */
+    Space space();
+
+    /**
+     * The places as a grid, for whoever asks for coordinates and neighbours: figures, nested grids.
+     *
+     * @throws InvalidInputException if they are none
+     */
+    default Grid grid() {
+        if (space() instanceof Grid grid) {
+            return grid;
+        }
+        throw InvalidInputException.because("space", "space of game " + game().name() + " must be a grid for this");
+    }
 
     /** The time grid. */
     TimeGrid time();
 
     /** The number of entries of a field, levels times nodes. */
     default int size() {
-        return time().levels() * grid().size();
+        return time().levels() * space().size();
     }
 
     /** The initial density, normalised on the grid so that Σ w m0 = 1; a copy of one level. */
@@ -72,7 +86,7 @@ public interface DiscreteGame {
      * @param out one level
      */
     default void stepDensity(double[] u, double[] m, int step, double[] out) {
-        System.arraycopy(m, (step + 1) * grid().size(), out, 0, grid().size());
+        System.arraycopy(m, (step + 1) * space().size(), out, 0, space().size());
     }
 
     /** The policy of the agents who play u in the crowd m: their drift and running cost at each node in each time step. */

@@ -1,6 +1,6 @@
 package org.mfg.api.discrete;
 
-import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.Space;
 
 /**
  * The expected cost J(u) of the strategy -H_p(x, ∇u) against the population m that plays it: everybody's cost, the social
@@ -29,8 +29,8 @@ public final class PolicyCost {
 
     /** As {@link #of(DiscreteGame, double[], double[])}, given the result of backwardResidual(u, m). */
     public static double of(DiscreteGame game, double[] u, double[] m, double[] residual) {
-        Grid grid = game.grid();
-        int n = grid.size();
+        Space space = game.space();
+        int n = space.size();
         int end = game.time().steps() * n;
         double[] density = new double[n];
         if (game.game().discount() > 0 && !game.game().isStationary()) {
@@ -41,33 +41,33 @@ public final class PolicyCost {
             }
             return ofCostToGo(game, m, toGo);
         }
-        double cost = ofCostToGo(game, m, u) - inner(grid, m, end, residual, end);
+        double cost = ofCostToGo(game, m, u) - inner(space, m, end, residual, end);
         for (int at = 0; at < end; at += n) {
             game.stepDensity(u, m, at / n, density);
-            cost -= inner(grid, density, 0, residual, at);
+            cost -= inner(space, density, 0, residual, at);
         }
         return cost;
     }
 
     /** What everybody pays whose cost to go is u: the crowd at the beginning, and whoever enters. */
     public static double ofCostToGo(DiscreteGame game, double[] m, double[] u) {
-        Grid grid = game.grid();
-        int n = grid.size();
-        double cost = inner(grid, m, 0, u, 0);
+        Space space = game.space();
+        int n = space.size();
+        double cost = inner(space, m, 0, u, 0);
         if (game.game().massSource().isPresent()) {
             double[] density = new double[n];
             for (int j = 0; j < game.time().levels(); j++) {
                 game.entryDensity(j, density);
-                cost += inner(grid, density, 0, u, j * n);
+                cost += inner(space, density, 0, u, j * n);
             }
         }
         return cost;
     }
 
-    private static double inner(Grid grid, double[] a, int aAt, double[] b, int bAt) {
+    private static double inner(Space space, double[] a, int aAt, double[] b, int bAt) {
         double sum = 0;
-        for (int i = 0; i < grid.size(); i++) {
-            sum += grid.weight(i) * a[aAt + i] * b[bAt + i];
+        for (int i = 0; i < space.size(); i++) {
+            sum += space.weight(i) * a[aAt + i] * b[bAt + i];
         }
         return sum;
     }

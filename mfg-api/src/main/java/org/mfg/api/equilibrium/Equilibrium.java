@@ -1,18 +1,20 @@
 package org.mfg.api.equilibrium;
 
 import java.util.List;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.Space;
 import org.mfg.api.grid.TimeGrid;
 
 /**
  * The outcome of a solve: the last iterate, whether it is an equilibrium, and how the solver got there. The two fields are
- * flat, row-major, time slowest, (steps + 1) levels of grid.size() nodes; {@link #u()} and {@link #m()} give the arrays
+ * flat, row-major, time slowest, (steps + 1) levels of space.size() nodes; {@link #u()} and {@link #m()} give the arrays
  * themselves, not copies, and readers must not change them.
  */
 public final class Equilibrium {
     private final MeanFieldGame game;
-    private final Grid grid;
+    private final Space space;
     private final TimeGrid time;
     private final double[] u;
     private final double[] m;
@@ -27,7 +29,7 @@ public final class Equilibrium {
      */
     public Equilibrium(
             MeanFieldGame game,
-            Grid grid,
+            Space space,
             TimeGrid time,
             double[] u,
             double[] m,
@@ -35,7 +37,7 @@ public final class Equilibrium {
             String message,
             List<Iteration> history) {
         this.game = game;
-        this.grid = grid;
+        this.space = space;
         this.time = time;
         this.u = u;
         this.m = m;
@@ -49,9 +51,21 @@ public final class Equilibrium {
         return game;
     }
 
-    /** The space grid. */
+    /** The places: nodes with weights. */
+    public Space space() {
+        return space;
+    }
+
+    /**
+     * The places as a grid, for whoever asks for coordinates.
+     *
+     * @throws InvalidInputException if they are none
+     */
     public Grid grid() {
-        return grid;
+        if (space instanceof Grid grid) {
+            return grid;
+        }
+        throw InvalidInputException.because("space", "space of game " + game.name() + " must be a grid for this");
     }
 
     /** The time grid. */

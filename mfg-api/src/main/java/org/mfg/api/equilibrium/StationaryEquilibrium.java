@@ -24,7 +24,7 @@ public record StationaryEquilibrium(double[] u, double[] m, double constant) {
             throw InvalidInputException.because(
                     "game", "game " + game.name() + " must be stationary: it has a horizon");
         }
-        int n = equilibrium.grid().size();
+        int n = equilibrium.space().size();
         double[] first = Arrays.copyOf(equilibrium.u(), n);
         double[] last = Arrays.copyOfRange(equilibrium.u(), n, 2 * n);
         double[] m = Arrays.copyOfRange(equilibrium.m(), n, 2 * n);
@@ -33,7 +33,7 @@ public record StationaryEquilibrium(double[] u, double[] m, double constant) {
         }
         double constant = 0;
         for (int i = 0; i < n; i++) {
-            constant += equilibrium.grid().weight(i) * m[i] * (first[i] - last[i]);
+            constant += equilibrium.space().weight(i) * m[i] * (first[i] - last[i]);
         }
         return new StationaryEquilibrium(last, m, constant);
     }

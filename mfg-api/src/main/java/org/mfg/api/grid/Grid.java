@@ -13,7 +13,7 @@ import org.mfg.api.InvalidInputException;
  *
  * <p>Immutable and safe to share between threads.
  */
-public final class Grid {
+public final class Grid implements Space {
     /** The fewest nodes an axis may have. */
     public static final int MIN_NODES = 3;
 
@@ -109,6 +109,7 @@ public final class Grid {
     }
 
     /** The number of nodes in all. */
+    @Override
     public int size() {
         return weights.length;
     }
@@ -190,11 +191,13 @@ public final class Grid {
     }
 
     /** Whether node i lies in an obstacle. */
+    @Override
     public boolean isWall(int i) {
         return plan.isWall(i);
     }
 
     /** Whether node i lies on an exit, where u is given and m is 0. */
+    @Override
     public boolean isExit(int i) {
         return plan.isExit(i);
     }
@@ -205,6 +208,7 @@ public final class Grid {
     }
 
     /** The exits: sides and doors, in the order of the axes, lower side first. */
+    @Override
     public List<Exit> exits() {
         return plan.exits();
     }
@@ -219,16 +223,19 @@ public final class Grid {
     }
 
     /** The quadrature weight w_i of the node with flat index i; 0 at a wall. */
+    @Override
     public double weight(int i) {
         return weights[i];
     }
 
     /** The quadrature weights of all nodes; a copy. */
+    @Override
     public double[] weights() {
         return weights.clone();
     }
 
     /** The quadrature Σ w_i f_i over the slice that starts at the given offset of f. */
+    @Override
     public double integrate(double[] f, int offset) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {

@@ -173,7 +173,7 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        return new Equilibrium(game.game(), game.grid(), game.time(), u, m, status, message, history);
+        return new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message, history);
     }
 
     private double seconds() {

@@ -25,7 +25,7 @@ public final class Yardstick {
     /** For iterates of the game. */
     public Yardstick(DiscreteGame game) {
         this.game = game;
-        n = game.grid().size();
+        n = game.space().size();
         levels = game.time().levels();
         residual = new double[game.size()];
         best = new double[game.size()];
@@ -112,7 +112,7 @@ public final class Yardstick {
         double length = 0;
         for (int j = 0; j < levels; j++) {
             for (int i = 0; i < n; i++) {
-                double w = game.grid().weight(i);
+                double w = game.space().weight(i);
                 double d = a[j * n + i] - b[j * n + i];
                 distance += w * d * d;
                 length += w * b[j * n + i] * b[j * n + i];
@@ -126,7 +126,7 @@ public final class Yardstick {
         for (int j = 0; j < levels; j++) {
             double sum = 0;
             for (int i = 0; i < n; i++) {
-                sum += game.grid().weight(i) * Math.abs(residual[j * n + i]);
+                sum += game.space().weight(i) * Math.abs(residual[j * n + i]);
             }
             largest = Math.max(largest, sum);
         }
@@ -137,7 +137,7 @@ public final class Yardstick {
         game.exitedMass(u, m, exited);
         double drift = 0;
         for (int j = 0; j < levels; j++) {
-            drift = Math.max(drift, Math.abs(game.grid().integrate(m, j * n) + exited[j] - 1));
+            drift = Math.max(drift, Math.abs(game.space().integrate(m, j * n) + exited[j] - 1));
         }
         return drift;
     }
@@ -155,7 +155,7 @@ public final class Yardstick {
         double min = Double.POSITIVE_INFINITY;
         for (int j = 0; j < levels; j++) {
             for (int i = 0; i < n; i++) {
-                if (!game.grid().isWall(i) && !game.grid().isExit(i)) {
+                if (!game.space().isWall(i) && !game.space().isExit(i)) {
                     min = Math.min(min, m[j * n + i]);
                 }
             }

@@ -7,6 +7,7 @@ import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.Space;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.parallel.Parallel;
 import org.mfg.solvers.parallel.Workers;
@@ -100,6 +101,11 @@ final class FollowingGame implements DiscreteGame, Parallel {
     @Override
     public MeanFieldGame game() {
         return game.game();
+    }
+
+    @Override
+    public Space space() {
+        return game.space();
     }
 
     @Override

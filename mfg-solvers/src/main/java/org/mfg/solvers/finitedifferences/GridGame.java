@@ -6,6 +6,7 @@ import org.mfg.api.discrete.Discretization;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.Space;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.parallel.Parallel;
 import org.mfg.solvers.parallel.Workers;
@@ -35,6 +36,11 @@ abstract class GridGame implements DiscreteGame, Parallel {
     @Override
     public final MeanFieldGame game() {
         return game;
+    }
+
+    @Override
+    public final Space space() {
+        return grid;
     }
 
     @Override

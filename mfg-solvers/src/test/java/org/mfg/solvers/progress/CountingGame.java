@@ -7,6 +7,7 @@ import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.Space;
 import org.mfg.api.grid.TimeGrid;
 
 /** A game that counts its nonlinear backward sweeps. */
@@ -25,6 +26,11 @@ final class CountingGame implements DiscreteGame {
     @Override
     public MeanFieldGame game() {
         return game.game();
+    }
+
+    @Override
+    public Space space() {
+        return game.space();
     }
 
     @Override
