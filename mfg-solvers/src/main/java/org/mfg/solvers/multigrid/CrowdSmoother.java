@@ -21,7 +21,10 @@ import org.mfg.solvers.linalg.Tridiagonal;
  */
 final class CrowdSmoother {
     private static final double KAPPA = 0.35;
-    /** The least reaction next to a node, as a share of its own a time step before: it may not fall by orders of magnitude at once. */
+    /**
+     * The least entry of B beside a node, as a share of its own a time step before: where a crowd leaves and takes its reaction with it, LᵀB + BᵀL
+     * would turn negative and the smoother amplify. But ΦB does not grow by that.
+     */
     private static final double CARRIED = 0.5;
 
     private final SpaceTimeSystem system;
@@ -29,6 +32,7 @@ final class CrowdSmoother {
     private final StencilMatrix matrix;
     private final double[] degree;
     private final double[] before;
+    private final double[] reactionBefore;
     private final double[] reaction;
 
     CrowdSmoother(SpaceTimeSystem system, double tolerance) {
@@ -40,6 +44,7 @@ final class CrowdSmoother {
         matrix = new StencilMatrix(system.n, 2 * links.dimension());
         degree = new double[system.n];
         before = new double[system.n];
+        reactionBefore = new double[system.n];
         reaction = new double[system.n];
     }
 
@@ -50,6 +55,7 @@ final class CrowdSmoother {
     /** Factorises G of all slices. */
     void factorize() {
         Arrays.fill(before, 0);
+        Arrays.fill(reactionBefore, 0);
         for (int j = 0; j < system.steps; j++) {
             assemble(j);
             slices.factorize(j, matrix);
@@ -86,13 +92,19 @@ final class CrowdSmoother {
         for (int i = 0; i < n; i++) {
             double own = isFree[i] ? reaction[i] / (2 * system.phi[at + i]) : 0;
             double carried = before[i];
+            double reacted = reactionBefore[i];
             for (int[] towards : links.neighbour()) {
                 carried = Math.max(carried, before[towards[i]]);
+                reacted = Math.max(reacted, reactionBefore[towards[i]]);
             }
-            degree[i] = isFree[i] ? Math.max(own, CARRIED * carried) : 0;
-            matrix.diagonal[i] += isFree[i] ? system.phi[at + i] * degree[i] : 0;
+            double phi = system.phi[at + i];
+            degree[i] = isFree[i] ? Math.max(own, CARRIED * Math.min(carried, reacted / phi)) : 0;
+            matrix.diagonal[i] += phi * degree[i];
         }
         System.arraycopy(degree, 0, before, 0, n);
+        for (int i = 0; i < n; i++) {
+            reactionBefore[i] = system.phi[at + i] * degree[i];
+        }
     }
 
     /** The diagonal of C. */

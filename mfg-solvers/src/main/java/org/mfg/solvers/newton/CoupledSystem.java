@@ -14,13 +14,12 @@ import org.mfg.solvers.parallel.Parallel;
  *   (L - F' M') V y = -r,   du = V y                 with the approximate inverse V of a {@link PreconditionedLinearization}
  * </pre>
  *
- * <p>The first is the cheaper one while it takes few steps. If left to choose, it is given up for the second after {@value #TRIAL} steps that did not reduce
- * the residual a hundredfold, and once a system took more than {@value #MANY} steps; from then on the second is used. Where V fails, by the residual
- * of the system itself, the first is taken after all.
+ * <p>The first is the cheaper one while it takes few steps. If left to choose, it is given up for the second after {@value #TRIAL} steps if more than
+ * {@value #MANY} are to be expected yet, and once a system took more than {@value #MANY}; the second is used from then on while it takes less work for
+ * a digit than the first did. Where V fails, by the residual of the system itself, the first is taken after all.
  */
 final class CoupledSystem {
     private static final int TRIAL = 20;
-    private static final double TRIAL_REDUCTION = 0.01;
     private static final int MANY = 30;
     /** A good approximate inverse takes 3 to 15. */
     private static final int MOST_PRECONDITIONED = 40;
@@ -37,6 +36,10 @@ final class CoupledSystem {
     private boolean prefersPreconditioned;
     private int failures;
     private double sweeps;
+    /** The work for a digit, in sweeps, of the last system that was solved in each way. */
+    private double plainWork = Double.POSITIVE_INFINITY;
+
+    private double work;
 
     CoupledSystem(DiscreteGame game, KrylovSettings settings) {
         this.settings = settings;
@@ -50,31 +53,45 @@ final class CoupledSystem {
     /** Solves with the right-hand side -r, to a relative tolerance; returns the work, in linear forward-backward sweeps. */
     int solve(Linearization linearization, double[] residual, double[] du, double tolerance) {
         sweeps = 0;
-        if (!(linearization instanceof PreconditionedLinearization p)
-                || settings.preconditioner() == Preconditioner.NONE
-                || failures >= MOST_FAILURES) {
+        boolean mayPrecondition = settings.preconditioner() != Preconditioner.NONE && failures < MOST_FAILURES;
+        if (mayPrecondition && linearization instanceof PreconditionedLinearization p) {
+            solveEither(p, residual, du, tolerance);
+        } else {
             solvePlain(linearization, residual, du, tolerance, (steps, relative) -> true);
-            return (int) Math.ceil(sweeps);
-        }
-        if (!prefersPreconditioned) {
-            boolean[] gaveUp = {false};
-            int steps = solvePlain(p, residual, du, tolerance, (k, relative) -> {
-                gaveUp[0] = k == TRIAL && relative > TRIAL_REDUCTION && p.prepare();
-                return !gaveUp[0];
-            });
-            prefersPreconditioned = steps > MANY || gaveUp[0];
-            if (!gaveUp[0]) {
-                return (int) Math.ceil(sweeps);
-            }
-        }
-        if (!p.prepare() || !solvePreconditioned(p, residual, du, tolerance)) {
-            failures++;
-            solvePlain(p, residual, du, tolerance, (k, relative) -> true);
         }
         return (int) Math.ceil(sweeps);
     }
 
-    private int solvePlain(
+    private void solveEither(PreconditionedLinearization p, double[] residual, double[] du, double tolerance) {
+        if (!prefersPreconditioned) {
+            boolean[] gaveUp = {false};
+            Gmres.Result plain = solvePlain(p, residual, du, tolerance, (k, relative) -> {
+                boolean isLong = k == TRIAL && k * Math.log(tolerance / relative) < MANY * Math.log(relative);
+                gaveUp[0] = isLong && p.prepare();
+                return !gaveUp[0];
+            });
+            prefersPreconditioned = gaveUp[0] || plain.steps() > MANY;
+            plainWork = perDigit(plain.steps(), plain.relativeResidual());
+            if (!gaveUp[0]) {
+                return;
+            }
+        }
+        boolean isSolved = p.prepare() && solvePreconditioned(p, residual, du, tolerance);
+        boolean mayChoose = settings.preconditioner() == Preconditioner.AUTO;
+        if (!isSolved || (mayChoose && work > plainWork)) {
+            failures++;
+            prefersPreconditioned = !mayChoose;
+        }
+        if (!isSolved) {
+            solvePlain(p, residual, du, tolerance, (k, relative) -> true);
+        }
+    }
+
+    private static double perDigit(double work, double reduction) {
+        return reduction < 1 ? -work / Math.log10(Math.max(reduction, Double.MIN_NORMAL)) : Double.POSITIVE_INFINITY;
+    }
+
+    private Gmres.Result solvePlain(
             Linearization linearization, double[] residual, double[] du, double tolerance, Gmres.Patience patience) {
         double[] source = direction;
         for (int i = 0; i < source.length; i++) {
@@ -84,7 +101,7 @@ final class CoupledSystem {
         Gmres.Result result = gmres.solve(
                 (x, y) -> applyCoupled(linearization, x, y), rhs, du, tolerance, settings.maxSteps(), patience);
         sweeps += result.steps() + 1;
-        return result.steps();
+        return result;
     }
 
     /** y = (I - L⁻¹ F' M') x. */
@@ -114,7 +131,9 @@ final class CoupledSystem {
                 tolerance,
                 Math.min(MOST_PRECONDITIONED, settings.maxSteps()));
         linearization.precondition(y, du);
-        sweeps += (result.steps() + 1) * (1 + linearization.cost());
+        double spent = (result.steps() + 1) * (1 + linearization.cost());
+        sweeps += spent;
+        work = perDigit(spent, result.relativeResidual());
         applyWithoutSolve(linearization, du, y);
         double left = 0;
         double before = 0;
