@@ -27,9 +27,6 @@ public interface PreconditionedLinearization extends Linearization {
     /** Writes du with A du about equal to the residual: a linear map, the same at every call. */
     void precondition(double[] residual, double[] du);
 
-    /** Multiplies the rows of a residual by positive factors of at most 1, with which the rows of A are alike. */
-    void balance(double[] residual);
-
     /** The work of {@link #precondition} in that of a linear forward and backward sweep. */
     double cost();
 }

@@ -238,11 +238,6 @@ final class UpwindLinearization implements PreconditionedLinearization {
     }
 
     @Override
-    public void balance(double[] residual) {
-        preconditioner().balance(residual);
-    }
-
-    @Override
     public double cost() {
         return preconditioner().cost();
     }

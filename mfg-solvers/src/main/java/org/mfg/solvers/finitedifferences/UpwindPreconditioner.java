@@ -22,8 +22,6 @@ import org.mfg.solvers.multigrid.SpaceTimeSystem;
 final class UpwindPreconditioner {
     /** The least Φ: where nobody is, Φ = 0 for F = m², but Φ⁻¹ has to exist. */
     private static final double FLOOR = 0.01;
-    /** Rows of Φ so much larger than its mean over the crowd are scaled down to it. */
-    private static final double CEILING = 10;
 
     private final Mesh mesh;
     private final ParallelAssembly assembly;
@@ -35,7 +33,6 @@ final class UpwindPreconditioner {
     private final SpaceTimeSystem system;
     private final DiagonalPolicyChange policyChange;
     private final double[] work;
-    private final double[] balance;
     /** The share of the terminal coupling in the last Φ. */
     private final double[] terminalShare;
 
@@ -51,7 +48,6 @@ final class UpwindPreconditioner {
         system.growth = 1 + discounting;
         policyChange = new DiagonalPolicyChange(mesh, time.step(), system.conductance);
         work = new double[(steps + 1) * n];
-        balance = new double[steps * n];
         terminalShare = new double[n];
     }
 
@@ -119,7 +115,6 @@ final class UpwindPreconditioner {
             int node = i % n;
             double own = Math.max(system.phi[i], FLOOR * mean);
             double terminal = i >= last ? Math.max(terminalShare[node], 0) : 0;
-            balance[i] = Math.min(1, CEILING * mean / (own + terminal));
             if (i >= last) {
                 terminalShare[node] = terminal / (own + terminal);
             }
@@ -188,12 +183,6 @@ final class UpwindPreconditioner {
         }
         for (int node : mesh.fixed) {
             du[last + node] = 0;
-        }
-    }
-
-    void balance(double[] residual) {
-        for (int i = 0; i < balance.length; i++) {
-            residual[i] *= balance[i];
         }
     }
 

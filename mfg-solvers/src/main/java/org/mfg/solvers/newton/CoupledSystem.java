@@ -118,13 +118,11 @@ final class CoupledSystem {
         for (int i = 0; i < rhs.length; i++) {
             rhs[i] = -residual[i];
         }
-        linearization.balance(rhs);
         double[] y = new double[rhs.length];
         Gmres.Result result = gmres.solve(
                 (x, image) -> {
                     linearization.precondition(x, direction);
                     applyWithoutSolve(linearization, direction, image);
-                    linearization.balance(image);
                 },
                 rhs,
                 y,
