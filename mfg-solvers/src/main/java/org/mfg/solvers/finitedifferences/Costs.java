@@ -114,6 +114,26 @@ final class Costs {
         }
     }
 
+    /** Adds Δt F'[m] of the local couplings at a level to the slice of out that begins at outAt. */
+    void addLocalSlope(int level, double[] out, int outAt) {
+        for (int i = 0; i < mesh.size; i++) {
+            out[outAt + i] += time.step() * slope[level * mesh.size + i];
+        }
+    }
+
+    /** Writes G'[m(T)] of the local terminal couplings, one level. */
+    void terminalSlope(double[] m, double[] out) {
+        double[] ones = new double[m.length];
+        double[] field = new double[m.length];
+        Arrays.fill(ones, 1);
+        for (DiscreteCoupling coupling : terminalCouplings) {
+            if (coupling.isLocal()) {
+                coupling.addDerivative(m, ones, time.steps(), time.steps(), field);
+            }
+        }
+        System.arraycopy(field, time.steps() * mesh.size, out, 0, mesh.size);
+    }
+
     /** Adds Δt F'[m] dm of the other couplings at the levels from the first on to the levels from 0 on of out. */
     void addNonlocalChange(double[] m, double[] dm, double[] out) {
         if (change.length == 0) {

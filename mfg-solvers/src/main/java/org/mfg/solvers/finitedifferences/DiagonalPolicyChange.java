@@ -12,9 +12,14 @@ final class DiagonalPolicyChange implements PolicyChange {
     private final double[][] conductance;
 
     DiagonalPolicyChange(Mesh mesh, int steps, double dt) {
+        this(mesh, dt, new double[mesh.positionSides / 2][steps * mesh.size]);
+    }
+
+    /** @param conductance where to store the conductances: by axis, time step and lower end */
+    DiagonalPolicyChange(Mesh mesh, double dt, double[][] conductance) {
         this.mesh = mesh;
         this.dt = dt;
-        conductance = new double[mesh.positionSides / 2][steps * mesh.size];
+        this.conductance = conductance;
     }
 
     @Override

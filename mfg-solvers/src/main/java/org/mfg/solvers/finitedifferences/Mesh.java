@@ -43,6 +43,11 @@ final class Mesh {
     /** The diffusion where it changes with time, and is evaluated in every slice. */
     final @Nullable Diffusion moving;
 
+    /** Whether differences are central ones. */
+    final boolean isCentral;
+
+    private final Diffusion diffusivity;
+
     /** For each side of the positions, the nodes that lie on a state constraint there. */
     final int[][] constrained;
     /** The nodes whose u is given and whose m is 0: those of the exits, and the walls, which no link leads to. */
@@ -60,6 +65,8 @@ final class Mesh {
      */
     Mesh(Grid grid, Diffusion diffusivity, boolean isCentral) {
         int d = grid.dimension();
+        this.isCentral = isCentral;
+        this.diffusivity = diffusivity;
         size = grid.size();
         momentumSides = 2 * d;
         positionSides = 2 * grid.domain().positionAxes();
@@ -135,6 +142,11 @@ final class Mesh {
                     "diffusion", "be finite and >= 0 everywhere", d + " at " + Arrays.toString(position[i]));
         }
         return d;
+    }
+
+    /** D_k at a time and node. */
+    double diffusivity(double t, int i, int k) {
+        return diffusivity.at(moving == null ? 0 : t, position[i], k);
     }
 
     /** Whether there are links between positions along which nothing diffuses. */

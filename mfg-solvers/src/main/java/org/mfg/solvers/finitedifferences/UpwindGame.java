@@ -49,7 +49,7 @@ final class UpwindGame extends GridGame {
         SliceSystems all = systems.linearized(steps);
         SliceSystems forward = dependsOnDensity || discounting > 0 ? systems.linearized(steps) : all;
         linearization =
-                new UpwindLinearization(mesh, assembly, costs, time, discounting, dependsOnDensity, all, forward);
+                new UpwindLinearization(grid, mesh, assembly, costs, time, discounting, dependsOnDensity, all, forward);
         cost = new double[size()];
         masses = new double[mesh.size];
     }

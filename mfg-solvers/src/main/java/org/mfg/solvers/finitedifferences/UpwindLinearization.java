@@ -2,14 +2,15 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.PreconditionedLinearization;
+import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 import org.mfg.solvers.parallel.Workers;
 
 /** The linearised sweeps of the upwind scheme, all slices factorised. */
-final class UpwindLinearization implements Linearization {
+final class UpwindLinearization implements PreconditionedLinearization {
     private final Mesh mesh;
     private final ParallelAssembly assembly;
     private final Workers workers;
@@ -23,7 +24,12 @@ final class UpwindLinearization implements Linearization {
     private final double discounting;
     private final PolicyChange policyChange;
     private final double[] densitySlope;
+    private double[] u;
     private double[] m;
+    private final Grid grid;
+    private @Nullable UpwindPreconditioner preconditioner;
+    private boolean isPrepared;
+    private double[] driving;
 
     /**
      * @param discounting rΔt
@@ -31,6 +37,7 @@ final class UpwindLinearization implements Linearization {
      * @param forwardSystems room for those of Fokker-Planck in m; the same where they are equal
      */
     UpwindLinearization(
+            Grid grid,
             Mesh mesh,
             ParallelAssembly assembly,
             Costs costs,
@@ -39,6 +46,7 @@ final class UpwindLinearization implements Linearization {
             boolean dependsOnDensity,
             SliceSystems systems,
             SliceSystems forwardSystems) {
+        this.grid = grid;
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
@@ -54,11 +62,15 @@ final class UpwindLinearization implements Linearization {
                 ? new CoupledPolicyChange(mesh, steps, dt)
                 : new DiagonalPolicyChange(mesh, steps, dt);
         densitySlope = new double[dependsOnDensity ? (steps + 1) * mesh.size : 0];
+        u = new double[0];
         m = new double[0];
+        driving = new double[0];
     }
 
     void at(double[] u, double[] density) {
+        this.u = u;
         m = density;
+        isPrepared = false;
         costs.linearize(density);
         workers.run(steps, (thread, j) -> factorize(thread, j, u));
     }
@@ -175,5 +187,58 @@ final class UpwindLinearization implements Linearization {
         if (level > 0) {
             policyChange.subtract(du, at - n, dm, at);
         }
+    }
+
+    /** Along axes of states nothing is coarsened yet; and of central differences S is no M-matrix. */
+    @Override
+    public boolean prepare() {
+        if (isPrepared) {
+            return true;
+        }
+        if (grid.domain().statesAxis() >= 0 || mesh.isCentral) {
+            return false;
+        }
+        if (preconditioner == null) {
+            preconditioner = new UpwindPreconditioner(grid, mesh, assembly, costs, time, discounting);
+            driving = new double[(steps + 1) * mesh.size];
+        }
+        isPrepared = preconditioner.at(u, m, densitySlope);
+        return isPrepared;
+    }
+
+    private UpwindPreconditioner preconditioner() {
+        if (preconditioner == null || !isPrepared) {
+            throw new IllegalStateException("prepare() comes first, and must have said true");
+        }
+        return preconditioner;
+    }
+
+    @Override
+    public void image(double @Nullable [] dm, double[] du, double[] image) {
+        preconditioner().applyBackward(du, image);
+        if (dm == null) {
+            return;
+        }
+        workers.run(steps + 1, (thread, level) -> drive(level, dm, null, driving));
+        costs.addNonlocalChange(m, dm, driving);
+        costs.addTerminalChange(m, dm, driving);
+        for (int node : mesh.fixed) {
+            for (int at = node; at < driving.length; at += mesh.size) {
+                driving[at] = 0;
+            }
+        }
+        for (int i = 0; i < image.length; i++) {
+            image[i] -= driving[i];
+        }
+    }
+
+    @Override
+    public void precondition(double[] residual, double[] du) {
+        preconditioner().solve(residual, du);
+    }
+
+    @Override
+    public double cost() {
+        return preconditioner().cost();
     }
 }

@@ -17,6 +17,18 @@ public final class Gmres {
      */
     public record Result(int steps, double relativeResidual) {}
 
+    /** Whether to go on. */
+    @FunctionalInterface
+    public interface Patience {
+        /**
+         * Asked after every step that has not reached the tolerance.
+         *
+         * @param steps the applications of A so far
+         * @param relativeResidual ‖b - A x‖ / ‖b‖, by the recurrence
+         */
+        boolean lasts(int steps, double relativeResidual);
+    }
+
     private final int restart;
     private final KrylovBasis basis;
     private final double[][] hessenberg;
@@ -45,6 +57,11 @@ public final class Gmres {
      * @param maxSteps stops after this many applications of A
      */
     public Result solve(LinearOperator a, double[] b, double[] x, double tolerance, int maxSteps) {
+        return solve(a, b, x, tolerance, maxSteps, (steps, relativeResidual) -> true);
+    }
+
+    /** As {@link #solve(LinearOperator, double[], double[], double, int)}, unless patience ends before. */
+    public Result solve(LinearOperator a, double[] b, double[] x, double tolerance, int maxSteps, Patience patience) {
         Arrays.fill(x, 0);
         double norm = basis.norm(b);
         if (norm == 0) {
@@ -56,10 +73,15 @@ public final class Gmres {
         int steps = 0;
         while (true) {
             int cycle = Math.min(restart, maxSteps - steps);
-            steps += cycle(a, x, beta, tolerance * norm, cycle);
+            int before = steps;
+            boolean[] over = {false};
+            steps += cycle(a, x, beta, tolerance * norm, cycle, (k, residualNorm) -> {
+                over[0] = !patience.lasts(before + k, residualNorm / norm);
+                return !over[0];
+            });
             residual = basis.vector(0, b.length);
             double estimate = Math.abs(lastResidual);
-            if (estimate <= tolerance * norm || steps >= maxSteps) {
+            if (estimate <= tolerance * norm || steps >= maxSteps || over[0]) {
                 return new Result(steps, estimate / norm);
             }
             a.apply(x, residual);
@@ -74,12 +96,12 @@ public final class Gmres {
     private double lastResidual;
 
     /** One cycle from the residual in basis vector 0 of length beta; adds its correction to x. */
-    private int cycle(LinearOperator a, double[] x, double beta, double target, int most) {
+    private int cycle(LinearOperator a, double[] x, double beta, double target, int most, Patience patience) {
         int n = x.length;
         basis.scale(basis.vector(0, n), 1 / beta);
         rhs[0] = beta;
         int k = 0;
-        while (k < most && Math.abs(rhs[k]) > target) {
+        while (k < most && Math.abs(rhs[k]) > target && (k == 0 || patience.lasts(k, Math.abs(rhs[k])))) {
             double[] v = basis.vector(k + 1, n);
             a.apply(basis.vector(k, n), v);
             double[] h = hessenberg[k];

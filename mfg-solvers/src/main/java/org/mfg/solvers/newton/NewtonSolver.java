@@ -26,8 +26,8 @@ import org.mfg.api.progress.StoppingRule;
  * coupling; there, when no step reduces the residual, it solves the game with a larger viscosity first and follows the
  * equilibrium down to the viscosity asked for. May stall at a game with several equilibria.
  *
- * <p>Cost of an iteration: one linearisation, 5 to 15 linear forward-backward sweeps (hundreds where viscosity is small
- * and coupling strong), one forward sweep a trial step. Memory: a field for each Krylov step, up to the restart.
+ * <p>Cost of an iteration: one linearisation, 5 to 15 linear forward-backward sweeps (15 to 60 where viscosity is small
+ * and coupling strong, with the linearisation's preconditioner; hundreds where it offers none), one forward sweep a trial step. Memory: a field for each Krylov step, up to the restart.
  */
 public final class NewtonSolver implements EquilibriumSolver {
     private static final String ADVICE = "Try a larger viscosity or a finer time grid, a start from a coarser or easier"

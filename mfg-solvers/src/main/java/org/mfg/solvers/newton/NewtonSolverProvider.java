@@ -2,6 +2,7 @@ package org.mfg.solvers.newton;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.api.spi.Parameter;
@@ -44,6 +45,11 @@ public final class NewtonSolverProvider implements SolverProvider {
                 "Krylov steps allowed for a Newton step"));
         parameters.add(Parameter.integer(
                 "krylov-memory", krylov.memory(), Range.between(1, 10_000), "Krylov vectors kept before a restart"));
+        parameters.add(Parameter.text(
+                "preconditioner",
+                "auto",
+                Range.oneOf("auto", "none", "multigrid"),
+                "of the linear systems: multigrid in space, where Krylov steps are many (auto), never or always"));
         parameters.add(Parameter.flag("continuation", true, "when it stalls, start again from larger viscosities"));
         return parameters;
     }
@@ -53,7 +59,8 @@ public final class NewtonSolverProvider implements SolverProvider {
         KrylovSettings krylov = new KrylovSettings(
                 parameters.real("krylov-tolerance"),
                 parameters.integer("krylov-steps"),
-                parameters.integer("krylov-memory"));
+                parameters.integer("krylov-memory"),
+                Preconditioner.valueOf(parameters.text("preconditioner").toUpperCase(Locale.ROOT)));
         return new NewtonSolver(StoppingRule.from(parameters), krylov, parameters.flag("continuation"));
     }
 }
