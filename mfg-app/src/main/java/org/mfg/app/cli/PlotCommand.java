@@ -72,7 +72,7 @@ final class PlotCommand implements OwnCommand {
 
     @Override
     public int run(Call call) throws IOException {
-        PrintWriter output = call.out();
+        PrintWriter output = call.console().out();
         Optional<Path> folder = FileName.given(out);
         Path path = FileName.of(runs);
         RunsTable table = RunsTable.read(path);

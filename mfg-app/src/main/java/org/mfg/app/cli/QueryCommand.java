@@ -55,7 +55,7 @@ final class QueryCommand implements OwnCommand {
 
     @Override
     public int run(Call call) throws IOException {
-        PrintWriter out = call.out();
+        PrintWriter out = call.console().out();
         @Nullable List<String> given = folders.getValue();
         List<Path> paths = (given == null || given.isEmpty() ? List.of("out") : given)
                 .stream().map(name -> FileName.of(folders.paramLabel(), name)).toList();
