@@ -56,6 +56,6 @@ public final class AiyagariDiffusion {
         double rate = market.parameters().real("interest-rate");
         System.out.printf("r = %.9f%n", rate);
         quantities.forEach((name, value) -> System.out.printf("%s: %.8f%n", name, value));
-        return new double[] {rate, quantities.get("capital")};
+        return new double[] {rate, quantities.getOrDefault("capital", Double.NaN)};
     }
 }
