@@ -18,7 +18,7 @@ import org.mfg.output.figure.Figures;
 import org.mfg.solvers.Mfg;
 
 /**
- * Birds align (Nourian, Caines and Malhamé, "Mean field LQG control in leader-follower stochastic multi-agent systems", 2011): a bird's state is its velocity v,
+ * Birds align (Nourian, Caines and Malhamé 2011): a bird's state is its velocity v,
  * and it pays for steering and for flying otherwise than the mean of the flock,
  *
  * <pre>

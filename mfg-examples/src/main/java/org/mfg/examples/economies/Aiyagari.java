@@ -62,7 +62,7 @@ public final class Aiyagari {
         for (int k = 0; k < rates.length; k++) {
             Parameters at = parameters(mfg, rates[k]);
             Equilibrium e = solver.solve(mfg.discretize(economy.create(at), NODES, 1));
-            supply[k] = capital.quantities(at, e).get("capital");
+            supply[k] = capital.quantities(at, e).getOrDefault("capital", Double.NaN);
             demand[k] = supply[k] - capital.excessSupply(at, e);
         }
         StudyFigures.lines(

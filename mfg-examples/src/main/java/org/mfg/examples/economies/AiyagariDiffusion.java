@@ -21,8 +21,8 @@ import org.mfg.solvers.market.MarketClearing;
  *   da = (w z + r a - c) dt,  a >= -1          dz = 0.3 (1 - z) dt + 0.1 dB,  reflected at the ends of [0.5, 1.5]
  * </pre>
  *
- * <p>What to look at: the rich are the productive; those with little to earn stand at the borrowing limit, at the left (stationary, whose arrows are the
- * drift: savings along a, return to the mean along z).
+ * <p>What to look at: most households have little wealth, and the more productive have more of it; productivity is drawn to its mean (stationary, whose
+ * arrows are the drift, savings along a and the return to the mean along z).
  */
 public final class AiyagariDiffusion {
     private AiyagariDiffusion() {}
@@ -56,6 +56,6 @@ public final class AiyagariDiffusion {
         double rate = market.parameters().real("interest-rate");
         System.out.printf("r = %.9f%n", rate);
         quantities.forEach((name, value) -> System.out.printf("%s: %.8f%n", name, value));
-        return new double[] {rate, quantities.get("capital")};
+        return new double[] {rate, quantities.getOrDefault("capital", Double.NaN)};
     }
 }
