@@ -50,7 +50,7 @@ public final class MfgCommand {
         } catch (IOException e) {
             return complain(e);
         } catch (UncheckedIOException e) {
-            return complain(e.getCause());
+            return complain(Objects.requireNonNull(e.getCause()));
         } catch (OutOfMemoryError e) {
             return complain(Memory.doesNotSuffice(), ExitCode.BAD_INPUT);
         } catch (RuntimeException | Error e) {

@@ -130,10 +130,13 @@ public final class RunsDatabase implements AutoCloseable {
 
     private static Map<String, String> ofHistory(Path file) {
         Map<String, String> cells = new LinkedHashMap<>();
-        Path histories = file.toAbsolutePath().getParent();
-        cells.put("folder", text(file.getNameCount() > 2 ? file.getParent().getParent() : histories.getParent()));
+        cells.put("folder", text(above(above(file.getNameCount() > 2 ? file : file.toAbsolutePath()))));
         cells.put("run", last(file).replaceFirst("^.*?([0-9]*)[.]csv$", "$1"));
         return cells;
+    }
+
+    private static @Nullable Path above(@Nullable Path file) {
+        return file == null ? null : file.getParent();
     }
 
     private static String text(@Nullable Path folder) {
