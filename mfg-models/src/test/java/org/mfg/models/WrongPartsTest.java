@@ -15,7 +15,6 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
 import org.mfg.api.coupling.LocalCoupling;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.coupling.PopulationCoupling;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
@@ -106,7 +105,7 @@ class WrongPartsTest {
         }
     }
 
-    private record Local(Curve f, Curve derivative, double planner) implements LocalCoupling {
+    private record Local(Curve f, Curve derivative, Curve second) implements LocalCoupling {
         @Override
         public double value(double t, double[] x, double m) {
             return f.at(x[0], m);
@@ -118,8 +117,8 @@ class WrongPartsTest {
         }
 
         @Override
-        public Coupling forPlanner() {
-            return new PowerCoupling(planner, 2);
+        public double densitySecondDerivative(double t, double[] x, double m) {
+            return second.at(x[0], m);
         }
     }
 
@@ -135,8 +134,8 @@ class WrongPartsTest {
         }
     }
 
-    /** F[m] = s m, with another factor in its derivative and in its planner's version. */
-    private record Nonlocal(double s, double derivative, double planner) implements NonlocalCoupling {
+    /** F[m] = s m, with another factor in its derivative and in the adjoint of that, and a change of the adjoint. */
+    private record Nonlocal(double s, double derivative, double adjoint, double change) implements Coupling {
         @Override
         public DiscreteCoupling on(Grid grid, TimeGrid time) {
             int n = grid.size();
@@ -151,17 +150,22 @@ class WrongPartsTest {
                     add(derivative, dm, first, last, out);
                 }
 
+                @Override
+                public void addAdjoint(double[] m, double[] dv, int first, int last, double[] out) {
+                    add(adjoint, dv, first, last, out);
+                }
+
+                @Override
+                public void addAdjointChange(double[] m, double[] dm, double[] dv, int first, int last, double[] out) {
+                    add(change, dm, first, last, out);
+                }
+
                 private void add(double factor, double[] m, int first, int last, double[] out) {
                     for (int i = first * n; i < (last + 1) * n; i++) {
                         out[i] += factor * m[i];
                     }
                 }
             };
-        }
-
-        @Override
-        public Coupling forPlanner() {
-            return new Nonlocal(planner, planner, 2 * planner);
         }
     }
 
@@ -233,11 +237,20 @@ class WrongPartsTest {
                         new General((p, m) -> -0.5 * p * p, (p, m) -> -p, (p, m) -> -1, 0),
                         "convexity"),
                 wrong("a small unit", new General((p, m) -> 5e-9 * p * p, SLOPES, one, 0), "momentumGradient[0] is "),
-                wrong("F' = 3m", SQUARE, new Local((x, m) -> m * m, (x, m) -> 3 * m, 3), "densityDerivative is "),
-                wrong("F is NaN", SQUARE, new Local((x, m) -> Double.NaN, (x, m) -> m, 3), "value is NaN"),
-                wrong("planner of F", SQUARE, new Local((x, m) -> m * m, (x, m) -> 2 * m, 2), "forPlanner is "),
-                wrong("F'[m]", SQUARE, new Nonlocal(1, 2, 2), "addDerivative is "),
-                wrong("planner of F[m]", SQUARE, new Nonlocal(1, 1, 1), "forPlanner is "),
+                wrong(
+                        "F' = 3m",
+                        SQUARE,
+                        new Local((x, m) -> m * m, (x, m) -> 3 * m, (x, m) -> 3),
+                        "densityDerivative is "),
+                wrong("F is NaN", SQUARE, new Local((x, m) -> Double.NaN, (x, m) -> m, one), "value is NaN"),
+                wrong(
+                        "F'' = 1",
+                        SQUARE,
+                        new Local((x, m) -> m * m, (x, m) -> 2 * m, one),
+                        "densitySecondDerivative is "),
+                wrong("F'[m]", SQUARE, new Nonlocal(1, 2, 2, 0), "addDerivative is "),
+                wrong("F'[m]*", SQUARE, new Nonlocal(1, 1, 2, 0), "addAdjoint is "),
+                wrong("change of F'[m]*", SQUARE, new Nonlocal(1, 1, 1, 1), "addAdjointChange is "),
                 wrong("F' of populations", TWO_KINDS, new Populations(), "addDerivative is "));
     }
 
@@ -251,8 +264,8 @@ class WrongPartsTest {
                         (r, m) -> r / (1 + m),
                         (r, m) -> -0.5 * r * r / ((1 + m) * (1 + m))),
                 new General(SQUARES, SLOPES, one, 0))) {
-            Coupling right = new Local((x, m) -> m * m, (x, m) -> 2 * m, 3);
-            assertThatCode(() -> GameKit.sample(game(SQUARE, h, List.of(right, new Nonlocal(1, 1, 2)))))
+            Coupling right = new Local((x, m) -> m * m, (x, m) -> 2 * m, (x, m) -> 2);
+            assertThatCode(() -> GameKit.sample(game(SQUARE, h, List.of(right, new Nonlocal(1, 1, 1, 0)))))
                     .doesNotThrowAnyException();
         }
     }

@@ -58,6 +58,23 @@ final class DiscretePopulationCoupling implements DiscreteCoupling {
         }
     }
 
+    /** Population k of the result sums over the costs of all populations l at the place, Σ_l dv_l ∂f_l/∂m_k: their weights are the same. */
+    @Override
+    public void addAdjoint(double[] m, double[] dv, int first, int last, double[] out) {
+        int n = grid.size();
+        for (int j = first; j <= last; j++) {
+            for (int i = 0; i < n; i++) {
+                if (!grid.isWall(i)) {
+                    int l = at(m, j * n, i);
+                    int place = j * n + i - l;
+                    for (int k = 0; k < populations; k++) {
+                        out[place + k] += coupling.densityDerivative(time.time(j), x, l, k, densities) * dv[j * n + i];
+                    }
+                }
+            }
+        }
+    }
+
     /** Sets position and densities at a node; gives its population. */
     private int at(double[] m, int slice, int node) {
         int k = node % populations;

@@ -1,12 +1,15 @@
 package org.mfg.api.coupling;
 
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
+
 /**
  * A coupling through the density at the agent's own place, F[m](t, x) = f(t, x, m(t, x)). Monotone (non-decreasing in m)
  * couplings have at most one equilibrium.
  *
  * <p>Implementations are pure functions, safe to call from several threads, that neither keep nor change the array x.
  */
-public non-sealed interface LocalCoupling extends Coupling {
+public interface LocalCoupling extends Coupling {
 
     /**
      * f(t, x, m).
@@ -34,9 +37,8 @@ public non-sealed interface LocalCoupling extends Coupling {
         return (densityDerivative(t, x, m + e) - densityDerivative(t, x, m - e)) / (2 * e);
     }
 
-    /** f + m ∂f/∂m. */
     @Override
-    default Coupling forPlanner() {
-        return new LocalPlannerCoupling(this);
+    default DiscreteCoupling on(Grid grid, TimeGrid time) {
+        return new DiscreteLocalCoupling(this, grid, time);
     }
 }

@@ -9,7 +9,7 @@ import org.mfg.api.grid.TimeGrid;
  *
  * <p>Implementations are pure functions, safe to call from several threads, that neither keep nor change the arrays.
  */
-public interface PopulationCoupling extends NonlocalCoupling {
+public interface PopulationCoupling extends Coupling {
     /**
      * f(t, x, k, m).
      *
@@ -35,11 +35,5 @@ public interface PopulationCoupling extends NonlocalCoupling {
     @Override
     default DiscreteCoupling on(Grid grid, TimeGrid time) {
         return new DiscretePopulationCoupling(this, grid, time);
-    }
-
-    /** f_k + Σ_l m_l ∂f_l/∂m_k. */
-    @Override
-    default Coupling forPlanner() {
-        return new PlannerPopulationCoupling(this);
     }
 }

@@ -1,7 +1,7 @@
 package org.mfg.api.game;
 
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.coupling.Coupling;
+import org.mfg.api.coupling.PlannerCoupling;
 
 /**
  * Mean field control: a planner chooses the strategy that everybody plays so as to minimise the social cost, what all agents
@@ -39,6 +39,6 @@ public final class MeanFieldControl {
             throw InvalidInputException.of(
                     "discount", "be 0 for mean field control of a stationary game", game.discount());
         }
-        return game.toBuilder().replaceCouplings(Coupling::forPlanner).build();
+        return game.toBuilder().replaceCouplings(PlannerCoupling::new).build();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Random;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.LocalCoupling;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
@@ -16,10 +15,10 @@ import org.mfg.api.grid.TimeGrid;
  * Checks a coupling against the promises of its interface, at seeded random densities.
  *
  * <ul>
- *   <li>Local: the density derivative agrees with a central difference; value and derivative are finite, also at m = 0.
- *   <li>Non-local: the directional derivative agrees with a central difference; results are added to what is there, at
- *       the asked levels only and the same for one level or many; the density is left unchanged.
- *   <li>Both: the planner's version, where there is one, is the derivative of the social cost ∫ m F[m].
+ *   <li>Local: the density derivatives agree with central differences; value and derivative are finite, also at m = 0.
+ *   <li>Others: the directional derivative agrees with a central difference; results are added to what is there, at
+ *       the asked levels only and the same for one level or many; the density is left unchanged. The adjoint, where there is one, is
+ *       that of the derivative in both weightings of time, and its change along a direction agrees with a central difference.
  * </ul>
  */
 public final class CouplingKit {
@@ -97,14 +96,11 @@ public final class CouplingKit {
                     withoutCrowd(local, at, check);
                 }
             }
-        } else if (coupling instanceof NonlocalCoupling nonlocal) {
-            new DiscreteCouplingChecks(nonlocal.on(grid, time), grid.size(), time.levels(), check).run();
-        }
-        PlannerChecks planner = new PlannerChecks(grid, time, check);
-        if (isWhole) {
-            planner.run(coupling);
         } else {
-            planner.runOnce(coupling);
+            new DiscreteCouplingChecks(coupling.on(grid, time), grid, time, check).run();
+            AdjointChecks.implicit(coupling.on(grid, time), grid, time, check).run();
+            AdjointChecks.trapezoid(coupling.forTrapezoidRule(grid, time), grid, time, check)
+                    .run();
         }
     }
 
@@ -116,6 +112,12 @@ public final class CouplingKit {
         check.finite("value", at, value);
         double derivative = coupling.densityDerivative(t, x, point.m());
         check.derivative("densityDerivative", at, derivative, m -> coupling.value(t, x, m), point.m());
+        check.derivative(
+                "densitySecondDerivative",
+                at,
+                coupling.densitySecondDerivative(t, x, point.m()),
+                m -> coupling.densityDerivative(t, x, m),
+                point.m());
     }
 
     private static void withoutCrowd(LocalCoupling coupling, Point point, Check check) {

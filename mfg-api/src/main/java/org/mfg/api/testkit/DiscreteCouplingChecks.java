@@ -3,6 +3,8 @@ package org.mfg.api.testkit;
 import java.util.Arrays;
 import java.util.Random;
 import org.mfg.api.coupling.DiscreteCoupling;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 
 /** The promises of {@link DiscreteCoupling}. */
 final class DiscreteCouplingChecks {
@@ -13,10 +15,10 @@ final class DiscreteCouplingChecks {
     private final double[] m;
     private final double[] dm;
 
-    DiscreteCouplingChecks(DiscreteCoupling coupling, int nodes, int levels, Check check) {
+    DiscreteCouplingChecks(DiscreteCoupling coupling, Grid grid, TimeGrid time, Check check) {
         this.coupling = coupling;
-        this.nodes = nodes;
-        this.levels = levels;
+        nodes = grid.size();
+        levels = time.levels();
         this.check = check;
         Random random = new Random(19);
         m = Point.densities(random, nodes * levels);
@@ -108,13 +110,5 @@ final class DiscreteCouplingChecks {
         double[] out = new double[m.length];
         coupling.addDerivative(m, dm, 0, levels - 1, out);
         return out;
-    }
-
-    /** An entry of the field; its words are needed only where a check fails. */
-    private record Entry(int index, int nodes) {
-        @Override
-        public String toString() {
-            return "level " + index / nodes + ", node " + index % nodes + " of a random density";
-        }
     }
 }

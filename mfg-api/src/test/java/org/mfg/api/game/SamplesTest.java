@@ -62,6 +62,43 @@ class SamplesTest {
         return Math.sin(x) * Math.cos(2 * Math.PI * y);
     }
 
+    /** On a ring from 1 to 3 with nodes at 1.5, 2 and 2.7, the last cell goes over the seam, from 2.7 to 3.5. */
+    @Test
+    void dataOnARingAreInterpolatedOverItsSeam() {
+        Domain ring = Domain.of(Axis.periodic("x", 1, 3));
+        SpaceSamples samples = SpaceSamples.of(ring, List.of(new double[] {1.5, 2, 2.7}), new double[] {0, 1, 4});
+        double[][] expected = {{1.75, 0.5}, {2.35, 2.5}, {2.7, 4}, {2.9, 3}, {3.1, 2}, {1.1, 2}, {-0.9, 2}, {7.1, 2}};
+        for (double[] point : expected) {
+            assertThat(samples.at(new double[] {point[0]}))
+                    .as("x = " + point[0])
+                    .isEqualTo(point[1], within(1e-12));
+        }
+        for (double[] outside : new double[][] {{0.9, 2}, {1, 3.1}}) {
+            assertThatThrownBy(() -> SpaceSamples.of(ring, List.of(outside), new double[2]))
+                    .hasMessageContaining("x of the data must lie in the axis, [1.0, 3.0]");
+        }
+    }
+
+    /** Rounding at the ends is no gap. */
+    @Test
+    void dataReachFromEndToEndUpToRounding() {
+        Domain line = Domain.interval(1, 3);
+        List<double[]> rounded = List.of(new double[] {1 + 1e-15, 3 - 1e-15});
+        assertThat(SpaceSamples.of(line, rounded, new double[] {2, 4}).at(new double[] {1}))
+                .isEqualTo(2);
+        for (double[] gap : new double[][] {{1.01, 3}, {1, 2.99}}) {
+            assertThatThrownBy(() -> SpaceSamples.of(line, List.of(gap), new double[2]))
+                    .hasMessageContaining("go over the whole of the axis");
+        }
+    }
+
+    @Test
+    void aWrongValueInThePlaneIsToldByItsNode() {
+        double[] values = new double[9];
+        values[5] = Double.NaN;
+        assertThatThrownBy(() -> SpaceSamples.of(PLANE, values, 3, 3)).hasMessageContaining("node [1, 2]");
+    }
+
     @Test
     void whatDoesNotFitIsRefused() {
         refuses(new double[] {0, 1, 1, 2}, 1, "x of the data must be finite and increase, was 1.0 at number 2");

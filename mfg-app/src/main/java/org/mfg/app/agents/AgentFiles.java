@@ -30,11 +30,11 @@ public final class AgentFiles {
         files.add(folder.writeText("agents.csv", out -> distances(out, domain, agents)));
         files.add(folder.writeText("agents-convergence.csv", out -> convergence(out, agents)));
         if (agents.convergence().size() > 1) {
-            files.addAll(convergenceFigure(folder.path(), agents));
+            files.addAll(convergenceFigure(folder.staging(), agents));
         }
         if (domain.dimension() == 1) {
             files.addAll(StudyFigures.paths(
-                    folder.path(),
+                    folder.staging(),
                     "agents-paths",
                     agents.equilibrium(),
                     agents.time(),

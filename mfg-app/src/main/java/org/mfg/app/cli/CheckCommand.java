@@ -42,7 +42,7 @@ final class CheckCommand implements OwnCommand {
         }
         Columns table = new Columns("");
         findings.forEach(f -> table.row(f.isSound() ? "PASS" : "FAIL", f.kind(), f.name(), f.text()));
-        table.print(call.out());
+        table.print(call.console().out());
         return findings.stream().allMatch(Finding::isSound) ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
     }
 }

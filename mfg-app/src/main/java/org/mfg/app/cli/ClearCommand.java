@@ -1,13 +1,11 @@
 package org.mfg.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
@@ -30,14 +28,10 @@ final class ClearCommand implements GameCommand {
             "--" + TOLERANCE.name(), "X", TOLERANCE.description() + " (default " + TOLERANCE.defaultValue() + ")");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final @Nullable PrintWriter terminal;
+    private final Console console;
 
-    ClearCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
-        this.out = out;
-        this.err = err;
-        this.terminal = terminal;
+    ClearCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -63,10 +57,8 @@ final class ClearCommand implements GameCommand {
         String given = RunOptions.given(tolerance);
         double within = (Double) (given == null ? TOLERANCE.defaultValue() : TOLERANCE.parse(given));
         ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
-        OutputFolder folder = OutputFolder.open(arguments.folder(name()));
         long start = System.nanoTime();
-        try (Interrupt interrupt = new Interrupt()) {
-            Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
+        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
             Study study = asked.withTolerance(TIGHT);
             ClearedMarket cleared = study.clear(within, progress);
             if (!cleared.isCleared() && hasUnsolved(cleared) && !progress.isCancelled()) {
@@ -76,21 +68,22 @@ final class ClearCommand implements GameCommand {
             }
             progress.clear();
             if (!cleared.isCleared()) {
-                err.println("mfg: " + cleared.message());
+                console.complain(cleared.message());
                 return ExitCode.NO_EQUILIBRIUM;
             }
             Outcome outcome = new Outcome(
                     study.with(cleared.parameters()), cleared.equilibrium(), (System.nanoTime() - start) * 1e-9);
             List<Path> files = write(folder, market, cleared, outcome, report);
+            Solve.exchange(folder);
             if (!arguments.isQuiet()) {
-                SummaryTable.print(outcome, out);
+                SummaryTable.print(outcome, console.out());
                 print(market, cleared);
-                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
+                console.wrote(folder.path(), files);
             }
             market.warning(cleared.parameters(), cleared.equilibrium())
-                    .ifPresent(warning -> err.println("mfg: warning: " + warning));
+                    .ifPresent(warning -> console.complain("warning: " + warning));
             return ExitCode.SUCCESS;
-        }
+        });
     }
 
     private static boolean hasUnsolved(ClearedMarket cleared) {
@@ -117,7 +110,7 @@ final class ClearCommand implements GameCommand {
         }
         table.row("excess supply", String.format(Locale.ROOT, "%.3e", cleared.excessSupply()));
         table.row("prices tried", Integer.toString(cleared.trials().size()));
-        table.print(out);
+        table.print(console.out());
     }
 
     private static String number(double value) {

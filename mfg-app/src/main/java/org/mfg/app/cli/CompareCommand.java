@@ -1,7 +1,6 @@
 package org.mfg.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +19,6 @@ import org.mfg.app.compare.Contender;
 import org.mfg.app.compare.Contenders;
 import org.mfg.app.compare.Rate;
 import org.mfg.app.compare.Result;
-import org.mfg.app.output.OutputFolder;
 import org.mfg.app.sweep.Base;
 import org.mfg.app.sweep.Settings;
 import picocli.CommandLine.Model.OptionSpec;
@@ -52,14 +50,10 @@ final class CompareCommand implements GameCommand {
             .description("values of a parameter to compare, joined by commas; may be given again for another one")
             .build();
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final @Nullable PrintWriter terminal;
+    private final Console console;
 
-    CompareCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
-        this.out = out;
-        this.err = err;
-        this.terminal = terminal;
+    CompareCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -81,9 +75,7 @@ final class CompareCommand implements GameCommand {
     public int run(RunArguments arguments) throws IOException {
         Base base = new Base(arguments.mfg(), arguments.source());
         List<Contender> contenders = contenders(base, arguments.settings().keySet());
-        OutputFolder folder = OutputFolder.open(arguments.folder(name()));
-        try (Interrupt interrupt = new Interrupt()) {
-            Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
+        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
             List<Result> results = Comparison.of(base, arguments.settings(), contenders, progress);
             progress.clear();
             List<List<String>> rows = results.stream().map(CompareCommand::row).toList();
@@ -91,13 +83,14 @@ final class CompareCommand implements GameCommand {
             if (!RunOptions.isGiven(noReport)) {
                 files.add(ComparisonFiles.report(folder, results, HEADER, rows));
             }
+            folder.exchange(name(), ComparisonFiles.TABLE);
             if (!arguments.isQuiet()) {
                 print(rows);
-                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files) + ", history");
+                console.wrote(folder.path(), files, "history");
             }
             boolean isWhole = results.size() == contenders.size();
             return isWhole && complain(results) ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
-        }
+        });
     }
 
     private List<Contender> contenders(Base base, Set<String> options) {
@@ -151,7 +144,7 @@ final class CompareCommand implements GameCommand {
     private boolean complain(List<Result> results) {
         results.stream()
                 .filter(r -> !r.equilibrium().isConverged())
-                .forEach(r -> err.println("mfg: " + r.contender().name() + " has no equilibrium ("
+                .forEach(r -> console.complain(r.contender().name() + " has no equilibrium ("
                         + r.equilibrium().status() + "): " + r.equilibrium().message()));
         return Result.areConverged(results);
     }
@@ -177,6 +170,6 @@ final class CompareCommand implements GameCommand {
         Columns table = new Columns("");
         table.row(HEADER.toArray(new String[0]));
         rows.forEach(row -> table.row(row.toArray(new String[0])));
-        table.print(out);
+        table.print(console.out());
     }
 }

@@ -22,7 +22,7 @@ final class CompletionCommand implements OwnCommand {
 
     @Override
     public int run(Call call) {
-        call.out().println(CompletionScript.of(call.mfg()));
+        call.console().out().println(CompletionScript.of(call.mfg()));
         return ExitCode.SUCCESS;
     }
 }

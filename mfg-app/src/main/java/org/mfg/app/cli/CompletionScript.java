@@ -26,7 +26,7 @@ final class CompletionScript {
                 .addOption(Options.noChecks());
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         for (GameCommand command :
-                MfgCommand.gameCommands(nowhere, nowhere, null).values()) {
+                MfgCommand.gameCommands(new Console(nowhere, nowhere, null)).values()) {
             root.addSubcommand(command.name(), about(mfg, command));
         }
         OwnCommand.all().forEach(command -> root.addSubcommand(command.name(), command.spec()));

@@ -30,7 +30,7 @@ final class ListCommand implements OwnCommand {
 
     @Override
     public int run(Call call) {
-        new Listing(call.mfg(), call.out()).list(kind.getValue());
+        new Listing(call.mfg(), call.console().out()).list(kind.getValue());
         return ExitCode.SUCCESS;
     }
 }

@@ -2,6 +2,7 @@ package org.mfg.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +48,9 @@ public final class MfgCommand {
         } catch (ParameterException e) {
             return complain(Complaint.inOneLine(e), ExitCode.BAD_INPUT);
         } catch (IOException e) {
-            return complain(
-                    "the files could not be written: " + file(e) + FileTrouble.inWords(e), ExitCode.NO_EQUILIBRIUM);
+            return complain(e);
+        } catch (UncheckedIOException e) {
+            return complain(e.getCause());
         } catch (OutOfMemoryError e) {
             return complain(Memory.doesNotSuffice(), ExitCode.BAD_INPUT);
         } catch (RuntimeException | Error e) {
@@ -57,7 +59,7 @@ public final class MfgCommand {
     }
 
     private int dispatch(String... args) throws IOException {
-        Map<String, GameCommand> commands = gameCommands(out, err, terminal);
+        Map<String, GameCommand> commands = gameCommands(new Console(out, err, terminal));
         FirstLook look = FirstLook.at(commands.values(), args);
         CommandSpec root = CommandSpec.create().name("mfg");
         root.usageMessage().description("Solves mean field games.");
@@ -98,7 +100,7 @@ public final class MfgCommand {
         }
         @Nullable OwnCommand asked = own.get(String.valueOf(look.command()));
         if (asked != null) {
-            return asked.run(new OwnCommand.Call(look, out, err, terminal));
+            return asked.run(new OwnCommand.Call(look, new Console(out, err, terminal)));
         }
         line.usage(out);
         return ExitCode.SUCCESS;
@@ -109,18 +111,23 @@ public final class MfgCommand {
     }
 
     /** The commands about a game, by name. */
-    static Map<String, GameCommand> gameCommands(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+    static Map<String, GameCommand> gameCommands(Console console) {
         Map<String, GameCommand> commands = new LinkedHashMap<>();
         for (GameCommand command : List.of(
-                new RunCommand(out, err, terminal),
-                new CompareCommand(out, err, terminal),
-                new PriceOfAnarchyCommand(out, err, terminal),
-                new ClearCommand(out, err, terminal),
-                new SimulateCommand(out, err, terminal),
-                new VerifyCommand(out, err, terminal))) {
+                new RunCommand(console),
+                new CompareCommand(console),
+                new PriceOfAnarchyCommand(console),
+                new ClearCommand(console),
+                new SimulateCommand(console),
+                new VerifyCommand(console))) {
             commands.put(command.name(), command);
         }
         return commands;
+    }
+
+    private int complain(IOException e) {
+        return complain(
+                "the files could not be read or written: " + file(e) + FileTrouble.inWords(e), ExitCode.NO_EQUILIBRIUM);
     }
 
     private int complain(@Nullable String message, int code) {

@@ -1,9 +1,7 @@
 package org.mfg.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -35,15 +33,9 @@ interface OwnCommand {
      * What the command was called with.
      *
      * @param look the arguments
-     * @param out where results go
-     * @param err where errors go
-     * @param terminal where to show progress; null for nowhere
+     * @param console where it speaks
      */
-    record Call(
-            FirstLook look,
-            PrintWriter out,
-            PrintWriter err,
-            @Nullable PrintWriter terminal) {
+    record Call(FirstLook look, Console console) {
 
         /** What there is by name, plugins included. */
         Mfg mfg() {

@@ -72,7 +72,7 @@ final class PlotCommand implements OwnCommand {
 
     @Override
     public int run(Call call) throws IOException {
-        PrintWriter output = call.out();
+        PrintWriter output = call.console().out();
         Optional<Path> folder = FileName.given(out);
         Path path = FileName.of(runs);
         RunsTable table = RunsTable.read(path);
@@ -95,7 +95,7 @@ final class PlotCommand implements OwnCommand {
 
     private static Path folder(Optional<Path> given, Path runs) {
         Path beside = Files.isDirectory(runs) ? runs : runs.toAbsolutePath().resolveSibling("");
-        return OutputFolder.open(given.orElse(beside)).path();
+        return OutputFolder.requireWritable(given.orElse(beside));
     }
 
     private List<Path> draw(RunsTable table, Path folder) throws IOException {

@@ -1,28 +1,21 @@
 package org.mfg.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.app.control.PriceOfAnarchyFiles;
-import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.cost.PriceOfAnarchy;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg price-of-anarchy}: the social cost of the game's equilibrium against the planner's optimum. */
 final class PriceOfAnarchyCommand implements GameCommand {
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final @Nullable PrintWriter terminal;
+    private final Console console;
 
-    PriceOfAnarchyCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
-        this.out = out;
-        this.err = err;
-        this.terminal = terminal;
+    PriceOfAnarchyCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -43,22 +36,21 @@ final class PriceOfAnarchyCommand implements GameCommand {
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
-        OutputFolder folder = OutputFolder.open(arguments.folder(name()));
-        try (Interrupt interrupt = new Interrupt()) {
-            Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
+        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
             PriceOfAnarchy price = PriceOfAnarchy.of(study.discreteGame(), study.equilibriumSolver(), progress);
             progress.clear();
             List<Path> files = PriceOfAnarchyFiles.write(folder, study, price);
+            folder.exchange(name(), "price-of-anarchy.json");
             if (!arguments.isQuiet()) {
                 print(study, price);
-                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
+                console.wrote(folder.path(), files);
             }
             return exitCode(price);
-        }
+        });
     }
 
     private void print(Study study, PriceOfAnarchy price) {
-        out.println("game " + study.name() + SummaryTable.parameters(study.parameters()));
+        console.out().println("game " + study.name() + SummaryTable.parameters(study.parameters()));
         Columns table = new Columns("");
         String cost = study.isStationary() ? "average cost" : "cost";
         table.row(
@@ -73,15 +65,15 @@ final class PriceOfAnarchyCommand implements GameCommand {
             table.row("excess", number(price.excess()), "");
             table.row("price of anarchy", ratio(price.ratio()), "");
         }
-        table.print(out);
+        table.print(console.out());
     }
 
     private int exitCode(PriceOfAnarchy price) {
         complain("the game", price.game());
         complain("the planner's game", price.planner());
         if (price.isConverged() && !price.isOptimum()) {
-            err.println(
-                    "mfg: no optimum of the planner: what was found costs more than the game, whose social cost is not convex."
+            console.complain(
+                    "no optimum of the planner: what was found costs more than the game, whose social cost is not convex."
                             + " Try another solver, or other parameters.");
         }
         return price.isOptimum() ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
@@ -89,8 +81,8 @@ final class PriceOfAnarchyCommand implements GameCommand {
 
     private void complain(String which, Equilibrium equilibrium) {
         if (!equilibrium.isConverged()) {
-            err.println(
-                    "mfg: no equilibrium of " + which + " (" + equilibrium.status() + "): " + equilibrium.message());
+            console.complain(
+                    "no equilibrium of " + which + " (" + equilibrium.status() + "): " + equilibrium.message());
         }
     }
 

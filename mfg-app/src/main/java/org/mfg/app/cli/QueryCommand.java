@@ -19,7 +19,8 @@ final class QueryCommand implements OwnCommand {
             .arity("1")
             .required(true)
             .index("0")
-            .description("a statement about the tables runs, history and summaries, see docs/studies.md")
+            .description(
+                    "one SELECT (or WITH, DESCRIBE, SUMMARIZE) from the tables runs, history and summaries, see docs/studies.md")
             .build();
     private final PositionalParamSpec folders = PositionalParamSpec.builder()
             .paramLabel("DIR")
@@ -54,7 +55,7 @@ final class QueryCommand implements OwnCommand {
 
     @Override
     public int run(Call call) throws IOException {
-        PrintWriter out = call.out();
+        PrintWriter out = call.console().out();
         @Nullable List<String> given = folders.getValue();
         List<Path> paths = (given == null || given.isEmpty() ? List.of("out") : given)
                 .stream().map(name -> FileName.of(folders.paramLabel(), name)).toList();

@@ -57,6 +57,6 @@ final class ReportChoice {
         }
         Recipe recipe =
                 gameFile.map(text -> Recipe.ofFile(command, text)).orElseGet(() -> Recipe.of(command, outcome.study()));
-        return List.of(Report.write(folder.path(), outcome, recipe));
+        return List.of(Report.write(folder.staging(), outcome, recipe));
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
-import org.mfg.app.output.OutputFolder;
 import org.mfg.app.output.Summary;
 import org.mfg.app.output.Version;
 import org.mfg.app.study.Source;
@@ -62,13 +61,12 @@ final class RerunCommand implements OwnCommand {
         FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
         ReportChoice report =
                 ReportChoice.of(!RunOptions.isGiven(noReport), call.look().args(), summary.gameFile());
-        OutputFolder folder = OutputFolder.open(given.orElse(Path.of("out", study.name() + "-" + name())));
         if (!summary.commit().equals(Version.commit())) {
-            call.err().println("mfg: the summary is of commit " + summary.commit() + ", this is " + Version.commit());
+            call.console().complain("the summary is of commit " + summary.commit() + ", this is " + Version.commit());
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
-        return new Solve(call.out(), call.err(), isQuiet ? null : call.terminal(), isQuiet)
-                .run(study, null, folder, figures, report);
+        Path folder = given.orElse(Path.of("out", study.name() + "-" + name()));
+        return new Solve(call.console(), isQuiet).run(study, null, folder, figures, report);
     }
 
     private static Study study(Mfg mfg, Summary summary, Path path) {

@@ -1,11 +1,9 @@
 package org.mfg.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Guess;
-import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.SolutionStart;
 import org.mfg.app.study.Study;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,14 +16,10 @@ final class RunCommand implements GameCommand {
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final @Nullable PrintWriter terminal;
+    private final Console console;
 
-    RunCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
-        this.out = out;
-        this.err = err;
-        this.terminal = terminal;
+    RunCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -52,9 +46,7 @@ final class RunCommand implements GameCommand {
         @Nullable Guess guess = FileName.given(start)
                 .map(file -> SolutionStart.read(file, study.discreteGame()))
                 .orElse(null);
-        OutputFolder folder = OutputFolder.open(arguments.folder());
-        return new Solve(out, err, arguments.isQuiet() ? null : terminal, arguments.isQuiet())
-                .run(study, guess, folder, chosen, report);
+        return new Solve(console, arguments.isQuiet()).run(study, guess, arguments.folder(), chosen, report);
     }
 
     private static boolean isOff(OptionSpec flag) {

@@ -1,7 +1,6 @@
 package org.mfg.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.app.agents.AgentFiles;
 import org.mfg.app.agents.AgentStudy;
-import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.agents.AgentSimulation;
 import picocli.CommandLine.Model.OptionSpec;
@@ -36,14 +34,10 @@ final class SimulateCommand implements GameCommand {
     private final OptionSpec agents = option(AGENTS);
     private final OptionSpec seed = option(SEED);
     private final OptionSpec steps = option(STEPS);
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final @Nullable PrintWriter terminal;
+    private final Console console;
 
-    SimulateCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
-        this.out = out;
-        this.err = err;
-        this.terminal = terminal;
+    SimulateCommand(Console console) {
+        this.console = console;
     }
 
     private static OptionSpec option(Parameter parameter) {
@@ -76,23 +70,22 @@ final class SimulateCommand implements GameCommand {
                             "duration", "duration must not be given: game " + study.name() + " has a horizon")
                     .at("--duration");
         }
-        OutputFolder folder = OutputFolder.open(arguments.folder("agents"));
-        try (Interrupt interrupt = new Interrupt()) {
-            Progress progress = new Progress(arguments.isQuiet() ? null : terminal, interrupt.requested());
+        return console.work(arguments.folder("agents"), arguments.isQuiet(), (folder, progress) -> {
             Equilibrium equilibrium = study.solve(progress).equilibrium();
             progress.clear();
             if (!equilibrium.isConverged()) {
-                err.println("mfg: no equilibrium to play (" + equilibrium.status() + "): " + equilibrium.message());
+                console.complain("no equilibrium to play (" + equilibrium.status() + "): " + equilibrium.message());
                 return ExitCode.NO_EQUILIBRIUM;
             }
             AgentStudy result = AgentStudy.of(study.discreteGame(), equilibrium, setting);
             List<Path> files = AgentFiles.write(folder, study, result);
+            folder.exchange("agents", "agents.json");
             if (!arguments.isQuiet()) {
-                AgentTable.print(study, result, out);
-                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
+                AgentTable.print(study, result, console.out());
+                console.wrote(folder.path(), files);
             }
             return ExitCode.SUCCESS;
-        }
+        });
     }
 
     private static long number(OptionSpec option, Parameter parameter) {

@@ -1,7 +1,6 @@
 package org.mfg.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,48 +15,51 @@ import org.mfg.output.figure.Figures;
 /**
  * Solves what is settled, writes the files and tells the user.
  *
- * @param out where results go
- * @param err where errors go
- * @param terminal where to show progress; null for nowhere
+ * @param console where it speaks
  * @param isQuiet whether to print nothing but errors
  */
-record Solve(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal, boolean isQuiet) {
+record Solve(Console console, boolean isQuiet) {
 
     /**
      * Solves; returns the exit code.
      *
      * @param start where the solver starts; null for its own choice
+     * @param path the folder to write to
      */
-    int run(Study study, @Nullable Guess start, OutputFolder folder, FigureChoice figures, ReportChoice report)
+    int run(Study study, @Nullable Guess start, Path path, FigureChoice figures, ReportChoice report)
             throws IOException {
-        try (Interrupt interrupt = new Interrupt()) {
-            Progress progress = new Progress(terminal, interrupt.requested());
+        return console.work(path, isQuiet, (folder, progress) -> {
             Outcome outcome = study.solve(start, progress);
             progress.clear();
             List<Path> files = write(folder, outcome, figures, report);
+            exchange(folder);
             if (!isQuiet) {
-                SummaryTable.print(outcome, out);
-                study.warning().ifPresent(warning -> out.println("warning: " + warning));
-                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
+                SummaryTable.print(outcome, console.out());
+                study.warning().ifPresent(warning -> console.out().println("warning: " + warning));
+                console.wrote(folder.path(), files);
             }
             if (outcome.equilibrium().isConverged()) {
                 return ExitCode.SUCCESS;
             }
-            err.println("mfg: no equilibrium (" + outcome.equilibrium().status() + "): "
+            console.complain("no equilibrium (" + outcome.equilibrium().status() + "): "
                     + outcome.equilibrium().message());
             return ExitCode.NO_EQUILIBRIUM;
-        }
+        });
+    }
+
+    /** Puts the files of a solve into place, and those of an earlier one away. */
+    static void exchange(OutputFolder folder) throws IOException {
+        List<String> others = new ArrayList<>(Figures.fileNames());
+        others.add(Report.FILE);
+        folder.exchangeRun(others);
     }
 
     /** Writes the files of a solve; returns their paths. */
     static List<Path> write(OutputFolder folder, Outcome outcome, FigureChoice figures, ReportChoice report)
             throws IOException {
         long start = System.nanoTime();
-        List<String> earlier = new ArrayList<>(Figures.fileNames());
-        earlier.add(Report.FILE);
-        folder.clear(earlier);
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
-        files.addAll(figures.draw(folder.path(), outcome.study().discreteGame(), outcome.equilibrium()));
+        files.addAll(figures.draw(folder.staging(), outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, report.gameFile(), (System.nanoTime() - start) * 1e-9));
         return files;

@@ -81,7 +81,7 @@ final class SweepCommand implements OwnCommand {
         SweepSpec sweep = SweepFile.read(FileName.of(file), call.mfg());
         SweepEngine.Options options = engineOptions(call);
         if (RunOptions.isGiven(dryRun)) {
-            show(sweep.plan(), call.out());
+            show(sweep.plan(), call.console().out());
             return ExitCode.SUCCESS;
         }
         Path path = given.orElse(Path.of("out", sweep.name()));
@@ -90,21 +90,22 @@ final class SweepCommand implements OwnCommand {
                 SweepFolder folder = SweepFolder.open(path, sweep, RunOptions.isGiven(resume));
                 Interrupt interrupt = new Interrupt()) {
             SweepProgress progress = new SweepProgress(
-                    isQuiet ? null : call.terminal(), sweep.plan().size(), sum(folder.statuses()));
+                    isQuiet ? null : call.console().terminal(), sweep.plan().size(), sum(folder.statuses()));
             Optional<String> trouble = new Sweep(sweep, folder, progress, interrupt.requested()).run(workers);
             progress.clear();
-            trouble.ifPresent(why -> call.err().println("mfg: " + why));
+            trouble.ifPresent(why -> call.console().complain(why));
             boolean hasReport = !RunOptions.isGiven(noReport);
             if (hasReport) {
                 SweepReport.write(sweep, folder.path());
             }
             if (!isQuiet) {
-                print(sweep, folder, call.out());
-                call.out()
+                print(sweep, folder, call.console().out());
+                call.console()
+                        .out()
                         .println("wrote " + folder.path() + ": runs.csv, sweep.json, sweep.yaml, history"
                                 + (hasReport ? ", index.html" : ""));
             }
-            return complain(sweep, folder, call.err());
+            return complain(sweep, folder, call.console().err());
         }
     }
 

@@ -1,7 +1,6 @@
 package org.mfg.app.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Choice;
 import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Source;
@@ -30,14 +27,10 @@ final class VerifyCommand implements GameCommand {
 
     private final OptionSpec quick =
             RunOptions.flag("double the grid " + QUICK_DOUBLINGS + " times only, not " + DOUBLINGS, "--quick");
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final @Nullable PrintWriter terminal;
+    private final Console console;
 
-    VerifyCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
-        this.out = out;
-        this.err = err;
-        this.terminal = terminal;
+    VerifyCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -88,11 +81,9 @@ final class VerifyCommand implements GameCommand {
     }
 
     private int verify(Map<String, Supplier<Study>> studies, Path path, boolean isQuiet) throws IOException {
-        OutputFolder folder = OutputFolder.open(path);
         List<Convergence> results = new ArrayList<>();
-        boolean passed = true;
-        try (Interrupt interrupt = new Interrupt()) {
-            Progress progress = new Progress(isQuiet ? null : terminal, interrupt.requested());
+        return console.work(path, isQuiet, (folder, progress) -> {
+            boolean passed = true;
             for (Map.Entry<String, Supplier<Study>> entry : studies.entrySet()) {
                 List<Convergence> found =
                         verify(entry.getKey(), entry.getValue().get(), progress);
@@ -101,12 +92,13 @@ final class VerifyCommand implements GameCommand {
             }
             progress.clear();
             List<Path> files = VerifyFiles.write(folder, results);
+            folder.exchange(name(), "verify.json");
             if (!isQuiet) {
                 print(results);
-                out.println("wrote " + folder.path() + ": " + OutputFolder.names(files));
+                console.wrote(folder.path(), files);
             }
-        }
-        return passed ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
+            return passed ? ExitCode.SUCCESS : ExitCode.NO_EQUILIBRIUM;
+        });
     }
 
     private List<Convergence> verify(String name, Study study, Progress progress) {
@@ -114,17 +106,18 @@ final class VerifyCommand implements GameCommand {
         List<Convergence> found =
                 Verification.of(name, study.discreteGame(), study.equilibriumSolver(), doublings, progress);
         if (found.isEmpty()) {
-            err.println("mfg: " + name + " has no equilibrium on one of the grids");
+            console.complain(name + " has no equilibrium on one of the grids");
         }
         found.stream()
                 .filter(c -> !c.isPassed())
-                .forEach(c -> err.println(String.format(
-                        Locale.ROOT,
-                        "mfg: %s: order %.2f of %s where %.2f is expected",
-                        name,
-                        c.order(),
-                        c.field(),
-                        c.expected())));
+                .forEach(c -> console.err()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "mfg: %s: order %.2f of %s where %.2f is expected",
+                                name,
+                                c.order(),
+                                c.field(),
+                                c.expected())));
         return found;
     }
 
@@ -152,6 +145,6 @@ final class VerifyCommand implements GameCommand {
                     String.format(Locale.ROOT, c.expected() < 1 ? "%.1f" : "%.0f", c.expected()),
                     c.isPassed() ? "pass" : "FAIL");
         }
-        table.print(out);
+        table.print(console.out());
     }
 }

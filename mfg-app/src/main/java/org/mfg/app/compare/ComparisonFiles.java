@@ -22,18 +22,21 @@ import org.mfg.output.figure.StudyFigures;
 
 /** {@code compare.csv}, a history for each contender, a figure of all of them, and the report. */
 public final class ComparisonFiles {
+    /** The table. */
+    public static final String TABLE = "compare.csv";
+
     private ComparisonFiles() {}
 
     /** Writes the files but the report; returns their paths. */
     public static List<Path> write(OutputFolder folder, List<Result> results) throws IOException {
         List<Path> files = new ArrayList<>();
-        OutputFolder histories = OutputFolder.open(folder.path().resolve("history"));
+        folder.subfolder("history");
         for (int k = 0; k < results.size(); k++) {
-            histories.writeHistory(k + ".csv", results.get(k).equilibrium());
+            folder.writeHistory("history/" + k + ".csv", results.get(k).equilibrium());
         }
-        files.add(folder.writeText("compare.csv", out -> csv(out, results)));
+        files.add(folder.writeText(TABLE, out -> csv(out, results)));
         files.addAll(StudyFigures.comparison(
-                folder.path(),
+                folder.staging(),
                 "compare",
                 results.stream()
                         .map(r -> SolveCurve.of(
@@ -56,7 +59,7 @@ public final class ComparisonFiles {
         page.section("Results").table(header, rows);
         page.section("Convergence")
                 .chart(new LineChart("residuals", "Residual of each contender", "residual", true, lines(results)));
-        return page.write(folder.path().resolve(Report.FILE));
+        return page.write(folder.staging().resolve(Report.FILE));
     }
 
     private static List<LineChart.Line> lines(List<Result> results) {

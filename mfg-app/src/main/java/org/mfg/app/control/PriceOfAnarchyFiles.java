@@ -26,15 +26,15 @@ public final class PriceOfAnarchyFiles {
     /** Writes the files; returns their paths. */
     public static List<Path> write(OutputFolder folder, Study study, PriceOfAnarchy price) throws IOException {
         List<Path> files = new ArrayList<>();
-        files.add(folder.path().resolve("game.npz"));
-        files.add(folder.path().resolve("planner.npz"));
+        files.add(folder.staging().resolve("game.npz"));
+        files.add(folder.staging().resolve("planner.npz"));
         MeanFieldGame game = study.discreteGame().game();
         SolutionNpz.write(files.get(0), price.game());
         SolutionNpz.write(files.get(1), price.planner());
         files.add(folder.writeText("price-of-anarchy.csv", out -> csv(out, price)));
         if (price.game().grid().dimension() == 1) {
             files.addAll(StudyFigures.twoDensities(
-                    folder.path(),
+                    folder.staging(),
                     "price-of-anarchy",
                     game,
                     List.of("game", "planner"),

@@ -28,7 +28,7 @@ public final class MarketFiles {
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, market, cleared)));
         if (withFigure) {
             files.addAll(StudyFigures.lines(
-                    folder.path(), STEM, market.price(), "excess supply", List.of(curve(cleared)), false, false));
+                    folder.staging(), STEM, market.price(), "excess supply", List.of(curve(cleared))));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.text("price", market.price());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,35 +20,72 @@ import org.mfg.output.csv.ConvergenceCsv;
 import org.mfg.output.csv.FieldCsv;
 import org.mfg.output.file.AtomicFile;
 import org.mfg.output.file.FileTrouble;
+import org.mfg.output.file.FolderInUse;
+import org.mfg.output.file.ResultFolder;
 import org.mfg.output.npz.SolutionNpz;
 
-/** The folder that a run writes to. Each file appears whole or not at all. */
-public final class OutputFolder {
+/**
+ * The folder that a command writes to, which it holds alone until it is closed. New files are written beside the old ones and take
+ * their place all together with {@link #exchange}; until then, and if it never comes, the old ones are there.
+ */
+public final class OutputFolder implements AutoCloseable {
     private static final String HISTORY = "convergence.csv";
     private static final String DENSITY = "density.csv";
     private static final String VALUE = "value.csv";
     private static final String SOLUTION = "solution.npz";
     private static final String SUMMARY = "summary.json";
 
+    private final ResultFolder result;
     private final Path folder;
 
-    private OutputFolder(Path folder) {
+    private OutputFolder(ResultFolder result, Path folder) {
+        this.result = result;
         this.folder = folder;
     }
 
     /**
-     * The folder, made if it is missing. Call it before solving: it finds out whether files can be written.
+     * The folder, made if it is missing. Call it before solving: it finds out whether files can be written, and by nobody else.
+     *
+     * @throws InvalidInputException if it is not a folder, cannot be made or cannot be written to, or somebody else is writing
+     */
+    public static OutputFolder open(Path folder) {
+        ResultFolder result = hold(folder);
+        return new OutputFolder(result, result.staging());
+    }
+
+    /** As {@link #open}, for a command whose files grow: they are written where they stay. */
+    public static OutputFolder openInPlace(Path folder) {
+        return new OutputFolder(hold(folder), folder);
+    }
+
+    /**
+     * Makes a folder if it is missing, for figures beside what is there, perhaps of a sweep that runs: nobody is kept out.
      *
      * @throws InvalidInputException if it is not a folder, cannot be made or cannot be written to
      */
-    public static OutputFolder open(Path folder) {
+    public static Path requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".mfg", ".tmp"));
+            return folder;
+        } catch (FileAlreadyExistsException e) {
+            throw unusable(folder, "there is a file of that name");
+        } catch (IOException e) {
+            throw unusable(folder, FileTrouble.inWords(e));
+        }
+    }
+
+    private static ResultFolder hold(Path folder) {
         try {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 throw unusable(folder, "there is a file of that name");
             }
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".mfg", ".tmp"));
-            return new OutputFolder(folder);
+            return ResultFolder.open(folder);
+        } catch (FolderInUse e) {
+            throw InvalidInputException.because(
+                    "out",
+                    "out must be a folder that nobody else is writing to, but " + e.getMessage()
+                            + ": give another one by --out, or wait");
         } catch (IOException e) {
             throw unusable(folder, FileTrouble.inWords(e));
         }
@@ -59,21 +97,34 @@ public final class OutputFolder {
 
     /** The folder's path. */
     public Path path() {
+        return result.path();
+    }
+
+    /** Where files are written to: beside those that are there, or among them if they grow. */
+    public Path staging() {
         return folder;
     }
 
+    /** A folder below {@link #staging}, made if it is missing. */
+    public Path subfolder(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    /** Puts the files of a run into place, those of an earlier one away: {@link #exchange} of the set of a run. */
+    public void exchangeRun(Collection<String> others) throws IOException {
+        List<String> known = new ArrayList<>(List.of(SUMMARY, HISTORY, DENSITY, VALUE, SOLUTION));
+        known.addAll(others);
+        result.exchange("run", SUMMARY, known);
+    }
+
     /**
-     * Removes what an earlier run left, so that all files in the folder are of one run.
+     * Puts what has been written into place, and what is left of an earlier result away, all together.
      *
-     * @param others names of files beside those that this class writes
+     * @param set a word for files that replace each other
+     * @param seal the file that is there only if all others are
      */
-    public void clear(Collection<String> others) throws IOException {
-        for (String name : List.of(SUMMARY, HISTORY, DENSITY, VALUE, SOLUTION)) {
-            Files.deleteIfExists(folder.resolve(name));
-        }
-        for (String name : others) {
-            Files.deleteIfExists(folder.resolve(name));
-        }
+    public void exchange(String set, String seal) throws IOException {
+        result.exchange(set, seal, List.of());
     }
 
     /** Writes convergence.csv, density.csv, value.csv (the last two unless huge) and solution.npz; returns their paths. */
@@ -140,5 +191,10 @@ public final class OutputFolder {
     public interface TextContent {
         /** Writes the text. */
         void writeTo(Writer out) throws IOException;
+    }
+
+    @Override
+    public void close() throws IOException {
+        result.close();
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.app.study.Choice;
 import org.mfg.app.study.GridChoice;
+import org.mfg.output.file.ResultFolder;
 
 /** A {@code summary.json}, read: what is needed to do the same again. */
 public final class Summary {
@@ -42,10 +43,11 @@ public final class Summary {
      * @throws InvalidInputException if the file is not there or not JSON
      */
     public static Summary read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw InvalidInputException.of("summary", "be a file that exists", file);
-        }
         try {
+            ResultFolder.settle(file.toAbsolutePath().resolveSibling(""));
+            if (!Files.isRegularFile(file)) {
+                throw InvalidInputException.of("summary", "be a file that exists", file);
+            }
             if (Files.size(file) > MAX_BYTES) {
                 throw InvalidInputException.of("summary", "be at most " + MAX_BYTES + " bytes", file);
             }

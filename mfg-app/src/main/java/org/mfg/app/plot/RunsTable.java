@@ -1,8 +1,5 @@
 package org.mfg.app.plot;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +14,10 @@ import java.util.TreeMap;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Names;
 import org.mfg.app.study.ResultColumns;
+import org.mfg.app.table.TableFile;
 import org.mfg.output.figure.Cells;
 import org.mfg.output.figure.Curve;
+import org.mfg.output.file.ResultFolder;
 
 /** The rows of a runs.csv or compare.csv that a figure is drawn from. Runs without an equilibrium have no numbers to draw. */
 public final class RunsTable {
@@ -42,6 +41,8 @@ public final class RunsTable {
      * @param path the file, or a folder with a runs.csv or compare.csv
      */
     public static RunsTable read(Path path) throws IOException {
+        ResultFolder.settle(
+                Files.isDirectory(path) ? path : path.toAbsolutePath().resolveSibling(""));
         Path file = path;
         if (Files.isDirectory(path)) {
             file = FILES.stream()
@@ -53,16 +54,13 @@ public final class RunsTable {
         } else if (!Files.isRegularFile(path)) {
             throw InvalidInputException.of("runs", "be a folder of runs or a table of them that exists", path);
         }
+        TableFile table = new TableFile(file);
         List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
-            csv.forEach(row -> rows.add(row.getFields()));
-        } catch (CsvParseException e) {
-            throw InvalidInputException.of("runs", "be CSV", file + ": " + e.getMessage());
-        }
-        if (rows.size() < 2) {
+        table.forEach((header, row) -> rows.add(row));
+        if (rows.isEmpty()) {
             throw InvalidInputException.of("runs", "have rows", file);
         }
-        return new RunsTable(rows.get(0), rows.subList(1, rows.size()));
+        return new RunsTable(table.header(), rows);
     }
 
     /** The number of rows. */

@@ -1,20 +1,21 @@
 package org.mfg.app.query;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
+import org.mfg.output.file.Reading;
 
 /**
  * The runs below some folders as tables of an analytical database in memory (DuckDB):
@@ -25,14 +26,14 @@ import org.mfg.api.InvalidInputException;
  *   <li>{@code summaries}: every summary.json, with its {@code folder}.
  * </ul>
  *
- * <p>Once the tables are there, statements can no longer read or write files or load extensions.
+ * <p>Once the tables are there, only queries are answered, and they can neither touch files, load extensions nor configure.
  */
 public final class RunsDatabase implements AutoCloseable {
     private static final int DEEPEST = 12;
 
-    private final Connection connection;
+    private final DuckDBConnection connection;
 
-    private RunsDatabase(Connection connection) {
+    private RunsDatabase(DuckDBConnection connection) {
         this.connection = connection;
     }
 
@@ -50,13 +51,17 @@ public final class RunsDatabase implements AutoCloseable {
      * @throws InvalidInputException if a folder does not exist or there are no runs
      */
     public static RunsDatabase of(List<Path> folders) throws IOException {
-        List<Path> files = new ArrayList<>();
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
                 throw InvalidInputException.of("folder", "exist", folder);
             }
-            files.addAll(filesBelow(folder));
         }
+        try (Reading reading = Reading.below(folders, DEEPEST)) {
+            return of(folders, reading.files());
+        }
+    }
+
+    private static RunsDatabase of(List<Path> folders, List<Path> files) throws IOException {
         List<Path> tables = named(files, "(runs|compare)\\.csv", ".*");
         List<Path> histories = named(files, ".*\\.csv", "history");
         List<Path> summaries = named(files, "summary\\.json", ".*");
@@ -68,19 +73,17 @@ public final class RunsDatabase implements AutoCloseable {
                             + ": no runs.csv, compare.csv or summary.json");
         }
         try {
-            RunsDatabase database = new RunsDatabase(DriverManager.getConnection("jdbc:duckdb:"));
-            database.load(tables, histories, summaries);
-            return database;
+            RunsDatabase database =
+                    new RunsDatabase(DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class));
+            try {
+                database.load(tables, histories, summaries);
+                return database;
+            } catch (SQLException | IOException | RuntimeException e) {
+                database.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw new IOException(oneLine(e), e);
-        }
-    }
-
-    private static List<Path> filesBelow(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
@@ -95,35 +98,46 @@ public final class RunsDatabase implements AutoCloseable {
         return path == null ? "" : String.valueOf(path.getFileName());
     }
 
-    private void load(List<Path> tables, List<Path> histories, List<Path> summaries) throws SQLException {
+    private void load(List<Path> tables, List<Path> histories, List<Path> summaries) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET autoinstall_known_extensions = false");
             statement.execute("SET autoload_known_extensions = false");
-            if (tables.isEmpty()) {
+            statement.execute("SET allow_persistent_secrets = false");
+            // What does not fit into the memory would be put into the folder where the user happens to be.
+            statement.execute("SET temp_directory = ''");
+            Map<Path, Map<String, String>> rows = new LinkedHashMap<>();
+            tables.forEach(file -> rows.put(file, Map.of("folder", text(file.getParent()))));
+            if (rows.isEmpty()) {
                 statement.execute("CREATE TABLE runs (folder VARCHAR)");
             } else {
-                statement.execute(
-                        "CREATE TABLE runs AS SELECT " + folder("[^/]+") + ", * EXCLUDE (filename) FROM read_csv("
-                                + list(tables) + ", union_by_name = true, filename = true, header = true)");
+                new CsvTable(connection).create("runs", rows);
             }
-            if (!histories.isEmpty()) {
-                statement.execute("CREATE TABLE history AS SELECT " + folder("history/[^/]+")
-                        + ", CAST(regexp_extract(filename, '([0-9]+)[.]csv$', 1) AS INTEGER) AS run"
-                        + ", * EXCLUDE (filename) FROM read_csv(" + list(histories)
-                        + ", union_by_name = true, filename = true, header = true)");
+            Map<Path, Map<String, String>> steps = new LinkedHashMap<>();
+            histories.forEach(file -> steps.put(file, ofHistory(file)));
+            if (!steps.isEmpty()) {
+                new CsvTable(connection).create("history", steps);
             }
             if (!summaries.isEmpty()) {
-                statement.execute("CREATE TABLE summaries AS SELECT " + folder("[^/]+")
+                statement.execute("CREATE TABLE summaries AS SELECT "
+                        + "regexp_replace(replace(filename, chr(92), '/'), '/?[^/]+$', '') AS folder"
                         + ", * EXCLUDE (filename) FROM read_json(" + list(summaries)
                         + ", union_by_name = true, filename = true, format = 'unstructured')");
             }
             statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
         }
     }
 
-    /** The column of the folder: the file's name without what is given after the last slash. */
-    private static String folder(String rest) {
-        return "regexp_replace(replace(filename, chr(92), '/'), '/?" + rest + "$', '') AS folder";
+    private static Map<String, String> ofHistory(Path file) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        Path histories = file.toAbsolutePath().getParent();
+        cells.put("folder", text(file.getNameCount() > 2 ? file.getParent().getParent() : histories.getParent()));
+        cells.put("run", last(file).replaceFirst("^.*?([0-9]*)[.]csv$", "$1"));
+        return cells;
+    }
+
+    private static String text(@Nullable Path folder) {
+        return folder == null ? "" : folder.toString().replace('\\', '/');
     }
 
     private static String list(List<Path> files) {
@@ -133,16 +147,16 @@ public final class RunsDatabase implements AutoCloseable {
     }
 
     /**
-     * Executes a statement.
+     * Answers a query.
      *
-     * @throws InvalidInputException if it cannot be executed; the message is the database's, in one line
+     * @throws InvalidInputException if it is not a single SELECT (WITH, DESCRIBE, SUMMARIZE), which is told before anything is
+     *     executed, or has no answer; the message is the database's, in one line
      */
     public Table query(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            if (!statement.execute(sql)) {
-                return new Table(List.of(), List.of());
-            }
-            try (ResultSet result = statement.getResultSet()) {
+        try {
+            new QuerySql(connection).require(sql);
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(sql)) {
                 return table(result);
             }
         } catch (SQLException e) {

@@ -15,6 +15,7 @@ import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.output.file.FileTrouble;
+import org.mfg.output.file.ResultFolder;
 import org.mfg.output.npz.NpzFile;
 import org.mfg.solvers.nested.Prolongation;
 
@@ -44,8 +45,9 @@ public final class SolutionStart {
      * @throws InvalidInputException if the file is no such archive, or one of another domain or horizon
      */
     public static Guess read(Path file, DiscreteGame game) {
-        try (NpzFile archive = NpzFile.open(file)) {
-            return new SolutionStart(game, archive).guess();
+        try {
+            ResultFolder.settle(file.toAbsolutePath().resolveSibling(""));
+            return read(NpzFile.open(file), game);
         } catch (ZipException e) {
             throw InvalidInputException.because("start", "start must be the solution.npz of a game, a zip archive")
                     .at(file.toString());
@@ -54,6 +56,12 @@ public final class SolutionStart {
                     .at(file.toString());
         } catch (InvalidInputException e) {
             throw e.at(file.toString());
+        }
+    }
+
+    private static Guess read(NpzFile open, DiscreteGame game) throws IOException {
+        try (NpzFile archive = open) {
+            return new SolutionStart(game, archive).guess();
         }
     }
 

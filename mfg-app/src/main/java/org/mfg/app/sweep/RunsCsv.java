@@ -22,7 +22,7 @@ import org.mfg.output.file.AtomicFile;
 /**
  * The file runs.csv while a sweep fills it: rows are added at its end, each by one write of a whole line that is then forced to
  * the disk. A last line without its end was being written when its process died, and is cut off. Of each row only its place
- * is kept in memory. One process at a time: the file is locked.
+ * is kept in memory. One process at a time: the folder is locked.
  */
 final class RunsCsv implements AutoCloseable {
     private static final long MISSING = -1;
@@ -47,7 +47,7 @@ final class RunsCsv implements AutoCloseable {
     /**
      * Opens the file, with the rows that are there; makes it where there is none.
      *
-     * @throws InvalidInputException if another process has it open or it has rows of another sweep
+     * @throws InvalidInputException if it has rows of another sweep
      */
     static RunsCsv open(Path file, List<String> header, int runs) throws IOException {
         if (!Files.exists(file)) {
@@ -56,7 +56,6 @@ final class RunsCsv implements AutoCloseable {
         RunsCsv csv = new RunsCsv(
                 file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE), header, runs);
         try {
-            csv.lock();
             csv.scan();
             return csv;
         } catch (IOException | RuntimeException e) {
@@ -67,13 +66,6 @@ final class RunsCsv implements AutoCloseable {
 
     private static byte[] bytes(List<String> cells) {
         return Rows.line(cells).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void lock() throws IOException {
-        // Held until the channel is closed. A lock that this process has itself is an exception, not null.
-        if (channel.tryLock() == null) {
-            throw InvalidInputException.because("out", "another sweep is writing to " + file);
-        }
     }
 
     private void scan() throws IOException {

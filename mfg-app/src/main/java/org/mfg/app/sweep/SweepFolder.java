@@ -20,17 +20,16 @@ import org.mfg.output.file.AtomicFile;
 public final class SweepFolder implements AutoCloseable {
     static final String RUNS = "runs.csv";
 
+    private static final String HISTORY = "history";
     private static final String SPEC = "sweep.yaml";
 
     private final SweepSpec spec;
     private final OutputFolder folder;
-    private final OutputFolder histories;
     private final RunsCsv runs;
 
-    private SweepFolder(SweepSpec spec, OutputFolder folder, OutputFolder histories) throws IOException {
+    private SweepFolder(SweepSpec spec, OutputFolder folder) throws IOException {
         this.spec = spec;
         this.folder = folder;
-        this.histories = histories;
         runs = RunsCsv.open(
                 folder.path().resolve(RUNS),
                 new Rows(spec).header(),
@@ -44,26 +43,35 @@ public final class SweepFolder implements AutoCloseable {
      * @throws InvalidInputException if it cannot be written to, if it holds another sweep, or this one unless that is resumed
      */
     public static SweepFolder open(Path path, SweepSpec spec, boolean isResumed) throws IOException {
-        Path copy = path.resolve(SPEC);
-        if (Files.exists(copy)) {
-            if (!isResumed) {
-                throw InvalidInputException.of("out", "be a folder without a sweep, or one to --resume", path);
-            }
-            if (!Arrays.equals(Files.readAllBytes(copy), spec.text())) {
-                throw InvalidInputException.because(
-                        "sweep", "the sweep must be the one that was begun: it differs from " + copy);
-            }
+        OutputFolder folder = OutputFolder.openInPlace(path);
+        try {
+            Path copy = path.resolve(SPEC);
+            requireSame(path, copy, spec, isResumed);
+            AtomicFile.write(copy, out -> out.write(spec.text()));
+            removeRemains(folder.subfolder(HISTORY));
+            return new SweepFolder(spec, folder);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
         }
-        OutputFolder folder = OutputFolder.open(path);
-        AtomicFile.write(copy, out -> out.write(spec.text()));
-        SweepFolder sweep = new SweepFolder(spec, folder, OutputFolder.open(path.resolve("history")));
-        sweep.removeRemains();
-        return sweep;
+    }
+
+    private static void requireSame(Path path, Path copy, SweepSpec spec, boolean isResumed) throws IOException {
+        if (!Files.exists(copy)) {
+            return;
+        }
+        if (!isResumed) {
+            throw InvalidInputException.of("out", "be a folder without a sweep, or one to --resume", path);
+        }
+        if (!Arrays.equals(Files.readAllBytes(copy), spec.text())) {
+            throw InvalidInputException.because(
+                    "sweep", "the sweep must be the one that was begun: it differs from " + copy);
+        }
     }
 
     /** Files that were being written when their process died. */
-    private void removeRemains() throws IOException {
-        try (DirectoryStream<Path> remains = Files.newDirectoryStream(histories.path(), ".*.tmp")) {
+    private static void removeRemains(Path histories) throws IOException {
+        try (DirectoryStream<Path> remains = Files.newDirectoryStream(histories, ".*.tmp")) {
             for (Path file : remains) {
                 Files.deleteIfExists(file);
             }
@@ -88,7 +96,7 @@ public final class SweepFolder implements AutoCloseable {
     /** Writes the history of a run and then its row, so that a run with a row has its history. */
     void write(RunResult run) throws IOException {
         if (!run.history().isEmpty()) {
-            histories.writeText(run.number() + ".csv", out -> out.write(run.history()));
+            folder.writeText(HISTORY + "/" + run.number() + ".csv", out -> out.write(run.history()));
         }
         runs.append(run.number(), run.status(), run.row());
     }
@@ -128,6 +136,10 @@ public final class SweepFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        runs.close();
+        try {
+            runs.close();
+        } finally {
+            folder.close();
+        }
     }
 }

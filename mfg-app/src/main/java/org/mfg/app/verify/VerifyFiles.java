@@ -25,7 +25,7 @@ public final class VerifyFiles {
         results.forEach(
                 c -> byGame.computeIfAbsent(c.game(), game -> new ArrayList<>()).add(c));
         for (Map.Entry<String, List<Convergence>> game : byGame.entrySet()) {
-            files.addAll(figure(folder.path(), game.getKey(), game.getValue()));
+            files.addAll(figure(folder.staging(), game.getKey(), game.getValue()));
         }
         files.add(folder.writeJson("verify.json", out -> {
             out.array("results", results, c -> {

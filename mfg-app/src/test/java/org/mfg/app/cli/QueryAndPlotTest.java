@@ -67,9 +67,9 @@ class QueryAndPlotTest {
     @CsvSource(delimiter = '|', textBlock = """
             selec 1                                  | syntax error
             select nothing from runs                 | "nothing" not found
-            select * from read_csv('/etc/passwd')    | file system operations are disabled
-            install httpfs                           | disabled
-            copy runs to 'x.csv'                     | disabled
+            select * from read_csv('/etc/passwd')    | the function read_csv is not allowed
+            install httpfs                           | sql must be one SELECT, WITH, DESCRIBE or SUMMARIZE, was 'install httpfs'
+            copy runs to 'x.csv'                     | sql must be one SELECT
             """)
     void aStatementThatCannotBeIsToldInALine(String sql, String message) {
         CommandRun run = query(sql);

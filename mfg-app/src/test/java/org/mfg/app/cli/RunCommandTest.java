@@ -29,7 +29,13 @@ class RunCommandTest {
                 .doesNotContain("\r");
         assertThat(folder.toFile().list())
                 .containsExactlyInAnyOrder(
-                        "summary.json", "convergence.csv", "density.csv", "value.csv", "solution.npz", "index.html");
+                        ".mfg",
+                        "summary.json",
+                        "convergence.csv",
+                        "density.csv",
+                        "value.csv",
+                        "solution.npz",
+                        "index.html");
     }
 
     @Test

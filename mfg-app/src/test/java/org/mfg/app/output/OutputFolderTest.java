@@ -54,9 +54,11 @@ class OutputFolderTest {
                         source.game(),
                         new Study.Request(parameters, grid, source.discretization(), source.solver()))
                 .solve(Monitor.NONE);
-        OutputFolder output = OutputFolder.open(folder);
-        output.writeData(outcome);
-        output.writeSummary(outcome, Optional.empty(), 0.25);
+        try (OutputFolder output = OutputFolder.open(folder)) {
+            output.writeData(outcome);
+            output.writeSummary(outcome, Optional.empty(), 0.25);
+            output.exchangeRun(List.of());
+        }
     }
 
     @Test

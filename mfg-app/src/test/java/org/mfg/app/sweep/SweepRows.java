@@ -15,8 +15,13 @@ public final class SweepRows {
 
     /** All of them. */
     public static List<Map<String, String>> of(Path folder) throws IOException {
+        return of(folder, "runs.csv");
+    }
+
+    /** All those of a table in a folder. */
+    public static List<Map<String, String>> of(Path folder, String table) throws IOException {
         List<Map<String, String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(folder.resolve("runs.csv"))) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(folder.resolve(table))) {
             List<String> header = List.of();
             for (CsvRecord record : csv) {
                 if (header.isEmpty()) {

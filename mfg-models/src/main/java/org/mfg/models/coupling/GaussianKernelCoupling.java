@@ -5,7 +5,6 @@ import org.apache.commons.math3.special.Erf;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -27,7 +26,7 @@ import org.mfg.models.dense.AxisProducts;
  * levels are done at once, in 1D as a single matrix product. Linear in m: the derivative is the same operator. States have no
  * distance: agents feel the crowd of all of them alike.
  */
-public final class GaussianKernelCoupling implements NonlocalCoupling {
+public final class GaussianKernelCoupling implements Coupling {
     /** Beyond so many standard deviations the kernel is below 1e-17 of its peak and images are left out. */
     private static final double REACH = 9;
 
@@ -60,12 +59,6 @@ public final class GaussianKernelCoupling implements NonlocalCoupling {
                     axis.isEven() ? matrix(axis, grid.nodes(k), grid.spacing(k)) : gradedMatrix(grid.coordinates(k));
         }
         return new Convolution(lambda, new AxisProducts(matrices));
-    }
-
-    /** 2 λ K_σ * m, since the kernel is symmetric. */
-    @Override
-    public Coupling forPlanner() {
-        return new GaussianKernelCoupling(2 * lambda, sigma);
     }
 
     private double[][] matrix(Axis axis, int n, double h) {
@@ -142,5 +135,15 @@ public final class GaussianKernelCoupling implements NonlocalCoupling {
         public void addDerivative(double[] m, double[] dm, int first, int last, double[] out) {
             kernel.addTo(lambda, dm, first, last, out);
         }
+
+        /** The kernel is symmetric, and so the operator its own adjoint. */
+        @Override
+        public void addAdjoint(double[] m, double[] dv, int first, int last, double[] out) {
+            kernel.addTo(lambda, dv, first, last, out);
+        }
+
+        /** None: the coupling is linear. */
+        @Override
+        public void addAdjointChange(double[] m, double[] dm, double[] dv, int first, int last, double[] out) {}
     }
 }

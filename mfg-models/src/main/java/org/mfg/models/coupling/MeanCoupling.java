@@ -1,18 +1,19 @@
 package org.mfg.models.coupling;
 
+import java.util.Arrays;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /**
  * A coupling through the mean position of the population, F[m](t, x) = c(t, x, μ(t)) with μ_k = ∫ x_k m(t, x) dx. On a
- * grid μ_k = Σ w x_k m. The derivative has rank d at each time level: F'[m] dm = Σ_k ∂c/∂μ_k Σ w x_k dm.
+ * grid μ_k = Σ w x_k m. The derivative has rank d at each time level: F'[m] dm = Σ_k ∂c/∂μ_k Σ w x_k dm,
+ * with the adjoint F'[m]* dv = Σ_k x_k Σ w ∂c/∂μ_k dv.
  *
  * <p>A mean position makes no sense on a periodic axis, which is refused.
  */
-public final class MeanCoupling implements NonlocalCoupling {
+public final class MeanCoupling implements Coupling {
     private final MeanCost cost;
 
     /** The coupling with the given cost. */
@@ -23,11 +24,6 @@ public final class MeanCoupling implements NonlocalCoupling {
     @Override
     public DiscreteCoupling on(Grid grid, TimeGrid time) {
         return new OnGrid(cost, grid, time);
-    }
-
-    @Override
-    public Coupling forPlanner() {
-        return new MeanPlannerCoupling(cost);
     }
 
     private static final class OnGrid implements DiscreteCoupling {
@@ -79,6 +75,34 @@ public final class MeanCoupling implements NonlocalCoupling {
                         change += gradient[k] * meanChange[k];
                     }
                     out[j * n + i] += change;
+                }
+            }
+        }
+
+        @Override
+        public void addAdjoint(double[] m, double[] dv, int first, int last, double[] out) {
+            int n = grid.size();
+            double[] pull = new double[x.length];
+            for (int j = first; j <= last; j++) {
+                position.of(m, j * n, mean);
+                findPull(time.time(j), dv, j * n, pull);
+                for (int i = 0; i < n; i++) {
+                    for (int k = 0; k < pull.length; k++) {
+                        out[j * n + i] += pull[k] * grid.coordinate(i, k);
+                    }
+                }
+            }
+        }
+
+        /** Writes Σ w ∂c/∂μ_k dv at the mean. */
+        private void findPull(double t, double[] dv, int offset, double[] pull) {
+            Arrays.fill(pull, 0);
+            for (int i = 0; i < grid.size(); i++) {
+                grid.position(i, x);
+                cost.meanGradient(t, x, mean, gradient);
+                double weight = grid.weight(i) * dv[offset + i];
+                for (int k = 0; k < pull.length; k++) {
+                    pull[k] += weight * gradient[k];
                 }
             }
         }

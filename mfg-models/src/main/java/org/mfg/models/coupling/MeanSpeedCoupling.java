@@ -3,7 +3,6 @@ package org.mfg.models.coupling;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
@@ -14,12 +13,12 @@ import org.mfg.api.grid.TimeGrid;
  * move.
  *
  * <p>On a grid μ' is a {@link TimeDifference}: the coupling at a time level reads its neighbours too. The social cost is -α ∫ μ · μ'
- * dt = ½ α (|μ(0)|² - |μ(T)|²), so the planner's version is 0 before the end, and at the end the point mass -α x · μ(T). On a grid it is the
- * exact derivative of the discrete social cost, with the point mass spread over the last time step: of first order in Δt.
+ * dt = ½ α (|μ(0)|² - |μ(T)|²), so the planner's version is 0 before the end, and at the end the point mass -α x · μ(T). On a grid the
+ * adjoint of the difference makes it the exact derivative of the discrete social cost, with the point mass spread over the last time
+ * step: of first order in Δt.
  */
-public final class MeanSpeedCoupling implements NonlocalCoupling {
+public final class MeanSpeedCoupling implements Coupling {
     private final double alpha;
-    private final boolean forPlanner;
 
     /**
      * F[m] = -α x · μ'.
@@ -27,15 +26,10 @@ public final class MeanSpeedCoupling implements NonlocalCoupling {
      * @param alpha the strength α, finite
      */
     public MeanSpeedCoupling(double alpha) {
-        this(alpha, false);
-    }
-
-    private MeanSpeedCoupling(double alpha, boolean forPlanner) {
         if (!Double.isFinite(alpha)) {
             throw InvalidInputException.of("alpha", "be finite", alpha);
         }
         this.alpha = alpha;
-        this.forPlanner = forPlanner;
     }
 
     @Override
@@ -48,10 +42,9 @@ public final class MeanSpeedCoupling implements NonlocalCoupling {
         return new OnGrid(grid, time, new CentralDifference(time));
     }
 
-    /** The planner's version is linear and symmetric, so that its own one is twice the coupling. */
-    @Override
-    public Coupling forPlanner() {
-        return forPlanner ? new MeanSpeedCoupling(2 * alpha, true) : new MeanSpeedCoupling(alpha, true);
+    /** A difference quotient in time or its adjoint. */
+    private interface Quotient {
+        double at(double[] f, int level);
     }
 
     private final class OnGrid implements DiscreteCoupling {
@@ -74,22 +67,35 @@ public final class MeanSpeedCoupling implements NonlocalCoupling {
 
         @Override
         public void addValue(double[] m, int first, int last, double[] out) {
-            findMeans(m, first, last);
-            int n = grid.size();
-            for (int k = 0; k < mean.length; k++) {
-                for (int j = first; j <= last; j++) {
-                    double speed = speed(mean[k], j);
-                    for (int i = 0; i < n; i++) {
-                        out[j * n + i] -= alpha * speed * grid.coordinate(i, k);
-                    }
-                }
-            }
+            add(m, first, last, difference::at, out);
         }
 
         /** The coupling is linear. */
         @Override
         public void addDerivative(double[] m, double[] dm, int first, int last, double[] out) {
             addValue(dm, first, last, out);
+        }
+
+        @Override
+        public void addAdjoint(double[] m, double[] dv, int first, int last, double[] out) {
+            add(dv, first, last, difference::adjointAt, out);
+        }
+
+        /** None: the coupling is linear. */
+        @Override
+        public void addAdjointChange(double[] m, double[] dm, double[] dv, int first, int last, double[] out) {}
+
+        private void add(double[] m, int first, int last, Quotient quotient, double[] out) {
+            findMeans(m, first, last);
+            int n = grid.size();
+            for (int k = 0; k < mean.length; k++) {
+                for (int j = first; j <= last; j++) {
+                    double speed = quotient.at(mean[k], j);
+                    for (int i = 0; i < n; i++) {
+                        out[j * n + i] -= alpha * speed * grid.coordinate(i, k);
+                    }
+                }
+            }
         }
 
         private void findMeans(double[] m, int first, int last) {
@@ -99,11 +105,6 @@ public final class MeanSpeedCoupling implements NonlocalCoupling {
                     mean[k][j] = levelMean[k];
                 }
             }
-        }
-
-        private double speed(double[] mu, int level) {
-            double speed = difference.at(mu, level);
-            return forPlanner ? speed + difference.adjointAt(mu, level) : speed;
         }
     }
 }

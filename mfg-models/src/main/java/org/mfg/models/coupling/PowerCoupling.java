@@ -1,7 +1,6 @@
 package org.mfg.models.coupling;
 
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.models.function.RealPower;
 
@@ -55,9 +54,9 @@ public final class PowerCoupling implements LocalCoupling {
         return lambda * gamma * firstPower.at(Math.max(m, derivativeClip));
     }
 
-    /** λ (1 + γ) m^γ. */
+    /** λ γ (γ - 1) m^(γ-2); 0 where the derivative is held constant. */
     @Override
-    public Coupling forPlanner() {
-        return new PowerCoupling(lambda * (1 + gamma), gamma);
+    public double densitySecondDerivative(double t, double[] x, double m) {
+        return m > derivativeClip ? lambda * gamma * (gamma - 1) * firstPower.at(m) / m : 0;
     }
 }

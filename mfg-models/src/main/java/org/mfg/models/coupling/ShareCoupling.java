@@ -1,7 +1,6 @@
 package org.mfg.models.coupling;
 
-import org.mfg.api.InvalidInputException;
-import org.mfg.api.coupling.Coupling;
+import java.util.Optional;
 import org.mfg.api.coupling.PopulationCoupling;
 
 /**
@@ -37,13 +36,11 @@ public record ShareCoupling(double strength, double threshold, double aversion, 
         return strength * change + aversion;
     }
 
-    /** Refuses: the social cost is not convex, and a critical point of it, like the mixed crowd, may be worse than the game. */
+    /** The social cost is not convex, and a critical point of it, like the mixed crowd, may be worse than the game. */
     @Override
-    public Coupling forPlanner() {
-        throw InvalidInputException.because(
-                "coupling",
-                "coupling share has no planner's version: its social cost is not convex, and what satisfies a planner's"
-                        + " equations may be worse than the game");
+    public Optional<String> plannerObjection() {
+        return Optional.of(
+                "its social cost is not convex, and what satisfies a planner's equations may be worse than the game");
     }
 
     private static double sum(double[] densities) {

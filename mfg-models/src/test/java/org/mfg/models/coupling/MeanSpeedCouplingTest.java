@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.DiscreteCoupling;
+import org.mfg.api.coupling.PlannerCoupling;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
@@ -22,7 +23,7 @@ class MeanSpeedCouplingTest {
     void passesTheKitWithItsPlannersVersions() {
         CouplingKit.check(new MeanSpeedCoupling(0.7), 1);
         CouplingKit.check(new MeanSpeedCoupling(-0.7), 2);
-        CouplingKit.check(new MeanSpeedCoupling(0.7).forPlanner(), 1);
+        CouplingKit.check(new PlannerCoupling(new MeanSpeedCoupling(0.7)), 1);
     }
 
     /** A box of width 0.4 that moves with μ = 1 + t²: the backward quotient is that at the middle of the step. */

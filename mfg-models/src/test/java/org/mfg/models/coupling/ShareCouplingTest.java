@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.mfg.api.coupling.Coupling;
+import org.mfg.api.coupling.PlannerCoupling;
 import org.mfg.api.coupling.PopulationCoupling;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
@@ -32,15 +32,31 @@ class ShareCouplingTest {
         assertThat(coupling.value(0, new double[2], 1, m)).isCloseTo(2 * (0.5 - 0.25), within(1e-9));
     }
 
-    /** Of any other coupling of populations the planner's version is the derivative of Σ ∫ m_k f_k. */
+    /** Of any other coupling of populations the planner's version is the derivative of Σ ∫ m_k f_k, here Σ (1 + k) m_k² + Σ m_k m_0 m_1². */
     @Test
     void thePlannersVersionIsTheDerivativeOfTheSocialCost() {
         PopulationCoupling coupling = (t, x, k, m) -> m[k] * (1 + k) + m[0] * m[1] * m[1];
         CouplingKit.check(coupling, STREET);
-        Coupling planner = coupling.forPlanner();
-        double[] m = {1, 2, 3};
-        double expected = 1 + 4 + (1 + 4 + 2 * 4 + 3 * 4);
-        assertThat(((PopulationCoupling) planner).value(0, new double[2], 0, m)).isCloseTo(expected, within(1e-7));
+        CouplingKit.check(new PlannerCoupling(coupling), STREET);
+        Grid grid = Grid.of(STREET, 3);
+        double[] m = new double[2 * grid.size()];
+        for (int i = 0; i < m.length; i++) {
+            m[i] = 1 + i % 3;
+        }
+        double[] cost = new double[m.length];
+        new PlannerCoupling(coupling).on(grid, new TimeGrid(1, 1)).addValue(m, 1, 1, cost);
+        double red = 2 * 1 * 1 + 1 * 4 + 6 * 4;
+        double blue = 2 * 2 * 2 + 1 * 4 + 6 * 2 * 1 * 2;
+        assertThat(cost[grid.size()]).isCloseTo(red, within(1e-7));
+        assertThat(cost[grid.size() + 1]).isCloseTo(blue, within(1e-7));
+    }
+
+    @Test
+    void aPlannerOfSharesIsRefusedForItsSocialCostIsNotConvex() {
+        assertThatThrownBy(() -> new PlannerCoupling(new ShareCoupling(2, 0.5, 0, 1e-3)))
+                .hasMessage(
+                        "coupling ShareCoupling has no planner's version: its social cost is not convex, and what satisfies a"
+                                + " planner's equations may be worse than the game");
     }
 
     @Test
@@ -49,6 +65,5 @@ class ShareCouplingTest {
         ShareCoupling coupling = new ShareCoupling(2, 0.5, 0, 1e-3);
         assertThatThrownBy(() -> coupling.on(grid, new TimeGrid(1, 2)))
                 .hasMessage("coupling ShareCoupling is one of populations: the domain must have an axis of states");
-        assertThatThrownBy(coupling::forPlanner).hasMessageContaining("no planner's version");
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -29,9 +28,7 @@ class FlockingGameTest {
         Grid grid = Grid.of(game.domain(), 161);
         double t = 0.8;
         double[] cost = new double[2 * grid.size()];
-        ((NonlocalCoupling) game.couplings().get(0))
-                .on(grid, new TimeGrid(t, 1))
-                .addValue(density(grid, t), 1, 1, cost);
+        game.couplings().get(0).on(grid, new TimeGrid(t, 1)).addValue(density(grid, t), 1, 1, cost);
         EquationResiduals residuals = new EquationResiduals(game);
         Random random = new Random(5);
         for (int trial = 0; trial < 100; trial++) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
@@ -25,9 +24,7 @@ class LinearQuadratic2dGameTest {
         Grid grid = Grid.of(game.domain(), 161);
         double t = 0.4;
         double[] cost = new double[2 * grid.size()];
-        ((NonlocalCoupling) game.couplings().get(0))
-                .on(grid, new TimeGrid(t, 1))
-                .addValue(density(grid, t), 1, 1, cost);
+        game.couplings().get(0).on(grid, new TimeGrid(t, 1)).addValue(density(grid, t), 1, 1, cost);
         EquationResiduals residuals = new EquationResiduals(game);
         Random random = new Random(5);
         for (int trial = 0; trial < 100; trial++) {
@@ -46,9 +43,7 @@ class LinearQuadratic2dGameTest {
     void theTerminalCouplingOfTheExactDensityIsTheTerminalValue() {
         Grid grid = Grid.of(game.domain(), 161);
         double[] cost = new double[2 * grid.size()];
-        ((NonlocalCoupling) game.terminalCouplings().get(0))
-                .on(grid, new TimeGrid(1, 1))
-                .addValue(density(grid, 1), 1, 1, cost);
+        game.terminalCouplings().get(0).on(grid, new TimeGrid(1, 1)).addValue(density(grid, 1), 1, 1, cost);
         double[] x = new double[2];
         for (int i = 0; i < grid.size(); i++) {
             grid.position(i, x);

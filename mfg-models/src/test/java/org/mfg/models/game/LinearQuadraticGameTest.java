@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
@@ -99,7 +98,7 @@ class LinearQuadraticGameTest {
             m[n + i] = exact.density(1, new double[] {grid.coordinate(i, 0)});
         }
         double[] out = new double[2 * n];
-        ((NonlocalCoupling) coupling).on(grid, new TimeGrid(1, 1)).addValue(m, 1, 1, out);
+        coupling.on(grid, new TimeGrid(1, 1)).addValue(m, 1, 1, out);
         return Arrays.copyOfRange(out, n, 2 * n);
     }
 

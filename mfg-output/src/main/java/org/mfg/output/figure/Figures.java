@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,16 @@ public final class Figures {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * Writes the given figures into a folder, as above.
+     *
+     * @return the files written, in the order of {@link Figure}, PNG before SVG
+     */
+    public static List<Path> write(
+            Path folder, DiscreteGame game, Equilibrium equilibrium, Figure first, Figure... more) throws IOException {
+        return write(folder, game, equilibrium, EnumSet.of(first, more));
     }
 
     /** The names of all files that {@link #write} may write. */

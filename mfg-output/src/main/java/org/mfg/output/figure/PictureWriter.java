@@ -3,10 +3,9 @@ package org.mfg.output.figure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.mfg.output.file.AtomicFile;
 
 /** Turns pictures into PNG and SVG files of a folder. */
 final class PictureWriter {
@@ -33,16 +32,10 @@ final class PictureWriter {
         }
     }
 
-    /** Writes beside the file and moves, so that nobody ever sees half a file. */
+    /** Writes a file, all of it or nothing. */
     Path write(String name, byte[] content) throws IOException {
         Path file = folder.resolve(name);
-        Path part = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            Files.write(part, content);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        AtomicFile.write(file, out -> out.write(content));
         return file;
     }
 }

@@ -13,6 +13,9 @@ import org.mfg.api.equilibrium.Equilibrium;
 final class PlaneFigures {
     private static final int LEVEL_LINES = 12;
 
+    /** Central differences undershoot where a crowd ends; less than this part of the largest density is not seen, and not in the scale. */
+    private static final double UNDERSHOOT = 0.01;
+
     private PlaneFigures() {}
 
     /** Paints over the colours of panel k. */
@@ -85,7 +88,11 @@ final class PlaneFigures {
 
     /** The colours of densities: by square roots, since a crowd is often dense in one place at one time only. */
     static Axis densityColors(double[] values) {
-        return Axis.squares("density m", Scale.covering(values, 8));
+        double largest = Arrays.stream(values).filter(Scale::isDrawable).max().orElse(0);
+        double[] seen = Arrays.stream(values)
+                .map(m -> m < 0 && m > -UNDERSHOOT * largest ? 0 : m)
+                .toArray();
+        return Axis.squares("density m", Scale.covering(seen, 8));
     }
 
     private static Picture panels(

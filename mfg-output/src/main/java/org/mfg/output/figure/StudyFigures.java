@@ -52,6 +52,17 @@ public final class StudyFigures {
     }
 
     /**
+     * Writes lines over a number, both axes linear.
+     *
+     * @param curves at least one
+     * @return the files written
+     */
+    public static List<Path> lines(Path folder, String stem, String xLabel, String yLabel, List<Curve> curves)
+            throws IOException {
+        return lines(folder, stem, xLabel, yLabel, curves, false, false);
+    }
+
+    /**
      * Writes a table of colours.
      *
      * @return the files written

@@ -21,6 +21,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.Region;
 import org.mfg.output.figure.RecordingCanvas.Fill;
 import org.mfg.output.figure.RecordingCanvas.Image;
@@ -32,6 +33,27 @@ class PlaneFiguresTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void anUndershootThatNobodySeesDoesNotWidenTheColourScale() {
+        assertThat(PlaneFigures.densityColors(new double[] {-1e-4, 0.5, 1})
+                        .scale()
+                        .lower())
+                .isZero();
+        assertThat(PlaneFigures.densityColors(new double[] {-0.1, 0.5, 1})
+                        .scale()
+                        .lower())
+                .isNegative();
+    }
+
+    @Test
+    void axesOfWhichOneIsThirtyTimesLongerAreDrawnSoThatBothAreSeen() {
+        Plane plane = new Plane(Grid.of(Domain.of(Axis.noFlux("a", -1, 30), Axis.noFlux("z", 0.5, 1.5)), 10, 10));
+        Rectangle2D area = PlaneLayout.apart(plane, 2, org.mfg.output.figure.Axis.linear("", new Scale(0, 1, 0.2)))
+                .panel(0)
+                .area();
+        assertThat(area.getHeight()).isGreaterThan(0.25 * area.getWidth());
+    }
 
     @Test
     void theDensityIsOnOneColourScaleByItsSquareRoot() {

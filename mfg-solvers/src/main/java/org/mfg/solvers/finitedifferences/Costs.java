@@ -6,8 +6,6 @@ import java.util.List;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
-import org.mfg.api.coupling.LocalCoupling;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -22,12 +20,11 @@ final class Costs {
     private final int firstLevel;
     private final double[] running;
     private final double[] terminal;
-    private final List<LocalCoupling> local = new ArrayList<>();
-    private final List<DiscreteCoupling> nonlocal = new ArrayList<>();
-    private final List<LocalCoupling> terminalLocal = new ArrayList<>();
-    private final List<DiscreteCoupling> terminalNonlocal = new ArrayList<>();
+    private final List<DiscreteCoupling> couplings;
+    private final List<DiscreteCoupling> terminalCouplings;
+    /** The derivative of all local couplings. */
     private final double[] slope;
-    private final double[] terminalSlope;
+
     private final double[] change;
 
     /** @param firstLevel the first level with a running cost: 0 for the trapezoid rule, 1 for an implicit scheme */
@@ -39,7 +36,6 @@ final class Costs {
         running = new double[time.levels() * n];
         terminal = new double[n];
         slope = new double[time.levels() * n];
-        terminalSlope = new double[n];
         for (int j = firstLevel; j < time.levels(); j++) {
             for (int i = 0; i < n; i++) {
                 running[j * n + i] = grid.isWall(i)
@@ -52,20 +48,21 @@ final class Costs {
                     ? 0
                     : finite("terminal cost", game.terminalCost().at(mesh.position[i].clone()), i);
         }
-        split(game.couplings(), grid, local, nonlocal);
-        change = new double[nonlocal.isEmpty() ? 0 : time.levels() * n];
-        split(game.terminalCouplings(), grid, terminalLocal, terminalNonlocal);
+        couplings = onGrid(game.couplings(), grid);
+        terminalCouplings = onGrid(game.terminalCouplings(), grid);
+        boolean isLocal = true;
+        for (DiscreteCoupling coupling : couplings) {
+            isLocal &= coupling.isLocal();
+        }
+        change = new double[isLocal ? 0 : time.levels() * n];
     }
 
-    private void split(
-            List<Coupling> couplings, Grid grid, List<LocalCoupling> locals, List<DiscreteCoupling> nonlocals) {
-        for (Coupling coupling : couplings) {
-            if (coupling instanceof LocalCoupling c) {
-                locals.add(c);
-            } else if (coupling instanceof NonlocalCoupling c) {
-                nonlocals.add(firstLevel == 0 ? c.forTrapezoidRule(grid, time) : c.on(grid, time));
-            }
+    private List<DiscreteCoupling> onGrid(List<Coupling> given, Grid grid) {
+        List<DiscreteCoupling> discrete = new ArrayList<>();
+        for (Coupling coupling : given) {
+            discrete.add(firstLevel == 0 ? coupling.forTrapezoidRule(grid, time) : coupling.on(grid, time));
         }
+        return discrete;
     }
 
     private double finite(String field, double value, int node) {
@@ -78,14 +75,8 @@ final class Costs {
 
     /** Writes the running cost at the levels from the first on. */
     void running(double[] m, double[] out) {
-        int n = mesh.size;
         System.arraycopy(running, 0, out, 0, running.length);
-        for (LocalCoupling coupling : local) {
-            for (int j = firstLevel; j < time.levels(); j++) {
-                add(coupling, time.time(j), m, j * n, out, j * n);
-            }
-        }
-        for (DiscreteCoupling coupling : nonlocal) {
+        for (DiscreteCoupling coupling : couplings) {
             coupling.addValue(m, firstLevel, time.steps(), out);
         }
     }
@@ -94,10 +85,7 @@ final class Costs {
     void terminal(double[] m, double[] out) {
         int at = time.steps() * mesh.size;
         System.arraycopy(terminal, 0, out, at, mesh.size);
-        for (LocalCoupling coupling : terminalLocal) {
-            add(coupling, time.horizon(), m, at, out, at);
-        }
-        for (DiscreteCoupling coupling : terminalNonlocal) {
+        for (DiscreteCoupling coupling : terminalCouplings) {
             coupling.addValue(m, time.steps(), time.steps(), out);
         }
         for (int k = 0; k < mesh.fixed.length; k++) {
@@ -107,16 +95,13 @@ final class Costs {
 
     /** Evaluates the derivatives of the local couplings at m, for the changes of the costs. */
     void linearize(double[] m) {
-        int n = mesh.size;
         Arrays.fill(slope, 0);
-        for (LocalCoupling coupling : local) {
-            for (int j = firstLevel; j < time.levels(); j++) {
-                addSlope(coupling, time.time(j), m, j * n, slope, j * n);
+        double[] ones = new double[slope.length];
+        Arrays.fill(ones, 1);
+        for (DiscreteCoupling coupling : couplings) {
+            if (coupling.isLocal()) {
+                coupling.addDerivative(m, ones, firstLevel, time.steps(), slope);
             }
-        }
-        Arrays.fill(terminalSlope, 0);
-        for (LocalCoupling coupling : terminalLocal) {
-            addSlope(coupling, time.horizon(), m, time.steps() * n, terminalSlope, 0);
         }
     }
 
@@ -137,18 +122,28 @@ final class Costs {
     }
 
     /** Writes G'[m(T)] of the local terminal couplings, one level. */
-    void terminalSlope(double[] out) {
-        System.arraycopy(terminalSlope, 0, out, 0, mesh.size);
+    void terminalSlope(double[] m, double[] out) {
+        double[] ones = new double[m.length];
+        double[] slopes = new double[m.length];
+        Arrays.fill(ones, 1);
+        for (DiscreteCoupling coupling : terminalCouplings) {
+            if (coupling.isLocal()) {
+                coupling.addDerivative(m, ones, time.steps(), time.steps(), slopes);
+            }
+        }
+        System.arraycopy(slopes, time.steps() * mesh.size, out, 0, mesh.size);
     }
 
-    /** Adds Δt F'[m] dm of the non-local couplings at the levels from the first on to the levels from 0 on of out. */
+    /** Adds Δt F'[m] dm of the other couplings at the levels from the first on to the levels from 0 on of out. */
     void addNonlocalChange(double[] m, double[] dm, double[] out) {
-        if (nonlocal.isEmpty()) {
+        if (change.length == 0) {
             return;
         }
         Arrays.fill(change, 0);
-        for (DiscreteCoupling coupling : nonlocal) {
-            coupling.addDerivative(m, dm, firstLevel, time.steps(), change);
+        for (DiscreteCoupling coupling : couplings) {
+            if (!coupling.isLocal()) {
+                coupling.addDerivative(m, dm, firstLevel, time.steps(), change);
+            }
         }
         int shift = firstLevel * mesh.size;
         for (int i = shift; i < change.length; i++) {
@@ -158,24 +153,8 @@ final class Costs {
 
     /** Adds G'[m] dm to the last level of the field out. */
     void addTerminalChange(double[] m, double[] dm, double[] out) {
-        int at = time.steps() * mesh.size;
-        for (int i = 0; i < mesh.size; i++) {
-            out[at + i] += terminalSlope[i] * dm[at + i];
-        }
-        for (DiscreteCoupling coupling : terminalNonlocal) {
+        for (DiscreteCoupling coupling : terminalCouplings) {
             coupling.addDerivative(m, dm, time.steps(), time.steps(), out);
-        }
-    }
-
-    private void add(LocalCoupling coupling, double t, double[] m, int mAt, double[] out, int outAt) {
-        for (int i = 0; i < mesh.size; i++) {
-            out[outAt + i] += coupling.value(t, mesh.position[i], m[mAt + i]);
-        }
-    }
-
-    private void addSlope(LocalCoupling coupling, double t, double[] m, int mAt, double[] out, int outAt) {
-        for (int i = 0; i < mesh.size; i++) {
-            out[outAt + i] += coupling.densityDerivative(t, mesh.position[i], m[mAt + i]);
         }
     }
 }

@@ -51,10 +51,7 @@ final class DirectRecurrentSystems extends RecurrentSystems {
      */
     @Override
     public void factorize(int slice, StencilMatrix s) {
-        int crowds = chain.stationaryMasses(s, mesh.neighbour, mesh.diffusion, isWall, masses);
-        if (crowds != 1) {
-            throw SeparateCrowds.failure(grid, chain.classes(), crowds);
-        }
+        findMasses(s);
         pin = 0;
         for (int i = 1; i < masses.length; i++) {
             pin = masses[i] > masses[pin] ? i : pin;
@@ -70,6 +67,14 @@ final class DirectRecurrentSystems extends RecurrentSystems {
             pinned.diagonal[i] = i == pin || isWall[i] ? 1 : outflow;
         }
         factors.factorize(slice, pinned);
+    }
+
+    /** Finds {@link #masses} alone, of S = I + τA; as {@link #factorize} but for the systems. */
+    void findMasses(StencilMatrix s) {
+        int crowds = chain.stationaryMasses(s, mesh.neighbour, mesh.diffusion, isWall, masses);
+        if (crowds != 1) {
+            throw SeparateCrowds.failure(grid, chain.classes(), crowds);
+        }
     }
 
     @Override

@@ -67,7 +67,7 @@ final class StationaryDensity {
         int n = mesh.size;
         if (systems instanceof DirectRecurrentSystems direct) {
             assembly.jacobian(u, 0, m, n, matrix);
-            direct.factorize(0, matrix);
+            direct.findMasses(matrix);
             for (int i = 0; i < n; i++) {
                 m[i] = direct.masses[i] * mesh.inverseWeight[i];
                 m[n + i] = m[i];

@@ -32,6 +32,7 @@ final class StationaryLinearization implements Linearization {
     private final SliceSystems discountedSystems;
     private final PolicyChange policyChange;
     private final double[] densitySlope;
+    private boolean isForwardReady;
     private double[] u;
     private double[] m;
 
@@ -74,8 +75,10 @@ final class StationaryLinearization implements Linearization {
         m = density;
         costs.linearize(density);
         StencilMatrix matrix = mixing.matrix(0);
-        mixing.jacobian(u, 0, m, n, matrix);
-        systems.factorize(0, matrix);
+        isForwardReady = false;
+        if (isErgodic) {
+            prepareForward();
+        }
         mixing.of(0).curvature(time.horizon(), u, 0, m, n, policyChange);
         if (dependsOnDensity) {
             mixing.densityJacobian(u, 0, m, n, matrix);
@@ -85,6 +88,16 @@ final class StationaryLinearization implements Linearization {
         if (!isErgodic) {
             assembly.jacobian(u, 0, m, n, matrix);
             discountedSystems.factorize(0, matrix);
+        }
+    }
+
+    /** Factorises for Fokker-Planck, when it is asked for: a discounted value function needs other factors. */
+    private void prepareForward() {
+        if (!isForwardReady) {
+            StencilMatrix matrix = mixing.matrix(0);
+            mixing.jacobian(u, 0, m, mesh.size, matrix);
+            systems.factorize(0, matrix);
+            isForwardReady = true;
         }
     }
 
@@ -159,6 +172,7 @@ final class StationaryLinearization implements Linearization {
 
     @Override
     public void forward(double[] du, double @Nullable [] source, double[] dm) {
+        prepareForward();
         int n = mesh.size;
         Arrays.fill(dm, 0);
         if (source != null) {

@@ -36,7 +36,8 @@ final class UpwindPreconditioner {
     /** The share of the terminal coupling in the last Φ. */
     private final double[] terminalShare;
 
-    UpwindPreconditioner(Grid grid, Mesh mesh, ParallelAssembly assembly, Costs costs, TimeGrid time, double discounting) {
+    UpwindPreconditioner(
+            Grid grid, Mesh mesh, ParallelAssembly assembly, Costs costs, TimeGrid time, double discounting) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
@@ -80,6 +81,7 @@ final class UpwindPreconditioner {
         if (!(mean > 0 && mean <= Double.MAX_VALUE)) {
             return false;
         }
+        costs.terminalSlope(m, terminalShare);
         bound(mean);
         assembly.workers().run(steps, (thread, j) -> fill(thread, j, u, m));
         multigrid.factorize();
@@ -110,7 +112,6 @@ final class UpwindPreconditioner {
 
     private void bound(double mean) {
         int last = (steps - 1) * n;
-        costs.terminalSlope(terminalShare);
         for (int i = 0; i < steps * n; i++) {
             int node = i % n;
             double own = Math.max(system.phi[i], FLOOR * mean);

@@ -61,8 +61,7 @@ public final class Gmres {
     }
 
     /** As {@link #solve(LinearOperator, double[], double[], double, int)}, unless patience ends before. */
-    public Result solve(
-            LinearOperator a, double[] b, double[] x, double tolerance, int maxSteps, Patience patience) {
+    public Result solve(LinearOperator a, double[] b, double[] x, double tolerance, int maxSteps, Patience patience) {
         Arrays.fill(x, 0);
         double norm = basis.norm(b);
         if (norm == 0) {

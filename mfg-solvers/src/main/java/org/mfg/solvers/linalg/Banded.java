@@ -17,6 +17,9 @@ public final class Banded implements SliceSystems {
     /** By node: the row of L left of the diagonal, the inverse of the pivot, the row of U right of it. */
     private final double[] band;
 
+    /** The row of U being subtracted: read from an array of its own, so that the loop runs in vectors. */
+    private final double[] row;
+
     /**
      * @param n the nodes of a slice
      * @param reach the largest |i - j| of a link from i to j
@@ -27,6 +30,7 @@ public final class Banded implements SliceSystems {
         this.reach = reach;
         this.neighbour = neighbour;
         width = 2 * reach + 1;
+        row = new double[reach + 1];
         band = new double[Math.multiplyExact(Math.multiplyExact(slices, n), width)];
     }
 
@@ -43,13 +47,14 @@ public final class Banded implements SliceSystems {
             double inverse = 1 / band[pivot];
             band[pivot] = inverse;
             int last = Math.min(n - 1, i + reach);
+            System.arraycopy(band, pivot, row, 0, last - i + 1);
             for (int k = i + 1; k <= last; k++) {
                 int entry = at(slice, k, i);
                 double factor = band[entry] * inverse;
                 band[entry] = factor;
                 if (factor != 0) {
                     for (int j = 1; j <= last - i; j++) {
-                        band[entry + j] -= factor * band[pivot + j];
+                        band[entry + j] -= factor * row[j];
                     }
                 }
             }

@@ -1,5 +1,6 @@
 package org.mfg.solvers.linalg;
 
+import java.util.Arrays;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.solvers.parallel.Workers;
 
@@ -81,11 +82,18 @@ public final class GridSystems implements SliceSystems {
         workers.run(TwistedOrdering.HALVES, gather);
         operator.solveLower(g);
         if (!krylov.solve(g, tolerance)) {
+            forget();
             throw new NumericalFailureException(
                     "discrete", slice, 0, "the linear system of the time step was not solved");
         }
         operator.solveUpper(g);
         workers.run(TwistedOrdering.HALVES, scatter);
+    }
+
+    /** What is not finite would stay: rows are read with coefficients of 0 before they are written. */
+    private void forget() {
+        Arrays.fill(g, 0);
+        operator.forget();
     }
 
     private void gather(int half) {

@@ -23,6 +23,9 @@ public final class MarkovChain {
     /** The rate from i to j at i width + band + j - i; once i is removed, from i the probability of j. */
     private final double[] rate;
 
+    /** The rates from the state that is removed: read from an array of their own, so that the loop runs in vectors. */
+    private final double[] row;
+
     private final RecurrentClasses classes;
 
     /** @param band the largest |i - j| of a jump from i to j */
@@ -31,6 +34,7 @@ public final class MarkovChain {
         this.band = band;
         width = 2 * band + 1;
         rate = new double[Math.multiplyExact(n, width)];
+        row = new double[band];
         classes = new RecurrentClasses(n);
     }
 
@@ -130,12 +134,15 @@ public final class MarkovChain {
         if (!(out > 0)) {
             throw failure();
         }
+        System.arraycopy(rate, at(k, from), row, 0, k - from);
         for (int i = from; i < k; i++) {
             double into = rate[at(i, k)] / out;
             rate[at(i, k)] = into;
-            for (int j = from; j < k; j++) {
-                if (j != i) {
-                    rate[at(i, j)] += into * rate[at(k, j)];
+            if (into > 0) {
+                // The rate from i to itself, which this makes too, means nothing and is not read.
+                int begin = at(i, from);
+                for (int j = 0; j < k - from; j++) {
+                    rate[begin + j] += into * row[j];
                 }
             }
         }

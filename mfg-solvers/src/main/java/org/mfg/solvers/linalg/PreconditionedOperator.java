@@ -1,5 +1,6 @@
 package org.mfg.solvers.linalg;
 
+import java.util.Arrays;
 import org.mfg.solvers.parallel.Workers;
 
 /**
@@ -115,6 +116,12 @@ final class PreconditionedOperator {
         forwardMiddle(w);
         sum(from, to);
         after.run(MIDDLE, from, to);
+    }
+
+    /** Clears what the last product has left. */
+    void forget() {
+        Arrays.fill(t, 0);
+        Arrays.fill(w, 0);
     }
 
     /** Does a task for the three parts of a vector, each in one range. */

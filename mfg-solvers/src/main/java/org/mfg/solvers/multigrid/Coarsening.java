@@ -251,8 +251,7 @@ final class Coarsening {
                     drift += drift(s, from, fineAt, at);
                     at = fine.neighbour()[s][at];
                 }
-                to.rate[s][coarseAt + i] =
-                        inverse == 0 ? 0 : drift / path[s][i] * inverse + d * inverse / width;
+                to.rate[s][coarseAt + i] = inverse == 0 ? 0 : drift / path[s][i] * inverse + d * inverse / width;
             }
         }
     }

@@ -12,7 +12,12 @@ package org.mfg.solvers.multigrid;
  * @param isFree the nodes that are unknown: neither wall nor exit. Exits have no links of their own, but free nodes are linked to them
  */
 public record Links(
-        int[] nodes, boolean[] periodic, int[][] neighbour, double[][] inverseSpacing, boolean[] isWall, boolean[] isFree) {
+        int[] nodes,
+        boolean[] periodic,
+        int[][] neighbour,
+        double[][] inverseSpacing,
+        boolean[] isWall,
+        boolean[] isFree) {
 
     /** The number of nodes. */
     int size() {

@@ -3,6 +3,7 @@ package org.mfg.solvers.newton;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.PreconditionedLinearization;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.parallel.Parallel;
 
@@ -33,6 +34,9 @@ final class CoupledSystem {
     private final double[] rhs;
     private final double[] dm;
     private final double[] direction;
+    /** Whether the value function depends on the crowd: where it does not, Newton's step is one backward sweep. */
+    private final boolean isCoupled;
+
     private boolean prefersPreconditioned;
     private int failures;
     private double sweeps;
@@ -47,13 +51,26 @@ final class CoupledSystem {
         rhs = new double[game.size()];
         dm = new double[game.size()];
         direction = new double[game.size()];
+        isCoupled = isCoupled(game.game());
         prefersPreconditioned = settings.preconditioner() == Preconditioner.MULTIGRID;
+    }
+
+    /** Of an ergodic game it is the one that the crowd has on average 0 of. */
+    private static boolean isCoupled(MeanFieldGame game) {
+        boolean isFelt = game.isErgodic() || game.hamiltonian().dependsOnDensity();
+        return isFelt
+                || !game.couplings().isEmpty()
+                || !game.terminalCouplings().isEmpty();
     }
 
     /** Solves with the right-hand side -r, to a relative tolerance; returns the work, in linear forward-backward sweeps. */
     int solve(Linearization linearization, double[] residual, double[] du, double tolerance) {
         sweeps = 0;
         boolean mayPrecondition = settings.preconditioner() != Preconditioner.NONE && failures < MOST_FAILURES;
+        if (!isCoupled) {
+            backward(linearization, residual, du);
+            return 1;
+        }
         if (mayPrecondition && linearization instanceof PreconditionedLinearization p) {
             solveEither(p, residual, du, tolerance);
         } else {
@@ -93,15 +110,20 @@ final class CoupledSystem {
 
     private Gmres.Result solvePlain(
             Linearization linearization, double[] residual, double[] du, double tolerance, Gmres.Patience patience) {
-        double[] source = direction;
-        for (int i = 0; i < source.length; i++) {
-            source[i] = -residual[i];
-        }
-        linearization.backward(null, source, rhs);
+        backward(linearization, residual, rhs);
         Gmres.Result result = gmres.solve(
                 (x, y) -> applyCoupled(linearization, x, y), rhs, du, tolerance, settings.maxSteps(), patience);
         sweeps += result.steps() + 1;
         return result;
+    }
+
+    /** Writes -L⁻¹ r. */
+    private void backward(Linearization linearization, double[] residual, double[] out) {
+        double[] source = direction;
+        for (int i = 0; i < source.length; i++) {
+            source[i] = -residual[i];
+        }
+        linearization.backward(null, source, out);
     }
 
     /** y = (I - L⁻¹ F' M') x. */

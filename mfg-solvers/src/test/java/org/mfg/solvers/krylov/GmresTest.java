@@ -98,6 +98,21 @@ class GmresTest {
         assertThat(x).containsExactly(new double[] {0.5, 0, 0.2, 0, 0}, within(1e-15));
     }
 
+    /** All numbers are powers of two, so that the first step leaves no residual at all: a second would divide by its length. */
+    @Test
+    void nothingIsDoneAfterAResidualOfZero() {
+        double[] b = {4, 0, 0};
+        double[] x = new double[3];
+        LinearOperator twice = (v, y) -> {
+            for (int i = 0; i < 3; i++) {
+                y[i] = 2 * v[i];
+            }
+        };
+        Gmres.Result result = new Gmres(3, Workers.of(1)).solve(twice, b, x, 0, 50);
+        assertThat(result).isEqualTo(new Gmres.Result(1, 0));
+        assertThat(x).containsExactly(2, 0, 0);
+    }
+
     @Test
     void theIdentityTakesOneStepAndLeavesNoResidual() {
         double[] b = {3, -4};

@@ -3,6 +3,7 @@ package org.mfg.solvers.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -42,6 +43,23 @@ class BandedTest {
             x = b.clone();
             banded.solveTransposed(slice, x, 0);
             assertSame(x, dense[slice].transpose(), b);
+        }
+    }
+
+    /** The second matrix has fewer links: what the first has left in the band must be gone. */
+    @Property(tries = 20)
+    void aSliceMayBeFactorisedAgain(@ForAll int seed) {
+        RandomStencil stencil = new RandomStencil(seed, 10, new int[] {6, 4}, new boolean[2]);
+        Banded banded = new Banded(1, 24, 4, stencil.neighbours);
+        banded.factorize(0, stencil.matrix);
+        StencilMatrix identity = new StencilMatrix(24, 4);
+        Arrays.fill(identity.diagonal, 2);
+        banded.factorize(0, identity);
+        double[] x = new Random(seed).doubles(24, -1, 1).toArray();
+        double[] b = x.clone();
+        banded.solve(0, x, 0);
+        for (int i = 0; i < 24; i++) {
+            assertThat(x[i]).isEqualTo(b[i] / 2);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.mfg.solvers.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -10,8 +11,10 @@ import java.util.Random;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mfg.api.NumericalFailureException;
 import org.mfg.solvers.parallel.Workers;
 
 class GridSystemsTest {
@@ -132,6 +135,66 @@ class GridSystemsTest {
             systems(stencil, 1, TIGHT, threads).solveTransposed(0, x, 0);
             assertThat(x).isEqualTo(expected);
         }
+    }
+
+    /** Each half has more nodes than are worked on together: 585 and 560 against 504. */
+    @Test
+    void gridsOfSeveralBlocksAreSolvedToo() {
+        for (int[] nodes : new int[][] {{130, 9}, {20, 8, 7}}) {
+            for (boolean ring : new boolean[] {false, true}) {
+                boolean[] periodic = new boolean[nodes.length];
+                Arrays.fill(periodic, ring);
+                RandomStencil stencil = new RandomStencil(7, 3, nodes, periodic);
+                int n = stencil.matrix.diagonal.length;
+                GridSystems systems = systems(stencil, 1, TIGHT, 2);
+                double[] b = random(6, n);
+                double[] x = b.clone();
+                systems.solve(0, x, 0);
+                assertThat(stencil.dense.operate(x)).containsExactly(b, within(1e-11));
+                x = b.clone();
+                systems.solveTransposed(0, x, 0);
+                assertThat(stencil.dense.preMultiply(x)).containsExactly(b, within(1e-11));
+            }
+        }
+    }
+
+    /** Powers of two change no digit; the tolerance is one against the right-hand side. */
+    @Test
+    void theSolutionScalesWithTheRightHandSideAtAnyTolerance() {
+        RandomStencil stencil = new RandomStencil(3, 300, new int[] {11, 9}, new boolean[2]);
+        GridSystems systems = systems(stencil, 1, 1e-3, 1);
+        double[] expected = random(8, 99);
+        systems.solve(0, expected, 0);
+        for (double factor : new double[] {0x1p-40, 0x1p40}) {
+            double[] x = random(8, 99);
+            for (int i = 0; i < 99; i++) {
+                x[i] *= factor;
+            }
+            systems.solve(0, x, 0);
+            for (int i = 0; i < 99; i++) {
+                assertThat(x[i]).isEqualTo(factor * expected[i]);
+            }
+        }
+    }
+
+    @Test
+    void aSystemThatCannotBeSolvedIsSaidToBeAndSpoilsNoOther() {
+        RandomStencil stencil = new RandomStencil(3, 3, new int[] {4, 7}, new boolean[2]);
+        GridSystems systems = systems(stencil, 2, TIGHT, 1);
+        double[] expected = random(9, 28);
+        systems.solve(0, expected, 0);
+
+        StencilMatrix broken = new StencilMatrix(28, 4);
+        System.arraycopy(stencil.matrix.diagonal, 0, broken.diagonal, 0, 28);
+        broken.diagonal[5] = Double.NaN;
+        systems.factorize(1, broken);
+        assertThatThrownBy(() -> systems.solve(1, random(9, 28), 0))
+                .isInstanceOf(NumericalFailureException.class)
+                .hasMessageContaining("time level 1")
+                .hasMessageContaining("was not solved");
+        double[] x = random(9, 28);
+        systems.solve(0, x, 0);
+        assertThat(x).isEqualTo(expected);
     }
 
     private static double dot(double[] a, double[] b) {

@@ -141,11 +141,69 @@ class MarkovChainTest {
         s.off[1][0] = -1;
         s.off[0][1] = -1;
         s.off[1][1] = -1e-15;
-        s.off[0][2] = -1;
+        s.off[0][2] = -0.25;
         double[] m = new double[3];
         assertThat(masses(3, 1, s, line(3), new boolean[3], m)).isEqualTo(1);
-        assertThat(m[2]).isCloseTo(0.5e-15, within(1e-17));
+        assertThat(m[2]).as("in at 1e-15, out at 0.25").isCloseTo(2e-15, within(1e-17));
         assertThat(m[0]).isCloseTo(0.5, within(1e-14));
+    }
+
+    /** Two states further on, both reached by doubtful rates alone: 0 <-> 1 -> 2 <-> 3. */
+    @Test
+    void whatIsReachedByDoubtfulRatesIsFollowedToItsEnd() {
+        StencilMatrix s = new StencilMatrix(4, 2);
+        s.off[1][0] = -1;
+        s.off[0][1] = -1;
+        s.off[1][1] = -1e-15;
+        s.off[0][2] = -0.25;
+        s.off[1][2] = -1e-14;
+        s.off[0][3] = -0.5;
+        double[] m = new double[4];
+        assertThat(masses(4, 1, s, line(4), new boolean[4], m)).isEqualTo(1);
+        assertThat(m[2]).isCloseTo(2e-15, within(1e-17));
+        assertThat(m[3]).isCloseTo(4e-29, within(1e-30));
+    }
+
+    /** What is doubtful is so against the largest rate, whatever the unit of time. */
+    @Test
+    void classesDoNotDependOnTheUnitOfTime() {
+        for (double unit : new double[] {1e-9, 1, 1e9}) {
+            StencilMatrix s = new StencilMatrix(4, 2);
+            s.off[1][0] = -unit;
+            s.off[0][1] = -unit;
+            s.off[1][1] = -1e-13 * unit;
+            s.off[1][2] = -unit;
+            s.off[0][3] = -unit;
+            assertThat(masses(4, 1, s, line(4), new boolean[4], new double[4])).isEqualTo(2);
+            s.off[1][1] = -1e-11 * unit;
+            assertThat(masses(4, 1, s, line(4), new boolean[4], new double[4])).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aChainMayBeUsedAgainForOtherRatesAndOverOtherMasses() {
+        MarkovChain chain = new MarkovChain(3, 1);
+        double[] m = {7, 7, 7};
+        StencilMatrix s = new StencilMatrix(3, 2);
+        s.off[1][0] = -1;
+        s.off[0][1] = -1;
+        s.off[1][1] = -1;
+        s.off[0][2] = -1;
+        chain.stationaryMasses(s, line(3), new double[2][3], new boolean[3], m);
+        assertThat(m).containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-15));
+        // Now 0 -> 1 <-> 2.
+        s.off[0][1] = 0;
+        assertThat(chain.stationaryMasses(s, line(3), new double[2][3], new boolean[3], m))
+                .isEqualTo(1);
+        assertThat(m).containsExactly(new double[] {0, 0.5, 0.5}, within(1e-15));
+    }
+
+    @Test
+    void aRateThatIsInfiniteIsToldWithItsSign() {
+        StencilMatrix s = new StencilMatrix(3, 2);
+        s.off[1][1] = Double.NEGATIVE_INFINITY;
+        assertThatThrownBy(() -> masses(3, 1, s, line(3), new boolean[3], new double[3]))
+                .hasMessageContaining("a rate of the crowd is Infinity");
     }
 
     @Test

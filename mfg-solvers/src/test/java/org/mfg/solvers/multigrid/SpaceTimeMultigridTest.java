@@ -34,8 +34,7 @@ class SpaceTimeMultigridTest {
             inverse[0][i] = hasLower ? NODES - 1 : 0;
             inverse[1][i] = hasUpper ? NODES - 1 : 0;
         }
-        return new Links(
-                new int[] {NODES}, new boolean[1], neighbour, inverse, new boolean[NODES], isFree);
+        return new Links(new int[] {NODES}, new boolean[1], neighbour, inverse, new boolean[NODES], isFree);
     }
 
     private static SpaceTimeMultigrid multigrid(boolean hasExit) {
@@ -61,8 +60,8 @@ class SpaceTimeMultigridTest {
         for (int at = 0; at < SIZE; at++) {
             int i = at % NODES;
             if (i < NODES - 1) {
-                double leaving = (drift(1, i * h) > 0 ? masses[at] : 0)
-                        + (drift(0, (i + 1) * h) > 0 ? masses[at + 1] : 0);
+                double leaving =
+                        (drift(1, i * h) > 0 ? masses[at] : 0) + (drift(0, (i + 1) * h) > 0 ? masses[at + 1] : 0);
                 system.conductance[0][at] = dt * leaving / (h * h);
             }
         }
@@ -198,7 +197,8 @@ class SpaceTimeMultigridTest {
         SpaceTimeMultigrid multigrid = multigrid(false);
         Arrays.fill(multigrid.system().conductance[0], 0);
         multigrid.factorize();
-        RealMatrix exact = new LUDecomposition(system(false, multigrid)).getSolver().getInverse();
+        RealMatrix exact =
+                new LUDecomposition(system(false, multigrid)).getSolver().getInverse();
         RealMatrix smoother = dense(false, multigrid::smooth);
         assertThat(smoother.subtract(exact).getNorm()).isLessThan(1e-10 * exact.getNorm());
     }

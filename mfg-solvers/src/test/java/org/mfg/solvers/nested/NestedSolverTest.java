@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -76,7 +76,7 @@ class NestedSolverTest {
     /** A plugin that cannot do with a coarse grid, of which it learns when it is asked for its first value. */
     @Test
     void aGridThatAPluginRefusesIsSkippedWithAWord() {
-        NonlocalCoupling fine = (grid, time) -> new DiscreteCoupling() {
+        Coupling fine = (grid, time) -> new DiscreteCoupling() {
             @Override
             public void addValue(double[] m, int first, int last, double[] out) {
                 if (grid.nodes(0) == 32) {

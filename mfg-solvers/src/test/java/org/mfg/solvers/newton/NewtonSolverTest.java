@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
-import org.mfg.api.coupling.NonlocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
@@ -21,6 +21,7 @@ import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
+import org.mfg.solvers.WatchedGame;
 
 class NewtonSolverTest {
     private static final StoppingRule TIGHT = new StoppingRule(1e-12, 60);
@@ -92,7 +93,7 @@ class NewtonSolverTest {
     @Test
     void aViscosityThatAPluginRefusesIsSkipped() {
         int[] made = {0};
-        NonlocalCoupling moody = (grid, time) -> {
+        Coupling moody = (grid, time) -> {
             if (made[0]++ == 1) {
                 throw InvalidInputException.of("viscosity", "not be this one", "another");
             }
@@ -151,6 +152,56 @@ class NewtonSolverTest {
         Equilibrium equilibrium = new NewtonSolver(TIGHT).solve(game);
         assertThat(equilibrium.isConverged()).isTrue();
         assertThat(equilibrium.iterations()).isZero();
+    }
+
+    /** A linear backward sweep for each Krylov step and one for the right-hand side. */
+    @Test
+    void theSweepsItReportsAreThoseItMade() {
+        int[] made = {0};
+        DiscreteGame game = WatchedGame.counting(game(Hamiltonians.quadratic(), 0.05, 0.5), made);
+        Equilibrium found = new NewtonSolver(TIGHT, KrylovSettings.DEFAULT, false).solve(game);
+        assertThat(found.isConverged()).isTrue();
+        assertThat(found.sweeps()).isEqualTo(made[0]).isGreaterThan(found.iterations());
+    }
+
+    /** Systems solved to a half throughout would halve the residual; as they tighten with it, it falls ever faster. */
+    @Test
+    void linearSystemsAreSolvedTheTighterTheFasterTheResidualFalls() {
+        KrylovSettings loose = new KrylovSettings(0.5, 500, 100);
+        Equilibrium found = new NewtonSolver(TIGHT, loose, false).solve(game(Hamiltonians.quadratic(), 0.05, 0.5));
+        assertThat(found.isConverged()).isTrue();
+        List<Iteration> history = found.history();
+        for (int k = 2; k < history.size(); k++) {
+            boolean fellLittle =
+                    history.get(k - 1).residual() > 0.5 * history.get(k - 2).residual();
+            boolean fellMuch =
+                    history.get(k - 1).residual() < 0.01 * history.get(k - 2).residual();
+            // A half takes a Krylov step or two, 1e-4 more than five.
+            if (fellLittle) {
+                assertThat(history.get(k).sweeps()).as("iteration " + k).isLessThanOrEqualTo(3);
+            } else if (fellMuch) {
+                assertThat(history.get(k).sweeps()).as("iteration " + k).isGreaterThanOrEqualTo(7);
+            }
+        }
+        Iteration last = history.get(history.size() - 1);
+        assertThat(last.residual())
+                .isLessThan(1e-3 * history.get(history.size() - 2).residual());
+    }
+
+    @Test
+    void aSweepThatFailsEndsTheSolveWithItsMessage() {
+        DiscreteGame game = WatchedGame.failing(game(Hamiltonians.quadratic(), 0.05, 0.5), "linearize");
+        Equilibrium found = new NewtonSolver(TIGHT).solve(game);
+        assertThat(found.status()).isEqualTo(Status.DIVERGED);
+        assertThat(found.message()).startsWith("Linearize fails.").contains("Try ");
+        assertThat(found.history()).hasSize(1);
+    }
+
+    @Test
+    void theProviderDescribesTheSolverAndStartsItFromCoarserGrids() {
+        NewtonSolverProvider provider = new NewtonSolverProvider();
+        assertThat(provider.description()).startsWith("Newton's method").contains("GMRES");
+        assertThat(provider.defaultLevels()).isGreaterThan(1);
     }
 
     private static DiscreteGame game(Hamiltonian hamiltonian, double viscosity, double coupling) {

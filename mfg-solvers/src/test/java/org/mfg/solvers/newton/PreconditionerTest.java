@@ -87,8 +87,7 @@ class PreconditionerTest {
     private static int steps(DiscreteGame game) {
         Equilibrium equilibrium = solve(game, Preconditioner.MULTIGRID, 1e-8);
         assertThat(equilibrium.status()).isEqualTo(Status.CONVERGED);
-        PreconditionedLinearization a =
-                (PreconditionedLinearization) game.linearize(equilibrium.u(), equilibrium.m());
+        PreconditionedLinearization a = (PreconditionedLinearization) game.linearize(equilibrium.u(), equilibrium.m());
         assertThat(a.prepare()).isTrue();
         int size = game.size();
         int n = game.grid().size();
@@ -139,10 +138,7 @@ class PreconditionerTest {
                 Arguments.of("exit", on(game(SmallGames.CORRIDOR, quadratic, 1e-3, power(5, 1)), 60, 60)),
                 Arguments.of(
                         "terminal coupling",
-                        on(
-                                game(line, quadratic, 1e-3, power(5, 1)).terminalCoupling(power(1, 1)),
-                                60,
-                                60)),
+                        on(game(line, quadratic, 1e-3, power(5, 1)).terminalCoupling(power(1, 1)), 60, 60)),
                 Arguments.of("plane", on(game(SQUARE, quadratic, 1e-3, power(5, 1)), 12, 17, 17)));
     }
 
@@ -157,8 +153,7 @@ class PreconditionerTest {
     void atAnEquilibriumTheEigenvaluesOfThePreconditionedSystemAreNearOne() {
         DiscreteGame game = on(game(SmallGames.INTERVAL, Hamiltonians.quadratic(), 1e-3, power(5, 1)), 12, 16);
         Equilibrium equilibrium = solve(game, Preconditioner.NONE, 1e-10);
-        PreconditionedLinearization a =
-                (PreconditionedLinearization) game.linearize(equilibrium.u(), equilibrium.m());
+        PreconditionedLinearization a = (PreconditionedLinearization) game.linearize(equilibrium.u(), equilibrium.m());
         assertThat(a.prepare()).isTrue();
         int unknowns = 12 * 16;
         RealMatrix matrix = new Array2DRowRealMatrix(unknowns, unknowns);

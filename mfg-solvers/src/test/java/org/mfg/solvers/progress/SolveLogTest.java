@@ -1,7 +1,9 @@
 package org.mfg.solvers.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
@@ -19,7 +22,10 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.progress.SolveLog;
 import org.mfg.api.progress.StoppingRule;
+import org.mfg.api.progress.Yardstick;
+import org.mfg.solvers.WatchedGame;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
+import org.mfg.solvers.newton.NewtonSolver;
 
 class SolveLogTest {
     private static final StoppingRule RULE = new StoppingRule(1e-8, 3);
@@ -61,7 +67,8 @@ class SolveLogTest {
             recorded++;
         }
         assertThat(log.equilibrium().status()).isEqualTo(Status.STALLED);
-        assertThat(recorded).isBetween(10, 100);
+        assertThat(log.equilibrium().message()).isEqualTo("No progress in the last 60 iterations. Advice.");
+        assertThat(recorded).as("the first and 60 that are no better").isEqualTo(61);
     }
 
     /** What is returned is what was measured, though a solver's search goes on in the same arrays. */
@@ -140,6 +147,133 @@ class SolveLogTest {
         assertThat(log.equilibrium().message()).contains("Fokker-Planck", "3", "4");
     }
 
+    /** A sweep fails before there is an iterate: nothing is known, and nothing is made up. */
+    @Test
+    void aSolveWithoutAnIterateHasFieldsAndMeasuresOfNaN() {
+        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
+        log.fail(new NumericalFailureException("Fokker-Planck", 3, 4, "the density is not finite"));
+
+        assertThat(log.equilibrium().status()).isEqualTo(Status.DIVERGED);
+        assertThat(log.equilibrium().u()).hasSize(game.size()).containsOnly(Double.NaN);
+        assertThat(log.equilibrium().m()).hasSize(game.size()).containsOnly(Double.NaN);
+        assertThat(log.equilibrium().history()).hasSize(1);
+        assertThat(log.last().residual()).isNaN();
+        assertThat(log.last().defect()).isNaN();
+    }
+
+    @Test
+    void aSolveThatStopsBeforeItsFirstIterateGivesItsReason() {
+        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
+        log.stop(Status.STALLED, "there is no start");
+
+        assertThat(log.isAtRoundOff()).isFalse();
+        assertThat(log.equilibrium().message()).isEqualTo("There is no start. Advice.");
+    }
+
+    @Test
+    void aResidualThatGrowsWithoutBoundsDivergesAtOnce() {
+        for (double size : new double[] {1e9, Double.NaN}) {
+            double[] u = guess.u().clone();
+            for (int i = 0; i < u.length; i++) {
+                u[i] += size * (i % 2);
+            }
+            SolveLog log = new SolveLog(game, new StoppingRule(1e-8, 50), Monitor.NONE, "Advice.");
+            double[] m = population();
+            m[m.length - 1] = size * size;
+
+            assertThat(log.record(u, m, 1, 1)).isTrue();
+            assertThat(log.equilibrium().status()).isEqualTo(Status.DIVERGED);
+            assertThat(log.equilibrium().message())
+                    .isEqualTo("The residual grew to " + log.last().residual() + ". Advice.");
+        }
+    }
+
+    /** The last iterate is complete if it can be; a best response that fails is no reason to lose why the solve ended. */
+    @Test
+    void aBestResponseThatFailsMattersOnlyWhileTheSolveGoesOn() {
+        DiscreteGame broken = WatchedGame.failing(game, "backward");
+        SolveLog ended = new SolveLog(broken, new StoppingRule(1e-8, 0), Monitor.NONE, "Advice.");
+        assertThat(ended.record(guess.u(), population(), 1, 1)).isTrue();
+        assertThat(ended.equilibrium().status()).isEqualTo(Status.MAX_ITERATIONS);
+        assertThat(ended.last().defect()).isNaN();
+        assertThat(ended.last().residual()).isFinite();
+
+        SolveLog going = new SolveLog(broken, RULE, Monitor.NONE, "Advice.");
+        double[] m = population();
+        assertThatThrownBy(() -> going.record(guess.u(), m, 1, 1)).isInstanceOf(NumericalFailureException.class);
+    }
+
+    @Test
+    void whereRoundOffCannotBeMeasuredItIsNotBlamed() {
+        SolveLog log =
+                new SolveLog(WatchedGame.failing(game, "forward"), new StoppingRule(1e-8, 0), Monitor.NONE, "Advice.");
+        log.record(guess.u(), population(), 1, 1);
+
+        assertThat(log.isAtRoundOff()).isFalse();
+        assertThat(log.equilibrium().message()).isEqualTo("Not converged after 0 iterations. Advice.");
+    }
+
+    /** At the equilibrium of a game, found as well as it can be, a tolerance out of reach ends every solve; the message says why. */
+    @Test
+    void roundOffIsBlamedWhereItIsWhatStopsTheSolveAndNowhereElse() {
+        Equilibrium found = new NewtonSolver(new StoppingRule(1e-18, 50)).solve(game);
+        double attainable = new Yardstick(game).attainable(found.u(), found.m());
+        double reachable = 2 * attainable;
+        double residual = found.last().residual();
+        assertThat(residual).as("at round-off").isLessThan(5 * attainable);
+
+        String blamed = "Round-off is what stops it: the tolerance that can be had here is about ";
+        for (Status status : new Status[] {Status.STALLED, Status.MAX_ITERATIONS}) {
+            String message = stopped(found, 1e-18, status);
+            assertThat(message).startsWith(blamed).endsWith(".");
+            double told = Double.parseDouble(message.substring(blamed.length(), message.length() - 1));
+            assertThat(told).isBetween(Math.max(attainable, residual), 3 * Math.max(attainable, residual));
+        }
+        assertThat(stopped(found, 1e-18, Status.DIVERGED)).isEqualTo("The reason. Advice.");
+        assertThat(stopped(found, 1e-18, Status.CANCELLED)).isEqualTo("The reason.");
+        assertThat(stopped(found, reachable, Status.STALLED)).startsWith(blamed);
+        assertThat(stopped(found, reachable, Status.MAX_ITERATIONS))
+                .as("a tolerance that can be had: the solve was only slow")
+                .isEqualTo("The reason. Advice.");
+    }
+
+    private String stopped(Equilibrium at, double tolerance, Status status) {
+        SolveLog log = new SolveLog(game, new StoppingRule(tolerance, 50), Monitor.NONE, "Advice.");
+        log.record(at.u(), at.m(), 1, 1);
+        log.stop(status, "the reason");
+        return log.equilibrium().message();
+    }
+
+    @Test
+    void theMonitorHearsOfEveryIterationAsItIsRecorded() {
+        List<Iteration> heard = new ArrayList<>();
+        Monitor listening = new Monitor() {
+            @Override
+            public void onIteration(Iteration iteration) {
+                heard.add(iteration);
+            }
+        };
+        SolveLog log = new SolveLog(game, new StoppingRule(1e-8, 25), listening, "Advice.");
+        double[] m = population();
+        while (!log.record(guess.u(), m, 1, 1)) {
+            // The same iterate again.
+        }
+        assertThat(heard).isEqualTo(log.equilibrium().history()).hasSize(26);
+    }
+
+    /** No time passes that the caller's clock, read before and after, does not see. */
+    @Test
+    void secondsAreThoseSinceTheSolveBegan() {
+        long before = System.nanoTime();
+        SolveLog log = new SolveLog(game, new StoppingRule(1e-8, 1), Monitor.NONE, "Advice.");
+        log.record(guess.u(), population(), 1, 1);
+        log.record(guess.u(), population(), 1, 1);
+        double passed = (System.nanoTime() - before) * 1e-9;
+        double first = log.equilibrium().history().get(0).seconds();
+        assertThat(first).isPositive();
+        assertThat(log.last().seconds()).isGreaterThanOrEqualTo(first).isLessThanOrEqualTo(passed);
+    }
+
     @Test
     void aWishToStopCancels() {
         Monitor stop = new Monitor() {
@@ -152,6 +286,7 @@ class SolveLogTest {
 
         assertThat(log.record(guess.u(), population(), 1, 1)).isTrue();
         assertThat(log.equilibrium().status()).isEqualTo(Status.CANCELLED);
+        assertThat(log.equilibrium().message()).isEqualTo("Cancelled.");
     }
 
     /** The adjoint identity against the definition: evaluate the policy by a linear backward sweep, then compare the costs. */

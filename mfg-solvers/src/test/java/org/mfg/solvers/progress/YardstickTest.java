@@ -131,6 +131,83 @@ class YardstickTest {
         assertThat(measured.minDensity()).as("exits, where it is 0, left out").isPositive();
     }
 
+    /** The defect: how far the crowd of best responses is from m, in L² of space and time, against the length of m. */
+    @Test
+    void theDefectIsTheDistanceOfTheBestRespondingCrowd() {
+        DiscreteGame game = game(SmallGames.INTERVAL);
+        double[] m = forward(game, SmallGames.noise(game.size(), 8));
+        double[] best = new double[game.size()];
+        game.backward(m, best);
+        double[] response = forward(game, best);
+        double distance = 0;
+        double length = 0;
+        for (int j = 0; j <= STEPS; j++) {
+            double[] squares = new double[NODES];
+            double[] differences = new double[NODES];
+            for (int i = 0; i < NODES; i++) {
+                squares[i] = Math.pow(m[j * NODES + i], 2);
+                differences[i] = Math.pow(response[j * NODES + i] - m[j * NODES + i], 2);
+            }
+            length += game.grid().integrate(squares, 0);
+            distance += game.grid().integrate(differences, 0);
+        }
+        double expected = Math.sqrt(distance / length);
+
+        Iteration measured = new Yardstick(game).measure(0, SmallGames.noise(game.size(), 8), m, 1, 0, 0);
+        assertThat(expected).isGreaterThan(0.1);
+        assertThat(measured.defect()).isCloseTo(expected, within(1e-12));
+    }
+
+    /** Mass that appears or is lost at one level is seen there, whichever level it is. */
+    @Test
+    void theMassDriftIsTheLargestChangeOfMassAtAnyLevel() {
+        DiscreteGame game = game(SmallGames.INTERVAL);
+        double[] u = SmallGames.noise(game.size(), 6);
+        for (int level : new int[] {0, 1, STEPS}) {
+            for (double change : new double[] {0.3, -0.2}) {
+                double[] m = forward(game, u);
+                m[level * NODES + 4] += change / game.grid().weight(4);
+                assertThat(new Yardstick(game).measure(0, u, m, 1, 0, 0).massDrift())
+                        .as(change + " at level " + level)
+                        .isCloseTo(Math.abs(change), within(1e-12));
+            }
+        }
+    }
+
+    /**
+     * Round-off of an iterate is what moving its last digits does, not what its residual is: it is found again by moves 2²⁰ times as large,
+     * whose effect is 2²⁰ times that. Far from equilibrium, and for values above and below the 1 that residuals are scaled by at least.
+     */
+    @Test
+    void theAttainableResidualIsTheEffectOfTheLastDigits() {
+        DiscreteGame game = game(SmallGames.RING);
+        for (double size : new double[] {1, 30}) {
+            double[] u = SmallGames.noise(game.size(), 11);
+            for (int i = 0; i < u.length; i++) {
+                u[i] *= size;
+            }
+            double[] here = new double[u.length];
+            game.backwardResidual(u, forward(game, u), here);
+            double expected = 0;
+            for (int seed = 0; seed < 3; seed++) {
+                double[] moved = u.clone();
+                double[] there = new double[u.length];
+                double[] sign = SmallGames.noise(u.length, seed);
+                for (int i = 0; i < u.length; i++) {
+                    moved[i] += Math.signum(sign[i]) * 0x1p20 * Math.ulp(u[i]);
+                }
+                game.backwardResidual(moved, forward(game, moved), there);
+                for (int i = 0; i < u.length; i++) {
+                    expected = Math.max(expected, Math.abs(there[i] - here[i]) / Math.max(1, size) / 0x1p20);
+                }
+            }
+            double[] m = forward(game, u);
+            // Other random signs, and values up to 0.99 times the size.
+            assertThat(new Yardstick(game).attainable(u, m)).as("size " + size).isBetween(expected / 2, 2 * expected);
+            assertThat(new Yardstick(game).measure(0, u, m, 1, 0, 0).residual()).isGreaterThan(1e6 * expected);
+        }
+    }
+
     /** What the population m pays for the strategy u, H = p²/2. */
     private static double paid(DiscreteGame game, double[] u, double[] m) {
         double dt = game.time().step();

@@ -1,0 +1,43 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mfg.app.output.OutputFolder;
+
+/**
+ * Where a command speaks, and how it works into a folder.
+ *
+ * @param out where results go
+ * @param err where complaints go
+ * @param terminal where to show progress; null for nowhere
+ */
+record Console(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+
+    /** What is done in a folder, watched by a line of progress; gives the exit code. */
+    @FunctionalInterface
+    interface Work {
+        int in(OutputFolder folder, Progress progress) throws IOException;
+    }
+
+    /** Opens the folder, so that nobody else writes there, and works until it is done or Ctrl-C asks for an end. */
+    int work(Path path, boolean isQuiet, Work work) throws IOException {
+        try (OutputFolder folder = OutputFolder.open(path);
+                Interrupt interrupt = new Interrupt()) {
+            return work.in(folder, new Progress(isQuiet ? null : terminal, interrupt.requested()));
+        }
+    }
+
+    /** Says what was written: the last line of every command that writes. */
+    void wrote(Path folder, List<Path> files, String... more) {
+        out.println("wrote " + folder + ": " + OutputFolder.names(files)
+                + (more.length == 0 ? "" : ", " + String.join(", ", more)));
+    }
+
+    /** One line to the user, on what did not go as wished. */
+    void complain(String message) {
+        err.println("mfg: " + message);
+    }
+}

@@ -1,0 +1,55 @@
+package org.mfg.app.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mfg.app.CommandRun;
+
+/** The game files that readers start from. Those of the plugin project are run by the test of the plugin. */
+class ExampleFilesTest {
+    private static final Path EXAMPLES = Path.of("../mfg-examples");
+
+    @TempDir
+    Path folder;
+
+    static List<Path> games() throws IOException {
+        try (Stream<Path> files = Stream.concat(Files.list(EXAMPLES), Files.list(EXAMPLES.resolve("games")))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.endsWith("sweep.yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("games")
+    void everyGameFileGivesAnEquilibriumWithItsFigures(Path game) {
+        CommandRun run = CommandRun.of("run", game.toString(), "--out", folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(folder.resolve("convergence.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void theSweepIsPlanned() {
+        CommandRun run = CommandRun.of(
+                "sweep", EXAMPLES.resolve("sweep.yaml").toString(), "--dry-run", "--out", folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("200 runs");
+    }
+
+    @Test
+    void theReadmeListsEveryGameFile() throws IOException {
+        String readme = Files.readString(EXAMPLES.resolve("README.md"));
+        assertThat(games())
+                .allSatisfy(game -> assertThat(readme)
+                        .contains("`" + EXAMPLES.relativize(game).toString().replace('\\', '/') + "`"));
+    }
+}

@@ -1,0 +1,162 @@
+package org.mfg.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.mfg.examples.crowds.Congestion;
+import org.mfg.examples.crowds.Epidemic;
+import org.mfg.examples.crowds.ErgodicTorus;
+import org.mfg.examples.crowds.Evacuation;
+import org.mfg.examples.crowds.Flocking;
+import org.mfg.examples.crowds.PlannedCrowd;
+import org.mfg.examples.crowds.Segregation;
+import org.mfg.examples.economies.Aiyagari;
+import org.mfg.examples.economies.AiyagariDiffusion;
+import org.mfg.examples.economies.Huggett;
+import org.mfg.examples.economies.SteadyState;
+import org.mfg.examples.firststeps.Tutorial;
+import org.mfg.examples.firststeps.TutorialInThePlane;
+import org.mfg.examples.verification.AgentsAndDensity;
+import org.mfg.examples.verification.MeasuredOrders;
+import org.mfg.examples.verification.VaryingVolatility;
+import org.mfg.examples.verification.WindInTime;
+import org.mfg.examples.yourown.YourCoupling;
+import org.mfg.examples.yourown.YourHamiltonian;
+import org.mfg.examples.yourown.YourSolver;
+
+/**
+ * Runs every program, into target/gallery, and compares its numbers with what is known of them: a closed form, another program's
+ * number, or one that is pinned. What is pinned was computed by Anderson's method, which has no linearisation, with a tolerance of
+ * 1e-10 on the program's grid, where the programs use Newton's.
+ */
+class GalleryTest {
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    /** √κ T of the flock, and 3 k T/2 of the epidemic. */
+    private static final double WT = 2 * Math.sqrt(2);
+
+    private static final double DECAY = Math.exp(-4.5);
+    private static final double ANGLE = 1.5 * Math.sqrt(3);
+
+    static final List<Program> PROGRAMS = List.of(
+            // Pinned.
+            new Program(Tutorial.class, Tutorial::run, near(0.525169015, 1e-6)),
+            // Pinned as the tutorial; the game is the same with x and y exchanged.
+            new Program(
+                    TutorialInThePlane.class,
+                    TutorialInThePlane::run,
+                    near(0.526615811, 1e-6),
+                    near(0.526615811, 1e-6)),
+            // Pinned; nobody is lost.
+            new Program(Evacuation.class, Evacuation::run, near(0.729378974, 1e-6), near(1, 1e-10)),
+            // Pinned; the free crowd is ahead.
+            new Program(Congestion.class, Congestion::run, near(0.766966879, 1e-6), near(0.517865009, 1e-6)),
+            // The closed form of the class comment; the scheme's error of second order is 3e-5.
+            new Program(
+                    Flocking.class,
+                    Flocking::run,
+                    near((0.16 + 2.25) / Math.pow(Math.cosh(WT), 2) + 0.2 * Math.tanh(WT) / Math.sqrt(2), 1e-4)),
+            // Pinned; the blues are the mirror image of the reds.
+            new Program(Segregation.class, Segregation::run, near(0.985149347, 1e-6), near(1 - 0.985149347, 1e-6)),
+            // The closed form of the class comment, to the error of first order in time.
+            new Program(
+                    Epidemic.class,
+                    Epidemic::run,
+                    near((1 + 2 * DECAY * Math.cos(ANGLE)) / 3, 2e-3),
+                    near((1 + 2 * DECAY * Math.cos(ANGLE - 2 * Math.PI / 3)) / 3, 2e-3),
+                    near((1 + 2 * DECAY * Math.cos(ANGLE - 4 * Math.PI / 3)) / 3, 2e-3)),
+            // What upwind differences on 50² and 100² nodes extrapolate to (docs/stationary.md); they are of first
+            // order.
+            new Program(ErgodicTorus.class, ErgodicTorus::run, near(1.107018, 5e-4)),
+            // Pinned.
+            new Program(PlannedCrowd.class, PlannedCrowd::run, near(1.032619886, 1e-6)),
+            // Rates by an independent program on the same grid.
+            new Program(Huggett.class, Huggett::run, near(0.035881329, 1e-8)),
+            new Program(Aiyagari.class, Aiyagari::run, near(0.045692016613, 1e-10)),
+            new Program(
+                    AiyagariDiffusion.class,
+                    AiyagariDiffusion::run,
+                    near(0.0484850049, 1e-9),
+                    near(3.7402504788, 1e-7)),
+            // A steady state is one, and all crowds approach it.
+            new Program(SteadyState.class, SteadyState::run, near(0, 1e-10), near(0, 1e-4)),
+            // Orders 1 and 2.
+            new Program(MeasuredOrders.class, MeasuredOrders::run, near(1, 0.05), near(2, 0.05)),
+            // Second order, and an average cost of 0.
+            new Program(VaryingVolatility.class, VaryingVolatility::run, near(2, 0.05), near(0, 2e-5)),
+            // The wind's integral; no other effect.
+            new Program(WindInTime.class, WindInTime::run, near(0.65, 5e-4), near(0, 5e-5)),
+            // Three standard errors; the mean of W1 falls as N^(-1/2), and 0.1/sqrt(32000) is 6e-4.
+            new Program(AgentsAndDensity.class, AgentsAndDensity::run, near(0, 3), near(0, 4e-3)),
+            // c = 1000 is the quadratic Hamiltonian to p²/c². The first and the third are pinned.
+            new Program(
+                    YourHamiltonian.class,
+                    YourHamiltonian::run,
+                    near(0.744077269, 1e-6),
+                    near(0.744077269, 1e-6),
+                    near(0.585144673, 1e-6)),
+            // Pinned.
+            new Program(YourCoupling.class, YourCoupling::run, near(2.873316777, 1e-6), near(1.722191683, 1e-6)),
+            // Newton's crowd, of a density up to 4, to what an average that goes as 1/k reaches.
+            new Program(YourSolver.class, YourSolver::run, near(0, 1e-3)));
+
+    @ParameterizedTest
+    @FieldSource("PROGRAMS")
+    void aProgramsNumbersAreThoseThatAreKnownAndItsFiguresAreThere(Program program) throws IOException {
+        Path out = Path.of("target/gallery", program.toString());
+        double[] numbers = program.run().into(out);
+        assertThat(numbers).hasSameSizeAs(program.known());
+        for (int k = 0; k < numbers.length; k++) {
+            Known known = program.known()[k];
+            assertThat(numbers[k]).as("number %d", k).isCloseTo(known.value(), within(known.tolerance()));
+        }
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files).anyMatch(file -> file.toString().endsWith(".png"));
+        }
+    }
+
+    @Test
+    void everyFileOfTheGalleryIsAProgramOfThisTestAndOfTheReadme() throws IOException {
+        List<String> listed = PROGRAMS.stream()
+                .map(program -> program.type().getName())
+                .sorted()
+                .toList();
+        String readme = Files.readString(Path.of("README.md"));
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> !file.endsWith("package-info.java"))
+                            .map(file -> SOURCES.relativize(file).toString())
+                            .map(file -> file.substring(0, file.length() - ".java".length())
+                                    .replace('/', '.')
+                                    .replace('\\', '.'))
+                            .sorted())
+                    .isEqualTo(listed);
+        }
+        assertThat(PROGRAMS).allSatisfy(program -> assertThat(readme).contains("| `" + program + "` |"));
+    }
+
+    private static Known near(double value, double tolerance) {
+        return new Known(value, tolerance);
+    }
+
+    private interface Run {
+        double[] into(Path out) throws IOException;
+    }
+
+    private record Known(double value, double tolerance) {}
+
+    private record Program(Class<?> type, Run run, Known... known) {
+        @Override
+        public String toString() {
+            return type.getSimpleName();
+        }
+    }
+}
