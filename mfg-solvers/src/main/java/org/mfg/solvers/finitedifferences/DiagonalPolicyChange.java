@@ -10,6 +10,7 @@ final class DiagonalPolicyChange implements PolicyChange {
     private final Mesh mesh;
     private final double dt;
     private final double[][] conductance;
+    private final int[][] upperEnds;
 
     DiagonalPolicyChange(Mesh mesh, int steps, double dt) {
         this(mesh, dt, new double[mesh.positionSides / 2][steps * mesh.size]);
@@ -20,6 +21,22 @@ final class DiagonalPolicyChange implements PolicyChange {
         this.mesh = mesh;
         this.dt = dt;
         this.conductance = conductance;
+        upperEnds = new int[conductance.length][];
+        for (int k = 0; k < upperEnds.length; k++) {
+            upperEnds[k] = upperEnds(mesh, k);
+        }
+    }
+
+    /** The upper ends of the links of an axis, by their lower ends. An exit has no neighbours, but is the lower end of links all the same. */
+    private static int[] upperEnds(Mesh mesh, int k) {
+        int[] upper = mesh.neighbour[2 * k + 1].clone();
+        int[] lower = mesh.neighbour[2 * k];
+        for (int i = 0; i < lower.length; i++) {
+            if (lower[i] != i) {
+                upper[lower[i]] = i;
+            }
+        }
+        return upper;
     }
 
     @Override
@@ -43,7 +60,7 @@ final class DiagonalPolicyChange implements PolicyChange {
     public void subtract(double[] du, int at, double[] out, int outAt) {
         for (int k = 0; k < conductance.length; k++) {
             double[] c = conductance[k];
-            int[] upper = mesh.neighbour[2 * k + 1];
+            int[] upper = upperEnds[k];
             for (int i = 0; i < upper.length; i++) {
                 double flux = c[at + i] * (du[at + i] - du[at + upper[i]]);
                 out[outAt + i] -= flux;

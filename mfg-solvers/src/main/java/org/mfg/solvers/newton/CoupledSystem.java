@@ -51,8 +51,17 @@ final class CoupledSystem {
         rhs = new double[game.size()];
         dm = new double[game.size()];
         direction = new double[game.size()];
+        isCoupled = isCoupled(game.game());
         prefersPreconditioned = settings.preconditioner() == Preconditioner.MULTIGRID;
         isCoupled = isCoupled(game.game());
+    }
+
+    /** Of an ergodic game it is the one that the crowd has on average 0 of. */
+    private static boolean isCoupled(MeanFieldGame game) {
+        boolean isFelt = game.isErgodic() || game.hamiltonian().dependsOnDensity();
+        return isFelt
+                || !game.couplings().isEmpty()
+                || !game.terminalCouplings().isEmpty();
     }
 
     /** Of an ergodic game it is the one that the crowd has on average 0 of. */
@@ -74,6 +83,10 @@ final class CoupledSystem {
             return 1;
         }
         boolean mayPrecondition = settings.preconditioner() != Preconditioner.NONE && failures < MOST_FAILURES;
+        if (!isCoupled) {
+            backward(linearization, residual, du);
+            return 1;
+        }
         if (mayPrecondition && linearization instanceof PreconditionedLinearization p) {
             solveEither(p, residual, du, tolerance);
         } else {
@@ -113,15 +126,20 @@ final class CoupledSystem {
 
     private Gmres.Result solvePlain(
             Linearization linearization, double[] residual, double[] du, double tolerance, Gmres.Patience patience) {
-        double[] source = direction;
-        for (int i = 0; i < source.length; i++) {
-            source[i] = -residual[i];
-        }
-        linearization.backward(null, source, rhs);
+        backward(linearization, residual, rhs);
         Gmres.Result result = gmres.solve(
                 (x, y) -> applyCoupled(linearization, x, y), rhs, du, tolerance, settings.maxSteps(), patience);
         sweeps += result.steps() + 1;
         return result;
+    }
+
+    /** Writes -L⁻¹ r. */
+    private void backward(Linearization linearization, double[] residual, double[] out) {
+        double[] source = direction;
+        for (int i = 0; i < source.length; i++) {
+            source[i] = -residual[i];
+        }
+        linearization.backward(null, source, out);
     }
 
     /** y = (I - L⁻¹ F' M') x. */

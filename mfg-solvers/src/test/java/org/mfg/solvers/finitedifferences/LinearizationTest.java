@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.Diffusion;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.solvers.Hamiltonians;
@@ -19,6 +21,7 @@ import org.mfg.solvers.SmallGames;
 
 /** The linearised sweeps, through the waist alone, against differences of the residuals in independent directions. */
 class LinearizationTest {
+    private static final Domain LOWER_EXIT = Domain.of(new Axis("x", 0, 1, Boundary.exit(0.2), Boundary.noFlux()));
     private static final int NODES = 24;
     private static final int STEPS = 5;
     private static final double STEP = 1e-6;
@@ -31,7 +34,7 @@ class LinearizationTest {
                 Hamiltonians.driftingInACrowd(),
                 Hamiltonians.power(2, 0.5),
                 Hamiltonians.unstructured());
-        return Stream.of(SmallGames.INTERVAL, SmallGames.RING, SmallGames.CORRIDOR)
+        return Stream.of(SmallGames.INTERVAL, SmallGames.RING, SmallGames.CORRIDOR, LOWER_EXIT)
                 .flatMap(domain -> hamiltonians.stream().map(h -> Arguments.of(domain, h)));
     }
 
@@ -96,7 +99,7 @@ class LinearizationTest {
     }
 
     static Stream<Domain> domains() {
-        return Stream.of(SmallGames.INTERVAL, SmallGames.RING, SmallGames.CORRIDOR);
+        return Stream.of(SmallGames.INTERVAL, SmallGames.RING, SmallGames.CORRIDOR, LOWER_EXIT);
     }
 
     /** The equations of some nodes by hand: the second difference times D at the node, at the end of the step, where the density is. */
