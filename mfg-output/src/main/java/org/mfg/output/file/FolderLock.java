@@ -117,12 +117,12 @@ final class FolderLock implements Closeable {
             channel.lock(EXCHANGING, 1, true);
         } catch (OverlappingFileLockException e) {
             // Another reader in this process has it.
-            return channel::close;
+            return channel;
         } catch (IOException e) {
             channel.close();
             throw e;
         }
-        return channel::close;
+        return channel;
     }
 
     @Override

@@ -14,6 +14,6 @@ public record KrylovSettings(double tolerance, int maxSteps, int memory, Precond
 
     /** With the preconditioner where it pays. */
     public KrylovSettings(double tolerance, int maxSteps, int memory) {
-        this(tolerance, maxSteps, memory, Preconditioner.AUTO);
+        this(tolerance, maxSteps, memory, Preconditioner.NONE);
     }
 }
