@@ -53,15 +53,6 @@ final class CoupledSystem {
         direction = new double[game.size()];
         isCoupled = isCoupled(game.game());
         prefersPreconditioned = settings.preconditioner() == Preconditioner.MULTIGRID;
-        isCoupled = isCoupled(game.game());
-    }
-
-    /** Of an ergodic game it is the one that the crowd has on average 0 of. */
-    private static boolean isCoupled(MeanFieldGame game) {
-        boolean isFelt = game.isErgodic() || game.hamiltonian().dependsOnDensity();
-        return isFelt
-                || !game.couplings().isEmpty()
-                || !game.terminalCouplings().isEmpty();
     }
 
     /** Of an ergodic game it is the one that the crowd has on average 0 of. */
@@ -75,13 +66,6 @@ final class CoupledSystem {
     /** Solves with the right-hand side -r, to a relative tolerance; returns the work, in linear forward-backward sweeps. */
     int solve(Linearization linearization, double[] residual, double[] du, double tolerance) {
         sweeps = 0;
-        if (!isCoupled) {
-            for (int i = 0; i < direction.length; i++) {
-                direction[i] = -residual[i];
-            }
-            linearization.backward(null, direction, du);
-            return 1;
-        }
         boolean mayPrecondition = settings.preconditioner() != Preconditioner.NONE && failures < MOST_FAILURES;
         if (!isCoupled) {
             backward(linearization, residual, du);
