@@ -44,7 +44,7 @@ public final class FaultyGame implements GameProvider {
     @Override
     public MeanFieldGame create(Parameters parameters) {
         if (TaskContext.get() != null && CALLS.incrementAndGet() == FATAL_CALL) {
-            throw new AssertionError("as if the executor had been lost");
+            throw new Error("as if the executor had been lost");
         }
         return tutorial.create(parameters);
     }

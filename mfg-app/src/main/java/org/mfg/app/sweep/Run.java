@@ -53,7 +53,7 @@ record Run(
             return without(number, point, INVALID, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
             return without(number, point, FAILED, Memory.doesNotSuffice());
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return without(number, point, FAILED, e.toString());
         }
     }
