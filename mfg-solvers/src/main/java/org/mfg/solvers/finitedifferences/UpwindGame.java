@@ -2,6 +2,7 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.mfg.api.discrete.ConvexForm;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.Policy;
@@ -146,6 +147,11 @@ final class UpwindGame extends GridGame {
     @Override
     public Policy policy(double[] u, double[] m) {
         return GridPolicy.implicit(this, hamiltonian.get(), costs, u, m);
+    }
+
+    @Override
+    public ConvexForm convexForm() {
+        return ConvexFormFactory.of(this, hamiltonian);
     }
 
     @Override

@@ -1,0 +1,99 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.coupling.LocalCoupling;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.TimeGrid;
+
+/**
+ * The cost V' that the density at a node has there, f(t, x) + Σ F(t, x, m), and in the last step (g(x) + Σ G(T, x, m))/Δt more: the derivative of the potential
+ * V of a game with local couplings.
+ */
+final class CrowdCosts {
+    private static final double SMALLEST_SAMPLE = 1e-3;
+    private static final double SAMPLE_FACTOR = 10;
+
+    private final Mesh mesh;
+    private final TimeGrid time;
+    private final LocalCoupling[] couplings;
+    private final LocalCoupling[] terminalCouplings;
+    private final double[] given;
+
+    CrowdCosts(MeanFieldGame game, TimeGrid time, Mesh mesh) {
+        this.mesh = mesh;
+        this.time = time;
+        couplings = local(game.couplings());
+        terminalCouplings = local(game.terminalCouplings());
+        int n = mesh.size;
+        given = new double[time.levels() * n];
+        for (int j = 1; j < time.levels(); j++) {
+            for (int i = 0; i < n; i++) {
+                given[j * n + i] = game.runningCost().at(time.time(j), mesh.position[i].clone());
+                if (j == time.steps()) {
+                    given[j * n + i] += game.terminalCost().at(mesh.position[i].clone()) / time.step();
+                }
+            }
+        }
+    }
+
+    private static LocalCoupling[] local(List<Coupling> couplings) {
+        List<LocalCoupling> local = new ArrayList<>();
+        for (Coupling coupling : couplings) {
+            if (!(coupling instanceof LocalCoupling one)) {
+                throw InvalidInputException.because(
+                        "coupling",
+                        "coupling " + coupling.getClass().getSimpleName()
+                                + " must be local, a function of the density at the place, to have a potential there");
+            }
+            local.add(one);
+        }
+        return local.toArray(new LocalCoupling[0]);
+    }
+
+    /** V'(m) at a level from 1 on and a node. */
+    double value(int level, int node, double m) {
+        double t = time.time(level);
+        double sum = given[level * mesh.size + node];
+        for (LocalCoupling coupling : couplings) {
+            sum += coupling.value(t, mesh.position[node], m);
+        }
+        if (level == time.steps()) {
+            for (LocalCoupling coupling : terminalCouplings) {
+                sum += coupling.value(t, mesh.position[node], m) / time.step();
+            }
+        }
+        return sum;
+    }
+
+    /** Whether no coupling falls with the density, as far as a sample of densities tells at the first and the last level. */
+    boolean isAversion() {
+        for (int level = 1; level <= time.steps(); level += Math.max(1, time.steps() - 1)) {
+            for (int i = 0; i < mesh.size; i++) {
+                for (double m = SMALLEST_SAMPLE; m <= 1 / SMALLEST_SAMPLE; m *= SAMPLE_FACTOR) {
+                    if (slope(level, i, m) < 0) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** V''(m). */
+    double slope(int level, int node, double m) {
+        double t = time.time(level);
+        double sum = 0;
+        for (LocalCoupling coupling : couplings) {
+            sum += coupling.densityDerivative(t, mesh.position[node], m);
+        }
+        if (level == time.steps()) {
+            for (LocalCoupling coupling : terminalCouplings) {
+                sum += coupling.densityDerivative(t, mesh.position[node], m) / time.step();
+            }
+        }
+        return sum;
+    }
+}
