@@ -17,7 +17,7 @@ package org.mfg.api.discrete;
  *   |(m, ω)|² = Σ_j Δt Σ w [ a m² + b Σ_s r_s ω_s² ]
  * </pre>
  *
- * <p>of two weights a and b, with factors r_s of the grid (½ or 1).
+ * <p>of weights a, of the size of F', and b, of that of 1/(m H_pp), with factors r_s of the grid (½ or 1).
  */
 public interface ConvexForm {
 
@@ -26,17 +26,6 @@ public interface ConvexForm {
 
     /** The number of entries of each array of a flow: time steps times nodes. */
     int size();
-
-    /**
-     * Sets the metric.
-     *
-     * @param density the weight a > 0 of the density; of the size of F'
-     * @param flux the weight b > 0 of the fluxes; of the size of 1/(m H_pp)
-     */
-    void weigh(double density, double flux);
-
-    /** The slope of the couplings where the crowd m is, Σ m² F'(m) / Σ m², a weight for the density; 0 without a coupling. */
-    double densitySlope(double[] m);
 
     /**
      * Writes the flow that minimises half the square of its distance from the given one plus its cost, without the constraint. Densities are
@@ -55,8 +44,8 @@ public interface ConvexForm {
     void project(double[][] flow, double[][] nearest);
 
     /**
-     * Writes the flow from which {@link #project} leads to the population m that plays u, by a step that says what u says: a fixed point of
-     * methods that alternate between both maps, if u is the best response to m.
+     * Fits the metric to a strategy and the population that plays it, and writes the flow from which {@link #project} leads to that population by the step that has u as multiplier: a fixed
+     * point of methods that alternate between both maps, if u is the best response to m. Comes before the first use of either.
      *
      * @param u the strategy, a field
      * @param m the population that plays it, a field

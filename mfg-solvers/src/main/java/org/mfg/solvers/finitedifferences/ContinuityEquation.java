@@ -20,7 +20,7 @@ final class ContinuityEquation {
     private final Workers workers;
     private final SpaceTimeSystem system;
     /** r_s, by side and node; 1 where there is no neighbour, and so no flux. */
-    final double[][] ratio;
+    private final double[][] ratio;
 
     private final double[] potential;
     private double a;
@@ -43,7 +43,7 @@ final class ContinuityEquation {
         }
     }
 
-    /** See {@link org.mfg.api.discrete.ConvexForm#weigh}. */
+    /** Sets the weights a > 0 of the density and b > 0 of the fluxes. */
     void weigh(double density, double flux) {
         a = density;
         b = flux;
@@ -57,9 +57,20 @@ final class ContinuityEquation {
         workers.run(steps, (thread, j) -> shift(flow, potential, j, -1, nearest));
     }
 
-    /** Writes flow + M⁻¹Λᵀφ. */
-    void addMultiplier(double[][] flow, double[] phi, double[][] out) {
-        workers.run(steps, (thread, j) -> shift(flow, phi, j, 1, out));
+    /** Takes M⁻¹Λᵀu from the flow. */
+    void subtractMultiplier(double[] u, double[][] flow) {
+        System.arraycopy(u, 0, potential, 0, potential.length);
+        workers.run(steps, (thread, j) -> shift(flow, potential, j, -1, flow));
+    }
+
+    /** a. */
+    double densityWeight() {
+        return a;
+    }
+
+    /** b r_s at a node. */
+    double fluxWeight(int s, int node) {
+        return b * ratio[s][node];
     }
 
     private void defect(double[][] flow, int j) {
@@ -95,10 +106,10 @@ final class ContinuityEquation {
         }
         for (int s = 0; s < mesh.sides; s++) {
             int[] neighbour = mesh.neighbour[s];
-            double towards = ((s & 1) == 0 ? -sign : sign) / b;
+            double towards = (s & 1) == 0 ? -sign : sign;
             for (int i = 0; i < n; i++) {
                 double difference = (phi[at + neighbour[i]] - phi[at + i]) * mesh.inverseSpacing[s][i];
-                out[1 + s][at + i] = flow[1 + s][at + i] + towards * difference / ratio[s][i];
+                out[1 + s][at + i] = flow[1 + s][at + i] + towards * difference / fluxWeight(s, i);
             }
         }
     }

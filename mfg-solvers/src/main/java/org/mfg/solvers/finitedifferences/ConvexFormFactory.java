@@ -33,7 +33,8 @@ final class ConvexFormFactory {
                 discrete.grid(), diffusion(mesh, dimension), dt, discrete.steps, discrete.workers());
         ContinuityEquation continuity = new ContinuityEquation(
                 mesh, dt, discrete.initialDensity, system, discrete.steps, discrete.workers());
-        return new UpwindConvexForm(mesh, discrete.time(), costs, continuity, proximal, flux, discrete.workers());
+        return new UpwindConvexForm(
+                mesh, discrete.steps, costs, continuity, proximal, flux.get(), discrete.workers());
     }
 
     /** Complains where the scheme's equations are those of no minimum. */

@@ -68,6 +68,11 @@ final class CrowdCosts {
         return sum;
     }
 
+    /** The time of a level. */
+    double time(int level) {
+        return time.time(level);
+    }
+
     /** Whether no coupling falls with the density, as far as a sample of densities tells at the first and the last level. */
     boolean isAversion() {
         for (int level = 1; level <= time.steps(); level += Math.max(1, time.steps() - 1)) {

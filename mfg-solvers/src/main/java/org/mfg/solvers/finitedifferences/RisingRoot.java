@@ -4,6 +4,8 @@ package org.mfg.solvers.finitedifferences;
 abstract class RisingRoot {
     private static final int MOST = 200;
     private static final double PRECISION = 2 * Math.ulp(1.0);
+    /** A Newton step of this relative length leaves an error of its square, or nearly: it is the last one. */
+    private static final double LAST_STEP = 1e-11;
 
     /** The function at a point. */
     abstract double value(double at);
@@ -32,7 +34,7 @@ abstract class RisingRoot {
             }
             double next = at - value / slope();
             boolean isInside = next > low && next < high;
-            if (isInside && Math.abs(next - at) <= PRECISION * Math.abs(at)) {
+            if (isInside && Math.abs(next - at) <= LAST_STEP * Math.abs(next)) {
                 return next;
             }
             at = isInside ? next : 0.5 * (low + high);
