@@ -21,8 +21,11 @@ public final class Equilibrium {
     private final Status status;
     private final String message;
     private final List<Iteration> history;
+    private final double dualityGap;
 
     /**
+     * An outcome whose duality gap is not known.
+     *
      * @param game the game whose equilibrium this is, or would be
      * @param message one sentence: for a status other than CONVERGED what happened and what to try
      * @param history all iterations, at least the initial guess; the last one describes (u, m)
@@ -36,6 +39,24 @@ public final class Equilibrium {
             Status status,
             String message,
             List<Iteration> history) {
+        this(game, space, time, u, m, status, message, history, Double.NaN);
+    }
+
+    /**
+     * An outcome with its duality gap; see the other constructor.
+     *
+     * @param dualityGap that of (u, m), NaN where it is not known
+     */
+    public Equilibrium(
+            MeanFieldGame game,
+            Space space,
+            TimeGrid time,
+            double[] u,
+            double[] m,
+            Status status,
+            String message,
+            List<Iteration> history,
+            double dualityGap) {
         this.game = game;
         this.space = space;
         this.time = time;
@@ -44,6 +65,7 @@ public final class Equilibrium {
         this.status = status;
         this.message = message;
         this.history = List.copyOf(history);
+        this.dualityGap = dualityGap;
     }
 
     /** The game. */
@@ -106,6 +128,14 @@ public final class Equilibrium {
     /** The last iteration: the residuals and diagnostics of (u, m). */
     public Iteration last() {
         return history.get(history.size() - 1);
+    }
+
+    /**
+     * The {@linkplain org.mfg.api.discrete.DiscreteGame#dualityGap duality gap} of (u, m): at least what is between the crowd's potential and its minimum; NaN where the game has no potential
+     * that the scheme knows.
+     */
+    public double dualityGap() {
+        return dualityGap;
     }
 
     /** The number of iterations, not counting the initial guess. */

@@ -173,7 +173,8 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        return new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message, history);
+        double gap = Double.isFinite(last().residual()) ? game.dualityGap(u, m) : Double.NaN;
+        return new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message, history, gap);
     }
 
     private double seconds() {

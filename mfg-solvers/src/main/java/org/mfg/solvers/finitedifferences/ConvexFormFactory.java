@@ -1,7 +1,10 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.discrete.ConvexForm;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
@@ -19,35 +22,59 @@ final class ConvexFormFactory {
     static ConvexForm of(GridGame discrete, Supplier<NumericalHamiltonian> flux) {
         MeanFieldGame game = discrete.game();
         Mesh mesh = discrete.mesh;
-        checkPotential(game, mesh);
+        Supplier<MomentumProximal> momentum =
+                proximal(game.hamiltonian(), discrete.grid().dimension());
+        CrowdCosts costs = costs(discrete);
         checkGrid(game, mesh);
-        int dimension = discrete.grid().dimension();
-        Supplier<MomentumProximal> proximal = proximal(game.hamiltonian(), dimension);
-        CrowdCosts costs = new CrowdCosts(game, discrete.time(), mesh);
-        if (!costs.isAversion()) {
-            throw InvalidInputException.because(
-                    "coupling", "couplings must not fall where the density rises, or the potential is not convex");
-        }
         double dt = discrete.time().step();
-        SpaceTimeSystem system = new SpaceTimeSystem(
-                discrete.grid(), diffusion(mesh, dimension), dt, discrete.steps, discrete.workers());
+        double[] diffusion = diffusion(mesh, discrete.grid().dimension());
+        SpaceTimeSystem system =
+                new SpaceTimeSystem(discrete.grid(), diffusion, dt, discrete.steps, discrete.workers());
         ContinuityEquation continuity = new ContinuityEquation(
                 mesh, dt, discrete.initialDensity, system, discrete.steps, discrete.workers());
         return new UpwindConvexForm(
-                mesh, discrete.steps, costs, continuity, proximal, flux.get(), discrete.workers());
+                mesh, discrete.steps, costs, continuity, momentum, flux.get(), discrete.workers());
     }
 
-    /** Complains where the scheme's equations are those of no minimum. */
-    private static void checkPotential(MeanFieldGame game, Mesh mesh) {
+    /**
+     * The derivative of the potential of a game on an upwind mesh.
+     *
+     * @throws InvalidInputException if the game has none, or one that is not convex
+     */
+    static CrowdCosts costs(GridGame discrete) {
+        MeanFieldGame game = discrete.game();
         if (game.hamiltonian().dependsOnDensity()) {
             throw refused("hamiltonian", "hamiltonian must not depend on the density");
         }
         if (game.discount() > 0) {
-            throw InvalidInputException.of("discount", "be 0 for a game to be a convex problem", game.discount());
+            throw InvalidInputException.of("discount", "be 0 for the game to be a convex problem", game.discount());
         }
-        if (mesh.isCentral) {
+        if (game.massSource().isPresent()) {
+            throw refused("mass source", "mass source must not be given");
+        }
+        if (discrete.mesh.isCentral) {
             throw refused("differences", "differences must be upwind");
         }
+        CrowdCosts costs = new CrowdCosts(
+                local(game.couplings()), local(game.terminalCouplings()), game, discrete.time(), discrete.mesh);
+        if (!costs.isAversion()) {
+            throw refused("coupling", "couplings must not fall where the density rises");
+        }
+        return costs;
+    }
+
+    private static LocalCoupling[] local(List<Coupling> couplings) {
+        LocalCoupling[] local = new LocalCoupling[couplings.size()];
+        for (int k = 0; k < local.length; k++) {
+            if (!(couplings.get(k) instanceof LocalCoupling coupling)) {
+                throw refused(
+                        "coupling",
+                        "coupling " + couplings.get(k).getClass().getSimpleName()
+                                + " must be local, a function of the density at the place,");
+            }
+            local[k] = coupling;
+        }
+        return local;
     }
 
     private static Supplier<MomentumProximal> proximal(Hamiltonian hamiltonian, int dimension) {
@@ -64,9 +91,6 @@ final class ConvexFormFactory {
     private static void checkGrid(MeanFieldGame game, Mesh mesh) {
         if (mesh.fixed.length > 0) {
             throw refused("domain", "domain must have neither exits nor obstacles");
-        }
-        if (game.massSource().isPresent()) {
-            throw refused("mass source", "mass source must not be given");
         }
         for (Axis axis : game.domain().axes()) {
             boolean isConstrained = axis.lowerBoundary().kind() == Boundary.Kind.STATE_CONSTRAINT
@@ -92,6 +116,6 @@ final class ConvexFormFactory {
     }
 
     private static InvalidInputException refused(String field, String what) {
-        return InvalidInputException.because(field, what + " for the game to be solved as a convex problem");
+        return InvalidInputException.because(field, what + " for the game to be a convex problem that can be solved");
     }
 }

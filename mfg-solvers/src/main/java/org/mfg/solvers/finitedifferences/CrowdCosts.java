@@ -1,9 +1,5 @@
 package org.mfg.solvers.finitedifferences;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.mfg.api.InvalidInputException;
-import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.TimeGrid;
@@ -22,35 +18,26 @@ final class CrowdCosts {
     private final LocalCoupling[] terminalCouplings;
     private final double[] given;
 
-    CrowdCosts(MeanFieldGame game, TimeGrid time, Mesh mesh) {
+    CrowdCosts(
+            LocalCoupling[] couplings,
+            LocalCoupling[] terminalCouplings,
+            MeanFieldGame game,
+            TimeGrid time,
+            Mesh mesh) {
+        this.couplings = couplings;
+        this.terminalCouplings = terminalCouplings;
         this.mesh = mesh;
         this.time = time;
-        couplings = local(game.couplings());
-        terminalCouplings = local(game.terminalCouplings());
         int n = mesh.size;
         given = new double[time.levels() * n];
         for (int j = 1; j < time.levels(); j++) {
             for (int i = 0; i < n; i++) {
                 given[j * n + i] = game.runningCost().at(time.time(j), mesh.position[i].clone());
-                if (j == time.steps()) {
-                    given[j * n + i] += game.terminalCost().at(mesh.position[i].clone()) / time.step();
-                }
             }
         }
-    }
-
-    private static LocalCoupling[] local(List<Coupling> couplings) {
-        List<LocalCoupling> local = new ArrayList<>();
-        for (Coupling coupling : couplings) {
-            if (!(coupling instanceof LocalCoupling one)) {
-                throw InvalidInputException.because(
-                        "coupling",
-                        "coupling " + coupling.getClass().getSimpleName()
-                                + " must be local, a function of the density at the place, to have a potential there");
-            }
-            local.add(one);
+        for (int i = 0; i < n; i++) {
+            given[time.steps() * n + i] += game.terminalCost().at(mesh.position[i].clone()) / time.step();
         }
-        return local.toArray(new LocalCoupling[0]);
     }
 
     /** V'(m) at a level from 1 on and a node. */

@@ -79,7 +79,8 @@ public final class NestedSolver implements EquilibriumSolver {
                 found.m(),
                 found.status(),
                 found.message() + String.join("", skipped),
-                history);
+                history,
+                found.dualityGap());
     }
 
     /** The start on the finer grid that a coarser one gives; null where it gives none. */
