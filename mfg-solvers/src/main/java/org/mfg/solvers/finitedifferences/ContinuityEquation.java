@@ -9,7 +9,7 @@ import org.mfg.solvers.parallel.Workers;
  *   (Λ(m, ω))^j = m^{j+1} - m^j + Δt (-Δ_D m^{j+1} + W⁻¹ Σ_s D_sᵀ W ω_s^j)       Δ_D = Σ_k D_k Δ_k
  * </pre>
  *
- * <p>without m^0, which is given. Its adjoint for the weights W is Λᵀφ = ((I - Δt Δ_D) φ^j - φ^{j+1}, Δt D_s φ^j) with φ^nt = 0, and the metric is M = Δt (a, b r_s), where r_s = (width of the cell)/(distance to the neighbour)
+ * <p>without m^0, which is given. Its adjoint for the weights W is Λᵀφ = ((I - Δt Δ_D) φ^j - φ^{j+1}, Δt D_s φ^j) with φ^nt = 0, and the metric is M = Δt (a, b r_s), a being another one at the end, where r_s = (width of the cell)/(distance to the neighbour)
  * makes Σ_s D_sᵀ W r_s⁻¹ D_s twice the Laplacian of the grid, walls included.
  */
 final class ContinuityEquation {
@@ -24,6 +24,7 @@ final class ContinuityEquation {
 
     private final double[] potential;
     private double a;
+    private double aEnd;
     private double b;
 
     ContinuityEquation(Mesh mesh, double dt, double[] initialDensity, SpaceTimeSystem system, int steps, Workers workers) {
@@ -43,11 +44,12 @@ final class ContinuityEquation {
         }
     }
 
-    /** Sets the weights a > 0 of the density and b > 0 of the fluxes. */
-    void weigh(double density, double flux) {
+    /** Sets the weights a > 0 of the density, another one at the end, and b > 0 of the fluxes. */
+    void weigh(double density, double densityAtEnd, double flux) {
         a = density;
+        aEnd = densityAtEnd;
         b = flux;
-        system.factorize(a, b);
+        system.factorize(a, aEnd, b);
     }
 
     /** Writes flow - M⁻¹Λᵀφ, Λ M⁻¹Λᵀ φ = Λ flow - (m0, 0, ...). */
@@ -63,9 +65,9 @@ final class ContinuityEquation {
         workers.run(steps, (thread, j) -> shift(flow, potential, j, -1, flow));
     }
 
-    /** a. */
-    double densityWeight() {
-        return a;
+    /** a, of the density at the end of a time step. */
+    double densityWeight(int step) {
+        return step == steps - 1 ? aEnd : a;
     }
 
     /** b r_s at a node. */
@@ -99,7 +101,7 @@ final class ContinuityEquation {
     private void shift(double[][] flow, double[] phi, int j, double sign, double[][] out) {
         int n = mesh.size;
         int at = j * n;
-        double inverse = sign / (a * dt);
+        double inverse = sign / (densityWeight(j) * dt);
         for (int i = 0; i < n; i++) {
             double next = j == steps - 1 ? 0 : phi[at + n + i];
             out[0][at + i] = flow[0][at + i] + inverse * (phi[at + i] - next - dt * laplacian(phi, at, i));

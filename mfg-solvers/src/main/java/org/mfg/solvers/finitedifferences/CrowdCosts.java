@@ -76,16 +76,24 @@ final class CrowdCosts {
 
     /** V''(m). */
     double slope(int level, int node, double m) {
-        double t = time.time(level);
+        return runningSlope(level, node, m) + (level == time.steps() ? endSlope(node, m) : 0);
+    }
+
+    /** Σ F'(m). */
+    double runningSlope(int level, int node, double m) {
         double sum = 0;
         for (LocalCoupling coupling : couplings) {
-            sum += coupling.densityDerivative(t, mesh.position[node], m);
-        }
-        if (level == time.steps()) {
-            for (LocalCoupling coupling : terminalCouplings) {
-                sum += coupling.densityDerivative(t, mesh.position[node], m) / time.step();
-            }
+            sum += coupling.densityDerivative(time.time(level), mesh.position[node], m);
         }
         return sum;
+    }
+
+    /** Σ G'(m)/Δt. */
+    double endSlope(int node, double m) {
+        double sum = 0;
+        for (LocalCoupling coupling : terminalCouplings) {
+            sum += coupling.densityDerivative(time.horizon(), mesh.position[node], m);
+        }
+        return sum / time.step();
     }
 }

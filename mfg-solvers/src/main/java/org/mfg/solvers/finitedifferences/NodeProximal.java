@@ -39,7 +39,7 @@ final class NodeProximal extends RisingRoot {
         int entry = step * mesh.size + i;
         level = step + 1;
         node = i;
-        a = continuity.densityWeight();
+        a = continuity.densityWeight(step);
         given = flow[0][entry];
         for (int s = 0; s < p.length; s++) {
             // At a wall the difference is 0, whatever the flux.

@@ -9,10 +9,10 @@ import org.mfg.solvers.parallel.Workers;
  * constant diffusion its parts in space have the same eigenvectors, and each of them is left with a tridiagonal system in time,
  *
  * <pre>
- *   -σ φ^{j-1} + (σ² + 1 - [j = 0] + 2 a Δt² κ/b) φ^j - σ φ^{j+1} = a Δt e^j,   σ = 1 + Δt Σ_k D_k κ_k,   κ = Σ_k κ_k.
+ *   -σ φ^{j-1} + (σ² + 1 - [j = 0] + 2 a Δt² κ/b) φ^j - σ φ^{j+1} = a Δt e^j,   σ = 1 + Δt Σ_k D_k κ_k,   κ = Σ_k κ_k,
  * </pre>
  *
- * <p>Cost: Σ n_k for each entry twice. Memory: two fields.
+ * <p>with σ² a/a_T in place of σ² in the last step, where the density has the weight a_T. Cost: Σ n_k for each entry twice. Memory: two fields.
  */
 final class SpaceTimeSystem {
     private final Grid grid;
@@ -56,15 +56,16 @@ final class SpaceTimeSystem {
         }
     }
 
-    /** Factorises the system for the weights a of the density and b of the fluxes. */
-    void factorize(double a, double b) {
+    /** Factorises the system for the weights a of the density, another one at the end, and b of the fluxes. */
+    void factorize(double a, double aEnd, double b) {
         scale = a * dt;
         int n = grid.size();
-        for (int i = 0; i < n; i++) {
-            double diagonal = sigma[i] * sigma[i] + 2 * a * dt * dt * kappa[i] / b;
-            inversePivot[i] = 1 / diagonal;
-            for (int at = n + i; at < inversePivot.length; at += n) {
-                inversePivot[at] = 1 / (diagonal + 1 - sigma[i] * sigma[i] * inversePivot[at - n]);
+        for (int j = 0; j < steps; j++) {
+            double ratio = j == steps - 1 ? a / aEnd : 1;
+            for (int i = 0; i < n; i++) {
+                double square = sigma[i] * sigma[i];
+                double before = j == 0 ? 0 : 1 - square * inversePivot[(j - 1) * n + i];
+                inversePivot[j * n + i] = 1 / (ratio * square + 2 * a * dt * dt * kappa[i] / b + before);
             }
         }
     }

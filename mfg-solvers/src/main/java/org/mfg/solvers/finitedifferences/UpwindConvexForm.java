@@ -10,12 +10,12 @@ import org.mfg.solvers.parallel.Workers;
  * constraint is the {@linkplain ContinuityEquation Fokker-Planck equation}.
  */
 final class UpwindConvexForm implements ConvexForm {
-    /** Of the mean of V'' over the crowd; within a factor of 3 it hardly matters, but more than V'' is slow. */
+    /** Of the means of F' and G'/Δt over the crowd; within a factor of 3 it hardly matters, but more than F' is slow. */
     private static final double DENSITY_FACTOR = 0.5;
     /** Of the smallest weight of the density, where couplings are weak: of what speeds make of that of the fluxes. */
     private static final double SPEED_FACTOR = 0.1;
-    /** Of 1/(m H_pp) at the mean density; where crowds are thinner it is larger, and they are most of the nodes. */
-    private static final double FLUX_FACTOR = 3;
+    /** Of 1/(m H_pp) at the geometric mean of the densities that the crowd and the places see. */
+    private static final double FLUX_FACTOR = 4;
 
     private final Mesh mesh;
     private final int steps;
@@ -99,8 +99,9 @@ final class UpwindConvexForm implements ConvexForm {
         for (double weight : mesh.weight) {
             volume += weight;
         }
-        double flux = FLUX_FACTOR * volume / scales.curvature();
+        double flux = FLUX_FACTOR * Math.sqrt(volume / scales.density()) / scales.curvature();
         double density = Math.max(DENSITY_FACTOR * scales.slope(), SPEED_FACTOR * flux * scales.squaredSpeed());
-        continuity.weigh(density > 0 ? density : flux, flux);
+        double known = density > 0 ? density : flux;
+        continuity.weigh(known, known + DENSITY_FACTOR * scales.endSlope(), flux);
     }
 }
