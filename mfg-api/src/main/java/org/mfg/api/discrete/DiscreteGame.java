@@ -125,6 +125,9 @@ public interface DiscreteGame {
      * @throws InvalidInputException if it has none, or none that this scheme knows; the message says why
      */
     default ConvexForm convexForm() {
+        if (game().isStationary()) {
+            throw InvalidInputException.because("horizon", "horizon must be given for the game to be a convex problem");
+        }
         throw InvalidInputException.because(
                 "discretization", "discretization must know the game as a convex problem: upwind does, for some games");
     }
