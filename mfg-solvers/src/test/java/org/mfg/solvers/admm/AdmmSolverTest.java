@@ -14,6 +14,7 @@ import org.mfg.api.coupling.PlannerCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
@@ -55,7 +56,9 @@ class AdmmSolverTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("games")
     void agreesWithNewtonAndProvesIt(String name, MeanFieldGameBuilder builder) {
-        DiscreteGame game = SmallGames.discretize(builder.build(), 20, 20);
+        MeanFieldGame continuous = builder.build();
+        int size = continuous.domain().dimension() == 1 ? 20 : 8;
+        DiscreteGame game = SmallGames.discretize(continuous, size, size);
         Equilibrium found = new AdmmSolver(new StoppingRule(1e-8, 200)).solve(game);
         Equilibrium newton = new NewtonSolver(new StoppingRule(1e-10, 100)).solve(game);
 
@@ -115,11 +118,18 @@ class AdmmSolverTest {
 
     @Test
     void otherSchemesAndStationaryGamesAreRefused() {
-        var game = tutorial(SmallGames.INTERVAL).build();
+        MeanFieldGame game = tutorial(SmallGames.INTERVAL).build();
         DiscreteGame second = new CrankNicolsonDiscretization(1)
                 .discretize(game, Grid.of(game.domain(), 10), game.timeGrid(10));
         DiscreteGame forever = SmallGames.discretize(
-                tutorial(SmallGames.INTERVAL).forever().terminalCost(x -> 0).build(), 10, 1);
+                MeanFieldGame.builder("endless")
+                        .domain(SmallGames.INTERVAL)
+                        .forever()
+                        .viscosity(0.1)
+                        .hamiltonian(Hamiltonians.quadratic())
+                        .build(),
+                10,
+                1);
 
         assertThatThrownBy(second::convexForm).hasMessageContaining("upwind");
         assertThatThrownBy(forever::convexForm).hasMessageContaining("horizon");
