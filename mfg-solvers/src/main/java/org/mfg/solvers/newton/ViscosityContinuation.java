@@ -1,6 +1,8 @@
 package org.mfg.solvers.newton;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.MfgException;
 import org.mfg.api.NumericalFailureException;
@@ -29,7 +31,10 @@ final class ViscosityContinuation {
     private final DiscreteGame game;
     private final KrylovSettings krylov;
     private int sweeps;
-    private String refused = "";
+    /** What was skipped, each once, and why the last one was. */
+    private final Set<String> skipped = new LinkedHashSet<>();
+
+    private String reason = "";
 
     ViscosityContinuation(DiscreteGame game, KrylovSettings krylov) {
         this.game = game;
@@ -55,8 +60,18 @@ final class ViscosityContinuation {
         return largest;
     }
 
-    /** Leads the iterate to a better start at the game's own viscosity; returns whether the solve is over. */
+    /** Leads the iterate to a better start at the game's own viscosity; returns whether the solve is over. What was skipped is noted. */
     boolean lead(NewtonIterate iterate, SolveLog log) {
+        try {
+            return upAndDown(iterate, log);
+        } finally {
+            if (!skipped.isEmpty()) {
+                log.note("Larger viscosities were skipped (" + String.join(", ", skipped) + "): " + reason + ".");
+            }
+        }
+    }
+
+    private boolean upAndDown(NewtonIterate iterate, SolveLog log) {
         double target = scale(game);
         double viscosity = target;
         double[] stalledAt = iterate.strategy().u().clone();
@@ -94,7 +109,7 @@ final class ViscosityContinuation {
             iterate.restartFrom(stalledAt);
             log.record(iterate.strategy().u(), iterate.strategy().m(), 0, sweeps);
         }
-        log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity" + refused);
+        log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity");
         return true;
     }
 
@@ -122,7 +137,8 @@ final class ViscosityContinuation {
 
     /** What the game's data refuse at a larger viscosity they accept at its own: that rung is skipped. */
     private void note(double viscosity, MfgException cannot) {
-        refused = String.format(Locale.ROOT, "; the viscosity %.3g was skipped: %s", viscosity, cannot.getMessage());
+        skipped.add(String.format(Locale.ROOT, "%.3g", viscosity));
+        reason = String.valueOf(cannot.getMessage());
     }
 
     private DiscreteGame withViscosity(double viscosity) {
