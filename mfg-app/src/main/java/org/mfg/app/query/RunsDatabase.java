@@ -8,13 +8,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
+import org.mfg.app.table.TableFile;
 import org.mfg.output.file.Reading;
 
 /**
@@ -31,7 +34,12 @@ import org.mfg.output.file.Reading;
 public final class RunsDatabase implements AutoCloseable {
     private static final int DEEPEST = 12;
 
+    private static final String RUNS = "runs";
+    private static final String HISTORY = "history";
+    private static final String SUMMARIES = "summaries";
+
     private final DuckDBConnection connection;
+    private final Map<String, List<String>> notes = new HashMap<>();
 
     private RunsDatabase(DuckDBConnection connection) {
         this.connection = connection;
@@ -42,8 +50,9 @@ public final class RunsDatabase implements AutoCloseable {
      *
      * @param header the names of the columns
      * @param rows the cells as text; "" for a missing value
+     * @param notes what to know of the tables that were read, a line each: one that has no rows, a file with half a line
      */
-    public record Table(List<String> header, List<List<String>> rows) {}
+    public record Table(List<String> header, List<List<String>> rows, List<String> notes) {}
 
     /**
      * Reads what is below the folders.
@@ -110,12 +119,12 @@ public final class RunsDatabase implements AutoCloseable {
             if (rows.isEmpty()) {
                 statement.execute("CREATE TABLE runs (folder VARCHAR)");
             } else {
-                new CsvTable(connection).create("runs", rows);
+                new CsvTable(connection).create(RUNS, rows);
             }
             Map<Path, Map<String, String>> steps = new LinkedHashMap<>();
             histories.forEach(file -> steps.put(file, ofHistory(file)));
             if (!steps.isEmpty()) {
-                new CsvTable(connection).create("history", steps);
+                new CsvTable(connection).create(HISTORY, steps);
             }
             if (!summaries.isEmpty()) {
                 statement.execute("CREATE TABLE summaries AS SELECT "
@@ -126,6 +135,27 @@ public final class RunsDatabase implements AutoCloseable {
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
         }
+        noteUnfinished(RUNS, tables);
+        noteUnfinished(HISTORY, histories);
+        noteAbsent(RUNS, tables, "there is no sweep and no comparison; runs are in the table summaries");
+        noteAbsent(HISTORY, histories, "there is no sweep and no comparison, and a run has its own convergence.csv");
+        noteAbsent(SUMMARIES, summaries, "there is no run of its own; those of sweeps are in the table runs");
+    }
+
+    private void noteUnfinished(String table, List<Path> files) throws IOException {
+        for (Path file : files) {
+            new TableFile(file).unfinished().ifPresent(note -> note(table, note));
+        }
+    }
+
+    private void noteAbsent(String table, List<Path> files, String reason) {
+        if (files.isEmpty()) {
+            note(table, "the table " + table + " is empty: " + reason);
+        }
+    }
+
+    private void note(String table, String note) {
+        notes.computeIfAbsent(table, t -> new ArrayList<>()).add(note);
     }
 
     private static Map<String, String> ofHistory(Path file) {
@@ -152,22 +182,25 @@ public final class RunsDatabase implements AutoCloseable {
     /**
      * Answers a query.
      *
-     * @throws InvalidInputException if it is not a single SELECT (WITH, DESCRIBE, SUMMARIZE), which is told before anything is
-     *     executed, or has no answer; the message is the database's, in one line
+     * @throws InvalidInputException if it is not a single SELECT (or one by another name, {@link QuerySql}), which is told before anything
+     *     is executed, or has no answer; the message is the database's, in one line
      */
     public Table query(String sql) {
+        List<String> told = new ArrayList<>();
         try {
-            new QuerySql(connection).require(sql);
+            Set<String> tables = new QuerySql(connection).require(sql);
+            tables.forEach(table -> told.addAll(notes.getOrDefault(table, List.of())));
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(sql)) {
-                return table(result);
+                return table(result, told);
             }
         } catch (SQLException e) {
-            throw InvalidInputException.because("sql", oneLine(e));
+            InvalidInputException refusal = InvalidInputException.because("sql", oneLine(e));
+            throw told.isEmpty() ? refusal : refusal.at(String.join("; ", told));
         }
     }
 
-    private static Table table(ResultSet result) throws SQLException {
+    private static Table table(ResultSet result, List<String> notes) throws SQLException {
         int columns = result.getMetaData().getColumnCount();
         List<String> header = new ArrayList<>();
         for (int c = 1; c <= columns; c++) {
@@ -182,7 +215,7 @@ public final class RunsDatabase implements AutoCloseable {
             }
             rows.add(row);
         }
-        return new Table(header, rows);
+        return new Table(header, rows, notes);
     }
 
     /** The first line of the message, and the database's hint if it has one. */
