@@ -91,6 +91,15 @@ public final class GameFile {
 
     private Source source() {
         boolean isNamed = root.has("game");
+        if (isNamed) {
+            COMPOSED.forEach(key -> root.find(key).ifPresent(value -> {
+                throw InvalidInputException.because(
+                                key,
+                                key + " must not be given beside game, which has its own: a game that is put together in the file"
+                                        + " has a hamiltonian instead")
+                        .at(value.place());
+            }));
+        }
         List<String> allowed = Stream.of(isNamed ? NAMED : COMPOSED, SOLVING, otherKeys)
                 .flatMap(List::stream)
                 .toList();
@@ -242,7 +251,8 @@ public final class GameFile {
     }
 
     private String ofData(String name, Value value, Domain domain, boolean mayChange) {
-        DataField field = DataField.read(value, domain, mayChange);
+        boolean isDensity = name.equals(ComposedGame.INITIAL_DENSITY.name()) || name.startsWith(ComposedGame.VISCOSITY.name());
+        DataField field = DataField.read(value, domain, mayChange, isDensity);
         data.put(name, field);
         return field.text();
     }
