@@ -8,16 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
-import org.mfg.app.table.TableFile;
 import org.mfg.output.file.Reading;
 
 /**
@@ -39,7 +36,7 @@ public final class RunsDatabase implements AutoCloseable {
     private static final String SUMMARIES = "summaries";
 
     private final DuckDBConnection connection;
-    private final Map<String, List<String>> notes = new HashMap<>();
+    private final Notes notes = new Notes();
 
     private RunsDatabase(DuckDBConnection connection) {
         this.connection = connection;
@@ -135,27 +132,11 @@ public final class RunsDatabase implements AutoCloseable {
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
         }
-        noteUnfinished(RUNS, tables);
-        noteUnfinished(HISTORY, histories);
-        noteAbsent(RUNS, tables, "there is no sweep and no comparison; runs are in the table summaries");
-        noteAbsent(HISTORY, histories, "there is no sweep and no comparison, and a run has its own convergence.csv");
-        noteAbsent(SUMMARIES, summaries, "there is no run of its own; those of sweeps are in the table runs");
-    }
-
-    private void noteUnfinished(String table, List<Path> files) throws IOException {
-        for (Path file : files) {
-            new TableFile(file).unfinished().ifPresent(note -> note(table, note));
-        }
-    }
-
-    private void noteAbsent(String table, List<Path> files, String reason) {
-        if (files.isEmpty()) {
-            note(table, "the table " + table + " is empty: " + reason);
-        }
-    }
-
-    private void note(String table, String note) {
-        notes.computeIfAbsent(table, t -> new ArrayList<>()).add(note);
+        notes.unfinished(RUNS, tables);
+        notes.unfinished(HISTORY, histories);
+        notes.absent(RUNS, tables, "there is no sweep and no comparison; runs are in the table summaries");
+        notes.absent(HISTORY, histories, "there is no sweep and no comparison, and a run has its own convergence.csv");
+        notes.absent(SUMMARIES, summaries, "there is no run of its own; those of sweeps are in the table runs");
     }
 
     private static Map<String, String> ofHistory(Path file) {
@@ -188,8 +169,7 @@ public final class RunsDatabase implements AutoCloseable {
     public Table query(String sql) {
         List<String> told = new ArrayList<>();
         try {
-            Set<String> tables = new QuerySql(connection).require(sql);
-            tables.forEach(table -> told.addAll(notes.getOrDefault(table, List.of())));
+            told.addAll(notes.of(new QuerySql(connection).require(sql)));
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(sql)) {
                 return table(result, told);

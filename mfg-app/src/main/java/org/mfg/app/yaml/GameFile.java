@@ -92,13 +92,7 @@ public final class GameFile {
     private Source source() {
         boolean isNamed = root.has("game");
         if (isNamed) {
-            COMPOSED.forEach(key -> root.find(key).ifPresent(value -> {
-                throw InvalidInputException.because(
-                                key,
-                                key + " must not be given beside game, which has its own: a game that is put together in the file"
-                                        + " has a hamiltonian instead")
-                        .at(value.place());
-            }));
+            refuseParts();
         }
         List<String> allowed = Stream.of(isNamed ? NAMED : COMPOSED, SOLVING, otherKeys)
                 .flatMap(List::stream)
@@ -110,6 +104,19 @@ public final class GameFile {
                 choice("discretization", mfg.discretizations(), Mfg.DEFAULT_DISCRETIZATION),
                 choice("solver", mfg.solvers(), Mfg.DEFAULT_SOLVER),
                 places());
+    }
+
+    /** A known game has its parts and fields already. */
+    private void refuseParts() {
+        for (String key : COMPOSED) {
+            root.find(key).ifPresent(value -> {
+                throw InvalidInputException.because(
+                                key,
+                                key + " must not be given beside game, which has its own: a game that is put together in the file"
+                                        + " has a hamiltonian instead")
+                        .at(value.place());
+            });
+        }
     }
 
     private Map<String, String> places() {
