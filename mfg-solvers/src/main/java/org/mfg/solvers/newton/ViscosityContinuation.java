@@ -25,6 +25,7 @@ final class ViscosityContinuation {
     private static final double SMALLEST_FACTOR = 1.1;
     private static final int RUNGS_UP = 6;
     private static final int STEPS_A_RUNG = 40;
+    private static final int TIMES = 5;
     /** An intermediate game is solved once its residual has fallen by this. */
     private static final double REDUCTION = 1e-3;
 
@@ -46,15 +47,26 @@ final class ViscosityContinuation {
         return scale(game) > 0;
     }
 
-    /** The largest diffusion of the game at its beginning, ν where it is the same everywhere. */
+    /** The largest diffusion of the game, ν where it is the same everywhere; one that changes with time is sampled at a few times. */
     private static double scale(DiscreteGame game) {
+        if (!game.game().diffusion().dependsOnTime()) {
+            return scale(game, 0);
+        }
+        double largest = 0;
+        for (int j = 0; j < TIMES; j++) {
+            largest = Math.max(largest, scale(game, game.time().horizon() * j / (TIMES - 1)));
+        }
+        return largest;
+    }
+
+    private static double scale(DiscreteGame game, double t) {
         Grid grid = game.grid();
         double[] x = new double[grid.dimension()];
         double largest = 0;
         for (int i = 0; i < grid.size(); i++) {
             grid.position(i, x);
             for (int k = 0; k < grid.domain().positionAxes(); k++) {
-                largest = Math.max(largest, game.game().diffusion().at(0, x, k));
+                largest = Math.max(largest, game.game().diffusion().at(t, x, k));
             }
         }
         return largest;

@@ -171,6 +171,14 @@ class ViscosityContinuationTest {
         assertThat(doubles(ladder.subList(0, 2))).containsExactly(new double[] {0.007, 0.031}, within(1e-12));
     }
 
+    /** Nothing at first, and 0.001 at the end: the rungs are 0.004 and 0.016 there. */
+    @Test
+    void aDiffusionThatComesLaterIsRaisedToo() {
+        Diffusion later = (t, x, axis) -> 0.001 * t;
+        CONTINUED.solve(game(later, 1, 2, 3, 4, 5, 6, 7));
+        assertThat(doubles(ladder.subList(0, 2))).containsExactly(new double[] {0.003, 0.015}, within(1e-12));
+    }
+
     @Test
     void withoutADiffusionThereIsNoLadder() {
         Equilibrium found = CONTINUED.solve(game(Diffusion.of(0)));
