@@ -91,16 +91,18 @@ class ReadmeTest {
     /** The sample of what is printed has every line, though perhaps not all of it. */
     @Test
     void whatItShowsOfTheFirstRunIsWhatIsPrinted() throws IOException {
-        CommandRun run = CommandRun.of(
-                "run", "tutorial", "--no-report", "--figures", "data", "--out", folder.toString());
+        CommandRun run =
+                CommandRun.of("run", "tutorial", "--no-report", "--figures", "data", "--out", folder.toString());
         List<String> shown = Files.readString(README)
                 .replaceFirst("(?s).*The first prints\n\n(.*?)\n\n.*", "$1")
                 .lines()
                 .map(line -> line.substring(4))
                 .toList();
         assertThat(shown.stream().map(ReadmeTest::label))
-                .containsExactlyElementsOf(run.out().lines().map(ReadmeTest::label).toList());
-        assertThat(shown.subList(0, 3)).containsExactlyElementsOf(run.out().lines().limit(3).toList());
+                .containsExactlyElementsOf(
+                        run.out().lines().map(ReadmeTest::label).toList());
+        assertThat(shown.subList(0, 3))
+                .containsExactlyElementsOf(run.out().lines().limit(3).toList());
     }
 
     private static String label(String line) {

@@ -132,7 +132,16 @@ class WrongPluginTest {
         Path quiet = folder.resolve("quiet");
         String game = folder.resolve("game.yaml").toString();
         String plugins = folder.resolve("plugins").toString();
-        assertThat(mfg("run", game, "--plugins", plugins, "--no-checks", "-q", "--no-figures", "--out", quiet.toString()))
+        assertThat(mfg(
+                        "run",
+                        game,
+                        "--plugins",
+                        plugins,
+                        "--no-checks",
+                        "-q",
+                        "--no-figures",
+                        "--out",
+                        quiet.toString()))
                 .isZero();
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).startsWith("mfg: warning: " + REFUSAL);
@@ -220,7 +229,9 @@ class WrongPluginTest {
                     .hasMessageStartingWith("hamiltonian Twice: radialDerivative is ");
         }
         assertThatCode(() -> mfg.withoutChecks().discretize(game, 20, 10)).doesNotThrowAnyException();
-        assertThat(mfg.withoutChecks().objection(game).orElseThrow()).startsWith("hamiltonian Twice: radialDerivative is ");
-        assertThat(mfg.withoutChecks().objection(mfg.game("tutorial", Map.of()))).isEmpty();
+        assertThat(mfg.withoutChecks().objection(game).orElseThrow())
+                .startsWith("hamiltonian Twice: radialDerivative is ");
+        assertThat(mfg.withoutChecks().objection(mfg.game("tutorial", Map.of())))
+                .isEmpty();
     }
 }

@@ -81,8 +81,7 @@ final class ClearCommand implements GameCommand {
                 print(market, cleared);
                 console.wrote(folder.path(), files);
             }
-            market.warning(cleared.parameters(), cleared.equilibrium())
-                    .ifPresent(console::warn);
+            market.warning(cleared.parameters(), cleared.equilibrium()).ifPresent(console::warn);
             return ExitCode.SUCCESS;
         });
     }

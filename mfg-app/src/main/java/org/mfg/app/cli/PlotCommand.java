@@ -117,7 +117,13 @@ final class PlotCommand implements OwnCommand {
         }
         List<Curve> curves = table.curves(xName, yName, third == null ? "" : third);
         return StudyFigures.lines(
-                folder.get(), stem(yName, xName), xName, yName, curves, RunOptions.isGiven(logX), RunOptions.isGiven(logY));
+                folder.get(),
+                stem(yName, xName),
+                xName,
+                yName,
+                curves,
+                RunOptions.isGiven(logX),
+                RunOptions.isGiven(logY));
     }
 
     private static String stem(String... names) {

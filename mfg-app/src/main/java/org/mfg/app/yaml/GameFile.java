@@ -112,7 +112,8 @@ public final class GameFile {
             root.find(key).ifPresent(value -> {
                 throw InvalidInputException.because(
                                 key,
-                                key + " must not be given beside game, which has its own: a game that is put together in the file"
+                                key
+                                        + " must not be given beside game, which has its own: a game that is put together in the file"
                                         + " has a hamiltonian instead")
                         .at(value.place());
             });
@@ -258,7 +259,8 @@ public final class GameFile {
     }
 
     private String ofData(String name, Value value, Domain domain, boolean mayChange) {
-        boolean isDensity = name.equals(ComposedGame.INITIAL_DENSITY.name()) || name.startsWith(ComposedGame.VISCOSITY.name());
+        boolean isDensity =
+                name.equals(ComposedGame.INITIAL_DENSITY.name()) || name.startsWith(ComposedGame.VISCOSITY.name());
         DataField field = DataField.read(value, domain, mayChange, isDensity);
         data.put(name, field);
         return field.text();

@@ -60,8 +60,7 @@ class LauncherTest {
         assertThat(Path.of(out, "summary.json")).content().contains("CONVERGED");
         assertThat(Path.of(out, "index.html")).isNotEmptyFile();
         mfg("rerun", out + "/summary.json", "--no-report", "--no-figures", "--out", out + "-2");
-        assertThat(Path.of(out + "-2", "solution.npz"))
-                .hasSameBinaryContentAs(Path.of(out, "solution.npz"));
+        assertThat(Path.of(out + "-2", "solution.npz")).hasSameBinaryContentAs(Path.of(out, "solution.npz"));
         mfg("run", "tutorial", "--nx=12", "--nt=8", "--start", out + "/solution.npz", "--no-report", "--out", out);
         assertThat(mfg("query", "select folder, status from summaries", study.toString()))
                 .contains("sortie-ü-2", "étude 研究 ω");
@@ -69,7 +68,8 @@ class LauncherTest {
 
     /** Calls the script; it must succeed without a complaint. */
     private String mfg(String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("/bin/bash", home.resolve("mfg").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("/bin/bash", home.resolve("mfg").toString()));
         command.addAll(List.of(args));
         Path err = folder.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());

@@ -104,8 +104,8 @@ class QueryAndPlotTest {
             assertThat(refused.err()).contains(" is empty: there is no sweep and no comparison");
             assertThat(refused.err().lines()).hasSize(1);
         }
-        CommandRun ofASweep = CommandRun.of(
-                "query", "from summaries", folder.resolve("study").toString());
+        CommandRun ofASweep =
+                CommandRun.of("query", "from summaries", folder.resolve("study").toString());
         assertThat(ofASweep.err()).contains("the table summaries is empty: there is no run of its own");
     }
 

@@ -165,8 +165,9 @@ class DataFieldTest {
         Files.writeString(file, "game: tutorial\n" + key + ": {file: a.csv}\n");
         CommandRun run = run("out");
         assertThat(run.err())
-                .isEqualToNormalizingNewlines("mfg: " + key + " must not be given beside game, which has its own: a game that is"
-                        + " put together in the file has a hamiltonian instead (" + file + ":2)\n");
+                .isEqualToNormalizingNewlines(
+                        "mfg: " + key + " must not be given beside game, which has its own: a game that is"
+                                + " put together in the file has a hamiltonian instead (" + file + ":2)\n");
         assertThat(run.code()).isEqualTo(2);
     }
 
@@ -176,7 +177,10 @@ class DataFieldTest {
         String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + sizes + "), }";
         header += " ".repeat(127 - 10 - header.length()) + "\n";
         ByteBuffer bytes = ByteBuffer.allocate(128 + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+        bytes.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
         bytes.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
         for (double value : values) {
             bytes.putDouble(value);
