@@ -137,7 +137,7 @@ final class FolderLock implements Closeable {
         return channel;
     }
 
-    /** Removes the file, while it is locked, if there is nothing beside it: no result that it could guard. */
+    /** Removes the file, while it is locked, if there is nothing beside it: no exchange to be finished, and no list of files. */
     void removeIfAlone() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(HIDDEN))) {
             if (files.count() > 1) {

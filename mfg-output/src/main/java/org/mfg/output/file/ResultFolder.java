@@ -41,8 +41,8 @@ public final class ResultFolder implements Closeable {
     }
 
     /**
-     * The folder, made if it is missing, and then removed by {@link #close} if nothing has been written to it: what a process that died has begun to exchange is finished, what it has left half
-     * written is removed.
+     * The folder, made if it is missing: what a process that died has begun to exchange is finished, what it has left half
+     * written is removed. Folders that are made, {@link #close} removes again where nothing has come into them.
      *
      * @throws FolderInUse if another process writes into it
      */
