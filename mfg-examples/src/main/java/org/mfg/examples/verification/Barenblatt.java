@@ -32,9 +32,9 @@ public final class Barenblatt {
 
     private Barenblatt() {}
 
-    /** Takes the folder to write to, out/barenblatt if absent. */
+    /** Takes the folder to write to, out/gallery/barenblatt if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/barenblatt"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/barenblatt"));
     }
 
     /** Writes the figure; returns the observed orders of m in L¹ and of the support's end, and how far apart the two solvers' crowds are. */

@@ -18,7 +18,7 @@ final class ContinuityEquation {
     private final int steps;
     private final double[] initialDensity;
     private final Workers workers;
-    private final SpaceTimeSystem system;
+    private final ProjectionSystem system;
     /** r_s, by side and node; 1 where there is no neighbour, and so no flux. */
     private final double[][] ratio;
 
@@ -27,7 +27,7 @@ final class ContinuityEquation {
     private double aEnd;
     private double b;
 
-    ContinuityEquation(Mesh mesh, double dt, double[] initialDensity, SpaceTimeSystem system, int steps, Workers workers) {
+    ContinuityEquation(Mesh mesh, double dt, double[] initialDensity, ProjectionSystem system, int steps, Workers workers) {
         this.mesh = mesh;
         this.dt = dt;
         this.steps = steps;

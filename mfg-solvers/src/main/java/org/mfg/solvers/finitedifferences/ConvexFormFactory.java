@@ -28,8 +28,8 @@ final class ConvexFormFactory {
         checkGrid(game, mesh);
         double dt = discrete.time().step();
         double[] diffusion = diffusion(mesh, discrete.grid().dimension());
-        SpaceTimeSystem system =
-                new SpaceTimeSystem(discrete.grid(), diffusion, dt, discrete.steps, discrete.workers());
+        ProjectionSystem system =
+                new ProjectionSystem(discrete.grid(), diffusion, dt, discrete.steps, discrete.workers());
         ContinuityEquation continuity = new ContinuityEquation(
                 mesh, dt, discrete.initialDensity, system, discrete.steps, discrete.workers());
         return new UpwindConvexForm(

@@ -170,7 +170,7 @@ class ConvexFormTest {
         int steps = game.time().steps();
         double dt = game.time().step();
         Workers alone = Workers.of(1);
-        SpaceTimeSystem system = new SpaceTimeSystem(grid, diffusion, dt, steps, alone);
+        ProjectionSystem system = new ProjectionSystem(grid, diffusion, dt, steps, alone);
         ContinuityEquation continuity =
                 new ContinuityEquation(mesh, dt, game.initialDensity(), system, steps, alone);
         continuity.weigh(0.7, 2, 1.9);

@@ -14,7 +14,7 @@ import org.mfg.solvers.parallel.Workers;
  *
  * <p>with σ² a/a_T in place of σ² in the last step, where the density has the weight a_T. Cost: Σ n_k for each entry twice. Memory: two fields.
  */
-final class SpaceTimeSystem {
+final class ProjectionSystem {
     private final Grid grid;
     private final int steps;
     private final double dt;
@@ -30,7 +30,7 @@ final class SpaceTimeSystem {
     private final double[] work;
     private double scale;
 
-    SpaceTimeSystem(Grid grid, double[] diffusion, double dt, int steps, Workers workers) {
+    ProjectionSystem(Grid grid, double[] diffusion, double dt, int steps, Workers workers) {
         this.grid = grid;
         this.steps = steps;
         this.dt = dt;
