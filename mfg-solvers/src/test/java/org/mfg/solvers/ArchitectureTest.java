@@ -65,7 +65,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(KERNELS)
             .and()
-            .haveNameNotMatching(".*\\.(\\w*Discretization|InitialDensity|Costs|ConvexFormFactory|SeparateCrowds|\\w*Provider)(\\$.*)?")
+            .haveNameNotMatching(
+                    ".*\\.(\\w*Discretization|InitialDensity|Costs|ConvexFormFactory|SeparateCrowds|\\w*Provider)(\\$.*)?")
             .should()
             .dependOnClassesThat(areCollections())
             .orShould()

@@ -53,10 +53,12 @@ public final class Barenblatt {
         double[] error = new double[3];
         double[] support = new double[3];
         for (int k = 0; k < 3; k++) {
-            Equilibrium e = mfg.solver("newton", Map.of()).solve(mfg.discretize(game, 50 * (1 << k) + 1, 25 * (1 << k)));
+            Equilibrium e =
+                    mfg.solver("newton", Map.of()).solve(mfg.discretize(game, 50 * (1 << k) + 1, 25 * (1 << k)));
             error[k] = error(e);
             support[k] = support(e) - 3 * Math.pow(4, -1.0 / 3);
-            curves.add(Curve.data("m(T) on " + e.grid().size() + " nodes", e.grid().coordinates(0), last(e)));
+            curves.add(
+                    Curve.data("m(T) on " + e.grid().size() + " nodes", e.grid().coordinates(0), last(e)));
         }
         Equilibrium newton = mfg.solver("newton", Map.of()).solve(mfg.discretize(game, 31, 15));
         Equilibrium admm = mfg.solver("admm", Map.of()).solve(mfg.discretize(game, 31, 15));

@@ -27,7 +27,8 @@ final class ContinuityEquation {
     private double aEnd;
     private double b;
 
-    ContinuityEquation(Mesh mesh, double dt, double[] initialDensity, ProjectionSystem system, int steps, Workers workers) {
+    ContinuityEquation(
+            Mesh mesh, double dt, double[] initialDensity, ProjectionSystem system, int steps, Workers workers) {
         this.mesh = mesh;
         this.dt = dt;
         this.steps = steps;
@@ -94,7 +95,8 @@ final class ContinuityEquation {
         }
         for (int i = 0; i < n; i++) {
             double before = j == 0 ? initialDensity[i] : m[at - n + i];
-            potential[at + i] = potential[at + i] * mesh.inverseWeight[i] + m[at + i] - before - dt * laplacian(m, at, i);
+            potential[at + i] =
+                    potential[at + i] * mesh.inverseWeight[i] + m[at + i] - before - dt * laplacian(m, at, i);
         }
     }
 

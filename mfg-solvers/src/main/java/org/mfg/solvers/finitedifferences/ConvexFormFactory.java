@@ -30,10 +30,9 @@ final class ConvexFormFactory {
         double[] diffusion = diffusion(mesh, discrete.grid().dimension());
         ProjectionSystem system =
                 new ProjectionSystem(discrete.grid(), diffusion, dt, discrete.steps, discrete.workers());
-        ContinuityEquation continuity = new ContinuityEquation(
-                mesh, dt, discrete.initialDensity, system, discrete.steps, discrete.workers());
-        return new UpwindConvexForm(
-                mesh, discrete.steps, costs, continuity, momentum, flux.get(), discrete.workers());
+        ContinuityEquation continuity =
+                new ContinuityEquation(mesh, dt, discrete.initialDensity, system, discrete.steps, discrete.workers());
+        return new UpwindConvexForm(mesh, discrete.steps, costs, continuity, momentum, flux.get(), discrete.workers());
     }
 
     /**

@@ -108,8 +108,7 @@ final class ProjectionSystem {
         }
         for (int at = n; at < field.length; at += n) {
             for (int i = 0; i < n; i++) {
-                field[at + i] =
-                        (scale * field[at + i] + sigma[i] * field[at + i - n]) * inversePivot[at + i];
+                field[at + i] = (scale * field[at + i] + sigma[i] * field[at + i - n]) * inversePivot[at + i];
             }
         }
         for (int at = field.length - 2 * n; at >= 0; at -= n) {

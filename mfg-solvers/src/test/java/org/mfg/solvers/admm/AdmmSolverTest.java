@@ -38,7 +38,9 @@ class AdmmSolverTest {
                 game("a ring", tutorial(SmallGames.RING)),
                 game("a stream", SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.drifting())),
                 game("a radial Hamiltonian", SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(3, 0))),
-                game("a terminal coupling", tutorial(SmallGames.INTERVAL).terminalCoupling(SmallGames.crowdAversion(0.5))),
+                game(
+                        "a terminal coupling",
+                        tutorial(SmallGames.INTERVAL).terminalCoupling(SmallGames.crowdAversion(0.5))),
                 game("a weak coupling", tutorial(SmallGames.INTERVAL).coupling(SmallGames.crowdAversion(-0.499999))),
                 game("the plane", tutorial(PLANE)),
                 game("a radial Hamiltonian in the plane", SmallGames.tutorial(PLANE, Hamiltonians.power(3, 0))));
@@ -85,10 +87,16 @@ class AdmmSolverTest {
         Coupling planned = new PlannerCoupling(SmallGames.crowdAversion(1));
         Domain graded = Domain.of(Axis.noFlux("x", 0, 1).graded(Grading.power(2)));
         return Stream.of(
-                refusal("coupling PlannerCoupling must be local", tutorial(SmallGames.INTERVAL).coupling(planned)),
-                refusal("couplings must not fall", tutorial(SmallGames.INTERVAL).coupling(SmallGames.crowdAversion(-1))),
+                refusal(
+                        "coupling PlannerCoupling must be local",
+                        tutorial(SmallGames.INTERVAL).coupling(planned)),
+                refusal(
+                        "couplings must not fall",
+                        tutorial(SmallGames.INTERVAL).coupling(SmallGames.crowdAversion(-1))),
                 refusal("discount must be 0", tutorial(SmallGames.INTERVAL).discount(0.1)),
-                refusal("mass source must not be given", tutorial(SmallGames.INTERVAL).massSource((t, x) -> 1)),
+                refusal(
+                        "mass source must not be given",
+                        tutorial(SmallGames.INTERVAL).massSource((t, x) -> 1)),
                 refusal("domain must have neither exits", tutorial(SmallGames.CORRIDOR)),
                 refusal("axis x must be even", tutorial(graded)),
                 refusal(
@@ -113,14 +121,15 @@ class AdmmSolverTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith(message);
         assertThat(game.dualityGap(new double[game.size()], new double[game.size()]))
-                .satisfiesAnyOf(gap -> assertThat(gap).isNaN(), gap -> assertThat(gap).isNotNegative());
+                .satisfiesAnyOf(
+                        gap -> assertThat(gap).isNaN(), gap -> assertThat(gap).isNotNegative());
     }
 
     @Test
     void otherSchemesAndStationaryGamesAreRefused() {
         MeanFieldGame game = tutorial(SmallGames.INTERVAL).build();
-        DiscreteGame second = new CrankNicolsonDiscretization(1)
-                .discretize(game, Grid.of(game.domain(), 10), game.timeGrid(10));
+        DiscreteGame second =
+                new CrankNicolsonDiscretization(1).discretize(game, Grid.of(game.domain(), 10), game.timeGrid(10));
         DiscreteGame forever = SmallGames.discretize(
                 MeanFieldGame.builder("endless")
                         .domain(SmallGames.INTERVAL)

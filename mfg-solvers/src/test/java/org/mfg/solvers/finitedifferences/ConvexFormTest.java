@@ -116,7 +116,10 @@ class ConvexFormTest {
     @CsvSource({"2, 2", "3, 1.5", "1.5, 3"})
     void theProximalMapMinimises(double beta, double conjugate) {
         DiscreteGame game = SmallGames.discretize(
-                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(beta, 0)).build(), 9, 6);
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(beta, 0))
+                        .build(),
+                9,
+                6);
         Mesh mesh = new Mesh(game.grid(), game.game().diffusion());
         ContinuityEquation continuity = continuity(game, mesh);
         LocalCoupling[] couplings = {SmallGames.crowdAversion(0.5)};
@@ -171,8 +174,7 @@ class ConvexFormTest {
         double dt = game.time().step();
         Workers alone = Workers.of(1);
         ProjectionSystem system = new ProjectionSystem(grid, diffusion, dt, steps, alone);
-        ContinuityEquation continuity =
-                new ContinuityEquation(mesh, dt, game.initialDensity(), system, steps, alone);
+        ContinuityEquation continuity = new ContinuityEquation(mesh, dt, game.initialDensity(), system, steps, alone);
         continuity.weigh(0.7, 2, 1.9);
         return continuity;
     }

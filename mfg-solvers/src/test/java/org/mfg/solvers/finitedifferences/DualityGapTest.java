@@ -80,8 +80,9 @@ class DualityGapTest {
                 double here = m[(j + 1) * n + i];
                 double answered = Math.max(0, here + rho / LAMBDA);
                 double moved = here - answered;
-                expected += game.time().step() * game.space().weight(i) * (0.5 * LAMBDA * moved * moved
-                        + (LAMBDA * answered - LAMBDA * here - rho) * moved);
+                expected += game.time().step()
+                        * game.space().weight(i)
+                        * (0.5 * LAMBDA * moved * moved + (LAMBDA * answered - LAMBDA * here - rho) * moved);
             }
         }
 
@@ -111,8 +112,12 @@ class DualityGapTest {
     @Test
     void aGameWithoutAPotentialHasNone() {
         DiscreteGame crowded = SmallGames.discretize(
-                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.driftingInACrowd()).build(), 10, 10);
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.driftingInACrowd())
+                        .build(),
+                10,
+                10);
 
-        assertThat(crowded.dualityGap(new double[crowded.size()], new double[crowded.size()])).isNaN();
+        assertThat(crowded.dualityGap(new double[crowded.size()], new double[crowded.size()]))
+                .isNaN();
     }
 }

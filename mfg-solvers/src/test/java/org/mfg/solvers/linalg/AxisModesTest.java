@@ -37,8 +37,7 @@ class AxisModesTest {
 
             for (int k = 0; k < n; k++) {
                 assertThat(back[k]).isCloseTo(values[k], within(1e-13));
-                assertThat(ofLaplacian[k])
-                        .isCloseTo(modes.eigenvalue(k) * coefficients[k], within(1e-12 / (H * H)));
+                assertThat(ofLaplacian[k]).isCloseTo(modes.eigenvalue(k) * coefficients[k], within(1e-12 / (H * H)));
             }
         }
     }
