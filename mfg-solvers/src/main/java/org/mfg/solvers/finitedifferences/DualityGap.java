@@ -21,7 +21,7 @@ final class DualityGap extends RisingRoot {
     };
 
     private static final double[] WEIGHTS = {
-        0.17392742256872692, 0.32607257743127307, 0.32607257743127307, 0.17392742256872692
+        0.17392742256872692, 0.32607257743127305, 0.32607257743127305, 0.17392742256872692
     };
 
     private final CrowdCosts costs;

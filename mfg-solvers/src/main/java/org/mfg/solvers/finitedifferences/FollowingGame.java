@@ -1,5 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
+import org.mfg.api.discrete.ConvexForm;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
@@ -72,6 +73,11 @@ final class FollowingGame implements DiscreteGame, Parallel {
     }
 
     /** The policy is asked node by node and later: the dissipation follows it at once. */
+    @Override
+    public ConvexForm convexForm() {
+        return game.convexForm();
+    }
+
     @Override
     public Policy policy(double[] u, double[] m) {
         forwardResidual(u, m, new double[game.size()]);
