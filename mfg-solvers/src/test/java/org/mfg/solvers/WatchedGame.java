@@ -29,6 +29,14 @@ public final class WatchedGame {
                 called.getName().equals("discretization") ? discretization : call(game, called, arguments));
     }
 
+    /** The game, counting in an array's one entry its nonlinear backward sweeps. */
+    public static DiscreteGame countingBackward(DiscreteGame game, int[] sweeps) {
+        return proxy((proxy, called, arguments) -> {
+            sweeps[0] += called.getName().equals("backward") ? 1 : 0;
+            return call(game, called, arguments);
+        });
+    }
+
     /** The game, counting in an array's one entry the linear backward sweeps of all its linearisations. */
     public static DiscreteGame counting(DiscreteGame game, int[] linearSweeps) {
         return proxy((proxy, called, arguments) -> {
