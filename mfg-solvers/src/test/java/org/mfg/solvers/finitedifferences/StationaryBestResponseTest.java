@@ -15,6 +15,7 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.Region;
 import org.mfg.api.hamiltonian.Hamiltonian;
@@ -122,6 +123,19 @@ class StationaryBestResponseTest {
                 assertThat(m).containsExactly(known, within(1e-9));
             }
         }
+    }
+
+    @Test
+    void nobodyLeavesAStationaryCrowd() {
+        DiscreteGame game = game(builder(WIDE, Hamiltonians.quadratic()).viscosity(0.05), 11);
+        double[] u = new double[game.size()];
+        double[] exited = {1, 2};
+        game.exitedMass(u, field(game, i -> 1), exited);
+        assertThat(exited).containsExactly(0, 0);
+        Exit elsewhere = Grid.of(SmallGames.CORRIDOR, 5).exits().get(0);
+        double[] through = {1, 2};
+        game.exitedMass(u, field(game, i -> 1), elsewhere, through);
+        assertThat(through).containsExactly(0, 0);
     }
 
     private static double[] field(DiscreteGame game, AtNode f) {
