@@ -95,10 +95,12 @@ class WholeGameTest {
     @MethodSource("crowded")
     void theyKeepThemWhereTheHamiltonianDependsOnTheDensity(
             Domain domain, Hamiltonian hamiltonian, Discretization scheme) {
-        MeanFieldGame game =
-                WholeGame.on(domain, 0.7).hamiltonian(hamiltonian).build();
-        Grid grid = domain.dimension() == 1 ? Grid.of(domain, 14) : Grid.of(domain, 9, 8);
-        DiscretizationKit.check(scheme.discretize(game, grid, game.timeGrid(4)), false);
+        for (double discount : new double[] {0, 0.7}) {
+            MeanFieldGame game =
+                    WholeGame.on(domain, discount).hamiltonian(hamiltonian).build();
+            Grid grid = domain.dimension() == 1 ? Grid.of(domain, 14) : Grid.of(domain, 9, 8);
+            DiscretizationKit.check(scheme.discretize(game, grid, game.timeGrid(4)), false);
+        }
     }
 
     @ParameterizedTest
