@@ -197,19 +197,25 @@ class WholeGameTest {
         }
     }
 
+    static Stream<Hamiltonian> independentOfTheCrowdOrNot() {
+        return Stream.of(Hamiltonians.drifting(), Hamiltonians.driftingInACrowd());
+    }
+
     /** Slices of more than 2048 nodes are cut into ranges, whose work threads share; the cuts are the same for any number of them. */
-    @Test
-    void theNumberOfThreadsChangesNoDigit() {
-        double[][] alone = fields(1);
-        double[][] together = fields(2);
+    @ParameterizedTest
+    @MethodSource("independentOfTheCrowdOrNot")
+    void theNumberOfThreadsChangesNoDigit(Hamiltonian hamiltonian) {
+        double[][] alone = fields(hamiltonian, 1);
+        double[][] together = fields(hamiltonian, 2);
         for (int k = 0; k < alone.length; k++) {
             assertThat(together[k]).as("field " + k).isEqualTo(alone[k]);
         }
     }
 
     /** A best response, its population, what both leave, and linearised sweeps. */
-    private static double[][] fields(int threads) {
+    private static double[][] fields(Hamiltonian hamiltonian, int threads) {
         MeanFieldGame game = WholeGame.on(PLANE, 0.7)
+                .hamiltonian(hamiltonian)
                 .replaceCouplings(coupling -> SmallGames.crowdAversion(0.5))
                 .build();
         DiscreteGame discrete =
