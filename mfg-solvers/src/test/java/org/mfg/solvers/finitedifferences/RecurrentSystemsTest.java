@@ -84,6 +84,26 @@ class RecurrentSystemsTest {
                 .hasMessageContaining("hardly mixes");
     }
 
+    /** In the plane GMRES is slow where nothing diffuses along an axis, so elimination is chosen unless it takes more than a second. */
+    @Test
+    void inThePlaneEliminationIsForDegenerateDiffusionsOfModerateSize() {
+        Domain plane = Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 1));
+        Domain tube = Domain.of(Axis.periodic("x", 0, 1), Axis.noFlux("y", 0, 1));
+        Diffusion degenerate = Diffusion.axes(0, 0.1);
+        assertThat(isDirect(plane, 20, degenerate, true)).isTrue();
+        assertThat(isDirect(plane, 20, Diffusion.of(0.1), true)).isFalse();
+        assertThat(isDirect(plane, 20, degenerate, false)).isFalse();
+        assertThat(isDirect(tube, 20, degenerate, true)).isFalse();
+        // 2 n^4 operations: 3.2e9 of n = 200.
+        assertThat(isDirect(plane, 200, degenerate, true)).isFalse();
+    }
+
+    private static boolean isDirect(Domain domain, int nodes, Diffusion diffusion, boolean isStationary) {
+        Grid grid = Grid.of(domain, nodes);
+        SystemsFactory factory = new SystemsFactory(grid, new Mesh(grid, diffusion), isStationary, Workers.of(1));
+        return factory.recurrent() instanceof DirectRecurrentSystems;
+    }
+
     /** S = I + τA of a rough strategy. */
     private static final class Case {
         private final Grid grid;

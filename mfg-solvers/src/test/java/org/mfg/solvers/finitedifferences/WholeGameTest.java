@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mfg.api.NumericalFailureException;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.coupling.DiscreteCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
@@ -20,6 +22,7 @@ import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Exit;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.testkit.DiscretizationKit;
 import org.mfg.solvers.Hamiltonians;
@@ -123,6 +126,35 @@ class WholeGameTest {
         linear.forward(v, w, clean);
         linear.forward(v, w, dirty);
         assertThat(dirty).isEqualTo(clean);
+    }
+
+    /** A coupling may have a form of its own for schemes that take costs at both ends of a step. */
+    @Test
+    void eachSchemeHasTheFormOfACouplingThatIsMeantForIt() {
+        Coupling coupling = new Coupling() {
+            @Override
+            public DiscreteCoupling on(Grid grid, TimeGrid time) {
+                return SmallGames.crowdAversion(2).on(grid, time);
+            }
+
+            @Override
+            public DiscreteCoupling forTrapezoidRule(Grid grid, TimeGrid time) {
+                return SmallGames.crowdAversion(3).on(grid, time);
+            }
+        };
+        for (Discretization scheme :
+                new Discretization[] {new UpwindDiscretization(1), new CrankNicolsonDiscretization(1)}) {
+            MeanFieldGame game = SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
+                    .replaceCouplings(c -> coupling)
+                    .build();
+            DiscreteGame discrete = scheme.discretize(game, Grid.of(game.domain(), 9), game.timeGrid(4));
+            double[] residual = new double[discrete.size()];
+            double[] ones = new double[discrete.size()];
+            Arrays.fill(ones, 1);
+            discrete.backwardResidual(ones, ones, residual);
+            double strength = scheme.order() == 1 ? 2 : 3;
+            assertThat(residual[5]).isCloseTo(-strength * discrete.time().step(), within(1e-15));
+        }
     }
 
     @Test
