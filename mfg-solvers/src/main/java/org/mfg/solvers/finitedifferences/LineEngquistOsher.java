@@ -110,7 +110,7 @@ final class LineEngquistOsher implements NumericalHamiltonian {
             Arrays.fill(mixed, 0);
             return;
         }
-        double e = Math.min(Math.cbrt(Math.ulp(1.0)) * Math.max(1, m), Math.max(0.5 * m, Double.MIN_NORMAL));
+        double e = CentralHamiltonian.densityStep(m);
         mixed[0] = (slopeDown(t, x, q[0], m + e) - slopeDown(t, x, q[0], m - e)) / (2 * e);
         mixed[1] = (slopeUp(t, x, q[1], m + e) - slopeUp(t, x, q[1], m - e)) / (2 * e);
     }
