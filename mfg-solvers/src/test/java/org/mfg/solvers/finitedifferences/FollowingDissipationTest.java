@@ -61,9 +61,27 @@ class FollowingDissipationTest {
     @Test
     void theyAreTheLargestDriftsOfABoxOfMomenta() {
         assertCoefficients(of(CrowdedRoom.SKEW, 2, 1), 2.4, 1.8);
-        assertCoefficients(of(CrowdedRoom.SKEW, 1, 0), 1 + 0.4 / 1024, 0.4 + 1.0 / 1024);
+        assertCoefficients(of(CrowdedRoom.SKEW, 2, 0), 2 + 0.8 / 1024, 0.8 + 2.0 / 1024);
         assertCoefficients(of(CrowdedRoom.SKEW, 0, 0), 1.4, 1.4);
         assertCoefficients(of(HURRY, 3, 0.5), 6, 1);
+    }
+
+    /** Where H_p = (p_0 - p_1 + 3, p_1 - p_0 - 3), in the corner (P_0, -P_1) alone. */
+    @Test
+    void everyCornerOfTheBoxIsSeen() {
+        Hamiltonian opposed = new Hamiltonian() {
+            @Override
+            public double value(double t, double[] x, double[] p, double m) {
+                return 0.5 * Math.pow(p[0] - p[1] + 3, 2);
+            }
+
+            @Override
+            public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
+                gradient[0] = p[0] - p[1] + 3;
+                gradient[1] = -gradient[0];
+            }
+        };
+        assertCoefficients(of(opposed, 2, 1), 6, 6);
     }
 
     /** A given wind (x_1, -0.8), whatever the momenta. */
@@ -99,14 +117,14 @@ class FollowingDissipationTest {
 
     @Test
     void theyEndSomewhereFarAway() {
-        FollowingDissipation dissipation = of(CrowdedRoom.SKEW, 1, 0.5);
+        FollowingDissipation dissipation = of(CrowdedRoom.SKEW, 4, 0.5);
         int doublings = 0;
         while (dissipation.follow(exceeded(0, 0, 0, 0))) {
             doublings++;
             assertThat(doublings).isLessThan(100);
         }
-        assertThat(Math.scalb(1.0, doublings)).isLessThan(1e12);
-        assertThat(Math.scalb(1.0, doublings + 1)).isGreaterThan(1e12);
+        assertThat(Math.scalb(4.0, doublings)).isLessThan(1e12);
+        assertThat(Math.scalb(4.0, doublings + 1)).isGreaterThan(1e12);
     }
 
     @Test

@@ -60,10 +60,11 @@ class WholeGameTest {
         }
     }
 
-    static Stream<Arguments> crowded() {
+    static Stream<Arguments> hamiltonians() {
         Stream<Arguments> onALine = Stream.of(Hamiltonians.driftingInACrowd(), Hamiltonians.unstructured())
                 .flatMap(h -> differences().map(scheme -> Arguments.of(SmallGames.INTERVAL, h, scheme)));
-        Stream<Arguments> inThePlane = Stream.of(Hamiltonians.driftingInACrowd(), Hamiltonians.power(2, 0.5), SKEW)
+        Stream<Arguments> inThePlane = Stream.of(
+                        Hamiltonians.driftingInACrowd(), Hamiltonians.power(2, 0.5), Hamiltonians.power(3, 0), SKEW)
                 .flatMap(h -> differences().map(scheme -> Arguments.of(PLANE, h, scheme)));
         return Stream.concat(onALine, inThePlane);
     }
@@ -95,8 +96,8 @@ class WholeGameTest {
     };
 
     @ParameterizedTest
-    @MethodSource("crowded")
-    void theyKeepThemWhereTheHamiltonianDependsOnTheDensity(
+    @MethodSource("hamiltonians")
+    void theyKeepThemForEveryKindOfHamiltonian(
             Domain domain, Hamiltonian hamiltonian, Discretization scheme) {
         for (double discount : new double[] {0, 0.7}) {
             MeanFieldGame game =
