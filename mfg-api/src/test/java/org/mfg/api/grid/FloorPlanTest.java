@@ -88,9 +88,7 @@ class FloorPlanTest {
         assertThat(exits).extracting(Exit::isUpper).containsExactly(true, true);
         Domain mirrored =
                 Domain.of(new Axis("x", 0, 1, exit, Boundary.noFlux()), new Axis("y", 0, 1, exit, Boundary.noFlux()));
-        assertThat(Grid.of(mirrored, 5).exits())
-                .extracting(Exit::isUpper)
-                .containsExactly(false, false);
+        assertThat(Grid.of(mirrored, 5).exits()).extracting(Exit::isUpper).containsExactly(false, false);
     }
 
     @Test

@@ -110,7 +110,8 @@ class StatesTest {
     void anAxisOfStatesHasNoEnds() {
         Boundary wall = Boundary.noFlux();
         Boundary door = wall.withDoor(new Door("front", Region.between(0, 0, 1), 0));
-        for (Boundary other : new Boundary[] {Boundary.exit(1), Boundary.stateConstraint(), Boundary.periodic(), door}) {
+        for (Boundary other :
+                new Boundary[] {Boundary.exit(1), Boundary.stateConstraint(), Boundary.periodic(), door}) {
             assertRefused(() -> new Axis("kind", 0, 2, other, wall, KIND.states(), Grading.EVEN));
             assertRefused(() -> new Axis("kind", 0, 2, wall, other, KIND.states(), Grading.EVEN));
         }

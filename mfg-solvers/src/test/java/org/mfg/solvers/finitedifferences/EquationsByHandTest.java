@@ -42,9 +42,11 @@ class EquationsByHandTest {
     }
 
     static Stream<Line> lines() {
-        double[] even = IntStream.range(0, NODES).mapToDouble(i -> i / (NODES - 1.0)).toArray();
+        double[] even =
+                IntStream.range(0, NODES).mapToDouble(i -> i / (NODES - 1.0)).toArray();
         double[] graded = Arrays.stream(even).map(s -> s * s).toArray();
-        double[] ring = IntStream.range(0, NODES).mapToDouble(i -> (double) i / NODES).toArray();
+        double[] ring =
+                IntStream.range(0, NODES).mapToDouble(i -> (double) i / NODES).toArray();
         return Stream.of(
                 new Line("interval", SmallGames.INTERVAL, even, 0),
                 new Line("graded", Domain.of(Axis.noFlux("x", 0, 1).graded(Grading.power(2))), graded, 0),
@@ -107,8 +109,7 @@ class EquationsByHandTest {
                 assertThat(forward[(j + 1) * NODES + i])
                         .isCloseTo(
                                 c.m[(j + 1) * NODES + i] - end.getEntry(i) / c.equations.weight(i), within(ROUND_OFF));
-                assertThat(density[i])
-                        .isCloseTo(multiplier.getEntry(i) / c.equations.weight(i), within(ROUND_OFF));
+                assertThat(density[i]).isCloseTo(multiplier.getEntry(i) / c.equations.weight(i), within(ROUND_OFF));
             }
         }
         c.assertEnds(backward, forward);
@@ -233,8 +234,7 @@ class EquationsByHandTest {
 
         /** W λ of the step from level j on. */
         RealVector multiplier(int j, double theta) {
-            RealMatrix s = MatrixUtils.createRealIdentityMatrix(NODES)
-                    .add(transposed(j * DT, slice(u, j), theta * DT));
+            RealMatrix s = MatrixUtils.createRealIdentityMatrix(NODES).add(transposed(j * DT, slice(u, j), theta * DT));
             RealVector entered = equations.source(j * DT).mapMultiply(0.5 * DT);
             return new LUDecomposition(s).getSolver().solve(masses(slice(m, j)).add(entered));
         }

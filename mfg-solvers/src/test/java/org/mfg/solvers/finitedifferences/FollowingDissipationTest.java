@@ -157,7 +157,8 @@ class FollowingDissipationTest {
         Costs costs = new Costs(game, BOX, time, MESH, 1);
         double[] m0 = new double[BOX.size()];
         Arrays.setAll(m0, i -> 0.5 + 0.2 * BOX.coordinate(i, 0));
-        // The local coupling 0.5 m has the slope 0.1 along x, at each of the four steps of 1/4, at whose ends t adds up to 2.5.
+        // The local coupling 0.5 m has the slope 0.1 along x, at each of the four steps of 1/4, at whose ends t adds up
+        // to 2.5.
         double[] bound = MomentumBound.of(costs, MESH, time, m0);
         assertThat(bound).containsExactly(new double[] {3 + 2.5 / 4 + 0.1, 2 + 4}, within(1e-13));
     }

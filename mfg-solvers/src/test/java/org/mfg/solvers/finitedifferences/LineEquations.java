@@ -87,9 +87,7 @@ record LineEquations(double[] x, double length, boolean isCentral) {
     }
 
     double cost(double t, double[] m, int i) {
-        return WholeGame.runningCost(t, x[i])
-                + WholeGame.LOCAL * m[i]
-                + WholeGame.NONLOCAL * convolution(m, i);
+        return WholeGame.runningCost(t, x[i]) + WholeGame.LOCAL * m[i] + WholeGame.NONLOCAL * convolution(m, i);
     }
 
     double terminalCost(double[] m, int i) {

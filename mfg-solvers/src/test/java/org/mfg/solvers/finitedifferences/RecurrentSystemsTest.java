@@ -49,7 +49,8 @@ class RecurrentSystemsTest {
         // Elimination is exact; GMRES ends at 1e-8 of a residual.
         c.check(factory.iterativeRecurrent(), 1e-6);
         RecurrentSystems chosen = factory.recurrent();
-        boolean isLine = grid.domain().positionAxes() == 1 && !grid.domain().axis(0).isPeriodic();
+        boolean isLine =
+                grid.domain().positionAxes() == 1 && !grid.domain().axis(0).isPeriodic();
         assertThat(chosen instanceof DirectRecurrentSystems).isEqualTo(isLine);
         c.check(chosen, isLine ? 1e-11 : 1e-6);
     }

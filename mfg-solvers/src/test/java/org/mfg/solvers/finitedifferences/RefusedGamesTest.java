@@ -37,20 +37,21 @@ class RefusedGamesTest {
     static Stream<Arguments> wrongData() {
         return Stream.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)
                 .flatMap(wrong -> Stream.of(
-                        data("running cost must be finite everywhere, was %s at [0.5]", wrong, g -> g.runningCost(
-                                (t, x) -> at(x, wrong))),
-                        data("terminal cost must be finite everywhere, was %s at [0.5]", wrong, g -> g.terminalCost(
-                                x -> at(x, wrong))),
-                        data("mass source must be finite everywhere, was %s at [0.5]", wrong, g -> g.massSource(
-                                (t, x) -> at(x, wrong))),
+                        data(
+                                "running cost must be finite everywhere, was %s at [0.5]",
+                                wrong, g -> g.runningCost((t, x) -> at(x, wrong))),
+                        data(
+                                "terminal cost must be finite everywhere, was %s at [0.5]",
+                                wrong, g -> g.terminalCost(x -> at(x, wrong))),
+                        data(
+                                "mass source must be finite everywhere, was %s at [0.5]",
+                                wrong, g -> g.massSource((t, x) -> at(x, wrong))),
                         data(
                                 "diffusion must be finite and >= 0 everywhere, was %s at [0.5]",
-                                wrong,
-                                g -> g.diffusion(Diffusion.steady((x, axis) -> at(x, wrong)))),
+                                wrong, g -> g.diffusion(Diffusion.steady((x, axis) -> at(x, wrong)))),
                         data(
                                 "initial density must be finite and >= 0 everywhere, was %s at [0.5]",
-                                wrong,
-                                g -> g.initialDensity(x -> at(x, wrong)))));
+                                wrong, g -> g.initialDensity(x -> at(x, wrong)))));
     }
 
     private static double at(double[] x, double wrong) {
@@ -77,8 +78,9 @@ class RefusedGamesTest {
                 .hasMessageStartingWith("diffusion must be finite and >= 0 everywhere, was -4.9E-324");
         assertThatThrownBy(() -> discretize(scheme, g -> g.initialDensity(x -> at(x, -Double.MIN_VALUE))))
                 .hasMessageStartingWith("initial density must be finite and >= 0 everywhere, was -4.9E-324");
-        discretize(scheme, g -> g.diffusion(Diffusion.steady((x, axis) -> at(x, 0)))
-                .initialDensity(x -> at(x, 0)));
+        discretize(
+                scheme,
+                g -> g.diffusion(Diffusion.steady((x, axis) -> at(x, 0))).initialDensity(x -> at(x, 0)));
     }
 
     @Test
@@ -111,7 +113,8 @@ class RefusedGamesTest {
                 assertThat(grid.integrate(discrete.initialDensity(), 0)).isCloseTo(1, within(1e-13));
             } else {
                 assertThatThrownBy(() -> scheme.discretize(game, grid, game.timeGrid(2)))
-                        .hasMessage("initial density must lie outside the obstacles, but 0.100 % of its mass is inside");
+                        .hasMessage(
+                                "initial density must lie outside the obstacles, but 0.100 % of its mass is inside");
             }
         }
     }
@@ -168,8 +171,8 @@ class RefusedGamesTest {
 
     @Test
     void aHamiltonianWithoutStructureIsRefusedWhereNoSchemeIsKnownForIt() {
-        Domain pressed = Domain.of(
-                Axis.noFlux("x", 0, 1), new Axis("y", 0, 1, Boundary.noFlux(), Boundary.stateConstraint()));
+        Domain pressed =
+                Domain.of(Axis.noFlux("x", 0, 1), new Axis("y", 0, 1, Boundary.noFlux(), Boundary.stateConstraint()));
         assertThatThrownBy(() -> discretize(
                         new UpwindDiscretization(1), g -> g.domain(pressed).hamiltonian(CrowdedRoom.SKEW)))
                 .hasMessage("boundary of axis y must not be a state constraint for this Hamiltonian, neither axiswise"

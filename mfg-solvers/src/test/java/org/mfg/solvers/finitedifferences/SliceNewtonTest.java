@@ -42,7 +42,8 @@ class SliceNewtonTest {
     void whereThereIsNoneItGivesUp() {
         assertThatThrownBy(() -> solve(0.3, v -> v * v + 1, v -> 2 * v))
                 .isInstanceOf(NumericalFailureException.class)
-                .hasMessage("Hamilton-Jacobi-Bellman equation, time level 3, node 0: no solution after 100 Newton steps");
+                .hasMessage(
+                        "Hamilton-Jacobi-Bellman equation, time level 3, node 0: no solution after 100 Newton steps");
         assertThat(steps).isEqualTo(100);
     }
 

@@ -48,8 +48,7 @@ class StationaryBestResponseTest {
         DiscreteGame game = game(
                 builder(domain, hamiltonian)
                         .viscosity(viscosity)
-                        .runningCost(
-                                (t, x) -> 3 * Math.cos(4 * Math.PI * x[0]) + 0.3 * Math.cos(2 * Math.PI * x[0])),
+                        .runningCost((t, x) -> 3 * Math.cos(4 * Math.PI * x[0]) + 0.3 * Math.cos(2 * Math.PI * x[0])),
                 40);
         double[] m = new double[game.size()];
         Arrays.fill(m, 1);
@@ -83,7 +82,8 @@ class StationaryBestResponseTest {
             double mean = 0;
             for (int i = 0; i < n; i++) {
                 mean += game.grid().weight(i) * m[n + i] * u[n + i];
-                assertThat(game.grid().isWall(i) && (u[i] != 0 || u[n + i] != 0)).isFalse();
+                assertThat(game.grid().isWall(i) && (u[i] != 0 || u[n + i] != 0))
+                        .isFalse();
             }
             double constant = u[0] - u[n];
             double all = game.grid().integrate(m, n);
@@ -93,7 +93,8 @@ class StationaryBestResponseTest {
 
     @Test
     void aDiscountedBestResponseForgetsWhatTheGuessHasAtTheEndAndInWalls() {
-        DiscreteGame game = game(builder(WALLED, Hamiltonians.drifting()).viscosity(0.05).discount(0.7), 11);
+        DiscreteGame game =
+                game(builder(WALLED, Hamiltonians.drifting()).viscosity(0.05).discount(0.7), 11);
         int n = game.grid().size();
         double[] m = field(game, i -> 1);
         double[] u = SmallGames.noise(game.size(), 1);

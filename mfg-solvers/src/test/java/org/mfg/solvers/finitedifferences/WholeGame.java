@@ -5,8 +5,6 @@ import org.mfg.api.coupling.DiscreteCoupling;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
 import org.mfg.api.grid.Domain;
-import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.solvers.SmallGames;
 

@@ -97,8 +97,7 @@ class WholeGameTest {
 
     @ParameterizedTest
     @MethodSource("hamiltonians")
-    void theyKeepThemForEveryKindOfHamiltonian(
-            Domain domain, Hamiltonian hamiltonian, Discretization scheme) {
+    void theyKeepThemForEveryKindOfHamiltonian(Domain domain, Hamiltonian hamiltonian, Discretization scheme) {
         for (double discount : new double[] {0, 0.7}) {
             MeanFieldGame game =
                     WholeGame.on(domain, discount).hamiltonian(hamiltonian).build();
@@ -179,20 +178,21 @@ class WholeGameTest {
     void nobodyEntersThroughAnExitOrInAWall() {
         Domain walled = CrowdedRoom.DOMAIN;
         MeanFieldGame game = WholeGame.on(walled, 0).initialDensity(x -> 1).build();
-        DiscreteGame discrete =
-                new UpwindDiscretization(1).discretize(game, Grid.of(walled, 11, 21), game.timeGrid(3));
+        DiscreteGame discrete = new UpwindDiscretization(1).discretize(game, Grid.of(walled, 11, 21), game.timeGrid(3));
         Grid grid = discrete.grid();
         double[] entered = new double[grid.size()];
         discrete.entryDensity(1, entered);
         double mass = 0;
         for (int i = 0; i < entered.length; i++) {
             boolean isFree = !grid.isWall(i) && !grid.isExit(i);
-            double expected =
-                    isFree ? discrete.time().step() * WholeGame.source(discrete.time().time(2), grid.coordinate(i, 0)) : 0;
+            double expected = isFree
+                    ? discrete.time().step() * WholeGame.source(discrete.time().time(2), grid.coordinate(i, 0))
+                    : 0;
             assertThat(entered[i]).isCloseTo(expected, within(1e-15));
             mass += grid.weight(i) * entered[i];
         }
-        // What has left by the end of the second step, less who entered in both: mass is not counted through the doors by the source.
+        // What has left by the end of the second step, less who entered in both: mass is not counted through the doors
+        // by the source.
         double[] u = new double[discrete.size()];
         double[] m = SmallGames.randomDensity(discrete, 5);
         discrete.backward(m, u);
@@ -220,7 +220,8 @@ class WholeGameTest {
             DiscreteGame discrete = scheme.discretize(game, Grid.of(game.domain(), 9), game.timeGrid(4));
             double[] u = new double[discrete.size()];
             u[2 * 9 + 4] = 1e308;
-            // The implicit step from there on is the first, which spreads it; of the other scheme it is the end of the step before.
+            // The implicit step from there on is the first, which spreads it; of the other scheme it is the end of the
+            // step before.
             String place = scheme.order() == 1
                     ? "time level 3, node 0: the density is NaN"
                     : "time level 2, node 2: the density is Infinity";
