@@ -23,6 +23,12 @@ public final class WatchedGame {
         });
     }
 
+    /** The game with one of its methods, which gives nothing back, doing nothing. */
+    public static DiscreteGame idle(DiscreteGame game, String method) {
+        return proxy((proxy, called, arguments) ->
+                called.getName().equals(method) ? null : call(game, called, arguments));
+    }
+
     /** The game with another discretisation to make its relatives by. */
     public static DiscreteGame discretizedBy(DiscreteGame game, Discretization discretization) {
         return proxy((proxy, called, arguments) ->
