@@ -25,8 +25,8 @@ public final class WatchedGame {
 
     /** The game with one of its methods, which gives nothing back, doing nothing. */
     public static DiscreteGame idle(DiscreteGame game, String method) {
-        return proxy((proxy, called, arguments) ->
-                called.getName().equals(method) ? null : call(game, called, arguments));
+        return proxy(
+                (proxy, called, arguments) -> called.getName().equals(method) ? null : call(game, called, arguments));
     }
 
     /** The game with another discretisation to make its relatives by. */

@@ -44,7 +44,9 @@ class FollowingDissipationTest {
     };
 
     private static FollowingDissipation of(Hamiltonian hamiltonian, double... momentum) {
-        return new FollowingDissipation(hamiltonian, momentum, CROWD, MESH);
+        MeanFieldGame game =
+                SmallGames.tutorial(BOX.domain(), hamiltonian).build();
+        return new FollowingDissipation(game, momentum, CROWD, MESH);
     }
 
     private static FollowingDissipation.Exceeded exceeded(double... q) {
