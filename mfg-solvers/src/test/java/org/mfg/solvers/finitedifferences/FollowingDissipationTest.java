@@ -44,8 +44,7 @@ class FollowingDissipationTest {
     };
 
     private static FollowingDissipation of(Hamiltonian hamiltonian, double... momentum) {
-        MeanFieldGame game =
-                SmallGames.tutorial(BOX.domain(), hamiltonian).build();
+        MeanFieldGame game = SmallGames.tutorial(BOX.domain(), hamiltonian).build();
         return new FollowingDissipation(game, momentum, CROWD, MESH);
     }
 
