@@ -121,8 +121,17 @@ final class Costs {
         }
     }
 
+    /** Whether all couplings are. */
+    boolean isLocal() {
+        boolean isLocal = change.length == 0;
+        for (DiscreteCoupling coupling : terminalCouplings) {
+            isLocal &= coupling.isLocal();
+        }
+        return isLocal;
+    }
+
     /** Writes G'[m(T)] of the local terminal couplings, one level. */
-    void terminalSlope(double[] m, double[] out) {
+    void terminalSlope(double[] m, double[] out, int outAt) {
         double[] ones = new double[m.length];
         double[] field = new double[m.length];
         Arrays.fill(ones, 1);
@@ -131,7 +140,7 @@ final class Costs {
                 coupling.addDerivative(m, ones, time.steps(), time.steps(), field);
             }
         }
-        System.arraycopy(field, time.steps() * mesh.size, out, 0, mesh.size);
+        System.arraycopy(field, time.steps() * mesh.size, out, outAt, mesh.size);
     }
 
     /** Adds Δt F'[m] dm of the other couplings at the levels from the first on to the levels from 0 on of out. */
