@@ -16,7 +16,8 @@ import org.mfg.solvers.linalg.DenseElimination;
  *   y_{j+1} = (I - Y_{j+1} Φ_j) S̃_j⁻ᵀ (y_j + b^j) - Y_{j+1} a^j,
  * </pre>
  *
- * <p>and the end's condition is a last step with S = I and C = 0. Then du^j = S_j⁻¹ (du^{j+1} + Φ_j μ^j + a^j), backward. For Φ and C ≥ 0 every Y is
+ * <p>and the end's condition is a last step with S = I and C = 0. Where it is a target instead, softness du(T) - dm(T) = a(T), it is a last system (softness W +
+ * Y_nt) du^nt = y_nt + W a^nt, which determines du^nt up to a constant if the softness is 0: the one whose mean is 0. Then du^j = S_j⁻¹ (du^{j+1} + Φ_j μ^j + a^j), backward. For Φ and C ≥ 0 every Y is
  * positive semidefinite and nothing grows. No Φ⁻¹ is taken: costs that do not mind the crowd and nodes without agents are no special cases.
  *
  * <p>Cost: 8/3 n³ operations a step of n nodes, but some ten n² where Φ_j = 0; a solve 4 n². Memory: n² numbers a step. That is for lines of some
@@ -36,6 +37,8 @@ public final class SpaceTimeElimination {
     private final double[] augmented;
     private final DenseElimination dense;
     private @Nullable StepwiseLinearization linearization;
+    /** Of a target; NaN where the end is a cost. */
+    private double softness;
 
     /** Room for the systems of a discrete game. */
     public SpaceTimeElimination(DiscreteGame game) {
@@ -56,12 +59,23 @@ public final class SpaceTimeElimination {
 
     /** Eliminates; the linearisation has to stay as it is until the last {@link #solve}. */
     public void factorize(StepwiseLinearization l) {
+        factorize(l, new double[0], Double.NaN);
+    }
+
+    /**
+     * Eliminates where costs grow more with the density than the linearisation says.
+     *
+     * @param stiffness what is added to φ: by how much more the cost of the step that ends at a level grows, a field; empty for nothing
+     * @param softness that of the target at the end, >= 0; NaN where the end is the linearisation's
+     */
+    public void factorize(StepwiseLinearization l, double[] stiffness, double softness) {
         linearization = l;
+        this.softness = softness;
         for (int j = 0; j <= steps; j++) {
-            l.reaction(j, phi[j], 0);
-            for (int i = 0; i < n; i++) {
-                phi[j][i] = isFree[i] ? phi[j][i] / weight[i] : 0;
+            if (j == steps && isTarget()) {
+                return;
             }
+            react(l, j, stiffness);
             if (j < steps) {
                 propagate(l, j);
             } else {
@@ -70,6 +84,19 @@ public final class SpaceTimeElimination {
             if (Arrays.stream(phi[j]).anyMatch(v -> v != 0)) {
                 react(response[j + 1], phi[j]);
             }
+        }
+    }
+
+    private boolean isTarget() {
+        return !Double.isNaN(softness);
+    }
+
+    /** Writes Φ of a step. */
+    private void react(StepwiseLinearization l, int j, double[] stiffness) {
+        l.reaction(j, phi[j], 0);
+        for (int i = 0; i < n; i++) {
+            double added = j < steps && stiffness.length > 0 ? stiffness[(j + 1) * n + i] : 0;
+            phi[j][i] = isFree[i] ? (phi[j][i] + added) / weight[i] : 0;
         }
     }
 
@@ -132,7 +159,11 @@ public final class SpaceTimeElimination {
         answerTo(l, a, b);
         double[] ahead = new double[n];
         double[] mass = new double[n];
-        for (int j = steps; j >= 0; j--) {
+        if (isTarget()) {
+            solveTarget(a, ahead);
+            System.arraycopy(ahead, 0, du, steps * n, n);
+        }
+        for (int j = isTarget() ? steps - 1 : steps; j >= 0; j--) {
             System.arraycopy(answer[j + 1], 0, mass, 0, n);
             subtractProduct(response[j + 1], ahead, mass);
             for (int i = 0; i < n; i++) {
@@ -157,7 +188,7 @@ public final class SpaceTimeElimination {
     /** Makes y_0 ... y_{steps + 1}. */
     private void answerTo(StepwiseLinearization l, double[] a, double @Nullable [] b) {
         double[] held = new double[n];
-        for (int j = -1; j <= steps; j++) {
+        for (int j = -1; j < (isTarget() ? steps : steps + 1); j++) {
             double[] y = answer[j + 1];
             for (int i = 0; i < n; i++) {
                 double source = b == null || j == steps ? 0 : weight[i] * b[(j + 1) * n + i];
@@ -173,6 +204,31 @@ public final class SpaceTimeElimination {
                 held[i] = isFree[i] ? phi[j][i] * y[i] + a[j * n + i] : 0;
             }
             subtractProduct(response[j + 1], held, y);
+        }
+    }
+
+    /** Writes du(T). A matrix that only a change of the mean meets makes the system regular, and leaves the mean of the solution 0. */
+    private void solveTarget(double[] a, double[] du) {
+        int width = n + 1;
+        double[] system = new double[n * width];
+        double[] y = response[steps];
+        double trace = 0;
+        double square = 0;
+        for (int i = 0; i < n; i++) {
+            trace += y[i * n + i] + softness * weight[i];
+            square += weight[i] * weight[i];
+        }
+        double scale = trace / (n * square);
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                system[i * width + k] = y[i * n + k] + scale * weight[i] * weight[k];
+            }
+            system[i * width + i] += isFree[i] ? softness * weight[i] : 1;
+            system[i * width + n] = answer[steps][i] + weight[i] * a[steps * n + i];
+        }
+        new DenseElimination(n, 1).solve(system);
+        for (int i = 0; i < n; i++) {
+            du[i] = system[i * width + n];
         }
     }
 
