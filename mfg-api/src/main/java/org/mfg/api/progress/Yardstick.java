@@ -10,8 +10,7 @@ import org.mfg.api.equilibrium.Iteration;
  * fixed-point defect, the exploitability, the mass drift and the smallest density. Defect and exploitability need the best
  * response to m, a nonlinear backward and a forward sweep; the rest needs no sweep.
  *
- * <p>What a crowd misses of a target density, or of keeping below a ceiling, counts as a residual of its equation, as a mass; and the complementarity max P (m_max - m) of a
- * pressure as one of the agents'.
+ * <p>What a crowd misses of a target density, or has above a ceiling, counts as a residual of its equation, and the gap of the pressure as one of the agents': see {@link Kept}.
  */
 public final class Yardstick {
     private static final int PROBES = 3;
@@ -44,13 +43,14 @@ public final class Yardstick {
     /** The measures that need no sweep: defect and exploitability are NaN. */
     public Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
         game.backwardResidual(u, m, residual);
-        double hjbResidual = Math.max(maxAbs(residual) / Math.max(1, maxAbs(u)), complementarity(m));
+        Kept kept = Kept.of(game, m);
+        double hjbResidual = Math.max(maxAbs(residual) / Math.max(1, maxAbs(u)), kept.gap());
         game.forwardResidual(u, m, residual);
         double unknown = Double.NaN;
         return new Iteration(
                 index,
                 hjbResidual,
-                Math.max(fpResidual(), missed(m)),
+                Math.max(fpResidual(), Math.max(kept.missed(), kept.above())),
                 unknown,
                 unknown,
                 massDrift(u, m),
@@ -132,41 +132,6 @@ public final class Yardstick {
                 sum += game.space().weight(i) * Math.abs(residual[j * n + i]);
             }
             largest = Math.max(largest, sum);
-        }
-        return largest;
-    }
-
-    /** The larger of the mass that is not where the target is, and of that above the ceiling, at the worst level. */
-    private double missed(double[] m) {
-        double largest = 0;
-        if (game.targetDensity().isPresent()) {
-            double[] target = game.targetDensity().orElseThrow();
-            for (int i = 0; i < n; i++) {
-                largest += game.space().weight(i) * Math.abs(m[(levels - 1) * n + i] - target[i]);
-            }
-        }
-        if (game.ceiling().isPresent()) {
-            double[] ceiling = game.ceiling().orElseThrow();
-            for (int j = 1; j < levels; j++) {
-                double above = 0;
-                for (int i = 0; i < n; i++) {
-                    above += game.space().weight(i) * Math.max(0, m[j * n + i] - ceiling[j * n + i]);
-                }
-                largest = Math.max(largest, above);
-            }
-        }
-        return largest;
-    }
-
-    /** max P (m_max - m). */
-    private double complementarity(double[] m) {
-        double largest = 0;
-        if (game.pressure().isPresent()) {
-            double[] pressure = game.pressure().orElseThrow();
-            double[] ceiling = game.ceiling().orElseThrow();
-            for (int i = n; i < m.length; i++) {
-                largest = Math.max(largest, pressure[i] * Math.max(0, ceiling[i] - m[i]));
-            }
         }
         return largest;
     }
