@@ -47,6 +47,7 @@ class PlanningTest {
             assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
             assertThat(solved.missed()).isLessThan(1e-8);
             error[k] = Math.abs(120 * solved.squaredDistance() - 1);
+            assertThat(120 * solved.squaredDistanceByDuality()).isCloseTo(1, within(2.0 / (nodes * nodes)));
         }
         assertThat(error[2]).isLessThan(1.5e-3);
         // About 0.27 h - 2.7 h²: first order.
@@ -69,6 +70,8 @@ class PlanningTest {
             assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
             error[k] = Math.abs(solved.squaredDistance() / exact - 1);
         }
+        assertThat(Solved.of(planning(0, wide, narrow).build(), 80, 80).squaredDistanceByDuality() / exact)
+                .isCloseTo(1, within(2e-2));
         // The scheme's own viscosity spreads a narrow bump, and moving against it costs: first order, from a large constant.
         assertThat(error[0] / error[1]).isGreaterThan(1.7);
         assertThat(error[1] / error[2]).isGreaterThan(1.8);
@@ -180,6 +183,17 @@ class PlanningTest {
         refused(() -> planning(0.1, one, one).massSource((t, x) -> 1).build(), "with exits or a mass source");
         refused(() -> planning(0.1, one, one).terminalCost(one).build(), "with a terminal cost");
         refused(() -> planning(0.1, one, one).forever().build(), "");
+    }
+
+    @Test
+    void aCostAndATargetTakeEachOthersPlace() {
+        MeanFieldGame planned = planning(0.1, x -> 1, x -> 1 + x[0]).build();
+        assertThat(planned.toBuilder().viscosity(1).build().targetDensity()).isPresent();
+        MeanFieldGame free = planned.toBuilder().terminalCost(x -> 7).build();
+        assertThat(free.targetDensity()).isEmpty();
+        assertThat(free.toBuilder().targetDensity(x -> 2).build().terminalCost().at(new double[] {0}))
+                .isZero();
+        assertThat(planned.toBuilder().forever().build().targetDensity()).isEmpty();
     }
 
     @Test

@@ -32,6 +32,29 @@ record Solved(DiscreteGame game, Equilibrium equilibrium) {
         return 2 * cost;
     }
 
+    /**
+     * Kantorovich's bound of the squared distance from below, by the toll alone: 2 Σ w m0 min_y (u(T, y) + ½ |x - y|²) - 2 Σ w m_T u(T), u(T) linear between the
+     * nodes of a line. An error of u(T) counts twice, so that the bound is of second order.
+     */
+    double squaredDistanceByDuality() {
+        int n = game.space().size();
+        int last = game.time().steps() * n;
+        double[] x = game.grid().coordinates(0);
+        double[] u = equilibrium.u();
+        double[] target = game.targetDensity().orElseThrow();
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double best = Double.POSITIVE_INFINITY;
+            for (int k = 0; k < n - 1; k++) {
+                double slope = (u[last + k + 1] - u[last + k]) / (x[k + 1] - x[k]);
+                double y = Math.max(x[k], Math.min(x[i] - slope, x[k + 1]));
+                best = Math.min(best, u[last + k] + slope * (y - x[k]) + 0.5 * (x[i] - y) * (x[i] - y));
+            }
+            sum += game.space().weight(i) * (equilibrium.m()[i] * best - target[i] * u[last + i]);
+        }
+        return 2 * sum;
+    }
+
     /** The mass of m(T) that is not where the target is. */
     double missed() {
         int n = game.space().size();
