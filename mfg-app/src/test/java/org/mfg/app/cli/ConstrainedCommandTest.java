@@ -47,7 +47,7 @@ class ConstrainedCommandTest {
 
     @Test
     void aFileHasATargetAndACeiling() throws IOException {
-        Path file = file("target-density: 0.2 + x", "ceiling: 2.5 - t");
+        Path file = file("target-density: 0.2 + x", "ceiling: 2.5 - 0.5*t");
         CommandRun run = run("run", file.toString(), "--ceiling", "1.9", "--no-figures");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
