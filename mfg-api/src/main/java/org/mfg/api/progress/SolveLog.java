@@ -46,6 +46,7 @@ public final class SolveLog {
     private final double[] m;
     private @Nullable Status status;
     private String message = "";
+    private String notes = "";
     private double best = Double.POSITIVE_INFINITY;
     private int bestIndex;
     private double attainable;
@@ -160,6 +161,11 @@ public final class SolveLog {
                 + (status == Status.CANCELLED ? "" : " " + advice);
     }
 
+    /** Adds a sentence on what happened on the way to the message of the outcome, whatever that is. */
+    public void note(String sentence) {
+        notes += " " + sentence;
+    }
+
     /** Whether the residual of the last iterate is what round-off makes of it, or nearly. */
     public boolean isAtRoundOff() {
         if (history.isEmpty()) {
@@ -199,7 +205,7 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        Equilibrium equilibrium = new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message, history);
+        Equilibrium equilibrium = new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message + notes, history);
         return game.pressure().map(equilibrium::withPressure).orElse(equilibrium);
     }
 

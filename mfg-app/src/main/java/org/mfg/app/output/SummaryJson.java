@@ -22,6 +22,9 @@ final class SummaryJson {
         }
         result(out, outcome.equilibrium());
         keeps(out, study.discreteGame(), outcome.equilibrium());
+        if (study.objection().isPresent()) {
+            out.text("broken-promise", study.objection().get());
+        }
         if (study.warning().isPresent()) {
             out.text("warning", study.warning().get());
         }

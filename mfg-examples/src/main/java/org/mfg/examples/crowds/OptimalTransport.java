@@ -28,9 +28,9 @@ import org.mfg.solvers.Mfg;
 public final class OptimalTransport {
     private OptimalTransport() {}
 
-    /** Takes the folder to write to, out/optimal-transport if absent. */
+    /** Takes the folder to write to, out/gallery/optimal-transport if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/optimal-transport"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/optimal-transport"));
     }
 
     /** Writes the figures; returns the square of the distance on 80 nodes, and extrapolated. */

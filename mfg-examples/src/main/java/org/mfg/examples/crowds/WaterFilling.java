@@ -27,9 +27,9 @@ import org.mfg.solvers.Mfg;
 public final class WaterFilling {
     private WaterFilling() {}
 
-    /** Takes the folder to write to, out/water-filling if absent. */
+    /** Takes the folder to write to, out/gallery/water-filling if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/water-filling"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/water-filling"));
     }
 
     /** Writes the figures; returns ρ, what an agent pays per unit of time in the middle, and the pressure at x = ½ there. */
