@@ -216,7 +216,9 @@ public final class MeanFieldGameBuilder {
             throw InvalidInputException.because(
                     "target density",
                     "target density must not be given "
-                            + (end == null ? "for ever: a stationary game has no end" : "with a " + end + ": it takes its place"));
+                            + (end == null
+                                    ? "for ever: a stationary game has no end"
+                                    : "with a " + end + ": it takes its place"));
         }
         if (horizon instanceof Horizon.Forever && ceiling.isPresent()) {
             throw InvalidInputException.because("ceiling", "ceiling must not be given for a stationary game");

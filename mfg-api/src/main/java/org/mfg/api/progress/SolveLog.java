@@ -205,7 +205,8 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        Equilibrium equilibrium = new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message + notes, history);
+        Equilibrium equilibrium =
+                new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message + notes, history);
         return game.pressure().map(equilibrium::withPressure).orElse(equilibrium);
     }
 

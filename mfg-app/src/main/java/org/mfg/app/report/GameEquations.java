@@ -34,7 +34,8 @@ final class GameEquations {
         MeanFieldGame game = study.discreteGame().game();
         String domain = game.domain().axes().stream().map(GameEquations::axis).collect(Collectors.joining(" and "));
         String end = game.targetDensity().isPresent() ? "target-at-the-end.html" : "cost-at-the-end.html";
-        String system = terms(game, Resources.text(kind(game) + "equations.html").replace("{{end}}", Resources.text(end)))
+        String system = terms(
+                        game, Resources.text(kind(game) + "equations.html").replace("{{end}}", Resources.text(end)))
                 .replace("{{domain}}", Html.text(domain));
         StringBuilder html = new StringBuilder(system).append(jumps(game.domain()));
         if (game.ceiling().isPresent()) {

@@ -86,10 +86,12 @@ class ConstrainedCommandTest {
             assertThat(run.err()).contains(message).hasLineCount(1);
             assertThat(run.code()).isEqualTo(2);
         });
-        assertThat(run("run", file("target-density: 1 + x", "terminal-cost: x").toString()).err())
+        assertThat(run("run", file("target-density: 1 + x", "terminal-cost: x").toString())
+                        .err())
                 .contains("terminal-cost must not be given with a target-density, which takes its place")
                 .contains("game.yaml:6");
-        assertThat(run("run", file("ceiling: 2", "").toString(), "--horizon", "forever").code())
+        assertThat(run("run", file("ceiling: 2", "").toString(), "--horizon", "forever")
+                        .code())
                 .isEqualTo(2);
     }
 

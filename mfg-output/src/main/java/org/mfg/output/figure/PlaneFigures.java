@@ -68,7 +68,8 @@ final class PlaneFigures {
         List<String> titles = List.of("initial density", isPlanned ? "target density" : "terminal cost");
         Plane plane = new Plane(e.grid());
         PlaneField density = PlaneField.of(plane, e.m(), 0);
-        PlaneField cost = PlaneField.of(plane, isPlanned ? e.m() : e.u(), e.time().steps());
+        PlaneField cost =
+                PlaneField.of(plane, isPlanned ? e.m() : e.u(), e.time().steps());
         Axis densities = Axis.linear("density m", Scale.covering(density.flat(), 5));
         Axis costs = Axis.linear(isPlanned ? "density m" : "value u", Scale.covering(cost.flat(), 5));
         boolean wider = densities.widestTick() > costs.widestTick();

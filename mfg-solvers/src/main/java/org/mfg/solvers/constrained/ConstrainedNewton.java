@@ -134,7 +134,8 @@ public final class ConstrainedNewton implements EquilibriumSolver {
         /** Whether the limit is the next stage. */
         private boolean isNear(double strictness) {
             double last = SHARE_OF_TOLERANCE * rule.tolerance();
-            boolean isClosed = !equations.hasCeiling() || stage(strictness * FAST).barrier() == last;
+            boolean isClosed =
+                    !equations.hasCeiling() || stage(strictness * FAST).barrier() == last;
             return isClosed && equations.missed(iterate.point()) <= NEAR;
         }
 

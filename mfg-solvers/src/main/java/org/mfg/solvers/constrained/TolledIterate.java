@@ -28,6 +28,7 @@ final class TolledIterate {
     private static final double SHORT = 0.05;
     /** Before that the residuals need only fall below the largest of so many: a direction that ends at a kink of the scheme may raise them once. */
     private static final int MEMORY = 4;
+
     private static final double TO_THE_BOUNDARY = 0.95;
     /** A crowd that fills more of a place to begin with is above its ceiling for all the method knows. */
     private static final double LEAST_SLACK = 0.1;
@@ -158,9 +159,7 @@ final class TolledIterate {
             }
         }
         elimination.factorize(
-                stepwise(game.linearize(at.u, at.m)),
-                stiffness,
-                equations.hasTarget() ? stage.softness() : Double.NaN);
+                stepwise(game.linearize(at.u, at.m)), stiffness, equations.hasTarget() ? stage.softness() : Double.NaN);
         elimination.solve(source, null, du, dm);
         for (int i = n; i < stiffness.length; i++) {
             if (equations.isBelowCeiling(i)) {

@@ -29,9 +29,7 @@ final class NormalizedDensity {
             m[i] = density.at(mesh.position[i].clone());
             if (!(m[i] >= 0 && m[i] <= Double.MAX_VALUE)) {
                 throw InvalidInputException.of(
-                        field,
-                        "be finite and >= 0 everywhere",
-                        m[i] + " at " + Arrays.toString(mesh.position[i]));
+                        field, "be finite and >= 0 everywhere", m[i] + " at " + Arrays.toString(mesh.position[i]));
             }
         }
         checkWalls(field, m, grid);

@@ -48,7 +48,8 @@ class CeilingTest {
             double[] p = solved.equilibrium().pressure().orElseThrow();
             int n = nodes + 1;
             int middle = nodes / 2 * n;
-            double rho = (u[middle + n / 4] - u[middle + n + n / 4]) / solved.game().time().step();
+            double rho = (u[middle + n / 4] - u[middle + n + n / 4])
+                    / solved.game().time().step();
             error[k] = Math.abs(rho - 1.0856629);
             for (int i = 0; i < n; i++) {
                 double ground = 0.5 * Math.cos(2 * Math.PI * i / nodes);
@@ -109,7 +110,9 @@ class CeilingTest {
     void aCeilingThatIsTooLowIsRefused() {
         refused(crowd().ceiling((t, x) -> 0.9), "ceiling must leave room for the whole crowd");
         refused(crowd().ceiling((t, x) -> -1), "ceiling must be finite and > 0 everywhere");
-        refused(crowd().initialDensity(x -> x[0]).ceiling((t, x) -> 1.5), "ceiling must be at least the initial density");
+        refused(
+                crowd().initialDensity(x -> x[0]).ceiling((t, x) -> 1.5),
+                "ceiling must be at least the initial density");
         refused(
                 crowd().targetDensity(x -> 1e-3 + x[0]).ceiling((t, x) -> 1.5),
                 "ceiling must be at least the target density");

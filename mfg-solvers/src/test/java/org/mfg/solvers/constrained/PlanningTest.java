@@ -72,7 +72,8 @@ class PlanningTest {
         }
         assertThat(Solved.of(planning(0, wide, narrow).build(), 80, 80).squaredDistanceByDuality() / exact)
                 .isCloseTo(1, within(2e-2));
-        // The scheme's own viscosity spreads a narrow bump, and moving against it costs: first order, from a large constant.
+        // The scheme's own viscosity spreads a narrow bump, and moving against it costs: first order, from a large
+        // constant.
         assertThat(error[0] / error[1]).isGreaterThan(1.7);
         assertThat(error[1] / error[2]).isGreaterThan(1.8);
     }
@@ -177,7 +178,9 @@ class PlanningTest {
     @Test
     void whatCannotBeReachedIsRefused() {
         SpaceFunction one = x -> 1;
-        refused(() -> Solved.of(planning(0.1, one, x -> Math.max(0, x[0] - 0.5)).build(), 11, 5), "must be > 0 everywhere");
+        refused(
+                () -> Solved.of(planning(0.1, one, x -> Math.max(0, x[0] - 0.5)).build(), 11, 5),
+                "must be > 0 everywhere");
         refused(() -> Solved.of(planning(0.1, one, x -> -x[0]).build(), 11, 5), "must be finite and >= 0 everywhere");
         refused(() -> planning(0.1, one, one).domain(SmallGames.CORRIDOR).build(), "with exits or a mass source");
         refused(() -> planning(0.1, one, one).massSource((t, x) -> 1).build(), "with exits or a mass source");
@@ -203,8 +206,7 @@ class PlanningTest {
         TimeGrid time = game.timeGrid(5);
         refused(() -> new CrankNicolsonDiscretization(1).discretize(game, grid, time), "for crank-nicolson");
         refused(
-                () -> new PicardSolver(new StoppingRule(1e-8, 10), 0.5)
-                        .solve(SmallGames.discretize(game, 11, 5)),
+                () -> new PicardSolver(new StoppingRule(1e-8, 10), 0.5).solve(SmallGames.discretize(game, 11, 5)),
                 "solver must be newton");
         MeanFieldGame farther = game.toBuilder().coupling(new Everywhere()).build();
         refused(() -> Solved.of(farther, 11, 5), "couplings must be local");

@@ -13,8 +13,8 @@ import org.mfg.solvers.newton.NewtonSolver;
 record Solved(DiscreteGame game, Equilibrium equilibrium) {
 
     static Solved of(MeanFieldGame game, int nodes, int steps) {
-        DiscreteGame discrete = new UpwindDiscretization(1)
-                .discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(steps));
+        DiscreteGame discrete =
+                new UpwindDiscretization(1).discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(steps));
         return new Solved(discrete, new NewtonSolver(new StoppingRule(1e-8, 200)).solve(discrete));
     }
 
