@@ -1,6 +1,7 @@
 package org.mfg.api.equilibrium;
 
 import java.util.List;
+import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
@@ -21,11 +22,10 @@ public final class Equilibrium {
     private final Status status;
     private final String message;
     private final List<Iteration> history;
+    private final Optional<double[]> pressure;
     private final double dualityGap;
 
     /**
-     * An outcome whose duality gap is not known.
-     *
      * @param game the game whose equilibrium this is, or would be
      * @param message one sentence: for a status other than CONVERGED what happened and what to try
      * @param history all iterations, at least the initial guess; the last one describes (u, m)
@@ -39,20 +39,16 @@ public final class Equilibrium {
             Status status,
             String message,
             List<Iteration> history) {
-        this(game, space, time, u, m, status, message, history, Double.NaN);
+        this(game, space, time, u, m, Optional.empty(), status, message, history, Double.NaN);
     }
 
-    /**
-     * An outcome with its duality gap; see the other constructor.
-     *
-     * @param dualityGap that of (u, m), NaN where it is not known
-     */
-    public Equilibrium(
+    private Equilibrium(
             MeanFieldGame game,
             Space space,
             TimeGrid time,
             double[] u,
             double[] m,
+            Optional<double[]> pressure,
             Status status,
             String message,
             List<Iteration> history,
@@ -65,7 +61,23 @@ public final class Equilibrium {
         this.status = status;
         this.message = message;
         this.history = List.copyOf(history);
+        this.pressure = pressure;
         this.dualityGap = dualityGap;
+    }
+
+    /** The same with the pressure of a ceiling, a field. */
+    public Equilibrium withPressure(double[] pressure) {
+        return new Equilibrium(game, space, time, u, m, Optional.of(pressure), status, message, history, dualityGap);
+    }
+
+    /** The same as the end of a longer history. */
+    public Equilibrium withHistory(String message, List<Iteration> history) {
+        return new Equilibrium(game, space, time, u, m, pressure, status, message, history, dualityGap);
+    }
+
+    /** The same with its duality gap. */
+    public Equilibrium withDualityGap(double gap) {
+        return new Equilibrium(game, space, time, u, m, pressure, status, message, history, gap);
     }
 
     /** The game. */
@@ -103,6 +115,11 @@ public final class Equilibrium {
     /** The density, a field. */
     public double[] m() {
         return m;
+    }
+
+    /** The pressure P of the ceiling, a field that is 0 at the first level; empty for a game without one. */
+    public Optional<double[]> pressure() {
+        return pressure;
     }
 
     /** How the solve ended. */

@@ -44,8 +44,8 @@ public final class AdmmSolver implements EquilibriumSolver {
 
     @Override
     public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
-        AlternatingDirections directions = new AlternatingDirections(game.convexForm());
         SolveLog log = new SolveLog(game, rule, monitor, ADVICE);
+        AlternatingDirections directions = new AlternatingDirections(game.convexForm());
         try {
             Guess guess = start == null ? Guess.stationary(game) : start;
             BestResponse response = new BestResponse(game, guess);

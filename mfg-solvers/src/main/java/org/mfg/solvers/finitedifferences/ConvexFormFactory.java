@@ -48,6 +48,9 @@ final class ConvexFormFactory {
         if (game.discount() > 0) {
             throw InvalidInputException.of("discount", "be 0 for the game to be a convex problem", game.discount());
         }
+        if (game.isConstrained()) {
+            throw refused("game", "game must have neither a target density nor a ceiling");
+        }
         if (game.massSource().isPresent()) {
             throw refused("mass source", "mass source must not be given");
         }

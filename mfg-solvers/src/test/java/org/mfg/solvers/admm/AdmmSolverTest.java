@@ -93,6 +93,7 @@ class AdmmSolverTest {
                 refusal(
                         "couplings must not fall",
                         tutorial(SmallGames.INTERVAL).coupling(SmallGames.crowdAversion(-1))),
+                refusal("solver must be newton", tutorial(SmallGames.INTERVAL).ceiling((t, x) -> 5)),
                 refusal("discount must be 0", tutorial(SmallGames.INTERVAL).discount(0.1)),
                 refusal(
                         "mass source must not be given",
