@@ -8,9 +8,7 @@ import org.mfg.api.grid.Grid;
  */
 final class Cells {
     private final int dimension;
-    private final double[] lower;
-    private final double[] inverseSpacing;
-    private final int[] count;
+    private final AxisCells[] axes;
     private final int[] nodes;
     private final int[] stride;
     private final int[] cell;
@@ -20,9 +18,7 @@ final class Cells {
 
     Cells(Grid grid) {
         dimension = grid.dimension();
-        lower = new double[dimension];
-        inverseSpacing = new double[dimension];
-        count = new int[dimension];
+        axes = new AxisCells[dimension];
         nodes = new int[dimension];
         stride = new int[dimension];
         cell = new int[dimension];
@@ -30,27 +26,26 @@ final class Cells {
         corner = new int[1 << dimension];
         weight = new double[1 << dimension];
         for (int k = 0; k < dimension; k++) {
-            lower[k] = grid.domain().axis(k).lower();
-            inverseSpacing[k] = 1 / grid.spacing(k);
+            axes[k] = AxisCells.of(grid, k);
             nodes[k] = grid.nodes(k);
-            count[k] = grid.domain().axis(k).isPeriodic() ? nodes[k] : nodes[k] - 1;
             stride[k] = grid.stride(k);
         }
     }
 
     /** The node in whose dual cell a position lies. */
-    static int nearest(Grid grid, double[] x, int at) {
+    int nearest(double[] x, int at) {
         int node = 0;
-        for (int k = 0; k < grid.dimension(); k++) {
-            int ik = (int) Math.round((x[at + k] - grid.domain().axis(k).lower()) / grid.spacing(k));
-            node += ik % grid.nodes(k) * grid.stride(k);
+        for (int k = 0; k < dimension; k++) {
+            int below = axes[k].at(x[at + k]);
+            int ik = axes[k].fraction(x[at + k], below) < 0.5 ? below : below + 1;
+            node += ik % nodes[k] * stride[k];
         }
         return node;
     }
 
-    /** The number of cells along axis k. */
-    int count(int k) {
-        return count[k];
+    /** The cells along axis k. */
+    AxisCells along(int k) {
+        return axes[k];
     }
 
     /** The flat indices of the corners of a cell; bit k of the position in the array tells the upper end of axis k. */
@@ -69,9 +64,8 @@ final class Cells {
     /** Finds the cell of a position in the domain. */
     void locate(double[] x, int at) {
         for (int k = 0; k < dimension; k++) {
-            double s = (x[at + k] - lower[k]) * inverseSpacing[k];
-            cell[k] = Math.max(0, Math.min((int) s, count[k] - 1));
-            fraction[k] = s - cell[k];
+            cell[k] = axes[k].at(x[at + k]);
+            fraction[k] = axes[k].fraction(x[at + k], cell[k]);
         }
         corners(cell);
         for (int c = 0; c < weight.length; c++) {

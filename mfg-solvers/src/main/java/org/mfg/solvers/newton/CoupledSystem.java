@@ -3,7 +3,6 @@ package org.mfg.solvers.newton;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.PreconditionedLinearization;
-import org.mfg.api.game.MeanFieldGame;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.parallel.Parallel;
 
@@ -34,7 +33,7 @@ final class CoupledSystem {
     private final double[] rhs;
     private final double[] dm;
     private final double[] direction;
-    /** Whether the value function depends on the crowd: where it does not, Newton's step is one backward sweep. */
+    /** Where the value function does not depend on the crowd, Newton's step is one backward sweep. */
     private final boolean isCoupled;
 
     private boolean prefersPreconditioned;
@@ -51,16 +50,8 @@ final class CoupledSystem {
         rhs = new double[game.size()];
         dm = new double[game.size()];
         direction = new double[game.size()];
-        isCoupled = isCoupled(game.game());
+        isCoupled = game.game().isCoupled();
         prefersPreconditioned = settings.preconditioner() == Preconditioner.MULTIGRID;
-    }
-
-    /** Of an ergodic game it is the one that the crowd has on average 0 of. */
-    private static boolean isCoupled(MeanFieldGame game) {
-        boolean isFelt = game.isErgodic() || game.hamiltonian().dependsOnDensity();
-        return isFelt
-                || !game.couplings().isEmpty()
-                || !game.terminalCouplings().isEmpty();
     }
 
     /** Solves with the right-hand side -r, to a relative tolerance; returns the work, in linear forward-backward sweeps. */
