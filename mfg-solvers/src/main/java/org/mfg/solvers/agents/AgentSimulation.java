@@ -14,8 +14,8 @@ import org.mfg.api.grid.TimeGrid;
 
 /**
  * N independent agents under a feedback: each starts at a place drawn from m0, follows dX_k = -H_{p_k}(t, X, ∇u, m) dt + sqrt(2 D_k(t, X)) dW_k,
- * jumps between its states at their rates, and pays for its way, for the crowd m and at the end u(T). Between the nodes drift and cost are interpolated linearly; a time
- * step of the game is cut into equal steps of Euler and Maruyama.
+ * jumps between its states at their rates, and pays for its way, for the crowd m and at the end u(T). Between the nodes drift and cost are interpolated linearly, but for the cost beside a state
+ * constraint, which is that of the dual cell, as in the scheme; a time step of the game is cut into equal steps of Euler and Maruyama.
  *
  * <p>At an equilibrium the agents' density is m and their mean cost Σ w m0 u(0), up to the scheme's error in h and Δt and
  * the sampling error of order N^(-1/2).
@@ -133,6 +133,7 @@ public final class AgentSimulation {
         private final InitialPositions start = new InitialPositions(grid, initial);
         private final double[] x = new double[grid.dimension()];
         private final double[] here = new double[grid.dimension() + 1];
+        private final double[] atNode = new double[grid.dimension() + 1];
         private final double[] end = new double[1];
         private final double dt = time.step() / stepsPerLevel;
         private final double decay = Math.exp(-discount * dt);
@@ -151,6 +152,16 @@ public final class AgentSimulation {
             }
         }
 
+        /** Of the located position, whose feedback is {@link #here}: beside a state constraint that of the node in whose dual cell it lies. */
+        private double runningCost(int first) {
+            int last = here.length - 1;
+            if (!cells.snapAtConstraints()) {
+                return here[last];
+            }
+            cells.interpolate(feedback, first, atNode);
+            return atNode[last];
+        }
+
         /** The cost of one agent's way. */
         private double walk(int agent) {
             do {
@@ -163,7 +174,7 @@ public final class AgentSimulation {
                 for (int s = 0; s < stepsPerLevel; s++) {
                     cells.locate(x, 0);
                     cells.interpolate(feedback, j * feedbackStride, here);
-                    cost += weight * paidTime * here[here.length - 1];
+                    cost += weight * paidTime * runningCost(j * feedbackStride);
                     weight *= decay;
                     if (!walker.move(time.time(j) + s * dt, x, here)) {
                         return cost + weight * walker.exitCost();

@@ -1,5 +1,6 @@
 package org.mfg.solvers.agents;
 
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 
 /**
@@ -9,6 +10,9 @@ import org.mfg.api.grid.Grid;
 final class Cells {
     private final int dimension;
     private final AxisCells[] axes;
+    /** By side: whether it is a state constraint. */
+    private final boolean[] isConstraint;
+
     private final int[] nodes;
     private final int[] stride;
     private final int[] cell;
@@ -19,6 +23,7 @@ final class Cells {
     Cells(Grid grid) {
         dimension = grid.dimension();
         axes = new AxisCells[dimension];
+        isConstraint = new boolean[2 * dimension];
         nodes = new int[dimension];
         stride = new int[dimension];
         cell = new int[dimension];
@@ -27,9 +32,15 @@ final class Cells {
         weight = new double[1 << dimension];
         for (int k = 0; k < dimension; k++) {
             axes[k] = AxisCells.of(grid, k);
+            isConstraint[2 * k] = isConstraint(grid.domain().axis(k).lowerBoundary());
+            isConstraint[2 * k + 1] = isConstraint(grid.domain().axis(k).upperBoundary());
             nodes[k] = grid.nodes(k);
             stride[k] = grid.stride(k);
         }
+    }
+
+    private static boolean isConstraint(Boundary end) {
+        return end.kind() == Boundary.Kind.STATE_CONSTRAINT;
     }
 
     /** The node in whose dual cell a position lies. */
@@ -68,6 +79,32 @@ final class Cells {
             fraction[k] = axes[k].fraction(x[at + k], cell[k]);
         }
         corners(cell);
+        weigh();
+    }
+
+    /**
+     * Moves the located position to the nearer end of its cell along each axis on which the cell lies beside a state constraint: into the dual
+     * cell of a node there, or out of it.
+     *
+     * @return whether there is such an axis
+     */
+    boolean snapAtConstraints() {
+        boolean isBeside = false;
+        for (int k = 0; k < dimension; k++) {
+            boolean isFirst = cell[k] == 0 && isConstraint[2 * k];
+            boolean isLast = cell[k] == axes[k].count() - 1 && isConstraint[2 * k + 1];
+            if (isFirst || isLast) {
+                isBeside = true;
+                fraction[k] = fraction[k] < 0.5 ? 0 : 1;
+            }
+        }
+        if (isBeside) {
+            weigh();
+        }
+        return isBeside;
+    }
+
+    private void weigh() {
         for (int c = 0; c < weight.length; c++) {
             double w = 1;
             for (int k = 0; k < dimension; k++) {

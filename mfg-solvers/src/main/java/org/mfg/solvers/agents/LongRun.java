@@ -89,7 +89,7 @@ public final class LongRun {
     }
 
     /**
-     * The largest difference quotient of a component of the drift between two neighbours, but over the last cell before a state constraint: there the
+     * The largest difference quotient of a component of the drift between two neighbours, both in parts of the length of their axis, but over the last cell before a state constraint: there the
      * drift that leads out falls to 0 on any grid, and no step is too long, since it ends at the side.
      */
     private static double steepest(Grid grid, double[] feedback) {
@@ -103,7 +103,8 @@ public final class LongRun {
                 }
                 for (int c = 0; c < d; c++) {
                     double difference = feedback[next * (d + 1) + c] - feedback[i * (d + 1) + c];
-                    steepest = Math.max(steepest, Math.abs(difference) / grid.distance(i, 2 * k + 1));
+                    double parts = grid.domain().axis(k).length() / grid.domain().axis(c).length();
+                    steepest = Math.max(steepest, parts * Math.abs(difference) / grid.distance(i, 2 * k + 1));
                 }
             }
         }

@@ -20,7 +20,7 @@ import org.mfg.api.grid.Grid;
 
 /** Agents whose noise differs from place to place, from time to time and from axis to axis, on graded axes too. Tolerances are three standard errors. */
 class VaryingNoiseTest {
-    private static final int AGENTS = 40_000;
+    private static final int AGENTS = 20_000;
     private static final double THETA = 2;
     private static final double SIGMA2 = 0.04;
 
