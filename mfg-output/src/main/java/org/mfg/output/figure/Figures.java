@@ -105,14 +105,18 @@ public final class Figures {
         return equilibrium.grid().domain().positionAxes() == 1
                 ? LineFigures.stationary(
                         SpaceTimeField.densities(equilibrium), SpaceTimeField.values(equilibrium), valueLevel)
-                : StationaryPlaneFigure.of(game, equilibrium, valueLevel);
+                : eachPlane(equilibrium, plane -> StationaryPlaneFigure.of(plane, game, equilibrium, valueLevel));
     }
 
     /** A picture for each state, below each other; just the picture where there are none. */
-    private static Picture each(List<SpaceTimeField> fields, Function<SpaceTimeField, Picture> picture) {
-        return fields.size() == 1
-                ? picture.apply(fields.get(0))
-                : Picture.stacked(fields.stream().map(picture).toList());
+    private static <T> Picture each(List<T> states, Function<T, Picture> picture) {
+        return states.size() == 1
+                ? picture.apply(states.get(0))
+                : Picture.stacked(states.stream().map(picture).toList());
+    }
+
+    private static Picture eachPlane(Equilibrium equilibrium, Function<Plane, Picture> picture) {
+        return each(Plane.of(equilibrium.grid()), picture);
     }
 
     private static Picture eachPair(
@@ -133,9 +137,9 @@ public final class Figures {
             case DATA ->
                 equilibrium.grid().domain().positionAxes() == 1
                         ? eachPair(equilibrium, LineFigures::data)
-                        : PlaneFigures.data(equilibrium);
-            case DENSITY -> PlaneFigures.density(game, equilibrium);
-            case VALUE -> PlaneFigures.value(equilibrium);
+                        : eachPlane(equilibrium, plane -> PlaneFigures.data(plane, equilibrium));
+            case DENSITY -> eachPlane(equilibrium, plane -> PlaneFigures.density(plane, game, equilibrium));
+            case VALUE -> eachPlane(equilibrium, plane -> PlaneFigures.value(plane, equilibrium));
             case MASS -> MassFigure.of(game, equilibrium);
             case STATIONARY -> stationary(game, equilibrium);
         };
