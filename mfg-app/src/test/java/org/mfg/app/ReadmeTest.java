@@ -54,10 +54,59 @@ class ReadmeTest {
             example = all.toString();
         }
 
-        assertThat(blocks("java").stream().filter(block -> block.startsWith("public final class")))
+        assertThat(plugin())
                 .hasSize(2)
                 .allSatisfy(block ->
                         assertThat(example).contains(withoutComments(block.substring(0, block.lastIndexOf('}')))));
+    }
+
+    private static List<String> plugin() throws IOException {
+        return blocks("java").stream()
+                .filter(block -> block.startsWith("package com.example.mfg;"))
+                .toList();
+    }
+
+    @Test
+    void itsPluginCompilesAndKeepsItsPromises() throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        for (String block : plugin()) {
+            String name = block.replaceFirst("(?s).*public final class ([A-Za-z]+).*", "$1");
+            Files.writeString(sources.resolve(name + ".java"), block);
+        }
+        Path services = Files.createDirectories(folder.resolve("resources/META-INF/services"));
+        Files.writeString(
+                services.resolve("org.mfg.api.spi.HamiltonianProvider"),
+                "com.example.mfg.RelativisticHamiltonianProvider");
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        PluginJar.build(
+                PluginJar.filesUnder(sources),
+                Files.createDirectories(folder.resolve("classes")),
+                List.of(folder.resolve("resources")),
+                plugins.resolve("plugin.jar"));
+
+        assertThat(CommandRun.of("check", "--plugins", plugins.toString()).out())
+                .startsWith("PASS  hamiltonian  relativistic  in 1D, 2D, 3D, 1D with states");
+    }
+
+    /** The sample of what is printed has every line, though perhaps not all of it. */
+    @Test
+    void whatItShowsOfTheFirstRunIsWhatIsPrinted() throws IOException {
+        CommandRun run =
+                CommandRun.of("run", "tutorial", "--no-report", "--figures", "data", "--out", folder.toString());
+        List<String> shown = Files.readString(README)
+                .replaceFirst("(?s).*The first prints\n\n(.*?)\n\n.*", "$1")
+                .lines()
+                .map(line -> line.substring(4))
+                .toList();
+        assertThat(shown.stream().map(ReadmeTest::label))
+                .containsExactlyElementsOf(
+                        run.out().lines().map(ReadmeTest::label).toList());
+        assertThat(shown.subList(0, 3))
+                .containsExactlyElementsOf(run.out().lines().limit(3).toList());
+    }
+
+    private static String label(String line) {
+        return line.startsWith("wrote") ? "wrote" : line.replaceFirst(" {2,}.*", "");
     }
 
     private void solve(String game, String name) {

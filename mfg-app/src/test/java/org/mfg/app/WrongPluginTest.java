@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.hamiltonian.Hamiltonian;
@@ -115,9 +117,76 @@ class WrongPluginTest {
     }
 
     @Test
-    void isRunRegardlessOnDemand() {
+    void isRunRegardlessOnDemandAndFlaggedWhereverItEnds() throws IOException {
         assertThat(run(folder.resolve("regardless"), "--no-checks")).isZero();
-        assertThat(folder.resolve("regardless/summary.json")).content().contains("CONVERGED");
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).startsWith("mfg: warning: " + REFUSAL).contains("but must be", "x = [", "p = [");
+        assertThat(out.toString()).containsPattern("status +CONVERGED, of a game that breaks a promise\n");
+        assertThat(folder.resolve("regardless/summary.json"))
+                .content()
+                .contains("\"status\" : \"CONVERGED\"", "\"broken-promise\" : \"" + REFUSAL);
+    }
+
+    @Test
+    void isFlaggedInTheReportAndToThoseWhoWantToSeeNothingButErrors() {
+        Path quiet = folder.resolve("quiet");
+        String game = folder.resolve("game.yaml").toString();
+        String plugins = folder.resolve("plugins").toString();
+        assertThat(mfg(
+                        "run",
+                        game,
+                        "--plugins",
+                        plugins,
+                        "--no-checks",
+                        "-q",
+                        "--no-figures",
+                        "--out",
+                        quiet.toString()))
+                .isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).startsWith("mfg: warning: " + REFUSAL);
+        assertThat(quiet.resolve("index.html")).content().contains("CONVERGED, of a game that breaks a promise");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare", "price-of-anarchy", "simulate --agents=100", "verify --quick"})
+    void isFlaggedByEveryCommand(String command) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.add(1, folder.resolve("game.yaml").toString());
+        arguments.addAll(List.of("--plugins", folder.resolve("plugins").toString(), "--no-checks"));
+        arguments.addAll(List.of("--out", folder.resolve("by " + command).toString()));
+        mfg(arguments.toArray(new String[0]));
+        assertThat(err.toString().lines().filter(line -> line.startsWith("mfg: warning: " + REFUSAL)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aSweepsRowsTellThePromise() throws IOException {
+        Path sweep = folder.resolve("sweep.yaml");
+        Files.writeString(sweep, GAME + "vary:\n  viscosity: [0.1, 0.2]\n");
+        Path study = folder.resolve("study");
+        String plugins = folder.resolve("plugins").toString();
+        assertThat(mfg("sweep", sweep.toString(), "--plugins", plugins, "--no-checks", "--out", study.toString()))
+                .isZero();
+        assertThat(Files.readAllLines(study.resolve("runs.csv")).stream().skip(1))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row).contains("CONVERGED,\"" + REFUSAL));
+    }
+
+    @Test
+    void aRerunWithoutThePluginSaysWhatIsMissing() {
+        assertThat(run(folder.resolve("first"), "--no-checks")).isZero();
+        String summary = folder.resolve("first/summary.json").toString();
+        err.getBuffer().setLength(0);
+        String again = folder.resolve("again").toString();
+        assertThat(mfg("rerun", summary, "--out", again)).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString())
+                .startsWith("mfg: unknown hamiltonian 'twice'")
+                .contains("if the run had it from a plugin, give --plugins");
+        String plugins = folder.resolve("plugins").toString();
+        assertThat(mfg("rerun", summary, "--plugins", plugins, "--no-checks", "--out", again))
+                .isZero();
     }
 
     @Test
@@ -160,5 +229,9 @@ class WrongPluginTest {
                     .hasMessageStartingWith("hamiltonian Twice: radialDerivative is ");
         }
         assertThatCode(() -> mfg.withoutChecks().discretize(game, 20, 10)).doesNotThrowAnyException();
+        assertThat(mfg.withoutChecks().objection(game).orElseThrow())
+                .startsWith("hamiltonian Twice: radialDerivative is ");
+        assertThat(mfg.withoutChecks().objection(mfg.game("tutorial", Map.of())))
+                .isEmpty();
     }
 }

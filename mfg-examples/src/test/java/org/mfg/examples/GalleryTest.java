@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,33 @@ class GalleryTest {
                     .isEqualTo(listed);
         }
         assertThat(PROGRAMS).allSatisfy(program -> assertThat(readme).contains("| `" + program + "` |"));
+    }
+
+    /** Not out/tutorial, where the command line writes the tutorial. The script run derives the same folder from the name. */
+    @ParameterizedTest
+    @FieldSource("PROGRAMS")
+    void aProgramWritesToAFolderOfItsOwnUnlessToldOtherwise(Program program) throws IOException {
+        String folder = program.toString().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        Path source = SOURCES.resolve(program.type().getName().replace('.', '/') + ".java");
+        assertThat(source)
+                .content()
+                .contains("args[0] : \"out/gallery/" + folder + "\"")
+                .contains("out/gallery/" + folder + " if absent");
+    }
+
+    @Test
+    void theScriptListsTheProgramsWithoutANameAndRefusesAnother() throws IOException, InterruptedException {
+        Process list = new ProcessBuilder("bash", "run").start();
+        String listed = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(list.waitFor()).isZero();
+        assertThat(list.getErrorStream()).isEmpty();
+        assertThat(listed.lines()).hasSize(PROGRAMS.size()).contains("firststeps Tutorial");
+
+        Process refused = new ProcessBuilder("bash", "run", "Tut*").start();
+        String complaint = new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(refused.waitFor()).isEqualTo(2);
+        assertThat(refused.getInputStream()).isEmpty();
+        assertThat(complaint).isEqualTo("no program Tut*; there are:\n" + listed);
     }
 
     private static Known near(double value, double tolerance) {

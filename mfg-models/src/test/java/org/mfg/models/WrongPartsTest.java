@@ -169,6 +169,32 @@ class WrongPartsTest {
         }
     }
 
+    /** H = p²/2 on each axis, whose slope is right in the first half of the time only. */
+    private record LateSlope() implements AxiswiseHamiltonian {
+        @Override
+        public double axisValue(int axis, double t, double[] x, double p, double m) {
+            return 0.5 * p * p;
+        }
+
+        @Override
+        public double axisDerivative(int axis, double t, double[] x, double p, double m) {
+            return t < 1.5 ? p : 2 * p;
+        }
+    }
+
+    /** F = m² whose derivative is right in the first half of the time only. */
+    private record LateDerivative() implements LocalCoupling {
+        @Override
+        public double value(double t, double[] x, double m) {
+            return m * m;
+        }
+
+        @Override
+        public double densityDerivative(double t, double[] x, double m) {
+            return t < 1.5 ? 2 * m : m;
+        }
+    }
+
     private static MeanFieldGame game(Domain domain, Hamiltonian hamiltonian, List<Coupling> couplings) {
         var builder = MeanFieldGame.builder("mine")
                 .domain(domain)
@@ -207,6 +233,8 @@ class WrongPartsTest {
         Curve one = (p, m) -> 1;
         return Stream.of(
                 wrong("H_p = 2p", new Axiswise(SQUARES, (p, m) -> 2 * p, one), "axisDerivative is "),
+                wrong("H_p = 2p, but not at first", new LateSlope(), "axisDerivative is "),
+                wrong("F' = m, but not at first", SQUARE, new LateDerivative(), "densityDerivative is "),
                 wrong("H_pp = 2", new Axiswise(SQUARES, SLOPES, (p, m) -> 2), "axisSecondDerivative is 2.0"),
                 wrong(
                         "two wells",

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.discrete.DiscreteGame;
@@ -83,7 +84,10 @@ public final class Mfg {
         return Guice.createInjector(new RegistryModule(loader)).getInstance(Mfg.class);
     }
 
-    /** The same without the checks of {@link #discretize}, for a game whose parts break a promise on purpose. */
+    /**
+     * The same, but {@link #discretize} refuses no game for a promise that its parts break; {@link #objection} tells which. What then
+     * converges is what the parts say, which with a wrong derivative is no equilibrium.
+     */
     public Mfg withoutChecks() {
         return new Mfg(games, hamiltonians, couplings, discretizations, solvers, false);
     }
@@ -169,6 +173,24 @@ public final class Mfg {
             GameKit.sample(game);
         } catch (InvalidInputException broken) {
             throw broken.at("--no-checks, in Java withoutChecks(), goes on regardless");
+        }
+    }
+
+    /**
+     * What a game's Hamiltonian or coupling breaks of its promises, in a line with the method, the place and the values. Empty where
+     * nothing is found, and with checks, where {@link #discretize} refuses such a game.
+     */
+    public Optional<String> objection(MeanFieldGame game) {
+        if (checks) {
+            return Optional.empty();
+        }
+        try {
+            GameKit.sample(game);
+            return Optional.empty();
+        } catch (InvalidInputException broken) {
+            return Optional.of(String.valueOf(broken.getMessage()));
+        } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+            return Optional.of(InvalidInputException.inOneLine("the check of its parts fails: " + thrown));
         }
     }
 

@@ -45,6 +45,7 @@ public final class SolveLog {
     private final double[] m;
     private @Nullable Status status;
     private String message = "";
+    private String notes = "";
     private double best = Double.POSITIVE_INFINITY;
     private int bestIndex;
     private double attainable;
@@ -139,6 +140,11 @@ public final class SolveLog {
                 + (status == Status.CANCELLED ? "" : " " + advice);
     }
 
+    /** Adds a sentence on what happened on the way to the message of the outcome, whatever that is. */
+    public void note(String sentence) {
+        notes += " " + sentence;
+    }
+
     /** Whether the residual of the last iterate is what round-off makes of it, or nearly. */
     public boolean isAtRoundOff() {
         if (history.isEmpty()) {
@@ -173,7 +179,7 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        return new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message, history);
+        return new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message + notes, history);
     }
 
     private double seconds() {

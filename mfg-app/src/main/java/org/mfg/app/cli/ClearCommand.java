@@ -53,6 +53,7 @@ final class ClearCommand implements GameCommand {
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study asked = arguments.marketStudy();
+        console.warn(asked);
         Market market = asked.market();
         String given = RunOptions.given(tolerance);
         double within = (Double) (given == null ? TOLERANCE.defaultValue() : TOLERANCE.parse(given));
@@ -80,8 +81,7 @@ final class ClearCommand implements GameCommand {
                 print(market, cleared);
                 console.wrote(folder.path(), files);
             }
-            market.warning(cleared.parameters(), cleared.equilibrium())
-                    .ifPresent(warning -> console.complain("warning: " + warning));
+            market.warning(cleared.parameters(), cleared.equilibrium()).ifPresent(console::warn);
             return ExitCode.SUCCESS;
         });
     }

@@ -140,8 +140,12 @@ final class CompareCommand implements GameCommand {
         return parts;
     }
 
-    /** Says who has no equilibrium; returns whether all have. */
+    /** Says who has no equilibrium, or a game that breaks a promise; returns whether all have converged. */
     private boolean complain(List<Result> results) {
+        results.stream()
+                .flatMap(r -> r.outcome().study().objection().stream())
+                .distinct()
+                .forEach(console::warn);
         results.stream()
                 .filter(r -> !r.equilibrium().isConverged())
                 .forEach(r -> console.complain(r.contender().name() + " has no equilibrium ("

@@ -13,6 +13,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -31,6 +32,9 @@ final class Complaint {
                 return option.longestName() + " must have a value: " + String.join("", option.description());
             }
             return first.paramLabel() + " must be given: " + String.join("", first.description());
+        }
+        if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+            return option.longestName() + " must be given once, but it is there again";
         }
         String message = e.getMessage();
         return message == null ? null : message.lines().findFirst().orElse("");

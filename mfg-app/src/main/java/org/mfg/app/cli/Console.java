@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.app.output.OutputFolder;
+import org.mfg.app.study.Study;
 
 /**
  * Where a command speaks, and how it works into a folder.
@@ -34,6 +35,16 @@ record Console(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal)
     void wrote(Path folder, List<Path> files, String... more) {
         out.println("wrote " + folder + ": " + OutputFolder.names(files)
                 + (more.length == 0 ? "" : ", " + String.join(", ", more)));
+    }
+
+    /** Says which promise the game breaks, if games are not refused for it: even to those who want to see nothing but errors. */
+    void warn(Study study) {
+        study.objection().ifPresent(this::warn);
+    }
+
+    /** One line to the user, on what may be wrong. */
+    void warn(String message) {
+        complain("warning: " + message);
     }
 
     /** One line to the user, on what did not go as wished. */

@@ -44,7 +44,7 @@ final class Options {
                 .arity("0")
                 .scopeType(ScopeType.INHERIT)
                 .description(
-                        "go on even if a Hamiltonian or a coupling breaks its promises, for example with a wrong derivative")
+                        "go on, with a warning, even if a Hamiltonian or a coupling breaks its promises, for example with a wrong derivative")
                 .build();
     }
 }

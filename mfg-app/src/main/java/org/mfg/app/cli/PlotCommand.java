@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.plot.RunsTable;
+import org.mfg.output.figure.Cells;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +78,7 @@ final class PlotCommand implements OwnCommand {
         Optional<Path> folder = FileName.given(out);
         Path path = FileName.of(runs);
         RunsTable table = RunsTable.read(path);
+        table.note().ifPresent(call.console()::complain);
         @Nullable List<String> filters = where.getValue();
         for (String filter : filters == null ? List.<String>of() : filters) {
             int at = filter.indexOf('=');
@@ -84,7 +87,7 @@ final class PlotCommand implements OwnCommand {
             }
             table = table.where(filter.substring(0, at), filter.substring(at + 1));
         }
-        List<Path> files = draw(table, folder(folder, path));
+        List<Path> files = draw(table, () -> folder(folder, path));
         long missing = table.withoutEquilibrium();
         if (missing > 0) {
             output.println(missing + " of " + table.size() + " runs have no equilibrium and are not drawn");
@@ -98,7 +101,8 @@ final class PlotCommand implements OwnCommand {
         return OutputFolder.requireWritable(given.orElse(beside));
     }
 
-    private List<Path> draw(RunsTable table, Path folder) throws IOException {
+    /** The folder is made when it is known that there is something to draw. */
+    private List<Path> draw(RunsTable table, Supplier<Path> folder) throws IOException {
         String xName = String.valueOf(RunOptions.given(x));
         String yName = String.valueOf(RunOptions.given(y));
         String shown = RunOptions.given(value);
@@ -108,11 +112,18 @@ final class PlotCommand implements OwnCommand {
                 throw InvalidInputException.because(
                         "--value", "--value makes a heat map: leave out --colour, --log-x and --log-y");
             }
-            return StudyFigures.cells(folder, stem(shown, xName, yName), table.cells(xName, yName, shown));
+            Cells cells = table.cells(xName, yName, shown);
+            return StudyFigures.cells(folder.get(), stem(shown, xName, yName), cells);
         }
         List<Curve> curves = table.curves(xName, yName, third == null ? "" : third);
         return StudyFigures.lines(
-                folder, stem(yName, xName), xName, yName, curves, RunOptions.isGiven(logX), RunOptions.isGiven(logY));
+                folder.get(),
+                stem(yName, xName),
+                xName,
+                yName,
+                curves,
+                RunOptions.isGiven(logX),
+                RunOptions.isGiven(logY));
     }
 
     private static String stem(String... names) {

@@ -36,6 +36,7 @@ final class PriceOfAnarchyCommand implements GameCommand {
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
+        console.warn(study);
         return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
             PriceOfAnarchy price = PriceOfAnarchy.of(study.discreteGame(), study.equilibriumSolver(), progress);
             progress.clear();

@@ -20,7 +20,7 @@ final class QueryCommand implements OwnCommand {
             .required(true)
             .index("0")
             .description(
-                    "one SELECT (or WITH, DESCRIBE, SUMMARIZE) from the tables runs, history and summaries, see docs/studies.md")
+                    "one SELECT (or WITH, FROM, VALUES, TABLE, DESCRIBE, SUMMARIZE, SHOW) from the tables runs, history and summaries, see docs/studies.md")
             .build();
     private final PositionalParamSpec folders = PositionalParamSpec.builder()
             .paramLabel("DIR")
@@ -61,6 +61,7 @@ final class QueryCommand implements OwnCommand {
                 .stream().map(name -> FileName.of(folders.paramLabel(), name)).toList();
         try (RunsDatabase database = RunsDatabase.of(paths)) {
             RunsDatabase.Table table = database.query(String.valueOf(sql.<String>getValue()));
+            table.notes().forEach(call.console()::complain);
             if (RunOptions.isGiven(csv)) {
                 CsvWriter writer = CsvWriter.builder().build(out);
                 writer.writeRecord(table.header());

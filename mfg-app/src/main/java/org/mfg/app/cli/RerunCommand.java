@@ -57,7 +57,7 @@ final class RerunCommand implements OwnCommand {
         Optional<Path> given = FileName.given(out);
         Path path = FileName.of(file);
         Summary summary = Summary.read(path);
-        Study study = study(call.mfg(), summary, path);
+        Study study = study(call, summary, path);
         FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
         ReportChoice report =
                 ReportChoice.of(!RunOptions.isGiven(noReport), call.look().args(), summary.gameFile());
@@ -69,7 +69,8 @@ final class RerunCommand implements OwnCommand {
         return new Solve(call.console(), isQuiet).run(study, null, folder, figures, report);
     }
 
-    private static Study study(Mfg mfg, Summary summary, Path path) {
+    private static Study study(Call call, Summary summary, Path path) {
+        Mfg mfg = call.mfg();
         try {
             Source source = source(mfg, summary, path);
             return Study.of(
@@ -81,8 +82,16 @@ final class RerunCommand implements OwnCommand {
                             summary.choice("discretization"),
                             summary.choice("solver")));
         } catch (InvalidInputException e) {
-            throw e.at(path.toString());
+            boolean mayBePlugin = call.look().plugins() == null && isUnknownName(e);
+            throw (mayBePlugin ? e.at("if the run had it from a plugin, give --plugins as the run did") : e)
+                    .at(path.toString());
         }
+    }
+
+    /** Whether nothing provides what the summary names. */
+    private static boolean isUnknownName(InvalidInputException e) {
+        return Listing.KINDS.contains(e.field() + "s")
+                && String.valueOf(e.getMessage()).startsWith("unknown " + e.field());
     }
 
     private static Source source(Mfg mfg, Summary summary, Path path) {

@@ -70,6 +70,7 @@ final class SimulateCommand implements GameCommand {
                             "duration", "duration must not be given: game " + study.name() + " has a horizon")
                     .at("--duration");
         }
+        console.warn(study);
         return console.work(arguments.folder("agents"), arguments.isQuiet(), (folder, progress) -> {
             Equilibrium equilibrium = study.solve(progress).equilibrium();
             progress.clear();

@@ -28,6 +28,7 @@ record Solve(Console console, boolean isQuiet) {
      */
     int run(Study study, @Nullable Guess start, Path path, FigureChoice figures, ReportChoice report)
             throws IOException {
+        console.warn(study);
         return console.work(path, isQuiet, (folder, progress) -> {
             Outcome outcome = study.solve(start, progress);
             progress.clear();

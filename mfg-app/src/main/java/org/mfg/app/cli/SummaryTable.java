@@ -26,7 +26,10 @@ final class SummaryTable {
         table.row("grid", grid(equilibrium.grid()) + " nodes" + steps);
         table.row("discretization", study.discretization() + parameters(study.discretizationParameters()));
         table.row("solver", study.solver() + parameters(study.solverParameters()));
-        table.row("status", equilibrium.status().name());
+        table.row("status", status(outcome));
+        if (equilibrium.isConverged()) {
+            table.row("message", equilibrium.message());
+        }
         outcome.constant().ifPresent(constant -> table.row("ergodic constant", constant(constant, outcome)));
         table.row("iterations", equilibrium.iterations() + " (" + equilibrium.sweeps() + " forward-backward sweeps)");
         table.row("HJB residual", number(last.hjbResidual()));
@@ -37,6 +40,12 @@ final class SummaryTable {
         table.row("min density", number(last.minDensity()));
         table.row("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()));
         table.print(out);
+    }
+
+    /** What converged of a game that breaks a promise is perhaps no equilibrium. */
+    private static String status(Outcome outcome) {
+        String name = outcome.equilibrium().status().name();
+        return outcome.study().objection().isPresent() ? name + ", of a game that breaks a promise" : name;
     }
 
     private static String constant(double found, Outcome outcome) {

@@ -102,6 +102,7 @@ final class VerifyCommand implements GameCommand {
     }
 
     private List<Convergence> verify(String name, Study study, Progress progress) {
+        console.warn(study);
         int doublings = RunOptions.isGiven(quick) ? QUICK_DOUBLINGS : DOUBLINGS;
         List<Convergence> found =
                 Verification.of(name, study.discreteGame(), study.equilibriumSolver(), doublings, progress);

@@ -95,7 +95,7 @@ public final class ComparisonFiles {
         List<String> row = new ArrayList<>(List.of(Integer.toString(number)));
         settings.forEach(
                 s -> row.add(String.valueOf(result.contender().settings().getOrDefault(s, ""))));
-        row.addAll(ResultColumns.cells(e.status().name(), e.isConverged() ? "" : e.message(), result.outcome()));
+        row.addAll(ResultColumns.cells(e.status().name(), result.outcome().reason(), result.outcome()));
         row.addAll(List.of(
                 known(result.rate().factor()),
                 known(result.rate().lower()),

@@ -19,6 +19,9 @@ final class SummaryJson {
             out.text(Summary.GAME_FILE, gameFile.get());
         }
         result(out, outcome.equilibrium());
+        if (study.objection().isPresent()) {
+            out.text("broken-promise", study.objection().get());
+        }
         if (study.warning().isPresent()) {
             out.text("warning", study.warning().get());
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Names;
@@ -30,9 +31,12 @@ public final class RunsTable {
     private final List<String> header;
     private final List<List<String>> rows;
 
-    private RunsTable(List<String> header, List<List<String>> rows) {
+    private final Optional<String> note;
+
+    private RunsTable(List<String> header, List<List<String>> rows, Optional<String> note) {
         this.header = header;
         this.rows = rows;
+        this.note = note;
     }
 
     /**
@@ -60,7 +64,12 @@ public final class RunsTable {
         if (rows.isEmpty()) {
             throw InvalidInputException.of("runs", "have rows", file);
         }
-        return new RunsTable(table.header(), rows);
+        return new RunsTable(table.header(), rows, table.unfinished());
+    }
+
+    /** What to know of the table, in a line: that its last line is not finished. */
+    public Optional<String> note() {
+        return note;
     }
 
     /** The number of rows. */
@@ -83,7 +92,7 @@ public final class RunsTable {
             throw InvalidInputException.of(
                     column, "be a value that a run has (" + String.join(", ", known) + ")", value);
         }
-        return new RunsTable(header, kept);
+        return new RunsTable(header, kept, note);
     }
 
     private static boolean isSame(String cell, String value) {

@@ -31,7 +31,12 @@ import org.mfg.output.file.Reading;
 public final class RunsDatabase implements AutoCloseable {
     private static final int DEEPEST = 12;
 
+    private static final String RUNS = "runs";
+    private static final String HISTORY = "history";
+    private static final String SUMMARIES = "summaries";
+
     private final DuckDBConnection connection;
+    private final Notes notes = new Notes();
 
     private RunsDatabase(DuckDBConnection connection) {
         this.connection = connection;
@@ -42,8 +47,9 @@ public final class RunsDatabase implements AutoCloseable {
      *
      * @param header the names of the columns
      * @param rows the cells as text; "" for a missing value
+     * @param notes what to know of the tables that were read, a line each: one that has no rows, a file with half a line
      */
-    public record Table(List<String> header, List<List<String>> rows) {}
+    public record Table(List<String> header, List<List<String>> rows, List<String> notes) {}
 
     /**
      * Reads what is below the folders.
@@ -110,12 +116,12 @@ public final class RunsDatabase implements AutoCloseable {
             if (rows.isEmpty()) {
                 statement.execute("CREATE TABLE runs (folder VARCHAR)");
             } else {
-                new CsvTable(connection).create("runs", rows);
+                new CsvTable(connection).create(RUNS, rows);
             }
             Map<Path, Map<String, String>> steps = new LinkedHashMap<>();
             histories.forEach(file -> steps.put(file, ofHistory(file)));
             if (!steps.isEmpty()) {
-                new CsvTable(connection).create("history", steps);
+                new CsvTable(connection).create(HISTORY, steps);
             }
             if (!summaries.isEmpty()) {
                 statement.execute("CREATE TABLE summaries AS SELECT "
@@ -126,6 +132,11 @@ public final class RunsDatabase implements AutoCloseable {
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
         }
+        notes.unfinished(RUNS, tables);
+        notes.unfinished(HISTORY, histories);
+        notes.absent(RUNS, tables, "there is no sweep and no comparison; runs are in the table summaries");
+        notes.absent(HISTORY, histories, "there is no sweep and no comparison, and a run has its own convergence.csv");
+        notes.absent(SUMMARIES, summaries, "there is no run of its own; those of sweeps are in the table runs");
     }
 
     private static Map<String, String> ofHistory(Path file) {
@@ -152,22 +163,24 @@ public final class RunsDatabase implements AutoCloseable {
     /**
      * Answers a query.
      *
-     * @throws InvalidInputException if it is not a single SELECT (WITH, DESCRIBE, SUMMARIZE), which is told before anything is
-     *     executed, or has no answer; the message is the database's, in one line
+     * @throws InvalidInputException if it is not a single SELECT (or one by another name, {@link QuerySql}), which is told before anything
+     *     is executed, or has no answer; the message is the database's, in one line
      */
     public Table query(String sql) {
+        List<String> told = new ArrayList<>();
         try {
-            new QuerySql(connection).require(sql);
+            told.addAll(notes.of(new QuerySql(connection).require(sql)));
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(sql)) {
-                return table(result);
+                return table(result, told);
             }
         } catch (SQLException e) {
-            throw InvalidInputException.because("sql", oneLine(e));
+            InvalidInputException refusal = InvalidInputException.because("sql", oneLine(e));
+            throw told.isEmpty() ? refusal : refusal.at(String.join("; ", told));
         }
     }
 
-    private static Table table(ResultSet result) throws SQLException {
+    private static Table table(ResultSet result, List<String> notes) throws SQLException {
         int columns = result.getMetaData().getColumnCount();
         List<String> header = new ArrayList<>();
         for (int c = 1; c <= columns; c++) {
@@ -182,7 +195,7 @@ public final class RunsDatabase implements AutoCloseable {
             }
             rows.add(row);
         }
-        return new Table(header, rows);
+        return new Table(header, rows, notes);
     }
 
     /** The first line of the message, and the database's hint if it has one. */

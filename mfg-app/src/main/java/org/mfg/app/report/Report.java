@@ -25,7 +25,14 @@ public final class Report {
         Study study = outcome.study();
         Equilibrium equilibrium = outcome.equilibrium();
         Page page = new Page(study.name(), study.description());
-        page.status(Light.of(equilibrium.status()), word(equilibrium.status()), equilibrium.message());
+        if (equilibrium.isConverged() && study.objection().isPresent()) {
+            page.status(
+                    Light.AMBER,
+                    "CONVERGED, of a game that breaks a promise",
+                    study.objection().get());
+        } else {
+            page.status(Light.of(equilibrium.status()), word(equilibrium.status()), equilibrium.message());
+        }
         page.html(KeyFigures.of(outcome));
         page.section("The game").html(GameEquations.of(study)).html(ParameterTable.of(study));
         page.section("The fields").html(fields(page, samples(outcome)));

@@ -16,6 +16,11 @@ import org.mfg.api.game.MeanFieldGame;
  */
 public record Outcome(Study study, Equilibrium equilibrium, double solveSeconds) {
 
+    /** Why it is no equilibrium, or perhaps none, in a line: the solver's message, or the promise that the game breaks; empty for an equilibrium. */
+    public String reason() {
+        return equilibrium.isConverged() ? study.objection().orElse("") : equilibrium.message();
+    }
+
     /** What was found of a stationary game. */
     public Optional<StationaryEquilibrium> stationary() {
         return study.isStationary() ? Optional.of(StationaryEquilibrium.of(equilibrium)) : Optional.empty();

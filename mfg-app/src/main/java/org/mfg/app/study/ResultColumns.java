@@ -12,7 +12,7 @@ public final class ResultColumns {
     /** The solver's status, or another word where there was no solve. */
     public static final String STATUS = "status";
 
-    /** What happened, in a line; empty for an equilibrium. */
+    /** What happened, in a line, or the promise that the game breaks; empty for an equilibrium. */
     public static final String REASON = "reason";
 
     /** The iterations. */

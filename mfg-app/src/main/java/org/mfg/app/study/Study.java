@@ -42,6 +42,7 @@ public final class Study {
     private final Choice solver;
     private final Parameters solverParameters;
     private final DiscreteGame discreteGame;
+    private final Optional<String> objection;
     private final EquilibriumSolver equilibriumSolver;
     private final double setupSeconds;
 
@@ -65,6 +66,7 @@ public final class Study {
                 mfg.discretizations().provider(discretization.name()).create(discretizationParameters),
                 grid,
                 time);
+        objection = mfg.objection(game);
         setupSeconds = secondsSince(start);
     }
 
@@ -237,6 +239,11 @@ public final class Study {
     /** Whether the game is stationary. */
     public boolean isStationary() {
         return discreteGame.game().isStationary();
+    }
+
+    /** The promise that the game's Hamiltonian or a coupling breaks, in a line, where games are not refused for it. */
+    public Optional<String> objection() {
+        return objection;
     }
 
     /** What makes the result less exact than it could be, in a line. */

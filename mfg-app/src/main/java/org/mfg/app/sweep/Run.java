@@ -18,7 +18,7 @@ import org.mfg.app.study.Study;
  * @param number its number
  * @param point its settings
  * @param status the solver's status, or {@link #INVALID} or {@link #FAILED}
- * @param reason what happened, in a line; "" for an equilibrium
+ * @param reason what happened, in a line; "" for an equilibrium of a game that breaks no promise
  * @param outcome the solution; null where there was no solve or none that came to an end
  * @param quantities what was asked of the equilibrium; empty where there is none
  */
@@ -43,12 +43,12 @@ record Run(
             Outcome outcome = study.solve(before == null ? null : before.guessFor(study), monitor);
             Equilibrium found = outcome.equilibrium();
             if (!found.isConverged()) {
-                return new Run(number, point, found.status().name(), found.message(), outcome, List.of());
+                return new Run(number, point, found.status().name(), outcome.reason(), outcome, List.of());
             }
             List<Double> quantities = spec.quantities().stream()
                     .map(q -> q.measure().of(study.discreteGame(), found))
                     .toList();
-            return new Run(number, point, found.status().name(), "", outcome, quantities);
+            return new Run(number, point, found.status().name(), outcome.reason(), outcome, quantities);
         } catch (InvalidInputException e) {
             return without(number, point, INVALID, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {

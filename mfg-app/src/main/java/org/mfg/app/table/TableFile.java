@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 
 /**
@@ -83,6 +84,15 @@ public final class TableFile {
                 action.accept(header, row.getFields());
             }
         });
+    }
+
+    /** A line on a last line without its end, if there is one. */
+    public Optional<String> unfinished() throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return endOfLastLine(channel) < channel.size()
+                    ? Optional.of("the last line of " + file + " is not finished and does not count")
+                    : Optional.empty();
+        }
     }
 
     private interface Reading<E extends Exception> {

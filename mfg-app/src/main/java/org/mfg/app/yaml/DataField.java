@@ -10,9 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.game.SpaceSamples;
 import org.mfg.api.game.SpaceTimeFunction;
-import org.mfg.api.game.SpaceTimeSamples;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
@@ -41,8 +39,9 @@ record DataField(String text, boolean hasTime, SpaceTimeFunction function) {
      * Reads the field.
      *
      * @param mayChange whether it may change with time
+     * @param isDensity whether it must not be negative, as a density or a diffusion
      */
-    static DataField read(Value value, Domain domain, boolean mayChange) {
+    static DataField read(Value value, Domain domain, boolean mayChange, boolean isDensity) {
         Section section = value.section();
         section.allowOnly("key of a file of data", List.of(FILE, ARRAY));
         Value file = section.required(FILE);
@@ -57,6 +56,9 @@ record DataField(String text, boolean hasTime, SpaceTimeFunction function) {
             if (hasTime && !mayChange) {
                 throw InvalidInputException.because(
                         "data", "data must have the axes " + names(domain) + ", and no t: this field has no time");
+            }
+            if (isDensity) {
+                data.requireNonnegative();
             }
             String text = file.text() + (array.isEmpty() ? "" : ": " + array);
             return new DataField(text, hasTime, data.on(domain));
@@ -150,24 +152,5 @@ record DataField(String text, boolean hasTime, SpaceTimeFunction function) {
 
     private static String names(Domain domain) {
         return String.join(", ", domain.axes().stream().map(Axis::name).toList());
-    }
-
-    /**
-     * What a file says.
-     *
-     * @param times the times; empty for a field that does not change
-     * @param coordinates the coordinates of each axis
-     * @param values row-major, time slowest
-     */
-    @SuppressWarnings("ArrayRecordComponent") // a parcel from a reader to the function, never compared
-    record FieldData(double[] times, List<double[]> coordinates, double[] values) {
-
-        SpaceTimeFunction on(Domain domain) {
-            if (times.length > 0) {
-                return SpaceTimeSamples.of(domain, times, coordinates, values);
-            }
-            SpaceSamples samples = SpaceSamples.of(domain, coordinates, values);
-            return (t, x) -> samples.at(x);
-        }
     }
 }

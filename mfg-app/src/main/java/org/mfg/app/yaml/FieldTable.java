@@ -28,7 +28,7 @@ final class FieldTable {
     }
 
     /** @param column the column of the values; "" for the last one */
-    static DataField.FieldData read(Path file, String column, Domain domain) throws IOException {
+    static FieldData read(Path file, String column, Domain domain) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
             csv.forEach(row -> rows.add(row.getFields()));
@@ -46,7 +46,7 @@ final class FieldTable {
         return isWide ? table.wide() : table.tall(column);
     }
 
-    private DataField.FieldData wide() {
+    private FieldData wide() {
         int n = rows.get(0).size() - 1;
         double[] x = new double[n];
         double[] t = new double[rows.size() - 1];
@@ -60,10 +60,10 @@ final class FieldTable {
                 values[j * n + i] = number(j + 1, i + 1);
             }
         }
-        return new DataField.FieldData(t, List.of(x), values);
+        return new FieldData(t, List.of(x), values);
     }
 
-    private DataField.FieldData tall(String column) {
+    private FieldData tall(String column) {
         List<String> header = rows.get(0);
         boolean hasTime = header.contains("t");
         List<String> axes = new ArrayList<>(hasTime ? List.of("t") : List.of());
@@ -100,7 +100,7 @@ final class FieldTable {
             }
         }
         double[] times = hasTime ? coordinates.remove(0) : new double[0];
-        return new DataField.FieldData(times, coordinates, values);
+        return new FieldData(times, coordinates, values);
     }
 
     private int index(String column) {

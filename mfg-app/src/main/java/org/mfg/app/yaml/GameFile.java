@@ -91,6 +91,9 @@ public final class GameFile {
 
     private Source source() {
         boolean isNamed = root.has("game");
+        if (isNamed) {
+            refuseParts();
+        }
         List<String> allowed = Stream.of(isNamed ? NAMED : COMPOSED, SOLVING, otherKeys)
                 .flatMap(List::stream)
                 .toList();
@@ -101,6 +104,20 @@ public final class GameFile {
                 choice("discretization", mfg.discretizations(), Mfg.DEFAULT_DISCRETIZATION),
                 choice("solver", mfg.solvers(), Mfg.DEFAULT_SOLVER),
                 places());
+    }
+
+    /** A known game has its parts and fields already. */
+    private void refuseParts() {
+        for (String key : COMPOSED) {
+            root.find(key).ifPresent(value -> {
+                throw InvalidInputException.because(
+                                key,
+                                key
+                                        + " must not be given beside game, which has its own: a game that is put together in the file"
+                                        + " has a hamiltonian instead")
+                        .at(value.place());
+            });
+        }
     }
 
     private Map<String, String> places() {
@@ -242,7 +259,9 @@ public final class GameFile {
     }
 
     private String ofData(String name, Value value, Domain domain, boolean mayChange) {
-        DataField field = DataField.read(value, domain, mayChange);
+        boolean isDensity =
+                name.equals(ComposedGame.INITIAL_DENSITY.name()) || name.startsWith(ComposedGame.VISCOSITY.name());
+        DataField field = DataField.read(value, domain, mayChange, isDensity);
         data.put(name, field);
         return field.text();
     }

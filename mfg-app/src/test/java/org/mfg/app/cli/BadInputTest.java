@@ -48,7 +48,9 @@ class BadInputTest {
             tutorail                        | unknown game 'tutorail'; did you mean tutorial?
             nowhere.yaml                    | game file must exist, was nowhere.yaml
             tutorial --plugins nowhere      | plugins must be a folder with jars, was nowhere
-            tutorial --nx 10 --nx 20        | --nx
+            tutorial --nx 10 --nx 20        | --nx must be given once
+            tutorial --quiet -q             | --quiet must be given once, but it is there again
+            tutorial --no-report --no-report | --no-report must be given once, but it is there again
             tutorial --viscosity=1 --viscosity=2 | --viscosity must be given once, was 1 and 2
             tutorial --beta 2 --beta 2      | --beta must be given once, was 2 and 2
             tutorial --tolerance 1e-3 --tolerance 1e-4 | --tolerance must be given once, was 1e-3 and 1e-4
@@ -142,10 +144,15 @@ class BadInputTest {
             compare tutorial --vary nodes=10 --vary nx=20
             compare tutorial --nx 20 --vary nodes=10,20
             verify tutorial --nx 4 --discretization nonesuch
+            verify tutorial --viscosity -1
+            verify --discretization nonesuch
+            compare tutorial --nx 20 --vary viscosity=-1
+            compare tutorial --nx 20 --vary viscosity=1,0.1 --vary concentration=1e9
             clear tutorial
+            clear aiyagari --min-wealth 3
             """)
     void ofEveryCommandItLeavesNoFolder(String arguments) {
-        Path out = folder.resolve("out");
+        Path out = folder.resolve("folders that/are made/out");
         List<String> args = new ArrayList<>(List.of(arguments.split(" ")));
         args.addAll(List.of("--out", out.toString()));
 
@@ -154,6 +161,26 @@ class BadInputTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aPlotOfWhatIsNotThereLeavesNoFolder() throws IOException {
+        Path runs = Files.writeString(folder.resolve("runs.csv"), "run,a,status\n0,1,CONVERGED\n");
+        Path out = folder.resolve("made/out");
+        for (String more : new String[] {"--x b --y a", "--x a --y b", "--x a --y run --value b", "--x status --y a"}) {
+            List<String> args = new ArrayList<>(List.of("plot", runs.toString(), "--out", out.toString()));
+            args.addAll(List.of(more.split(" ")));
+
+            assertThat(CommandRun.of(args.toArray(new String[0])).code()).isEqualTo(2);
+            assertThat(folder.toFile().list()).containsExactly("runs.csv");
+        }
+    }
+
+    @Test
+    void aFolderThatWasThereIsLeftAsItWas() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("out"));
+        CommandRun.of("compare", "tutorial", "--nx", "20", "--vary", "viscosity=-1", "--out", out.toString());
+        assertThat(out).isEmptyDirectory();
     }
 
     @Test

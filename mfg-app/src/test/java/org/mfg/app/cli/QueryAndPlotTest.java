@@ -68,8 +68,12 @@ class QueryAndPlotTest {
             selec 1                                  | syntax error
             select nothing from runs                 | "nothing" not found
             select * from read_csv('/etc/passwd')    | the function read_csv is not allowed
-            install httpfs                           | sql must be one SELECT, WITH, DESCRIBE or SUMMARIZE, was 'install httpfs'
+            install httpfs                           | sql must be one SELECT, WITH, FROM, VALUES, TABLE, DESCRIBE, SUMMARIZE or SHOW, was 'install httpfs'
             copy runs to 'x.csv'                     | sql must be one SELECT
+            select ';' a; drop  table runs           | sql must be one statement, but a second one follows: 'drop table runs'
+            from runs; select 2                      | sql must be one statement, but a second one follows: 'select 2'
+            drop table runs; select 2                | SUMMARIZE or SHOW, was 'drop table runs; select 2'
+            ;                                        | sql must be one SELECT, WITH, FROM, VALUES, TABLE, DESCRIBE, SUMMARIZE or SHOW, but there is none in it
             """)
     void aStatementThatCannotBeIsToldInALine(String sql, String message) {
         CommandRun run = query(sql);
@@ -77,6 +81,32 @@ class QueryAndPlotTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("mfg: ").contains(message);
         assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void anEmptyQuestionIsSaidToBeNone() {
+        assertThat(query("").err()).contains("sql must be one SELECT, WITH").contains("but there is none in it");
+    }
+
+    @Test
+    void whereThereAreOnlyPlainRunsTheEmptyTableSaysWhereTheyAre() {
+        String plain = folder.resolve("single run").toString();
+        CommandRun run = CommandRun.of("query", "select count(*) from runs", plain);
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly("mfg: the table runs is empty: there is no sweep and no comparison;"
+                        + " runs are in the table summaries");
+        assertThat(CommandRun.of("query", "select status from summaries", plain).err())
+                .isEmpty();
+        for (String sql : new String[] {"select status from runs", "from history"}) {
+            CommandRun refused = CommandRun.of("query", sql, plain);
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains(" is empty: there is no sweep and no comparison");
+            assertThat(refused.err().lines()).hasSize(1);
+        }
+        CommandRun ofASweep =
+                CommandRun.of("query", "from summaries", folder.resolve("study").toString());
+        assertThat(ofASweep.err()).contains("the table summaries is empty: there is no run of its own");
     }
 
     @Test

@@ -37,6 +37,24 @@ class ExampleFilesTest {
         assertThat(folder.resolve("convergence.png")).isNotEmptyFile();
     }
 
+    /** The rate of {@code ClearCommandTest}'s economy, which an independent program finds too. */
+    @Test
+    void theEconomyOfTheSavingsFileIsCleared() throws IOException {
+        CommandRun run = CommandRun.of(
+                "clear",
+                EXAMPLES.resolve("games/savings.yaml").toString(),
+                "--no-figures",
+                "--no-report",
+                "--out",
+                folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("interest-rate +0\\.04760301\n");
+        assertThat(Files.readString(EXAMPLES.resolve("../docs/states.md")))
+                .contains(Files.readString(EXAMPLES.resolve("games/savings.yaml"))
+                        .replaceFirst("(?s).*?\n\n", "")
+                        .indent(4));
+    }
+
     @Test
     void theSweepIsPlanned() {
         CommandRun run = CommandRun.of(

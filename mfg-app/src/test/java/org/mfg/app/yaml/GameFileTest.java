@@ -124,7 +124,7 @@ class GameFileTest {
             38 | solver: newtom                            | unknown solver 'newtom'; did you mean newton?
             38 | solver: {name: newton, tolerance: 0}      | tolerance must be > 0, was 0 (FILE:38)
             39 | discretization: downwind                  | unknown discretization 'downwind' (known:
-            9  | game: tutorial                            | unknown key 'domain' (known: game, parameters, grid, solver, discretization) (FILE:14)
+            9  | game: tutorial                            | domain must not be given beside game, which has its own: a game that is put together in the file has a hamiltonian instead (FILE:14)
             """)
     void aMistakeIsOneLineWithItsPlace(int line, String replacement, String message) throws IOException {
         tutorialWith(line, replacement);

@@ -25,9 +25,9 @@ import org.mfg.solvers.Mfg;
 public final class Congestion {
     private Congestion() {}
 
-    /** Takes the folder to write to, out/congestion if absent. */
+    /** Takes the folder to write to, out/gallery/congestion if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/congestion"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/congestion"));
     }
 
     /** Writes the figure; returns the mean position at the end, without congestion and with it. */

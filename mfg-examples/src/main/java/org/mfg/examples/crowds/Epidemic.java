@@ -44,9 +44,9 @@ public final class Epidemic {
 
     private Epidemic() {}
 
-    /** Takes the folder to write to, out/epidemic if absent. */
+    /** Takes the folder to write to, out/gallery/epidemic if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/epidemic"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/epidemic"));
     }
 
     /** Writes the figures; returns the shares of the three states at the end. */

@@ -29,9 +29,9 @@ import org.mfg.solvers.Mfg;
 public final class ErgodicTorus {
     private ErgodicTorus() {}
 
-    /** Takes the folder to write to, out/ergodic-torus if absent. */
+    /** Takes the folder to write to, out/gallery/ergodic-torus if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/ergodic-torus"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/ergodic-torus"));
     }
 
     /** Writes the figure; returns the ergodic constant ρ. */

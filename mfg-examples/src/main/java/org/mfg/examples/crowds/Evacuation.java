@@ -31,9 +31,9 @@ import org.mfg.solvers.Mfg;
 public final class Evacuation {
     private Evacuation() {}
 
-    /** Takes the folder to write to, out/evacuation if absent. */
+    /** Takes the folder to write to, out/gallery/evacuation if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/evacuation"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/evacuation"));
     }
 
     /** Writes the figures; returns the mass that has left halfway, and that together with the mass inside. */

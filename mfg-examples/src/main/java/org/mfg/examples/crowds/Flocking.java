@@ -36,9 +36,9 @@ import org.mfg.solvers.Mfg;
 public final class Flocking {
     private Flocking() {}
 
-    /** Takes the folder to write to, out/flocking if absent. */
+    /** Takes the folder to write to, out/gallery/flocking if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/flocking"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/flocking"));
     }
 
     /** Writes the figure; returns the variance of v_x at the end. */

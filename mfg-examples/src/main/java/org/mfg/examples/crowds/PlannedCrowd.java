@@ -28,9 +28,9 @@ import org.mfg.solvers.cost.PriceOfAnarchy;
 public final class PlannedCrowd {
     private PlannedCrowd() {}
 
-    /** Takes the folder to write to, out/planned-crowd if absent. */
+    /** Takes the folder to write to, out/gallery/planned-crowd if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/planned-crowd"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/planned-crowd"));
     }
 
     /** Writes the figure; returns the price of anarchy. */

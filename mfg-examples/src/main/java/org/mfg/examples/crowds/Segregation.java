@@ -30,9 +30,9 @@ import org.mfg.solvers.Mfg;
 public final class Segregation {
     private Segregation() {}
 
-    /** Takes the folder to write to, out/segregation if absent. */
+    /** Takes the folder to write to, out/gallery/segregation if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/segregation"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/segregation"));
     }
 
     /** Writes the figures; returns the share of the reds, and that of the blues, who are in the left half at the end. */

@@ -37,9 +37,9 @@ public final class Aiyagari {
 
     private Aiyagari() {}
 
-    /** Takes the folder to write to, out/aiyagari if absent. */
+    /** Takes the folder to write to, out/gallery/aiyagari if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/aiyagari"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/aiyagari"));
     }
 
     /** Writes the figures; returns the interest rate. */

@@ -27,9 +27,9 @@ import org.mfg.solvers.market.MarketClearing;
 public final class AiyagariDiffusion {
     private AiyagariDiffusion() {}
 
-    /** Takes the folder to write to, out/aiyagari-diffusion if absent. */
+    /** Takes the folder to write to, out/gallery/aiyagari-diffusion if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/aiyagari-diffusion"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/aiyagari-diffusion"));
     }
 
     /** Writes the figure; returns the interest rate and capital. */

@@ -38,9 +38,9 @@ public final class Huggett {
 
     private Huggett() {}
 
-    /** Takes the folder to write to, out/huggett if absent. */
+    /** Takes the folder to write to, out/gallery/huggett if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/huggett"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/huggett"));
     }
 
     /** Writes the figures; returns the interest rate. */

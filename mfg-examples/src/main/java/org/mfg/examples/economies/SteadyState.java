@@ -32,9 +32,9 @@ import org.mfg.solvers.Mfg;
 public final class SteadyState {
     private SteadyState() {}
 
-    /** Takes the folder to write to, out/steady-state if absent. */
+    /** Takes the folder to write to, out/gallery/steady-state if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/steady-state"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/steady-state"));
     }
 
     /**

@@ -29,9 +29,9 @@ import org.mfg.solvers.Mfg;
 public final class Tutorial {
     private Tutorial() {}
 
-    /** Takes the folder to write to, out/tutorial if absent. */
+    /** Takes the folder to write to, out/gallery/tutorial if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/tutorial"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/tutorial"));
     }
 
     /** Writes every figure there is of this game; returns the mean position at the end. */

@@ -27,9 +27,9 @@ import org.mfg.solvers.Mfg;
 public final class TutorialInThePlane {
     private TutorialInThePlane() {}
 
-    /** Takes the folder to write to, out/tutorial-in-the-plane if absent. */
+    /** Takes the folder to write to, out/gallery/tutorial-in-the-plane if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/tutorial-in-the-plane"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/tutorial-in-the-plane"));
     }
 
     /** Writes the figures; returns the mean of x and that of y at the end. */

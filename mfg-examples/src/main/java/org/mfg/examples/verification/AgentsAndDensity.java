@@ -26,9 +26,9 @@ public final class AgentsAndDensity {
 
     private AgentsAndDensity() {}
 
-    /** Takes the folder to write to, out/agents-and-density if absent. */
+    /** Takes the folder to write to, out/gallery/agents-and-density if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/agents-and-density"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/agents-and-density"));
     }
 
     /** Writes the figures; returns the distance of the mean cost from ∫ m0 u(0) in standard errors, and W1 of all agents. */

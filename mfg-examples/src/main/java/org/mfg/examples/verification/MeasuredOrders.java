@@ -28,9 +28,9 @@ public final class MeasuredOrders {
 
     private MeasuredOrders() {}
 
-    /** Takes the folder to write to, out/measured-orders if absent. */
+    /** Takes the folder to write to, out/gallery/measured-orders if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/measured-orders"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/measured-orders"));
     }
 
     /** Writes the figure; returns the orders from the two finest grids, of upwind and of Crank-Nicolson. */

@@ -32,9 +32,9 @@ public final class VaryingVolatility {
 
     private VaryingVolatility() {}
 
-    /** Takes the folder to write to, out/varying-volatility if absent. */
+    /** Takes the folder to write to, out/gallery/varying-volatility if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/varying-volatility"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/varying-volatility"));
     }
 
     /** Writes the figure; returns the observed order of m and the average cost on the finest grid. */

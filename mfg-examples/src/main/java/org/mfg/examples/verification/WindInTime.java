@@ -29,9 +29,9 @@ import org.mfg.solvers.Mfg;
 public final class WindInTime {
     private WindInTime() {}
 
-    /** Takes the folder to write to, out/wind-in-time if absent. */
+    /** Takes the folder to write to, out/gallery/wind-in-time if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/wind-in-time"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/wind-in-time"));
     }
 
     /** Writes the figure; returns the crowd's centre at the end, and by how much it is less narrow than without wind. */

@@ -43,9 +43,9 @@ public final class YourCoupling {
         }
     }
 
-    /** Takes the folder to write to, out/your-coupling if absent. */
+    /** Takes the folder to write to, out/gallery/your-coupling if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/your-coupling"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/your-coupling"));
     }
 
     /** Writes the figure; returns the largest densities at T/2 of a crowd without coupling and with it. */

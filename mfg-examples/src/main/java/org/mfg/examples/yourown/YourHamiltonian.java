@@ -42,9 +42,9 @@ public final class YourHamiltonian {
         }
     }
 
-    /** Takes the folder to write to, out/your-hamiltonian if absent. */
+    /** Takes the folder to write to, out/gallery/your-hamiltonian if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/your-hamiltonian"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/your-hamiltonian"));
     }
 
     /** Writes the figure; returns the mean positions at the end: by the quadratic Hamiltonian, with c = 1000, with c = 0.3. */

@@ -55,9 +55,9 @@ public final class YourSolver {
         }
     }
 
-    /** Takes the folder to write to, out/your-solver if absent. */
+    /** Takes the folder to write to, out/gallery/your-solver if absent. */
     public static void main(String[] args) throws IOException {
-        run(Path.of(args.length > 0 ? args[0] : "out/your-solver"));
+        run(Path.of(args.length > 0 ? args[0] : "out/gallery/your-solver"));
     }
 
     /** Writes the figure; returns the largest difference of the crowd found here from Newton's. */

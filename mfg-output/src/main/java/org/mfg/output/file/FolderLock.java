@@ -13,11 +13,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The right to write into a folder, held by one process at a time: a lock of the operating system on the file {@code .mfg/lock}
- * in it, which ends with the process however that ends. The file stays, since two processes could not agree on one that goes.
+ * in it, which ends with the process however that ends. The file stays, unless there is nothing else: who has locked one that is
+ * gone takes a new one.
  *
  * <p>Its first byte is locked as long as somebody writes, for hours perhaps; its second while the files are exchanged, for
  * milliseconds. Readers share the second one, so that they see no half of an exchange.
@@ -49,14 +50,28 @@ final class FolderLock implements Closeable {
         if (!HELD.add(real)) {
             throw new FolderInUse(folder, Optional.of("this process"));
         }
-        @Nullable FileChannel channel = null;
         try {
-            Files.createDirectories(folder.resolve(HIDDEN));
-            channel = FileChannel.open(
-                    folder.resolve(HIDDEN).resolve(FILE),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+            FileChannel channel = locked(folder);
+            while (!Files.exists(file(folder))) {
+                channel.close();
+                channel = locked(folder);
+            }
+            return new FolderLock(real, channel);
+        } catch (IOException | RuntimeException e) {
+            HELD.remove(real);
+            throw e;
+        }
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve(HIDDEN).resolve(FILE);
+    }
+
+    private static FileChannel locked(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve(HIDDEN));
+        FileChannel channel = FileChannel.open(
+                file(folder), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
             if (!isLocked(channel)) {
                 throw new FolderInUse(folder, holder(channel));
             }
@@ -64,12 +79,9 @@ final class FolderLock implements Closeable {
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)),
                     HOLDER);
-            return new FolderLock(real, channel);
+            return channel;
         } catch (IOException | RuntimeException e) {
-            HELD.remove(real);
-            if (channel != null) {
-                channel.close();
-            }
+            channel.close();
             throw e;
         }
     }
@@ -108,7 +120,7 @@ final class FolderLock implements Closeable {
 
     /** Keeps exchanges away from a folder until it is closed. */
     static Closeable sharing(Path folder) throws IOException {
-        Path file = folder.resolve(HIDDEN).resolve(FILE);
+        Path file = file(folder);
         if (!Files.isReadable(file) || HELD.contains(folder.toRealPath())) {
             return () -> {};
         }
@@ -123,6 +135,16 @@ final class FolderLock implements Closeable {
             throw e;
         }
         return channel;
+    }
+
+    /** Removes the file, while it is locked, if there is nothing beside it: no exchange to be finished, and no list of files. */
+    void removeIfAlone() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(HIDDEN))) {
+            if (files.count() > 1) {
+                return;
+            }
+        }
+        Files.deleteIfExists(file(folder));
     }
 
     @Override

@@ -34,13 +34,24 @@ public final class Reading implements Closeable {
         Reading reading = new Reading(folders, depth);
         try {
             for (Path folder : reading.find(f -> Files.isDirectory(f.resolve(FolderLock.HIDDEN)))) {
-                ResultFolder.settle(folder);
-                reading.shares.add(FolderLock.sharing(folder));
+                reading.shares.add(settledAndShared(folder));
             }
             return reading;
         } catch (IOException | RuntimeException e) {
             reading.close();
             throw e;
+        }
+    }
+
+    /** Who exchanges while the share is waited for may die in the middle of it: then there is something to finish again. */
+    private static Closeable settledAndShared(Path folder) throws IOException {
+        while (true) {
+            ResultFolder.settle(folder);
+            Closeable share = FolderLock.sharing(folder);
+            if (ResultFolder.isSettled(folder)) {
+                return share;
+            }
+            share.close();
         }
     }
 

@@ -2,8 +2,10 @@ package org.mfg.output.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +36,17 @@ final class Remains {
     private static boolean isGone(long process) {
         return process == ProcessHandle.current().pid()
                 || ProcessHandle.of(process).isEmpty();
+    }
+
+    /** Removes folders up to the first that is not empty, or not there. */
+    static void removeIfEmpty(List<Path> deepestFirst) throws IOException {
+        try {
+            for (Path folder : deepestFirst) {
+                Files.delete(folder);
+            }
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            return;
+        }
     }
 
     /** Removes a folder with all that is in it, if it is there. */

@@ -6,7 +6,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -30,22 +32,25 @@ public final class ResultFolder implements Closeable {
 
     private final Path folder;
     private final FolderLock lock;
+    private final List<Path> made;
 
-    private ResultFolder(Path folder, FolderLock lock) {
+    private ResultFolder(Path folder, FolderLock lock, List<Path> made) {
         this.folder = folder;
         this.lock = lock;
+        this.made = made;
     }
 
     /**
      * The folder, made if it is missing: what a process that died has begun to exchange is finished, what it has left half
-     * written is removed.
+     * written is removed. Folders that are made, {@link #close} removes again where nothing has come into them.
      *
      * @throws FolderInUse if another process writes into it
      */
     public static ResultFolder open(Path folder) throws IOException {
+        List<Path> made = missing(folder.resolve(FolderLock.HIDDEN));
         Files.createDirectories(folder);
         FolderLock lock = FolderLock.take(folder);
-        ResultFolder result = new ResultFolder(folder, lock);
+        ResultFolder result = new ResultFolder(folder, lock, made);
         try {
             result.finish();
             Remains.remove(folder);
@@ -56,6 +61,15 @@ public final class ResultFolder implements Closeable {
             lock.close();
             throw e;
         }
+    }
+
+    /** The folder and those above it that are not there, the deepest first. */
+    private static List<Path> missing(Path folder) {
+        List<Path> missing = new ArrayList<>();
+        for (Path path = folder.toAbsolutePath(); path != null && !Files.exists(path); path = path.getParent()) {
+            missing.add(path);
+        }
+        return missing;
     }
 
     /** The folder. */
@@ -122,9 +136,9 @@ public final class ResultFolder implements Closeable {
      */
     public static void settle(Path folder) throws IOException {
         long start = System.nanoTime();
-        while (Files.exists(folder.resolve(FolderLock.HIDDEN).resolve("ready"))) {
+        while (!isSettled(folder)) {
             try (FolderLock lock = FolderLock.take(folder)) {
-                new ResultFolder(folder, lock).finish();
+                new ResultFolder(folder, lock, List.of()).finish();
             } catch (FolderInUse e) {
                 if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) > PATIENCE_MILLIS) {
                     throw e;
@@ -132,6 +146,11 @@ public final class ResultFolder implements Closeable {
                 pause();
             }
         }
+    }
+
+    /** Whether nothing has been begun to be exchanged. */
+    static boolean isSettled(Path folder) {
+        return !Files.exists(folder.resolve(FolderLock.HIDDEN).resolve("ready"));
     }
 
     private static void pause() throws IOException {
@@ -147,8 +166,12 @@ public final class ResultFolder implements Closeable {
     public void close() throws IOException {
         try {
             Remains.removeTree(staging());
+            if (!made.isEmpty()) {
+                lock.removeIfAlone();
+            }
         } finally {
             lock.close();
         }
+        Remains.removeIfEmpty(made);
     }
 }

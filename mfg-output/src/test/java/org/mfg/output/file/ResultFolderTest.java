@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +136,41 @@ class ResultFolderTest {
         }
     }
 
+    /** The reader sees that nothing is to be finished, waits for who is exchanging, and then there is. */
+    @Test
+    void anExchangeThatDiesWhileAReaderWaitsForItIsFinishedByThatReader() throws Exception {
+        old();
+        Path hidden = folder.resolve(".mfg");
+        try (ResultFolder results = ResultFolder.open(folder)) {
+            stage(results, "a", "c", "seal");
+            Exchange.of(results.staging(), "seal", List.of(), hidden.resolve("run.files"))
+                    .write(results.staging(), "run");
+            Files.move(results.staging(), hidden.resolve("kept"));
+        }
+        Files.move(hidden.resolve("kept"), hidden.resolve("new"));
+        Process dying = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DyingExchange.class.getName(),
+                        folder.toString())
+                .start();
+        assertThat(dying.inputReader().readLine()).isEqualTo("locked true");
+        CompletableFuture<Map<String, String>> read = CompletableFuture.supplyAsync(() -> {
+            try (Reading reading = Reading.below(List.of(folder), 12)) {
+                return visible();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        // The reader has long looked for an exchange to finish, and waits.
+        Thread.sleep(1000);
+        assertThat(read).isNotDone();
+        dying.getOutputStream().close();
+
+        assertThat(read.get(1, TimeUnit.MINUTES)).isEqualTo(newResult());
+    }
+
     @Test
     void theSealIsAwayWhileFilesOfBothResultsAreThere() throws IOException {
         old();
@@ -155,6 +193,28 @@ class ResultFolderTest {
             assertThat(results.staging()).isDirectory();
         }
         ResultFolder.open(folder).close();
+    }
+
+    @Test
+    void foldersThatWereMadeForNothingAreRemoved() throws IOException {
+        Path deep = folder.resolve("made/for/nothing");
+        try (ResultFolder results = ResultFolder.open(deep)) {
+            stage(results, "a");
+        }
+        assertThat(folder).isEmptyDirectory();
+
+        Files.createDirectories(folder.resolve("made"));
+        try (ResultFolder results = ResultFolder.open(deep)) {
+            stage(results, "a");
+            Files.writeString(folder.resolve("made/for/me"), "mine");
+        }
+        assertThat(folder.resolve("made/for").toFile().list()).containsExactly("me");
+
+        try (ResultFolder results = ResultFolder.open(deep)) {
+            stage(results, "a");
+            results.exchange("run", "a", List.of());
+        }
+        assertThat(deep.resolve("a")).hasContent("new a");
     }
 
     @Test

@@ -26,6 +26,8 @@ final class Costs {
     private final double[] slope;
 
     private final double[] change;
+    /** The direction in which a local coupling's derivative is its slope; made when first asked for. */
+    private double[] ones = new double[0];
 
     /** @param firstLevel the first level with a running cost: 0 for the trapezoid rule, 1 for an implicit scheme */
     Costs(MeanFieldGame game, Grid grid, TimeGrid time, Mesh mesh, int firstLevel) {
@@ -96,13 +98,19 @@ final class Costs {
     /** Evaluates the derivatives of the local couplings at m, for the changes of the costs. */
     void linearize(double[] m) {
         Arrays.fill(slope, 0);
-        double[] ones = new double[slope.length];
-        Arrays.fill(ones, 1);
         for (DiscreteCoupling coupling : couplings) {
             if (coupling.isLocal()) {
-                coupling.addDerivative(m, ones, firstLevel, time.steps(), slope);
+                coupling.addDerivative(m, ones(), firstLevel, time.steps(), slope);
             }
         }
+    }
+
+    private double[] ones() {
+        if (ones.length == 0) {
+            ones = new double[slope.length];
+            Arrays.fill(ones, 1);
+        }
+        return ones;
     }
 
     /** Adds Δt F'[m] dm of the local couplings at a level to the slice of out that begins at outAt. */
@@ -123,12 +131,10 @@ final class Costs {
 
     /** Writes G'[m(T)] of the local terminal couplings, one level. */
     void terminalSlope(double[] m, double[] out) {
-        double[] ones = new double[m.length];
         double[] field = new double[m.length];
-        Arrays.fill(ones, 1);
         for (DiscreteCoupling coupling : terminalCouplings) {
             if (coupling.isLocal()) {
-                coupling.addDerivative(m, ones, time.steps(), time.steps(), field);
+                coupling.addDerivative(m, ones(), time.steps(), time.steps(), field);
             }
         }
         System.arraycopy(field, time.steps() * mesh.size, out, 0, mesh.size);

@@ -2,16 +2,17 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import org.mfg.api.NumericalFailureException;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.hamiltonian.Hamiltonian;
 
 /**
  * A dissipation for each node that follows the iterate: the largest drift over a box of momenta,
  *
  * <pre>
- *   α_k(x) = c max { |H_{p_k}(0, x, p, m)| : |p_l| <= P_l for every axis l },   m = 0 and the largest of the start
+ *   α_k(x) = c max { |H_{p_k}(t, x, p, m)| : |p_l| <= P_l for every axis l },   t from 0 to T, m = 0 and the largest of the start
  * </pre>
  *
- * <p>sampled. While all one-sided differences lie in the box, so do the momenta between them, and the scheme is monotone. P begins with
+ * <p>sampled, at five times of a game that ends. While all one-sided differences lie in the box, so do the momenta between them, and the scheme is monotone. P begins with
  * what the costs say ({@link MomentumBound}); the first iterate with a drift beyond α doubles P on the axes whose differences have left
  * the box, and c if none has. It never shrinks: so it changes a few times in a solve and is constant from then on. Powers of two of
  * the same bound: solvers that go different ways end, as a rule, with the same scheme.
@@ -27,15 +28,17 @@ final class FollowingDissipation implements Dissipation {
 
     private final Hamiltonian hamiltonian;
     private final double[][] positions;
+    private final double[] times;
     private final double largestDensity;
     private final double[] momentum;
     private final double[][] alpha;
     private double factor = 1;
 
     /** @param momentum the first P, for each axis; that of states is and stays 0 */
-    FollowingDissipation(Hamiltonian hamiltonian, double[] momentum, double[] m0, Mesh mesh) {
-        this.hamiltonian = hamiltonian;
+    FollowingDissipation(MeanFieldGame game, double[] momentum, double[] m0, Mesh mesh) {
+        hamiltonian = game.hamiltonian();
         positions = mesh.position;
+        times = times(game);
         largestDensity = max(m0);
         double largest = max(momentum);
         this.momentum = new double[momentum.length];
@@ -44,6 +47,17 @@ final class FollowingDissipation implements Dissipation {
         }
         alpha = new double[mesh.size][momentum.length];
         sample();
+    }
+
+    private static double[] times(MeanFieldGame game) {
+        if (game.isStationary()) {
+            return new double[] {0};
+        }
+        double[] times = new double[SAMPLES];
+        for (int j = 0; j < SAMPLES; j++) {
+            times[j] = game.timeGrid(SAMPLES - 1).time(j);
+        }
+        return times;
     }
 
     @Override
@@ -130,11 +144,17 @@ final class FollowingDissipation implements Dissipation {
                     rest /= SAMPLES;
                 }
                 for (double m : densities) {
-                    hamiltonian.momentumGradient(0, positions[i], p, m, slope);
-                    for (int k = 0; k < d; k++) {
-                        alpha[i][k] = Math.max(alpha[i][k], factor * Math.abs(slope[k]));
-                    }
+                    raise(alpha[i], positions[i], p, m, slope);
                 }
+            }
+        }
+    }
+
+    private void raise(double[] alpha, double[] x, double[] p, double m, double[] slope) {
+        for (double t : times) {
+            hamiltonian.momentumGradient(t, x, p, m, slope);
+            for (int k = 0; k < slope.length; k++) {
+                alpha[k] = Math.max(alpha[k], factor * Math.abs(slope[k]));
             }
         }
     }

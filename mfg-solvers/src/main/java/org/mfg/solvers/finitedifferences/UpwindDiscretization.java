@@ -101,7 +101,7 @@ public final class UpwindDiscretization implements Discretization {
         }
         double[] m0 = InitialDensity.on(game, grid, mesh);
         FollowingDissipation following = new FollowingDissipation(
-                hamiltonian, MomentumBound.of(new Costs(game, grid, time, mesh, 1), mesh, time, m0), m0, mesh);
+                game, MomentumBound.of(new Costs(game, grid, time, mesh, 1), mesh, time, m0), m0, mesh);
         GridGame discrete = discretize(
                 game, grid, time, mesh, () -> new LocalLaxFriedrichs(hamiltonian, following, mesh.position), workers);
         return new FollowingGame(discrete, following);

@@ -199,7 +199,7 @@ final class UpwindLinearization implements PreconditionedLinearization {
             return false;
         }
         if (preconditioner == null) {
-            preconditioner = new UpwindPreconditioner(grid, mesh, assembly, costs, time, discounting);
+            preconditioner = new UpwindPreconditioner(grid, mesh, assembly, costs, time, discounting, dependsOnDensity);
             driving = new double[(steps + 1) * mesh.size];
         }
         isPrepared = preconditioner.at(u, m, densitySlope);

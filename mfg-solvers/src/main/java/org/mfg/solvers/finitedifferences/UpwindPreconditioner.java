@@ -33,22 +33,35 @@ final class UpwindPreconditioner {
     private final SpaceTimeSystem system;
     private final DiagonalPolicyChange policyChange;
     private final double[] work;
+    /** Φ⁻¹ r and L* Φ⁻¹ r. */
+    private final double[] scaled;
+
+    private final double[] driven;
     /** The share of the terminal coupling in the last Φ. */
     private final double[] terminalShare;
 
     UpwindPreconditioner(
-            Grid grid, Mesh mesh, ParallelAssembly assembly, Costs costs, TimeGrid time, double discounting) {
+            Grid grid,
+            Mesh mesh,
+            ParallelAssembly assembly,
+            Costs costs,
+            TimeGrid time,
+            double discounting,
+            boolean dependsOnDensity) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
         this.time = time;
         n = mesh.size;
         steps = time.steps();
-        multigrid = new SpaceTimeMultigrid(links(grid, mesh), mesh.weight, steps, assembly.workers());
+        multigrid =
+                new SpaceTimeMultigrid(links(grid, mesh), mesh.weight, steps, !dependsOnDensity, assembly.workers());
         system = multigrid.system();
         system.growth = 1 + discounting;
         policyChange = new DiagonalPolicyChange(mesh, time.step(), system.conductance);
-        work = new double[(steps + 1) * n];
+        work = new double[steps * n];
+        scaled = new double[steps * n];
+        driven = new double[steps * n];
         terminalShare = new double[n];
     }
 
@@ -133,10 +146,10 @@ final class UpwindPreconditioner {
         SliceAssembly slice = assembly.of(thread);
         StencilMatrix matrix = assembly.matrix(thread);
         slice.jacobian(u, at, m, at + n, matrix, 0, n);
-        for (int s = 0; s < matrix.off.length; s++) {
-            for (int i = 0; i < n; i++) {
-                system.rate[s][at + i] = -matrix.off[s][i];
-            }
+        storeRates(matrix, system.rate, at);
+        if (system.forwardRate != system.rate) {
+            slice.densityJacobian(u, at, m, at + n, matrix, 0, n);
+            storeRates(matrix, system.forwardRate, at);
         }
         double dt = time.step();
         for (int k = 0; k < system.diffusion.length; k++) {
@@ -145,6 +158,14 @@ final class UpwindPreconditioner {
             }
         }
         slice.curvature(time.time(j + 1), u, at, m, at + n, policyChange);
+    }
+
+    private static void storeRates(StencilMatrix matrix, double[][] rate, int at) {
+        for (int s = 0; s < matrix.off.length; s++) {
+            for (int i = 0; i < matrix.diagonal.length; i++) {
+                rate[s][at + i] = -matrix.off[s][i];
+            }
+        }
     }
 
     /** Writes L du, all levels. */
@@ -174,13 +195,12 @@ final class UpwindPreconditioner {
                 work[at] = 0;
             }
         }
-        double[] left = work.clone();
-        system.applyForward(work, left);
-        multigrid.solve(left, du);
-        system.applyBackward(du, left);
+        system.applyForward(work, scaled, driven);
+        multigrid.solve(driven, du);
+        system.applyBackward(steps - 1, du, driven);
         for (int i = 0; i < n; i++) {
             int at = last - n + i;
-            du[last + i] = r[last + i] + terminalShare[i] * (left[at] - work[at]);
+            du[last + i] = r[last + i] + terminalShare[i] * (driven[at] - work[at]);
         }
         for (int node : mesh.fixed) {
             du[last + node] = 0;

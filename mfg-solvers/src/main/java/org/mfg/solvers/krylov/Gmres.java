@@ -1,11 +1,13 @@
 package org.mfg.solvers.krylov;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.mfg.solvers.parallel.Workers;
 
 /**
- * Restarted GMRES (Saad and Schultz 1986) with Givens rotations, for A x = b. Basis vectors are allocated when first needed
- * and kept for the next solve. The result does not depend on the number of threads.
+ * Restarted GMRES (Saad and Schultz 1986) with Givens rotations, for A x = b; with a preconditioner in its flexible form (Saad 1993), which keeps
+ * the images of the basis vectors too. Vectors are allocated when first needed and kept for the next solve. The result does not depend on the
+ * number of threads.
  */
 public final class Gmres {
 
@@ -31,6 +33,7 @@ public final class Gmres {
 
     private final int restart;
     private final KrylovBasis basis;
+    private final KrylovBasis images;
     private final double[][] hessenberg;
     private final double[] cosine;
     private final double[] sine;
@@ -43,6 +46,7 @@ public final class Gmres {
     public Gmres(int restart, Workers workers) {
         this.restart = restart;
         basis = new KrylovBasis(workers);
+        images = new KrylovBasis(workers);
         hessenberg = new double[restart][restart + 1];
         cosine = new double[restart];
         sine = new double[restart];
@@ -62,6 +66,22 @@ public final class Gmres {
 
     /** As {@link #solve(LinearOperator, double[], double[], double, int)}, unless patience ends before. */
     public Result solve(LinearOperator a, double[] b, double[] x, double tolerance, int maxSteps, Patience patience) {
+        return solve(a, null, b, x, tolerance, maxSteps, patience);
+    }
+
+    /**
+     * Solves A x = b from x = 0 with a preconditioner from the right: the residual stays that of A x = b.
+     *
+     * @param v about the inverse of A; it may be another map at each call; null for none
+     */
+    public Result solve(
+            LinearOperator a,
+            @Nullable LinearOperator v,
+            double[] b,
+            double[] x,
+            double tolerance,
+            int maxSteps,
+            Patience patience) {
         Arrays.fill(x, 0);
         double norm = basis.norm(b);
         if (norm == 0) {
@@ -75,7 +95,7 @@ public final class Gmres {
             int cycle = Math.min(restart, maxSteps - steps);
             int before = steps;
             boolean[] over = {false};
-            steps += cycle(a, x, beta, tolerance * norm, cycle, (k, residualNorm) -> {
+            steps += cycle(a, v, x, beta, tolerance * norm, cycle, (k, residualNorm) -> {
                 over[0] = !patience.lasts(before + k, residualNorm / norm);
                 return !over[0];
             });
@@ -96,21 +116,32 @@ public final class Gmres {
     private double lastResidual;
 
     /** One cycle from the residual in basis vector 0 of length beta; adds its correction to x. */
-    private int cycle(LinearOperator a, double[] x, double beta, double target, int most, Patience patience) {
+    private int cycle(
+            LinearOperator a,
+            @Nullable LinearOperator v,
+            double[] x,
+            double beta,
+            double target,
+            int most,
+            Patience patience) {
         int n = x.length;
         basis.scale(basis.vector(0, n), 1 / beta);
         rhs[0] = beta;
         int k = 0;
         while (k < most && Math.abs(rhs[k]) > target && (k == 0 || patience.lasts(k, Math.abs(rhs[k])))) {
-            double[] v = basis.vector(k + 1, n);
-            a.apply(basis.vector(k, n), v);
+            double[] direction = basis.vector(k, n);
+            if (v != null) {
+                v.apply(direction, images.vector(k, n));
+                direction = images.vector(k, n);
+            }
+            a.apply(direction, basis.vector(k + 1, n));
             double[] h = hessenberg[k];
             basis.orthonormalize(k + 1, h);
             rotate(h, k);
             k++;
         }
         lastResidual = rhs[k];
-        update(x, k);
+        update(v == null ? basis : images, x, k);
         return k;
     }
 
@@ -129,7 +160,7 @@ public final class Gmres {
         rhs[k] *= cosine[k];
     }
 
-    private void update(double[] x, int k) {
+    private void update(KrylovBasis directions, double[] x, int k) {
         for (int i = k - 1; i >= 0; i--) {
             double sum = rhs[i];
             for (int l = i + 1; l < k; l++) {
@@ -137,6 +168,6 @@ public final class Gmres {
             }
             rhs[i] = sum / hessenberg[i][i];
         }
-        basis.addCombination(x, k, rhs);
+        directions.addCombination(x, k, rhs);
     }
 }

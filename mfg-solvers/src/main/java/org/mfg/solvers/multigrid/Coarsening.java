@@ -188,14 +188,14 @@ final class Coarsening {
         }
     }
 
-    /** x ← x + P c in one slice. */
-    void addInterpolated(double[] c, int coarseAt, double[] x, int fineAt) {
+    /** x = P c in one slice. */
+    void interpolate(double[] c, int coarseAt, double[] x, int fineAt) {
         for (int i = 0; i < fine.size(); i++) {
             double sum = 0;
             for (int p = i * corners; p < (i + 1) * corners; p++) {
                 sum += share[p] * c[coarseAt + parent[p]];
             }
-            x[fineAt + i] += sum;
+            x[fineAt + i] = sum;
         }
     }
 
@@ -216,7 +216,11 @@ final class Coarsening {
         to.growth = from.growth;
         restrictPhi(from, fineAt, to, coarseAt);
         for (int k = 0; k < fine.dimension(); k++) {
-            restrictRates(k, from, fineAt, to, coarseAt);
+            restrictDiffusion(from.diffusion[k], fineAt, to.diffusion[k], coarseAt);
+            restrictRates(k, from, from.rate, fineAt, to, to.rate, coarseAt);
+            if (!from.isSymmetric()) {
+                restrictRates(k, from, from.forwardRate, fineAt, to, to.forwardRate, coarseAt);
+            }
             restrictConductance(k, from, fineAt, to, coarseAt);
         }
     }
@@ -236,22 +240,34 @@ final class Coarsening {
         }
     }
 
-    private void restrictRates(int k, SpaceTimeSystem from, int fineAt, SpaceTimeSystem to, int coarseAt) {
+    private void restrictDiffusion(double[] from, int fineAt, double[] to, int coarseAt) {
+        for (int i = 0; i < coarse.size(); i++) {
+            to[coarseAt + i] = from[fineAt + origin[i]];
+        }
+    }
+
+    private void restrictRates(
+            int k,
+            SpaceTimeSystem from,
+            double[][] fineRate,
+            int fineAt,
+            SpaceTimeSystem to,
+            double[][] coarseRate,
+            int coarseAt) {
         double[] below = coarse.inverseSpacing()[2 * k];
         double[] above = coarse.inverseSpacing()[2 * k + 1];
         for (int i = 0; i < coarse.size(); i++) {
-            double d = from.diffusion[k][fineAt + origin[i]];
-            to.diffusion[k][coarseAt + i] = d;
+            double d = to.diffusion[k][coarseAt + i];
             double width = width(below[i], above[i]);
             for (int s = 2 * k; s < 2 * k + 2; s++) {
                 double inverse = coarse.inverseSpacing()[s][i];
                 double drift = 0;
                 int at = origin[i];
                 for (int step = 0; step < path[s][i]; step++) {
-                    drift += drift(s, from, fineAt, at);
+                    drift += drift(s, fineRate[s], from.diffusion[k], fineAt, at);
                     at = fine.neighbour()[s][at];
                 }
-                to.rate[s][coarseAt + i] = inverse == 0 ? 0 : drift / path[s][i] * inverse + d * inverse / width;
+                coarseRate[s][coarseAt + i] = inverse == 0 ? 0 : drift / path[s][i] * inverse + d * inverse / width;
             }
         }
     }
@@ -262,11 +278,10 @@ final class Coarsening {
     }
 
     /** Δt times the drift to a side. */
-    private double drift(int s, SpaceTimeSystem from, int fineAt, int i) {
+    private double drift(int s, double[] rate, double[] diffusion, int fineAt, int i) {
         double inverse = fine.inverseSpacing()[s][i];
         double width = width(fine.inverseSpacing()[s & ~1][i], fine.inverseSpacing()[s | 1][i]);
-        double diffusive = from.diffusion[s >> 1][fineAt + i] * inverse / width;
-        return Math.max(0, from.rate[s][fineAt + i] - diffusive) / inverse;
+        return rate[fineAt + i] / inverse - diffusion[fineAt + i] / width;
     }
 
     private void restrictConductance(int k, SpaceTimeSystem from, int fineAt, SpaceTimeSystem to, int coarseAt) {

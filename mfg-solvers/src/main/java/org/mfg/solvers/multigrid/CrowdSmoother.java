@@ -12,7 +12,7 @@ import org.mfg.solvers.linalg.Tridiagonal;
  * The smoother: a forward and a backward sweep with a reaction and a diffusion made from the crowd,
  *
  * <pre>
- *   P_B = Gᵀ Φ⁻¹ G,   G = L + Φ B,   B = diag(s/(2Φ)) + C_τ,   s = κ √(2 C_ii Φ)
+ *   P_B = G*Φ⁻¹ G,   G = L + Φ B,   B = diag(s/(2Φ)) + C_τ,   s = κ √(2 C_ii Φ)
  * </pre>
  *
  * <p>C_τ is C with the conductance of each link divided by 2 max(s at its ends). It is the tangent at s of the square root of C: |iω + d + s/2 + c/(2s)|² is
@@ -29,6 +29,7 @@ final class CrowdSmoother {
 
     private final SpaceTimeSystem system;
     private final SliceSystems slices;
+    private final SliceSystems forwardSlices;
     private final StencilMatrix matrix;
     private final double[] degree;
     private final double[] before;
@@ -38,14 +39,20 @@ final class CrowdSmoother {
     CrowdSmoother(SpaceTimeSystem system, double tolerance) {
         this.system = system;
         Links links = system.links;
-        slices = links.dimension() == 1
-                ? onLine(links.periodic()[0], system.steps, system.n)
-                : new GridSystems(system.steps, links.nodes(), links.periodic(), Jumps.NONE, tolerance, system.workers);
+        slices = slices(system, tolerance);
+        forwardSlices = system.isSymmetric() ? slices : slices(system, tolerance);
         matrix = new StencilMatrix(system.n, 2 * links.dimension());
         degree = new double[system.n];
         before = new double[system.n];
         reactionBefore = new double[system.n];
         reaction = new double[system.n];
+    }
+
+    private static SliceSystems slices(SpaceTimeSystem system, double tolerance) {
+        Links links = system.links;
+        return links.dimension() == 1
+                ? onLine(links.periodic()[0], system.steps, system.n)
+                : new GridSystems(system.steps, links.nodes(), links.periodic(), Jumps.NONE, tolerance, system.workers);
     }
 
     private static SliceSystems onLine(boolean isPeriodic, int steps, int n) {
@@ -57,23 +64,51 @@ final class CrowdSmoother {
         Arrays.fill(before, 0);
         Arrays.fill(reactionBefore, 0);
         for (int j = 0; j < system.steps; j++) {
-            assemble(j);
+            react(j);
+            assemble(j, system.rate);
             slices.factorize(j, matrix);
+            if (!system.isSymmetric()) {
+                assemble(j, system.forwardRate);
+                forwardSlices.factorize(j, matrix);
+            }
         }
     }
 
-    private void assemble(int j) {
+    /** Writes s of the nodes, and s/(2Φ) or what is carried on of it. */
+    private void react(int j) {
+        int n = system.n;
+        int at = j * n;
+        degrees(at);
+        for (int i = 0; i < n; i++) {
+            reaction[i] = KAPPA * Math.sqrt(2 * degree[i] * system.phi[at + i]);
+        }
+        for (int i = 0; i < n; i++) {
+            double phi = system.phi[at + i];
+            double own = reaction[i] / (2 * phi);
+            double carried = before[i];
+            double reacted = reactionBefore[i];
+            for (int[] towards : system.links.neighbour()) {
+                carried = Math.max(carried, before[towards[i]]);
+                reacted = Math.max(reacted, reactionBefore[towards[i]]);
+            }
+            degree[i] = system.links.isFree()[i] ? Math.max(own, CARRIED * Math.min(carried, reacted / phi)) : 0;
+        }
+        System.arraycopy(degree, 0, before, 0, n);
+        for (int i = 0; i < n; i++) {
+            reactionBefore[i] = system.phi[at + i] * degree[i];
+        }
+    }
+
+    /** Writes S + Φ B. */
+    private void assemble(int j, double[][] rate) {
         int n = system.n;
         int at = j * n;
         Links links = system.links;
         boolean[] isFree = links.isFree();
-        degrees(at);
         for (int i = 0; i < n; i++) {
-            // reaction holds s, then s/(2Φ)
-            reaction[i] = KAPPA * Math.sqrt(2 * degree[i] * system.phi[at + i]);
-            matrix.diagonal[i] = isFree[i] ? system.growth : 1;
+            matrix.diagonal[i] = isFree[i] ? system.growth + system.phi[at + i] * degree[i] : 1;
         }
-        for (int s = 0; s < system.rate.length; s++) {
+        for (int s = 0; s < rate.length; s++) {
             int[] towards = links.neighbour()[s];
             double[] c = system.conductance[s >> 1];
             for (int i = 0; i < n; i++) {
@@ -83,27 +118,11 @@ final class CrowdSmoother {
                     double largest = 2 * Math.max(reaction[i], reaction[other]);
                     double conductance = c[at + ((s & 1) == 0 ? other : i)];
                     double diffusion = largest > 0 ? system.phi[at + i] * conductance / largest : 0;
-                    coefficient = system.rate[s][at + i] + diffusion;
+                    coefficient = rate[s][at + i] + diffusion;
                 }
                 matrix.diagonal[i] += coefficient;
                 matrix.off[s][i] = other != i && isFree[other] ? -coefficient : 0;
             }
-        }
-        for (int i = 0; i < n; i++) {
-            double own = isFree[i] ? reaction[i] / (2 * system.phi[at + i]) : 0;
-            double carried = before[i];
-            double reacted = reactionBefore[i];
-            for (int[] towards : links.neighbour()) {
-                carried = Math.max(carried, before[towards[i]]);
-                reacted = Math.max(reacted, reactionBefore[towards[i]]);
-            }
-            double phi = system.phi[at + i];
-            degree[i] = isFree[i] ? Math.max(own, CARRIED * Math.min(carried, reacted / phi)) : 0;
-            matrix.diagonal[i] += phi * degree[i];
-        }
-        System.arraycopy(degree, 0, before, 0, n);
-        for (int i = 0; i < n; i++) {
-            reactionBefore[i] = system.phi[at + i] * degree[i];
         }
     }
 
@@ -132,7 +151,7 @@ final class CrowdSmoother {
             if (j > 0) {
                 add(x, at - n, at);
             }
-            slices.solveTransposed(j, x, at);
+            forwardSlices.solveTransposed(j, x, at);
         }
         for (int i = 0; i < end; i++) {
             x[i] *= system.phi[i];

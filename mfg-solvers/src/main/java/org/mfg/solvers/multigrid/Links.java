@@ -41,4 +41,17 @@ public record Links(
         }
         return upper;
     }
+
+    /** What to add to a node to get its neighbour on a side, if that is the same for all that have one; else 0. */
+    int shift(int side) {
+        int shift = 0;
+        for (int i = 0; i < size(); i++) {
+            int own = neighbour[side][i] - i;
+            if (own != 0 && shift != 0 && own != shift) {
+                return 0;
+            }
+            shift = own != 0 ? own : shift;
+        }
+        return shift;
+    }
 }

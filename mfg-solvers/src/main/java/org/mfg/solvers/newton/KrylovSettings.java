@@ -12,8 +12,8 @@ public record KrylovSettings(double tolerance, int maxSteps, int memory, Precond
     /** Good for all of the packaged games. */
     public static final KrylovSettings DEFAULT = new KrylovSettings(0.01, 500, 100);
 
-    /** With the preconditioner where it pays. */
+    /** With the preconditioner where it pays, {@link Preconditioner#AUTO}. */
     public KrylovSettings(double tolerance, int maxSteps, int memory) {
-        this(tolerance, maxSteps, memory, Preconditioner.NONE);
+        this(tolerance, maxSteps, memory, Preconditioner.AUTO);
     }
 }

@@ -47,9 +47,9 @@ public final class NewtonSolverProvider implements SolverProvider {
                 "krylov-memory", krylov.memory(), Range.between(1, 10_000), "Krylov vectors kept before a restart"));
         parameters.add(Parameter.text(
                 "preconditioner",
-                "none",
+                "auto",
                 Range.oneOf("auto", "none", "multigrid"),
-                "of the linear systems: multigrid in space, where Krylov steps are many (auto), never or always"));
+                "of the linear systems: multigrid in space, where it takes fewer sweeps (auto), never or always"));
         parameters.add(Parameter.flag("continuation", true, "when it stalls, start again from larger viscosities"));
         return parameters;
     }

@@ -1,6 +1,8 @@
 package org.mfg.solvers.newton;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.MfgException;
 import org.mfg.api.NumericalFailureException;
@@ -23,13 +25,17 @@ final class ViscosityContinuation {
     private static final double SMALLEST_FACTOR = 1.1;
     private static final int RUNGS_UP = 6;
     private static final int STEPS_A_RUNG = 40;
+    private static final int TIMES = 5;
     /** An intermediate game is solved once its residual has fallen by this. */
     private static final double REDUCTION = 1e-3;
 
     private final DiscreteGame game;
     private final KrylovSettings krylov;
     private int sweeps;
-    private String refused = "";
+    /** What was skipped, each once, and why the last one was. */
+    private final Set<String> skipped = new LinkedHashSet<>();
+
+    private String reason = "";
 
     ViscosityContinuation(DiscreteGame game, KrylovSettings krylov) {
         this.game = game;
@@ -41,22 +47,43 @@ final class ViscosityContinuation {
         return scale(game) > 0;
     }
 
-    /** The largest diffusion of the game at its beginning, ν where it is the same everywhere. */
+    /** The largest diffusion of the game, ν where it is the same everywhere; one that changes with time is sampled at a few times. */
     private static double scale(DiscreteGame game) {
+        if (!game.game().diffusion().dependsOnTime()) {
+            return scale(game, 0);
+        }
+        double largest = 0;
+        for (int j = 0; j < TIMES; j++) {
+            largest = Math.max(largest, scale(game, game.time().horizon() * j / (TIMES - 1)));
+        }
+        return largest;
+    }
+
+    private static double scale(DiscreteGame game, double t) {
         Grid grid = game.grid();
         double[] x = new double[grid.dimension()];
         double largest = 0;
         for (int i = 0; i < grid.size(); i++) {
             grid.position(i, x);
             for (int k = 0; k < grid.domain().positionAxes(); k++) {
-                largest = Math.max(largest, game.game().diffusion().at(0, x, k));
+                largest = Math.max(largest, game.game().diffusion().at(t, x, k));
             }
         }
         return largest;
     }
 
-    /** Leads the iterate to a better start at the game's own viscosity; returns whether the solve is over. */
+    /** Leads the iterate to a better start at the game's own viscosity; returns whether the solve is over. What was skipped is noted. */
     boolean lead(NewtonIterate iterate, SolveLog log) {
+        try {
+            return upAndDown(iterate, log);
+        } finally {
+            if (!skipped.isEmpty()) {
+                log.note("Larger viscosities were skipped (" + String.join(", ", skipped) + "): " + reason + ".");
+            }
+        }
+    }
+
+    private boolean upAndDown(NewtonIterate iterate, SolveLog log) {
         double target = scale(game);
         double viscosity = target;
         double[] stalledAt = iterate.strategy().u().clone();
@@ -94,7 +121,7 @@ final class ViscosityContinuation {
             iterate.restartFrom(stalledAt);
             log.record(iterate.strategy().u(), iterate.strategy().m(), 0, sweeps);
         }
-        log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity" + refused);
+        log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity");
         return true;
     }
 
@@ -122,7 +149,8 @@ final class ViscosityContinuation {
 
     /** What the game's data refuse at a larger viscosity they accept at its own: that rung is skipped. */
     private void note(double viscosity, MfgException cannot) {
-        refused = String.format(Locale.ROOT, "; the viscosity %.3g was skipped: %s", viscosity, cannot.getMessage());
+        skipped.add(String.format(Locale.ROOT, "%.3g", viscosity));
+        reason = String.valueOf(cannot.getMessage());
     }
 
     private DiscreteGame withViscosity(double viscosity) {

@@ -62,6 +62,33 @@ class FollowingGameTest {
         }
     }
 
+    /** Nobody can move at first: the drifts that the dissipation has to cover come later. */
+    @Test
+    void agentsWhoMayMoveOnlyLaterAreSolved() {
+        Equilibrium found = Mfg.load().solver("newton", Map.of()).solve(flatAlongY(growing(CrowdedRoom.SKEW), 0));
+        assertThat(found.status()).as(found.message()).isEqualTo(Status.CONVERGED);
+        assertThat(found.last().minDensity()).isPositive();
+        assertThat(found.last().massDrift()).isLessThan(1e-12);
+    }
+
+    /** 2 t H: nothing at the beginning, and H at the end of the games here. */
+    private static Hamiltonian growing(Hamiltonian hamiltonian) {
+        return new Hamiltonian() {
+            @Override
+            public double value(double t, double[] x, double[] p, double m) {
+                return 2 * t * hamiltonian.value(t, x, p, m);
+            }
+
+            @Override
+            public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
+                hamiltonian.momentumGradient(t, x, p, m, gradient);
+                for (int k = 0; k < gradient.length; k++) {
+                    gradient[k] *= 2 * t;
+                }
+            }
+        };
+    }
+
     /** The dissipation doubles at need only, so that solvers on different ways end with the same one, and the same scheme. */
     @Test
     void solversThatGoDifferentWaysSolveTheSameScheme() {

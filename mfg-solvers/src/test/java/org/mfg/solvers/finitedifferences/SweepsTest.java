@@ -3,6 +3,8 @@ package org.mfg.solvers.finitedifferences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +53,25 @@ class SweepsTest {
         Arrays.setAll(fromElsewhere, i -> 0.1 * fromElsewhere[i]);
         game.backward(m, fromElsewhere);
         assertThat(fromElsewhere).containsExactly(u, within(1e-12 * Math.max(1, largest(u))));
+    }
+
+    @Test
+    void sweepsAndLinearisationsReuseTheirMemory() {
+        DiscreteGame game = game(SmallGames.INTERVAL, Hamiltonians.quadratic());
+        double[] m = SmallGames.randomDensity(game, 4);
+        double[] u = new double[game.size()];
+        double[] du = new double[game.size()];
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = 0;
+        for (int k = 0; k < 3; k++) {
+            before = thread.getCurrentThreadAllocatedBytes();
+            game.backward(m, u);
+            game.forward(u, m);
+            game.linearize(u, m).backward(m, null, du);
+        }
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes of the third time, against %d of a field", 8 * game.size())
+                .isLessThan(8L * game.size());
     }
 
     @Test

@@ -49,6 +49,27 @@ class GmresTest {
         assertThat(relativeResidual(a, b, x)).isCloseTo(result.relativeResidual(), within(1e-13));
     }
 
+    /** Of I + N, V = I - N + noise that is another at every call. */
+    @Property(tries = 50)
+    void aPreconditionerMayChangeFromStepToStep(@ForAll @IntRange(min = 1, max = 6) int memory, @ForAll int seed) {
+        int n = 20;
+        RealMatrix a = identityPlusNoise(n, seed);
+        double[] b = vector(n, seed + 1);
+        double[] x = new double[n];
+        Random random = new Random(seed);
+        LinearOperator v = (r, y) -> {
+            double[] ar = a.operate(r);
+            double length = 1 + 0.1 * random.nextDouble();
+            for (int i = 0; i < n; i++) {
+                y[i] = length * (2 * r[i] - ar[i]);
+            }
+        };
+        Gmres.Result result =
+                new Gmres(memory, Workers.of(1)).solve(operator(a), v, b, x, 1e-10, 1000, (k, relative) -> true);
+        assertThat(result.relativeResidual()).isLessThanOrEqualTo(1e-10);
+        assertThat(relativeResidual(a, b, x)).as("the true residual").isLessThanOrEqualTo(1.1e-10);
+    }
+
     /** The last basis vector is then round-off alone. */
     @Test
     void goesOnAfterItIsExact() {

@@ -81,7 +81,7 @@ class NewtonSolverTest {
     void continuationReachesASmallViscosityWhereNewtonAloneStalls() {
         DiscreteGame game = game(Hamiltonians.quadratic(), 0.001, 5);
         StoppingRule rule = new StoppingRule(1e-8, 200);
-        KrylovSettings tenSteps = new KrylovSettings(0.01, 10, 10);
+        KrylovSettings tenSteps = new KrylovSettings(0.01, 10, 10, Preconditioner.NONE);
         Equilibrium alone = new NewtonSolver(rule, tenSteps, false).solve(game);
         assertThat(alone.status()).isEqualTo(Status.STALLED);
         assertThat(alone.message()).startsWith("No step").contains("Try ");
@@ -119,7 +119,7 @@ class NewtonSolverTest {
                         .build(),
                 50,
                 50);
-        KrylovSettings tenSteps = new KrylovSettings(0.01, 10, 10);
+        KrylovSettings tenSteps = new KrylovSettings(0.01, 10, 10, Preconditioner.NONE);
         Equilibrium found = new NewtonSolver(new StoppingRule(1e-8, 200), tenSteps, true).solve(game);
         assertThat(made[0]).as("games made").isGreaterThan(2);
         assertThat(found.isConverged()).as(found.message()).isTrue();

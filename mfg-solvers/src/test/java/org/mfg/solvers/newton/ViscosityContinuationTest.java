@@ -45,6 +45,10 @@ class ViscosityContinuationTest {
         Equilibrium found = CONTINUED.solve(game(SMALL, 1));
 
         assertThat(found.isConverged()).as(found.message()).isTrue();
+        assertThat(found.message())
+                .as("what was skipped is told of an equilibrium too")
+                .isEqualTo("Both residuals are at most 1.0E-8."
+                        + " Larger viscosities were skipped (0.00400): viscosity must be another, was 1.");
         assertThat(ladder).containsExactly(0.004, 0.016, 0.004);
         int stalled = ALONE.solve(game(SMALL)).iterations();
         Iteration atFour = found.history().get(stalled + 1);
@@ -70,8 +74,9 @@ class ViscosityContinuationTest {
         assertThat(ladder).containsExactly(0.004, 0.016, 0.064, 0.256, 1.024, 4.096);
         assertThat(found.status()).isEqualTo(Status.STALLED);
         assertThat(found.message())
-                .startsWith("Newton's method stalls, and so does its continuation in the viscosity; "
-                        + "the viscosity 4.10 was skipped: viscosity must be another, was 6. Try ");
+                .startsWith("Newton's method stalls, and so does its continuation in the viscosity. Try ")
+                .endsWith(" Larger viscosities were skipped (0.00400, 0.0160, 0.0640, 0.256, 1.02, 4.10):"
+                        + " viscosity must be another, was 6.");
         assertThat(found.u()).isEqualTo(alone.u());
         assertThat(found.iterations()).isEqualTo(alone.iterations());
     }
@@ -82,7 +87,7 @@ class ViscosityContinuationTest {
         Equilibrium found = CONTINUED.solve(game(SMALL, 1, 3, 4, 5, 6, 7));
 
         assertThat(found.status()).isEqualTo(Status.STALLED);
-        assertThat(found.message()).contains("the viscosity 0.0135 was skipped");
+        assertThat(found.message()).contains(", 0.0135): viscosity must be another, was 6.");
         double[] expected = {0.004, 0.016, 0.004, 0.008, 0.016 / Math.sqrt(2), 0.016 / Math.pow(2, 0.25)};
         assertThat(doubles(ladder)).containsExactly(expected, within(1e-9));
     }
@@ -164,6 +169,14 @@ class ViscosityContinuationTest {
     void aDiffusionThatVariesIsRaisedByItsLargestValueEverywhere() {
         CONTINUED.solve(game(Diffusion.steady((x, axis) -> 0.001 * (1 + x[0])), 1, 2, 3, 4, 5, 6, 7));
         assertThat(doubles(ladder.subList(0, 2))).containsExactly(new double[] {0.007, 0.031}, within(1e-12));
+    }
+
+    /** Nothing at first, and 0.001 at the end: the rungs are 0.004 and 0.016 there. */
+    @Test
+    void aDiffusionThatComesLaterIsRaisedToo() {
+        Diffusion later = (t, x, axis) -> 0.001 * t;
+        CONTINUED.solve(game(later, 1, 2, 3, 4, 5, 6, 7));
+        assertThat(doubles(ladder.subList(0, 2))).containsExactly(new double[] {0.003, 0.015}, within(1e-12));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.mfg.solvers.newton;
+
+import org.mfg.api.discrete.Linearization;
+import org.mfg.solvers.krylov.Gmres;
+
+/**
+ * The system by sweeps alone,
+ *
+ * <pre>
+ *   (I - L⁻¹ F' M') x = -L⁻¹ r
+ * </pre>
+ *
+ * <p>a forward and a backward sweep a step. The operator is the identity and a compact one: the steps hardly depend on the grid, but grow with the
+ * coupling and with 1/ν.
+ */
+final class PlainForm extends SystemForm {
+    private static final int FEWEST_STEPS = 8;
+    /** Less than it mostly takes: it is the form to begin with. */
+    private static final double EXPECTED = 5;
+
+    private final Gmres gmres;
+    private final int maxSteps;
+    private final double[] rhs;
+    private final double[] dm;
+    private final double[] source;
+
+    PlainForm(Gmres gmres, int size, int maxSteps) {
+        super(FEWEST_STEPS, EXPECTED);
+        this.gmres = gmres;
+        this.maxSteps = maxSteps;
+        rhs = new double[size];
+        dm = new double[size];
+        source = new double[size];
+    }
+
+    @Override
+    double workPerStep() {
+        return 1;
+    }
+
+    @Override
+    Gmres.Result run(Linearization a, double[] r, double[] x, double tolerance, Gmres.Patience patience) {
+        backward(a, r, rhs);
+        return gmres.solve((v, y) -> apply(a, v, y), rhs, x, tolerance, maxSteps, patience);
+    }
+
+    /** Writes -L⁻¹ r. */
+    void backward(Linearization a, double[] r, double[] x) {
+        for (int i = 0; i < source.length; i++) {
+            source[i] = -r[i];
+        }
+        a.backward(null, source, x);
+    }
+
+    /** y = (I - L⁻¹ F' M') v. */
+    private void apply(Linearization a, double[] v, double[] y) {
+        a.forward(v, null, dm);
+        a.backward(dm, null, y);
+        for (int i = 0; i < y.length; i++) {
+            y[i] = v[i] - y[i];
+        }
+    }
+}

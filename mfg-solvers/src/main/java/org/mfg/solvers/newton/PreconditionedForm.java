@@ -1,0 +1,62 @@
+package org.mfg.solvers.newton;
+
+import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.PreconditionedLinearization;
+import org.mfg.solvers.krylov.Gmres;
+
+/**
+ * The system with the approximate inverse V of a {@link PreconditionedLinearization} that is prepared,
+ *
+ * <pre>
+ *   (L - F' M') V y = -r,   x = V y
+ * </pre>
+ *
+ * <p>by flexible GMRES: its residual is that of the linearised Hamilton-Jacobi-Bellman equation, which the line search sees.
+ */
+final class PreconditionedForm extends SystemForm {
+    private static final int FEWEST_STEPS = 5;
+    /** A good approximate inverse takes 2 to 15; and each keeps two vectors. */
+    private static final int MOST_STEPS = 40;
+    /** Near an equilibrium a step of some 6 sweeps gains a digit. */
+    private static final double EXPECTED = 6;
+
+    private final Gmres gmres;
+    private final int maxSteps;
+    private final double[] rhs;
+    private final double[] dm;
+    private double workPerStep = EXPECTED;
+
+    PreconditionedForm(Gmres gmres, int size, int maxSteps) {
+        super(FEWEST_STEPS, EXPECTED);
+        this.gmres = gmres;
+        this.maxSteps = Math.min(MOST_STEPS, maxSteps);
+        rhs = new double[size];
+        dm = new double[size];
+    }
+
+    /** Where it failed it is tried again, after a while: the nearer to an equilibrium the better it is. */
+    void hope() {
+        expect(Math.sqrt(workPerDigit() * EXPECTED));
+    }
+
+    @Override
+    double workPerStep() {
+        return workPerStep;
+    }
+
+    @Override
+    Gmres.Result run(Linearization linearization, double[] r, double[] x, double tolerance, Gmres.Patience patience) {
+        PreconditionedLinearization a = (PreconditionedLinearization) linearization;
+        workPerStep = 1 + a.cost();
+        for (int i = 0; i < rhs.length; i++) {
+            rhs[i] = -r[i];
+        }
+        return gmres.solve((v, y) -> apply(a, v, y), a::precondition, rhs, x, tolerance, maxSteps, patience);
+    }
+
+    /** y = (L - F' M') x. */
+    void apply(PreconditionedLinearization a, double[] x, double[] y) {
+        a.forward(x, null, dm);
+        a.image(dm, x, y);
+    }
+}
