@@ -93,8 +93,7 @@ class AgentStudyTest {
                 .discretize(household, Grid.of(household.domain(), 100, 40), household.timeGrid(1));
         Equilibrium equilibrium = MFG.solver("newton", Map.of()).solve(game);
         int agents = 5_000;
-        AgentStudy study =
-                AgentStudy.of(game, equilibrium, new AgentStudy.Setting(agents, 1, 1, OptionalDouble.of(2)));
+        AgentStudy study = AgentStudy.of(game, equilibrium, new AgentStudy.Setting(agents, 1, 1, OptionalDouble.of(2)));
         double capital = 0;
         for (int i = 0; i < game.grid().size(); i++) {
             capital += game.grid().weight(i) * equilibrium.m()[i] * game.grid().coordinate(i, 0);
@@ -105,8 +104,7 @@ class AgentStudyTest {
             wealth.addValue(positions[2 * a]);
         }
 
-        assertThat(wealth.getMean())
-                .isCloseTo(capital, within(3 * wealth.getStandardDeviation() / Math.sqrt(agents)));
+        assertThat(wealth.getMean()).isCloseTo(capital, within(3 * wealth.getStandardDeviation() / Math.sqrt(agents)));
         assertThat(study.sample().meanCost())
                 .isCloseTo(study.expectedCost(), within(3 * study.sample().standardError()));
     }

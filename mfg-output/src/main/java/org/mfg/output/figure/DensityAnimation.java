@@ -86,7 +86,11 @@ final class DensityAnimation {
             pixels[p] = palette.nearest(rgb[p]);
         }
         for (int k = 0; k < planes.size(); k++) {
-            paintColors(rgb, pixels, PlaneField.of(planes.get(k), e.m(), level), layout.panel(k).area());
+            paintColors(
+                    rgb,
+                    pixels,
+                    PlaneField.of(planes.get(k), e.m(), level),
+                    layout.panel(k).area());
         }
         return frame;
     }

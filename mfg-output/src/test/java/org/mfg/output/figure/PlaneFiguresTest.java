@@ -134,8 +134,10 @@ class PlaneFiguresTest {
                         f -> f.rgb() == MassFigure.color(0) && f.area().contains(panel.getMaxX(), panel.getCenterY()));
         Samples.write(folder, e, Set.of(Figure.VALUE));
         BufferedImage png = ImageIO.read(folder.resolve("value.png").toFile());
-        Rectangle2D first =
-                RecordingCanvas.of(PlaneFigures.value(plane(e), e)).images.get(0).area();
+        Rectangle2D first = RecordingCanvas.of(PlaneFigures.value(plane(e), e))
+                .images
+                .get(0)
+                .area();
         int rgb = png.getRGB((int) (2.5 * first.getCenterX()), (int) (2.5 * first.getCenterY()));
         assertThat(rgb & 0xffffff).isEqualTo(Style.MISSING);
     }

@@ -35,7 +35,10 @@ public final class LongRun {
     private static double step(DiscreteGame game, double[] u, double[] m) {
         AgentSimulation.requireSupport(game);
         double slope = Math.max(steepest(game.grid(), Feedback.of(game, u, m)), steepestDiffusion(game));
-        return STEP / Math.max(Math.max(slope, 1 / mixingTime(game)), fastestRate(game.grid().domain()));
+        return STEP
+                / Math.max(
+                        Math.max(slope, 1 / mixingTime(game)),
+                        fastestRate(game.grid().domain()));
     }
 
     private static double mixingTime(DiscreteGame game) {
@@ -103,7 +106,8 @@ public final class LongRun {
                 }
                 for (int c = 0; c < d; c++) {
                     double difference = feedback[next * (d + 1) + c] - feedback[i * (d + 1) + c];
-                    double parts = grid.domain().axis(k).length() / grid.domain().axis(c).length();
+                    double parts = grid.domain().axis(k).length()
+                            / grid.domain().axis(c).length();
                     steepest = Math.max(steepest, parts * Math.abs(difference) / grid.distance(i, 2 * k + 1));
                 }
             }

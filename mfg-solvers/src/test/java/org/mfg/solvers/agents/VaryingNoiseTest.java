@@ -127,8 +127,7 @@ class VaryingNoiseTest {
     @Test
     void agentsOnAGradedAxisStartAsTheirDensitySays() {
         Grid grid = Grid.of(line(1, Grading.power(3)), 41);
-        AgentSample sample =
-                FreeAgents.carried(grid, x -> 2 * x[0], Diffusion.of(0.1), (x, axis) -> 0, 1, AGENTS);
+        AgentSample sample = FreeAgents.carried(grid, x -> 2 * x[0], Diffusion.of(0.1), (x, axis) -> 0, 1, AGENTS);
         double[] m = new double[grid.size()];
         Arrays.setAll(m, i -> 2 * grid.coordinate(i, 0));
         Comparison c = Comparison.of(grid, sample.positions(0), 0, AGENTS, m, 0);
@@ -142,7 +141,12 @@ class VaryingNoiseTest {
     void aNoiseThatIsNegativeBetweenTheNodesIsRefused() {
         Grid grid = Grid.of(line(1, Grading.EVEN), 3);
         assertThatThrownBy(() -> FreeAgents.carried(
-                        grid, x -> 1, Diffusion.steady((x, axis) -> Math.cos(4 * Math.PI * x[0])), (x, axis) -> 0, 1, 100))
+                        grid,
+                        x -> 1,
+                        Diffusion.steady((x, axis) -> Math.cos(4 * Math.PI * x[0])),
+                        (x, axis) -> 0,
+                        1,
+                        100))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("diffusion must be finite and >= 0 everywhere, was -");
     }

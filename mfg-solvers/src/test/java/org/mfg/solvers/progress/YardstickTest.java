@@ -178,7 +178,8 @@ class YardstickTest {
             Iteration later = used.measure(seed, u, m, 1, 0, 0);
             Iteration first = new Yardstick(game).measure(seed, u, m, 1, 0, 0);
             assertThat(later.defect()).isCloseTo(first.defect(), within(1e-12));
-            assertThat(later.exploitability()).isCloseTo(first.exploitability(), within(1e-11 * first.exploitability()));
+            assertThat(later.exploitability())
+                    .isCloseTo(first.exploitability(), within(1e-11 * first.exploitability()));
             if (seed == 2) {
                 used.attainable(u, m);
             }
