@@ -1,6 +1,7 @@
 package org.mfg.api.equilibrium;
 
 import java.util.List;
+import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
@@ -21,6 +22,7 @@ public final class Equilibrium {
     private final Status status;
     private final String message;
     private final List<Iteration> history;
+    private final Optional<double[]> pressure;
 
     /**
      * @param game the game whose equilibrium this is, or would be
@@ -36,6 +38,19 @@ public final class Equilibrium {
             Status status,
             String message,
             List<Iteration> history) {
+        this(game, space, time, u, m, Optional.empty(), status, message, history);
+    }
+
+    private Equilibrium(
+            MeanFieldGame game,
+            Space space,
+            TimeGrid time,
+            double[] u,
+            double[] m,
+            Optional<double[]> pressure,
+            Status status,
+            String message,
+            List<Iteration> history) {
         this.game = game;
         this.space = space;
         this.time = time;
@@ -44,6 +59,17 @@ public final class Equilibrium {
         this.status = status;
         this.message = message;
         this.history = List.copyOf(history);
+        this.pressure = pressure;
+    }
+
+    /** The same with the pressure of a ceiling, a field. */
+    public Equilibrium withPressure(double[] pressure) {
+        return new Equilibrium(game, space, time, u, m, Optional.of(pressure), status, message, history);
+    }
+
+    /** The same as the end of a longer history. */
+    public Equilibrium withHistory(String message, List<Iteration> history) {
+        return new Equilibrium(game, space, time, u, m, pressure, status, message, history);
     }
 
     /** The game. */
@@ -81,6 +107,11 @@ public final class Equilibrium {
     /** The density, a field. */
     public double[] m() {
         return m;
+    }
+
+    /** The pressure P of the ceiling, a field that is 0 at the first level; empty for a game without one. */
+    public Optional<double[]> pressure() {
+        return pressure;
     }
 
     /** How the solve ended. */

@@ -10,6 +10,8 @@ import org.mfg.api.equilibrium.Iteration;
  * fixed-point defect, the exploitability, the mass drift and the smallest density. Defect and exploitability need the best
  * response to m, a nonlinear backward and a forward sweep, once for all iterates where {@linkplain
  * org.mfg.api.game.MeanFieldGame#isCoupled nobody feels the crowd}; the rest needs no sweep.
+ *
+ * <p>What a crowd misses of a target density, or has above a ceiling, counts as a residual of its equation, and the gap of the pressure as one of the agents': see {@link Kept}.
  */
 public final class Yardstick {
     private static final int PROBES = 3;
@@ -47,13 +49,14 @@ public final class Yardstick {
     /** The measures that need no sweep: defect and exploitability are NaN. */
     public Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
         game.backwardResidual(u, m, residual);
-        double hjbResidual = maxAbs(residual) / Math.max(1, maxAbs(u));
+        Kept kept = Kept.of(game, m);
+        double hjbResidual = Math.max(maxAbs(residual) / Math.max(1, maxAbs(u)), kept.gap());
         game.forwardResidual(u, m, residual);
         double unknown = Double.NaN;
         return new Iteration(
                 index,
                 hjbResidual,
-                fpResidual(),
+                Math.max(fpResidual(), Math.max(kept.missed(), kept.above())),
                 unknown,
                 unknown,
                 massDrift(u, m),
@@ -92,7 +95,7 @@ public final class Yardstick {
         game.backward(m, best);
         System.arraycopy(m, 0, response, 0, response.length);
         game.forward(best, response);
-        if (!game.game().isCoupled()) {
+        if (!game.game().isCoupled() && !game.game().isConstrained()) {
             isKnown = true;
             left = leftOf(m);
         }

@@ -95,7 +95,11 @@ public final class Figures {
             Grid grid = game.grid();
             throw InvalidInputException.of(
                     "figure " + figure.stem(),
-                    figure == Figure.MASS ? "be drawn of a game with exits" : "be drawn of a game in its dimension",
+                    switch (figure) {
+                        case MASS -> "be drawn of a game with exits";
+                        case PRESSURE_HEATMAP -> "be drawn of a game on a line with a ceiling";
+                        default -> "be drawn of a game in its dimension";
+                    },
                     "a game of " + grid.dimension() + (grid.dimension() == 1 ? " axis" : " axes"));
         }
     }
@@ -125,6 +129,15 @@ public final class Figures {
         return each(SpaceTimeField.densities(equilibrium), density -> picture.apply(density, values.next()));
     }
 
+    private static Picture data(Equilibrium equilibrium) {
+        if (equilibrium.grid().domain().positionAxes() > 1) {
+            return eachPlane(equilibrium, plane -> PlaneFigures.data(plane, equilibrium));
+        }
+        return equilibrium.game().targetDensity().isPresent()
+                ? LineFigures.ends(SpaceTimeField.density(equilibrium))
+                : eachPair(equilibrium, LineFigures::data);
+    }
+
     private static Picture picture(Figure figure, DiscreteGame game, Equilibrium equilibrium) {
         return switch (figure) {
             case CONVERGENCE -> ConvergenceFigure.of(equilibrium.history());
@@ -133,11 +146,10 @@ public final class Figures {
             case DENSITY_HEATMAP ->
                 each(SpaceTimeField.densities(equilibrium), density -> HeatMapFigure.of(density, false));
             case VALUE_HEATMAP -> each(SpaceTimeField.values(equilibrium), value -> HeatMapFigure.of(value, true));
+            case PRESSURE_HEATMAP ->
+                each(SpaceTimeField.pressures(equilibrium), pressure -> HeatMapFigure.of(pressure, false));
             case SLICES -> eachPair(equilibrium, LineFigures::slices);
-            case DATA ->
-                equilibrium.grid().domain().positionAxes() == 1
-                        ? eachPair(equilibrium, LineFigures::data)
-                        : eachPlane(equilibrium, plane -> PlaneFigures.data(plane, equilibrium));
+            case DATA -> data(equilibrium);
             case DENSITY -> eachPlane(equilibrium, plane -> PlaneFigures.density(plane, game, equilibrium));
             case VALUE -> eachPlane(equilibrium, plane -> PlaneFigures.value(plane, equilibrium));
             case MASS -> MassFigure.of(game, equilibrium);

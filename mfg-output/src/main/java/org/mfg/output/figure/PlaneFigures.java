@@ -60,13 +60,15 @@ final class PlaneFigures {
                 (canvas, panel, k) -> LevelLines.paint(canvas, fields.get(k), panel.area(), colors, lines));
     }
 
-    /** The initial density and the terminal cost, with a colour scale each. */
+    /** The initial density and the terminal cost, or the target density in its place, with a colour scale each. */
     static Picture data(Plane plane, Equilibrium e) {
-        List<String> titles = List.of("initial density", "terminal cost");
+        boolean isPlanned = e.game().targetDensity().isPresent();
+        List<String> titles = List.of("initial density", isPlanned ? "target density" : "terminal cost");
         PlaneField density = PlaneField.of(plane, e.m(), 0);
-        PlaneField cost = PlaneField.of(plane, e.u(), e.time().steps());
+        PlaneField cost =
+                PlaneField.of(plane, isPlanned ? e.m() : e.u(), e.time().steps());
         Axis densities = Axis.linear("density m", Scale.covering(density.flat(), 5));
-        Axis costs = Axis.linear("value u", Scale.covering(cost.flat(), 5));
+        Axis costs = Axis.linear(isPlanned ? "density m" : "value u", Scale.covering(cost.flat(), 5));
         boolean wider = densities.widestTick() > costs.widestTick();
         PlaneLayout layout = PlaneLayout.apart(plane, 2, wider ? densities : costs);
         return Picture.of(layout.pictureHeight(), canvas -> {

@@ -1,5 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.Optional;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
@@ -121,6 +122,26 @@ final class FollowingGame implements DiscreteGame, Parallel {
     @Override
     public double[] initialDensity() {
         return game.initialDensity();
+    }
+
+    @Override
+    public Optional<double[]> targetDensity() {
+        return game.targetDensity();
+    }
+
+    @Override
+    public Optional<double[]> ceiling() {
+        return game.ceiling();
+    }
+
+    @Override
+    public Optional<double[]> pressure() {
+        return game.pressure();
+    }
+
+    @Override
+    public void setPressure(double[] pressure) {
+        game.setPressure(pressure);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class UpwindGame extends GridGame {
         super(discretization, game, grid, time, mesh, workers);
         this.hamiltonian = hamiltonian;
         assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
-        costs = new Costs(game, grid, time, mesh, 1);
+        costs = new Costs(game, grid, time, mesh, 1, constraints.pressure().orElse(new double[0]));
         source = new MassSource(game, grid, time, mesh);
         discounting = game.discount() * time.step();
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
@@ -68,7 +68,8 @@ final class UpwindGame extends GridGame {
     @Override
     public void backwardResidual(double[] u, double[] m, double[] residual) {
         int n = mesh.size;
-        costs.terminal(m, residual);
+        System.arraycopy(u, steps * n, residual, steps * n, n);
+        costs.endWith(m, residual);
         for (int i = steps * n; i < residual.length; i++) {
             residual[i] = u[i] - residual[i];
         }
