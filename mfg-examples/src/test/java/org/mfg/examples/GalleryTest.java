@@ -29,6 +29,7 @@ import org.mfg.examples.economies.SteadyState;
 import org.mfg.examples.firststeps.Tutorial;
 import org.mfg.examples.firststeps.TutorialInThePlane;
 import org.mfg.examples.verification.AgentsAndDensity;
+import org.mfg.examples.verification.Barenblatt;
 import org.mfg.examples.verification.MeasuredOrders;
 import org.mfg.examples.verification.VaryingVolatility;
 import org.mfg.examples.verification.WindInTime;
@@ -98,6 +99,8 @@ class GalleryTest {
             new Program(SteadyState.class, SteadyState::run, near(0, 1e-10), near(0, 1e-4)),
             // Orders 1 and 2.
             new Program(MeasuredOrders.class, MeasuredOrders::run, near(1, 0.05), near(2, 0.05)),
+            // First order, of the crowd and of where it ends; and both solvers' crowds are one.
+            new Program(Barenblatt.class, Barenblatt::run, near(1, 0.1), near(1, 0.1), near(0, 1e-5)),
             // Second order, and an average cost of 0.
             new Program(VaryingVolatility.class, VaryingVolatility::run, near(2, 0.05), near(0, 2e-5)),
             // The wind's integral; no other effect.

@@ -66,7 +66,7 @@ class ArchitectureTest {
             .resideInAnyPackage(KERNELS)
             .and()
             .haveNameNotMatching(
-                    ".*\\.(\\w*Discretization|NormalizedDensity|CrowdConstraints|Costs|SeparateCrowds|\\w*Provider)(\\$.*)?")
+                    ".*\\.(\\w*Discretization|NormalizedDensity|CrowdConstraints|Costs|ConvexFormFactory|SeparateCrowds|\\w*Provider)(\\$.*)?")
             .should()
             .dependOnClassesThat(areCollections())
             .orShould()

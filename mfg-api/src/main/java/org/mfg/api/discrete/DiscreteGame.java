@@ -149,6 +149,31 @@ public interface DiscreteGame {
     void exitedMass(double[] u, double[] m, Exit exit, double[] exited);
 
     /**
+     * The game as a convex problem, for solvers that minimise its potential.
+     *
+     * @throws InvalidInputException if it has none, or none that this scheme knows; the message says why
+     */
+    default ConvexForm convexForm() {
+        if (game().isStationary()) {
+            throw InvalidInputException.because("horizon", "horizon must be given for the game to be a convex problem");
+        }
+        throw InvalidInputException.because(
+                "discretization", "discretization must know the game as a convex problem: upwind does, for some games");
+    }
+
+    /**
+     * By how much the cost of a population in the convex problem of a game with a potential exceeds the value that u proves for its dual: at least
+     * by how much it exceeds the minimum. It is 0 at an equilibrium only, and takes no sweep.
+     *
+     * @param u the strategy, a field
+     * @param m the population that plays it, forward(u)
+     * @return the gap in units of the costs; NaN where the game has no potential, or this scheme knows none
+     */
+    default double dualityGap(double[] u, double[] m) {
+        return Double.NaN;
+    }
+
+    /**
      * The discretisation that made this, for solvers that need a related discrete game: on a coarser grid, or with a larger
      * viscosity.
      */

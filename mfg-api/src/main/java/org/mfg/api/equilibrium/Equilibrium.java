@@ -23,6 +23,7 @@ public final class Equilibrium {
     private final String message;
     private final List<Iteration> history;
     private final Optional<double[]> pressure;
+    private final double dualityGap;
 
     /**
      * @param game the game whose equilibrium this is, or would be
@@ -38,7 +39,7 @@ public final class Equilibrium {
             Status status,
             String message,
             List<Iteration> history) {
-        this(game, space, time, u, m, Optional.empty(), status, message, history);
+        this(game, space, time, u, m, Optional.empty(), status, message, history, Double.NaN);
     }
 
     private Equilibrium(
@@ -50,7 +51,8 @@ public final class Equilibrium {
             Optional<double[]> pressure,
             Status status,
             String message,
-            List<Iteration> history) {
+            List<Iteration> history,
+            double dualityGap) {
         this.game = game;
         this.space = space;
         this.time = time;
@@ -60,16 +62,22 @@ public final class Equilibrium {
         this.message = message;
         this.history = List.copyOf(history);
         this.pressure = pressure;
+        this.dualityGap = dualityGap;
     }
 
     /** The same with the pressure of a ceiling, a field. */
     public Equilibrium withPressure(double[] pressure) {
-        return new Equilibrium(game, space, time, u, m, Optional.of(pressure), status, message, history);
+        return new Equilibrium(game, space, time, u, m, Optional.of(pressure), status, message, history, dualityGap);
     }
 
     /** The same as the end of a longer history. */
     public Equilibrium withHistory(String message, List<Iteration> history) {
-        return new Equilibrium(game, space, time, u, m, pressure, status, message, history);
+        return new Equilibrium(game, space, time, u, m, pressure, status, message, history, dualityGap);
+    }
+
+    /** The same with its duality gap. */
+    public Equilibrium withDualityGap(double gap) {
+        return new Equilibrium(game, space, time, u, m, pressure, status, message, history, gap);
     }
 
     /** The game. */
@@ -137,6 +145,14 @@ public final class Equilibrium {
     /** The last iteration: the residuals and diagnostics of (u, m). */
     public Iteration last() {
         return history.get(history.size() - 1);
+    }
+
+    /**
+     * The {@linkplain org.mfg.api.discrete.DiscreteGame#dualityGap duality gap} of (u, m): at least what is between the crowd's potential and its minimum; NaN where the game has no potential
+     * that the scheme knows.
+     */
+    public double dualityGap() {
+        return dualityGap;
     }
 
     /** The number of iterations, not counting the initial guess. */

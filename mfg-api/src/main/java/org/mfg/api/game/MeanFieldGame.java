@@ -181,6 +181,15 @@ public final class MeanFieldGame {
         return isStationary() && discount == 0;
     }
 
+    /**
+     * Whether the value function depends on the crowd: by a coupling, by the Hamiltonian, or, of an ergodic game, because it is the one that the
+     * crowd has on average 0 of. Where it does not, one best response is that to every crowd.
+     */
+    public boolean isCoupled() {
+        boolean isFelt = isErgodic() || hamiltonian.dependsOnDensity();
+        return isFelt || !couplings.isEmpty() || !terminalCouplings.isEmpty();
+    }
+
     /** The diffusion D_k(t, x) >= 0; an agent follows dX_k = a_k dt + sqrt(2 D_k) dW_k. */
     public Diffusion diffusion() {
         return diffusion;

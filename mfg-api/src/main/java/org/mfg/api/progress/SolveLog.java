@@ -205,8 +205,10 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        Equilibrium equilibrium =
-                new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message + notes, history);
+        double gap = Double.isFinite(last().residual()) ? game.dualityGap(u, m) : Double.NaN;
+        Equilibrium equilibrium = new Equilibrium(
+                        game.game(), game.space(), game.time(), u, m, status, message + notes, history)
+                .withDualityGap(gap);
         return game.pressure().map(equilibrium::withPressure).orElse(equilibrium);
     }
 

@@ -39,6 +39,9 @@ final class SummaryTable {
         keeps(table, outcome);
         table.row("defect", number(last.defect()));
         table.row("exploitability", number(last.exploitability()));
+        if (!Double.isNaN(equilibrium.dualityGap())) {
+            table.row("duality gap", number(equilibrium.dualityGap()));
+        }
         table.row("mass drift", number(last.massDrift()));
         table.row("min density", number(last.minDensity()));
         table.row("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()));

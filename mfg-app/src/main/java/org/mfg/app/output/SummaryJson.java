@@ -60,6 +60,9 @@ final class SummaryJson {
         out.number("fp-residual", last.fpResidual());
         out.number("defect", last.defect());
         out.number("exploitability", last.exploitability());
+        if (!Double.isNaN(equilibrium.dualityGap())) {
+            out.number("duality-gap", equilibrium.dualityGap());
+        }
         out.number("mass-drift", last.massDrift());
         out.number("min-density", last.minDensity());
     }

@@ -71,7 +71,7 @@ public enum Figure {
         Grid grid = game.grid();
         Domain domain = grid.domain();
         boolean fits = domain.positionAxes() >= minDimension && domain.positionAxes() <= maxDimension;
-        if (domain.statesAxis() >= 0 && !showsStates(domain.positionAxes() == 1)) {
+        if (domain.statesAxis() >= 0 && !showsStates()) {
             return false;
         }
         return fits
@@ -80,9 +80,9 @@ public enum Figure {
                 && (this != PRESSURE_HEATMAP || game.game().ceiling().isPresent());
     }
 
-    /** Whether this figure can tell the states of agents apart: surfaces and planes cannot. */
-    private boolean showsStates(boolean isOnLine) {
-        return this == CONVERGENCE || this == MASS || (isOnLine && this != DENSITY_3D && this != VALUE_3D);
+    /** Whether this figure can tell the states of agents apart: surfaces cannot. */
+    private boolean showsStates() {
+        return this != DENSITY_3D && this != VALUE_3D;
     }
 
     /** Whether this figure is one for games of this kind. */

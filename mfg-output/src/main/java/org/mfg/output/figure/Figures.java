@@ -109,14 +109,18 @@ public final class Figures {
         return equilibrium.grid().domain().positionAxes() == 1
                 ? LineFigures.stationary(
                         SpaceTimeField.densities(equilibrium), SpaceTimeField.values(equilibrium), valueLevel)
-                : StationaryPlaneFigure.of(game, equilibrium, valueLevel);
+                : eachPlane(equilibrium, plane -> StationaryPlaneFigure.of(plane, game, equilibrium, valueLevel));
     }
 
     /** A picture for each state, below each other; just the picture where there are none. */
-    private static Picture each(List<SpaceTimeField> fields, Function<SpaceTimeField, Picture> picture) {
-        return fields.size() == 1
-                ? picture.apply(fields.get(0))
-                : Picture.stacked(fields.stream().map(picture).toList());
+    private static <T> Picture each(List<T> states, Function<T, Picture> picture) {
+        return states.size() == 1
+                ? picture.apply(states.get(0))
+                : Picture.stacked(states.stream().map(picture).toList());
+    }
+
+    private static Picture eachPlane(Equilibrium equilibrium, Function<Plane, Picture> picture) {
+        return each(Plane.of(equilibrium.grid()), picture);
     }
 
     private static Picture eachPair(
@@ -127,7 +131,7 @@ public final class Figures {
 
     private static Picture data(Equilibrium equilibrium) {
         if (equilibrium.grid().domain().positionAxes() > 1) {
-            return PlaneFigures.data(equilibrium);
+            return eachPlane(equilibrium, plane -> PlaneFigures.data(plane, equilibrium));
         }
         return equilibrium.game().targetDensity().isPresent()
                 ? LineFigures.ends(SpaceTimeField.density(equilibrium))
@@ -146,8 +150,8 @@ public final class Figures {
                 each(SpaceTimeField.pressures(equilibrium), pressure -> HeatMapFigure.of(pressure, false));
             case SLICES -> eachPair(equilibrium, LineFigures::slices);
             case DATA -> data(equilibrium);
-            case DENSITY -> PlaneFigures.density(game, equilibrium);
-            case VALUE -> PlaneFigures.value(equilibrium);
+            case DENSITY -> eachPlane(equilibrium, plane -> PlaneFigures.density(plane, game, equilibrium));
+            case VALUE -> eachPlane(equilibrium, plane -> PlaneFigures.value(plane, equilibrium));
             case MASS -> MassFigure.of(game, equilibrium);
             case STATIONARY -> stationary(game, equilibrium);
         };

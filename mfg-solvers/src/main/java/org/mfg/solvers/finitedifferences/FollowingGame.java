@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Optional;
+import org.mfg.api.discrete.ConvexForm;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
@@ -73,6 +74,11 @@ final class FollowingGame implements DiscreteGame, Parallel {
     }
 
     /** The policy is asked node by node and later: the dissipation follows it at once. */
+    @Override
+    public ConvexForm convexForm() {
+        return game.convexForm();
+    }
+
     @Override
     public Policy policy(double[] u, double[] m) {
         forwardResidual(u, m, new double[game.size()]);

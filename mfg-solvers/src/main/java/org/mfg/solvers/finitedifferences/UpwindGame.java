@@ -2,6 +2,8 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.ConvexForm;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.Policy;
@@ -147,6 +149,24 @@ final class UpwindGame extends GridGame {
     @Override
     public Policy policy(double[] u, double[] m) {
         return GridPolicy.implicit(this, hamiltonian.get(), costs, u, m);
+    }
+
+    @Override
+    public double dualityGap(double[] u, double[] m) {
+        CrowdCosts crowd;
+        try {
+            crowd = ConvexFormFactory.costs(this);
+        } catch (InvalidInputException hasNoPotential) {
+            return Double.NaN;
+        }
+        double[] residual = new double[size()];
+        backwardResidual(u, m, residual);
+        return new DualityGap(crowd).of(mesh, steps, time().step(), m, residual);
+    }
+
+    @Override
+    public ConvexForm convexForm() {
+        return ConvexFormFactory.of(this, hamiltonian);
     }
 
     @Override
