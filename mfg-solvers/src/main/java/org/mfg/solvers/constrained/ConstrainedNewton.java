@@ -55,24 +55,41 @@ public final class ConstrainedNewton implements EquilibriumSolver {
     /**
      * Solves the game.
      *
-     * @throws InvalidInputException if it has a coupling that is not local, or is too large for exact solutions
+     * @throws InvalidInputException if it has a coupling that is not local, its discretisation does not know its constraints, or it is too large
+     *     for exact solutions
      */
     @Override
     public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
-        double n = game.space().size();
-        if (n * n * game.time().steps() > MOST_MEMORY) {
-            throw InvalidInputException.because(
-                    "grid",
-                    "grid must have nodes^2 times steps of at most 2.5e8 for a target density or a ceiling, which are solved exactly");
-        }
+        check(game);
         SolveLog log = SolveLog.ofConstraints(game, rule, monitor, ADVICE);
         try {
+            if (game.ceiling().isPresent()) {
+                game.setPressure(new double[game.size()]);
+            }
             double[] u = start == null ? Guess.stationary(game).u() : start.u();
             new Run(game, u, log).lead(start == null ? 1 : WARM);
         } catch (NumericalFailureException failure) {
             log.fail(failure);
         }
         return log.equilibrium();
+    }
+
+    private static void check(DiscreteGame game) {
+        boolean knowsTarget =
+                game.targetDensity().isPresent() == game.game().targetDensity().isPresent();
+        boolean knowsCeiling =
+                game.ceiling().isPresent() == game.game().ceiling().isPresent();
+        if (!knowsTarget || !knowsCeiling) {
+            throw InvalidInputException.because(
+                    "discretization",
+                    "discretization must be one that knows target densities and ceilings, such as upwind");
+        }
+        double n = game.space().size();
+        if (n * n * game.time().steps() > MOST_MEMORY) {
+            throw InvalidInputException.because(
+                    "grid",
+                    "grid must have nodes^2 times steps of at most 2.5e8 for a target density or a ceiling, which are solved exactly");
+        }
     }
 
     /** How a stage ended. */

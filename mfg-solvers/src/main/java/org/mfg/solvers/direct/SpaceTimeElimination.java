@@ -16,9 +16,10 @@ import org.mfg.solvers.linalg.DenseElimination;
  *   y_{j+1} = (I - Y_{j+1} Φ_j) S̃_j⁻ᵀ (y_j + b^j) - Y_{j+1} a^j,
  * </pre>
  *
- * <p>and the end's condition is a last step with S = I and C = 0. Where it is a target instead, softness du(T) - dm(T) = a(T), it is a last system (softness W +
- * Y_nt) du^nt = y_nt + W a^nt, which determines du^nt up to a constant if the softness is 0: the one whose mean is 0. Then du^j = S_j⁻¹ (du^{j+1} + Φ_j μ^j + a^j), backward. For Φ and C ≥ 0 every Y is
- * positive semidefinite and nothing grows. No Φ⁻¹ is taken: costs that do not mind the crowd and nodes without agents are no special cases.
+ * <p>and the end's condition is a last step with S = I and C = 0. Where it is a target instead, softness du(T) - dm(T) = a(T), it is a last system
+ * (softness W + Y_nt) du^nt = y_nt + W a^nt, which determines du^nt up to a constant if the softness is 0: the one whose mean is 0. Then
+ * du^j = S_j⁻¹ (du^{j+1} + Φ_j μ^j + a^j), backward. For Φ and C ≥ 0 every Y is positive semidefinite and nothing grows. No Φ⁻¹ is taken: costs that do
+ * not mind the crowd and nodes without agents are no special cases.
  *
  * <p>Cost: 8/3 n³ operations a step of n nodes, but some ten n² where Φ_j = 0; a solve 4 n². Memory: n² numbers a step. That is for lines of some
  * hundred nodes and small planes. As exact as the linearisation's own slices, which in the plane are solved by iterations. An instance owns its arrays: one
@@ -75,7 +76,7 @@ public final class SpaceTimeElimination {
             if (j == steps && isTarget()) {
                 return;
             }
-            react(l, j, stiffness);
+            load(l, j, stiffness);
             if (j < steps) {
                 propagate(l, j);
             } else {
@@ -92,7 +93,7 @@ public final class SpaceTimeElimination {
     }
 
     /** Writes Φ of a step. */
-    private void react(StepwiseLinearization l, int j, double[] stiffness) {
+    private void load(StepwiseLinearization l, int j, double[] stiffness) {
         l.reaction(j, phi[j], 0);
         for (int i = 0; i < n; i++) {
             double added = j < steps && stiffness.length > 0 ? stiffness[(j + 1) * n + i] : 0;
