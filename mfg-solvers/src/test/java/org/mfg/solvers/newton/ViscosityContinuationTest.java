@@ -37,7 +37,7 @@ class ViscosityContinuationTest {
     private int[] stalling = {};
 
     private static KrylovSettings rough() {
-        return new KrylovSettings(0.01, KRYLOV_STEPS, KRYLOV_STEPS);
+        return new KrylovSettings(0.01, KRYLOV_STEPS, KRYLOV_STEPS, Preconditioner.NONE);
     }
 
     @Test
