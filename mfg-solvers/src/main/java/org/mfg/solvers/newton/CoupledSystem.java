@@ -98,7 +98,9 @@ final class CoupledSystem {
         }
         isPreconditioned = false;
         isGivenUp = true;
-        return 1 + plain.solve(linearization, residual, du, tolerance, SystemForm.Judge.NONE).steps();
+        return 1
+                + plain.solve(linearization, residual, du, tolerance, SystemForm.Judge.NONE)
+                        .steps();
     }
 
     private void takeTurns(Task task) {

@@ -183,7 +183,8 @@ class ViscosityContinuationTest {
     @Test
     void withoutADiffusionTheLadderBeginsFarBelowWhatTheSchemeHas() {
         Equilibrium found = CONTINUED.solve(game(Diffusion.of(0), 1, 2, 3, 4, 5, 6, 7));
-        assertThat(doubles(ladder)).containsExactly(new double[] {1e-4, 4e-4, 1.6e-3, 6.4e-3, 0.0256, 0.1024}, within(1e-9));
+        assertThat(doubles(ladder))
+                .containsExactly(new double[] {1e-4, 4e-4, 1.6e-3, 6.4e-3, 0.0256, 0.1024}, within(1e-9));
         assertThat(found.status()).isEqualTo(Status.STALLED);
     }
 
