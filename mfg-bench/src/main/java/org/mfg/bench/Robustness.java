@@ -13,8 +13,8 @@ import org.mfg.solvers.Mfg;
  * table in Markdown: iterations, or the status and the residual reached where there is no equilibrium.
  */
 public final class Robustness {
-    private static final double[] VISCOSITIES = {1, 0.1, 0.03, 0.01, 0.001};
-    private static final double[] STRENGTHS = {0, 0.5, 2, 5};
+    private static final double[] VISCOSITIES = {1, 0.1, 0.03, 0.01, 1e-3, 1e-4, 0};
+    private static final double[] STRENGTHS = {0, 0.5, 2, 5, 50};
     private static final double[] EXPONENTS = {0.5, 1, 2, 3};
     private static final double[] GROWTHS = {1.5, 2, 3};
 

@@ -24,7 +24,7 @@ public final class SpaceTimeMultigrid {
     /** On the coarsest grid, the smoother again so many times. */
     private static final int COARSEST_PASSES = 3;
     /** Of the linear systems of a slice on more than a line: a smoother need not be exact. */
-    private static final double SLICE_TOLERANCE = 1e-3;
+    private static final double SLICE_TOLERANCE = 1e-2;
 
     private final Workers workers;
     private final int steps;

@@ -36,6 +36,10 @@ final class CoupledSystem {
     private final boolean isCoupled;
 
     private double sweeps;
+    /** Whether the last direction is one of the preconditioned form. */
+    private boolean isPreconditioned;
+
+    private boolean isGivenUp;
 
     CoupledSystem(DiscreteGame game, KrylovSettings settings) {
         preconditioner = settings.preconditioner();
@@ -55,79 +59,101 @@ final class CoupledSystem {
             plain.backward(linearization, residual, du);
             return 1;
         }
-        if (preconditioner == Preconditioner.NONE || !(linearization instanceof PreconditionedLinearization p)) {
+        boolean mayPrecondition = preconditioner != Preconditioner.NONE && !isGivenUp;
+        if (!mayPrecondition || !(linearization instanceof PreconditionedLinearization p)) {
             return 1
                     + plain.solve(linearization, residual, du, tolerance, SystemForm.Judge.NONE)
                             .steps();
         }
         sweeps = 0;
+        isPreconditioned = false;
         Arrays.fill(du, 0);
         System.arraycopy(residual, 0, left, 0, left.length);
-        solveEither(p, residual, du, tolerance * length(residual));
+        Task task = new Task(p, residual, du, tolerance * length(residual));
+        if (preconditioner == Preconditioner.AUTO) {
+            takeTurns(task);
+        } else if (!p.prepare() || !turn(preconditioned, task, SystemForm.Judge.NONE)) {
+            turn(plain, task, SystemForm.Judge.NONE);
+        }
         return (int) Math.ceil(sweeps);
     }
 
-    private void solveEither(PreconditionedLinearization p, double[] residual, double[] du, double goal) {
-        boolean mayChoose = preconditioner == Preconditioner.AUTO;
-        boolean beginsPlain = mayChoose && plain.workPerDigit() <= preconditioned.workPerDigit();
+    /**
+     * Solves by sweeps alone where the direction found before was of no use, and from then on: near a kink of the Hamiltonian the two lead to different places.
+     *
+     * @return the work; 0 if that is what was done before
+     */
+    int solveAgain(Linearization linearization, double[] residual, double[] du, double tolerance) {
+        if (!isPreconditioned) {
+            return 0;
+        }
+        isPreconditioned = false;
+        isGivenUp = true;
+        return 1
+                + plain.solve(linearization, residual, du, tolerance, SystemForm.Judge.NONE)
+                        .steps();
+    }
+
+    private void takeTurns(Task task) {
+        boolean beginsPlain = plain.workPerDigit() <= preconditioned.workPerDigit();
         if (beginsPlain) {
             preconditioned.hope();
-            if (turn(
-                    plain,
-                    p,
-                    residual,
-                    du,
-                    goal,
-                    (work, digits) -> isBeaten(work, digits, CLEARLY, preconditioned) && p.prepare())) {
+            if (turn(plain, task, patience(CLEARLY, task))) {
                 return;
             }
         }
-        boolean isOffered = p.prepare();
-        boolean isSolved = isOffered
-                && turn(
-                        preconditioned,
-                        p,
-                        residual,
-                        du,
-                        goal,
-                        (work, digits) -> mayChoose && isBeaten(work, digits, PATIENT, plain));
-        if (!isSolved && (isOffered || !beginsPlain)) {
-            turn(plain, p, residual, du, goal, SystemForm.Judge.NONE);
+        if (!task.linearization.prepare()) {
+            if (!beginsPlain) {
+                turn(plain, task, SystemForm.Judge.NONE);
+            }
+            return;
         }
+        // Where neither gets on, the line search decides what the direction is good for.
+        if (!turn(preconditioned, task, (work, digits) -> isBeaten(work, digits, PATIENT, plain))
+                && !turn(plain, task, patience(PATIENT, task))) {
+            turn(preconditioned, task, SystemForm.Judge.NONE);
+        }
+    }
+
+    /** That with sweeps alone. */
+    private SystemForm.Judge patience(double factor, Task task) {
+        return (work, digits) -> isBeaten(work, digits, factor, preconditioned) && task.linearization.prepare();
     }
 
     private static boolean isBeaten(double workPerDigit, double digits, double factor, SystemForm other) {
         return workPerDigit * digits > factor * other.workPerDigit() * (digits + LOST_DIGITS);
     }
 
-    /** Adds to du what a form finds for what is left; returns whether that does. */
-    private boolean turn(
-            SystemForm form,
-            PreconditionedLinearization p,
-            double[] residual,
-            double[] du,
-            double goal,
-            SystemForm.Judge judge) {
-        double tolerance = Math.min(LOOSEST, goal / length(left));
-        Gmres.Result result = form.solve(p, left, part, tolerance, judge);
+    /** A system to solve: ‖r + A du‖ at most the goal. */
+    private record Task(PreconditionedLinearization linearization, double[] residual, double[] du, double goal) {}
+
+    /** Adds to du what a form finds for what is left, if it is any good; returns whether that does. */
+    private boolean turn(SystemForm form, Task task, SystemForm.Judge judge) {
+        double[] du = task.du;
+        double tolerance = Math.min(LOOSEST, task.goal / length(left));
+        Gmres.Result result = form.solve(task.linearization, left, part, tolerance, judge);
+        isPreconditioned |= form == preconditioned;
         sweeps += 1 + result.steps() * form.workPerStep();
-        for (int i = 0; i < du.length; i++) {
-            part[i] += du[i];
-        }
+        add(du, part);
         boolean isSolved = result.relativeResidual() <= tolerance;
-        if (isSolved || !p.prepare()) {
+        if (isSolved || !task.linearization.prepare()) {
             System.arraycopy(part, 0, du, 0, du.length);
             return isSolved;
         }
-        preconditioned.apply(p, part, trial);
-        for (int i = 0; i < du.length; i++) {
-            trial[i] += residual[i];
-        }
+        preconditioned.apply(task.linearization, part, trial);
+        add(task.residual, trial);
         if (length(trial) < length(left)) {
             System.arraycopy(part, 0, du, 0, du.length);
             System.arraycopy(trial, 0, left, 0, left.length);
         }
         return false;
+    }
+
+    /** y ← y + x. */
+    private static void add(double[] x, double[] y) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] += x[i];
+        }
     }
 
     private static double length(double[] x) {

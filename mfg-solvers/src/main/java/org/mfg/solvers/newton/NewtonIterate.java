@@ -1,6 +1,7 @@
 package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Linearization;
 import org.mfg.solvers.strategy.StrategyIterate;
 
 /** An iterate of Newton's method and the step to the next one. */
@@ -42,10 +43,15 @@ final class NewtonIterate {
 
     /** Makes one damped Newton step; false if no step reduces the residual. */
     boolean advance() {
-        sweeps = system.solve(game.linearize(strategy.u(), strategy.m()), strategy.residual(), du, krylovTolerance);
+        Linearization linearization = game.linearize(strategy.u(), strategy.m());
+        sweeps = system.solve(linearization, strategy.residual(), du, krylovTolerance);
         double before = strategy.residualNorm();
         if (!strategy.moveAlong(du, 1)) {
-            return false;
+            int again = system.solveAgain(linearization, strategy.residual(), du, krylovTolerance);
+            sweeps += again;
+            if (again == 0 || !strategy.moveAlong(du, 1)) {
+                return false;
+            }
         }
         double ratio = strategy.residualNorm() / before;
         krylovTolerance = Math.min(krylov.tolerance(), Math.max(TIGHTEST_KRYLOV_TOLERANCE, ratio * ratio));

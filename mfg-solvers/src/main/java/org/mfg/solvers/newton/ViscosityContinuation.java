@@ -15,7 +15,7 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.progress.SolveLog;
 
 /**
- * Follows the equilibrium from a larger viscosity down to the game's own, or from one that is added to its diffusion down to none: first up by factors of four until Newton's method
+ * Follows the equilibrium from a larger viscosity down to the game's own, or from one that is added to its diffusion, which may be 0, down to none: first up by factors of four until Newton's method
  * succeeds from the stationary guess, then down again, each equilibrium the start of the next, by smaller factors where
  * it stalls. Intermediate games are solved roughly; the last iterate of each is recorded
  * as one of the game's own.
@@ -26,6 +26,8 @@ final class ViscosityContinuation {
     private static final int RUNGS_UP = 6;
     private static final int STEPS_A_RUNG = 40;
     private static final int TIMES = 5;
+    /** Without a diffusion of its own, a game begins with so much, for the length 1 and the time 1: the scheme has more on any grid. */
+    private static final double LEAST = 2.5e-5;
     /** An intermediate game is solved once its residual has fallen by this. */
     private static final double REDUCTION = 1e-3;
 
@@ -42,9 +44,23 @@ final class ViscosityContinuation {
         this.krylov = krylov;
     }
 
-    /** Whether there is a diffusion to enlarge. */
+    /** Whether there is a diffusion to enlarge, or a time in which one that is added would act. */
     static boolean isPossible(DiscreteGame game) {
-        return scale(game) > 0;
+        return least(game) > 0;
+    }
+
+    /** The viscosity from which the ladder goes up. */
+    private static double least(DiscreteGame game) {
+        double own = scale(game);
+        if (own > 0 || game.game().isStationary()) {
+            return own;
+        }
+        double length = 0;
+        Grid grid = game.grid();
+        for (int k = 0; k < grid.domain().positionAxes(); k++) {
+            length = Math.max(length, grid.domain().axis(k).length());
+        }
+        return LEAST * length * length / game.time().horizon();
     }
 
     /** The largest diffusion of the game, ν where it is the same everywhere; one that changes with time is sampled at a few times. */
@@ -84,7 +100,7 @@ final class ViscosityContinuation {
     }
 
     private boolean upAndDown(NewtonIterate iterate, SolveLog log) {
-        double target = scale(game);
+        double target = least(game);
         double viscosity = target;
         double[] stalledAt = iterate.strategy().u().clone();
         double stalledNorm = iterate.strategy().residualNorm();
