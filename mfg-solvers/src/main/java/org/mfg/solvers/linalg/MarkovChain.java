@@ -142,7 +142,7 @@ public final class MarkovChain {
         for (int i = from; i < k; i++) {
             double into = rate[at(i, k)] / out;
             rate[at(i, k)] = into;
-            if (into > 0) {
+            if (into != 0) {
                 // The rate from i to itself, which this makes too, means nothing and is not read.
                 int begin = at(i, from);
                 for (int j = 0; j < k - from; j++) {
