@@ -18,8 +18,10 @@ import org.mfg.examples.crowds.Epidemic;
 import org.mfg.examples.crowds.ErgodicTorus;
 import org.mfg.examples.crowds.Evacuation;
 import org.mfg.examples.crowds.Flocking;
+import org.mfg.examples.crowds.OptimalTransport;
 import org.mfg.examples.crowds.PlannedCrowd;
 import org.mfg.examples.crowds.Segregation;
+import org.mfg.examples.crowds.WaterFilling;
 import org.mfg.examples.economies.Aiyagari;
 import org.mfg.examples.economies.AiyagariDiffusion;
 import org.mfg.examples.economies.Huggett;
@@ -27,6 +29,7 @@ import org.mfg.examples.economies.SteadyState;
 import org.mfg.examples.firststeps.Tutorial;
 import org.mfg.examples.firststeps.TutorialInThePlane;
 import org.mfg.examples.verification.AgentsAndDensity;
+import org.mfg.examples.verification.Barenblatt;
 import org.mfg.examples.verification.MeasuredOrders;
 import org.mfg.examples.verification.VaryingVolatility;
 import org.mfg.examples.verification.WindInTime;
@@ -80,6 +83,10 @@ class GalleryTest {
             new Program(ErgodicTorus.class, ErgodicTorus::run, near(1.107018, 5e-4)),
             // Pinned.
             new Program(PlannedCrowd.class, PlannedCrowd::run, near(1.032619886, 1e-6)),
+            // The distance by quantiles, to the scheme's first order and better.
+            new Program(OptimalTransport.class, OptimalTransport::run, near(1.0 / 120, 4e-5), near(1.0 / 120, 1.2e-5)),
+            // The closed form of the class comment.
+            new Program(WaterFilling.class, WaterFilling::run, near(1.0856629, 1e-3), near(0.3356629, 1e-3)),
             // Rates by an independent program on the same grid.
             new Program(Huggett.class, Huggett::run, near(0.035881329, 1e-8)),
             new Program(Aiyagari.class, Aiyagari::run, near(0.045692016613, 1e-10)),
@@ -92,6 +99,8 @@ class GalleryTest {
             new Program(SteadyState.class, SteadyState::run, near(0, 1e-10), near(0, 1e-4)),
             // Orders 1 and 2.
             new Program(MeasuredOrders.class, MeasuredOrders::run, near(1, 0.05), near(2, 0.05)),
+            // First order, of the crowd and of where it ends; and both solvers' crowds are one.
+            new Program(Barenblatt.class, Barenblatt::run, near(1, 0.1), near(1, 0.1), near(0, 1e-5)),
             // Second order, and an average cost of 0.
             new Program(VaryingVolatility.class, VaryingVolatility::run, near(2, 0.05), near(0, 2e-5)),
             // The wind's integral; no other effect.

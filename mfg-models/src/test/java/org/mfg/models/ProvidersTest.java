@@ -51,7 +51,9 @@ class ProvidersTest {
                         "kernel-2d",
                         "linear-quadratic-2d",
                         "evacuation",
-                        "two-rooms");
+                        "two-rooms",
+                        "planning",
+                        "ceiling");
     }
 
     @ParameterizedTest

@@ -65,7 +65,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(KERNELS)
             .and()
-            .haveNameNotMatching(".*\\.(\\w*Discretization|InitialDensity|Costs|SeparateCrowds|\\w*Provider)(\\$.*)?")
+            .haveNameNotMatching(
+                    ".*\\.(\\w*Discretization|NormalizedDensity|CrowdConstraints|Costs|ConvexFormFactory|SeparateCrowds|\\w*Provider)(\\$.*)?")
             .should()
             .dependOnClassesThat(areCollections())
             .orShould()

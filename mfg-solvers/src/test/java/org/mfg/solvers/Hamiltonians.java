@@ -18,6 +18,11 @@ public final class Hamiltonians {
         return new Stream(b.clone());
     }
 
+    /** Σ_k (½ p_k² - p_k) / (1 + m): its least value is not 0, and falls with the density. */
+    public static AxiswiseHamiltonian streamInACrowd() {
+        return new StreamInACrowd();
+    }
+
     /** Σ_k ½ (p_k - b_k)², b_k = sin(2π x_k) / (k + 1): its minimiser is off 0 and changes sign. */
     public static AxiswiseHamiltonian drifting() {
         return new Drifting(1, 0);
@@ -79,6 +84,28 @@ public final class Hamiltonians {
         @Override
         public double axisMinimizer(int axis, double t, double[] x, double m) {
             return speed[axis];
+        }
+    }
+
+    private record StreamInACrowd() implements AxiswiseHamiltonian {
+        @Override
+        public double axisValue(int axis, double t, double[] x, double p, double m) {
+            return (0.5 * p - 1) * p / (1 + m);
+        }
+
+        @Override
+        public double axisDerivative(int axis, double t, double[] x, double p, double m) {
+            return (p - 1) / (1 + m);
+        }
+
+        @Override
+        public double axisMinimizer(int axis, double t, double[] x, double m) {
+            return 1;
+        }
+
+        @Override
+        public boolean dependsOnDensity() {
+            return true;
         }
     }
 

@@ -23,10 +23,24 @@ public final class WatchedGame {
         });
     }
 
+    /** The game with one of its methods, which gives nothing back, doing nothing. */
+    public static DiscreteGame idle(DiscreteGame game, String method) {
+        return proxy(
+                (proxy, called, arguments) -> called.getName().equals(method) ? null : call(game, called, arguments));
+    }
+
     /** The game with another discretisation to make its relatives by. */
     public static DiscreteGame discretizedBy(DiscreteGame game, Discretization discretization) {
         return proxy((proxy, called, arguments) ->
                 called.getName().equals("discretization") ? discretization : call(game, called, arguments));
+    }
+
+    /** The game, counting in an array's one entry its nonlinear backward sweeps. */
+    public static DiscreteGame countingBackward(DiscreteGame game, int[] sweeps) {
+        return proxy((proxy, called, arguments) -> {
+            sweeps[0] += called.getName().equals("backward") ? 1 : 0;
+            return call(game, called, arguments);
+        });
     }
 
     /** The game, counting in an array's one entry the linear backward sweeps of all its linearisations. */

@@ -22,8 +22,7 @@ public interface LocalCoupling extends Coupling {
 
     /** ∂f/∂m (t, x, m); by a central difference unless overridden. */
     default double densityDerivative(double t, double[] x, double m) {
-        double e = Math.cbrt(Math.ulp(1.0)) * Math.max(1, m);
-        e = Math.min(e, Math.max(0.5 * m, Double.MIN_NORMAL));
+        double e = step(Math.cbrt(Math.ulp(1.0)), m);
         return (value(t, x, m + e) - value(t, x, m - e)) / (2 * e);
     }
 
@@ -32,9 +31,12 @@ public interface LocalCoupling extends Coupling {
      * #densityDerivative} with a step that is wide enough where that is a difference itself.
      */
     default double densitySecondDerivative(double t, double[] x, double m) {
-        double e = Math.sqrt(Math.sqrt(Math.ulp(1.0))) * Math.max(1, m);
-        e = Math.min(e, Math.max(0.5 * m, Double.MIN_NORMAL));
+        double e = step(Math.sqrt(Math.sqrt(Math.ulp(1.0))), m);
         return (densityDerivative(t, x, m + e) - densityDerivative(t, x, m - e)) / (2 * e);
+    }
+
+    private static double step(double relative, double m) {
+        return Math.min(relative * Math.max(1, m), Math.max(0.5 * m, Double.MIN_NORMAL));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.mfg.api.discrete;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
@@ -48,6 +49,34 @@ public interface DiscreteGame {
     double[] initialDensity();
 
     /**
+     * The target density, normalised on the grid as the initial one is, one level; empty where the game ends with a cost. Then u(T) is given by the
+     * value function itself: the backward sweep begins with what it finds there, and the residual of the last level is 0.
+     */
+    default Optional<double[]> targetDensity() {
+        return Optional.empty();
+    }
+
+    /** The ceiling of the density, a field; empty for none. */
+    default Optional<double[]> ceiling() {
+        return Optional.empty();
+    }
+
+    /** The pressure P of the ceiling that agents pay per unit of time, a field; all 0 before it is set, and empty without a ceiling. */
+    default Optional<double[]> pressure() {
+        return Optional.empty();
+    }
+
+    /**
+     * Sets the pressure of the ceiling: a part of the iterate of a solver, as u(T) is of a game with a target.
+     *
+     * @param pressure a field >= 0, which is copied; its first level is not used
+     * @throws IllegalStateException if there is no ceiling
+     */
+    default void setPressure(double[] pressure) {
+        throw new IllegalStateException("there is no ceiling");
+    }
+
+    /**
      * The backward sweep m → u: solves the discrete Hamilton-Jacobi-Bellman equation for the value function of the best
      * response to the population m.
      *
@@ -67,7 +96,7 @@ public interface DiscreteGame {
 
     /**
      * Writes the scaled residual of the Hamilton-Jacobi-Bellman equation, Δt (left side - right side), at the levels 0
-     * ... steps-1, and u - G[m] at the last level.
+     * ... steps-1, and u - G[m] at the last level, 0 there where a {@linkplain #targetDensity target} takes the place of a cost.
      */
     void backwardResidual(double[] u, double[] m, double[] residual);
 
@@ -118,6 +147,31 @@ public interface DiscreteGame {
 
     /** As {@link #exitedMass(double[], double[], double[])}, through one of the exits of the grid only. */
     void exitedMass(double[] u, double[] m, Exit exit, double[] exited);
+
+    /**
+     * The game as a convex problem, for solvers that minimise its potential.
+     *
+     * @throws InvalidInputException if it has none, or none that this scheme knows; the message says why
+     */
+    default ConvexForm convexForm() {
+        if (game().isStationary()) {
+            throw InvalidInputException.because("horizon", "horizon must be given for the game to be a convex problem");
+        }
+        throw InvalidInputException.because(
+                "discretization", "discretization must know the game as a convex problem: upwind does, for some games");
+    }
+
+    /**
+     * By how much the cost of a population in the convex problem of a game with a potential exceeds the value that u proves for its dual: at least
+     * by how much it exceeds the minimum. It is 0 at an equilibrium only, and takes no sweep.
+     *
+     * @param u the strategy, a field
+     * @param m the population that plays it, forward(u)
+     * @return the gap in units of the costs; NaN where the game has no potential, or this scheme knows none
+     */
+    default double dualityGap(double[] u, double[] m) {
+        return Double.NaN;
+    }
 
     /**
      * The discretisation that made this, for solvers that need a related discrete game: on a coarser grid, or with a larger

@@ -1,6 +1,7 @@
 package org.mfg.api.equilibrium;
 
 import java.util.List;
+import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
@@ -21,6 +22,8 @@ public final class Equilibrium {
     private final Status status;
     private final String message;
     private final List<Iteration> history;
+    private final Optional<double[]> pressure;
+    private final double dualityGap;
 
     /**
      * @param game the game whose equilibrium this is, or would be
@@ -36,6 +39,20 @@ public final class Equilibrium {
             Status status,
             String message,
             List<Iteration> history) {
+        this(game, space, time, u, m, Optional.empty(), status, message, history, Double.NaN);
+    }
+
+    private Equilibrium(
+            MeanFieldGame game,
+            Space space,
+            TimeGrid time,
+            double[] u,
+            double[] m,
+            Optional<double[]> pressure,
+            Status status,
+            String message,
+            List<Iteration> history,
+            double dualityGap) {
         this.game = game;
         this.space = space;
         this.time = time;
@@ -44,6 +61,23 @@ public final class Equilibrium {
         this.status = status;
         this.message = message;
         this.history = List.copyOf(history);
+        this.pressure = pressure;
+        this.dualityGap = dualityGap;
+    }
+
+    /** The same with the pressure of a ceiling, a field. */
+    public Equilibrium withPressure(double[] pressure) {
+        return new Equilibrium(game, space, time, u, m, Optional.of(pressure), status, message, history, dualityGap);
+    }
+
+    /** The same as the end of a longer history. */
+    public Equilibrium withHistory(String message, List<Iteration> history) {
+        return new Equilibrium(game, space, time, u, m, pressure, status, message, history, dualityGap);
+    }
+
+    /** The same with its duality gap. */
+    public Equilibrium withDualityGap(double gap) {
+        return new Equilibrium(game, space, time, u, m, pressure, status, message, history, gap);
     }
 
     /** The game. */
@@ -83,6 +117,11 @@ public final class Equilibrium {
         return m;
     }
 
+    /** The pressure P of the ceiling, a field that is 0 at the first level; empty for a game without one. */
+    public Optional<double[]> pressure() {
+        return pressure;
+    }
+
     /** How the solve ended. */
     public Status status() {
         return status;
@@ -106,6 +145,14 @@ public final class Equilibrium {
     /** The last iteration: the residuals and diagnostics of (u, m). */
     public Iteration last() {
         return history.get(history.size() - 1);
+    }
+
+    /**
+     * The {@linkplain org.mfg.api.discrete.DiscreteGame#dualityGap duality gap} of (u, m): at least what is between the crowd's potential and its minimum; NaN where the game has no potential
+     * that the scheme knows.
+     */
+    public double dualityGap() {
+        return dualityGap;
     }
 
     /** The number of iterations, not counting the initial guess. */

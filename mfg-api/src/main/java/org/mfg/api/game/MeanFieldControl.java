@@ -26,7 +26,7 @@ public final class MeanFieldControl {
      * @throws InvalidInputException if a coupling has no planner's version or the Hamiltonian depends on the density: then
      *     the planner's drift does not come from the Hamiltonian of its value equation, and the optimum is not the
      *     equilibrium of a game of this form; or if it is a discounted stationary game, whose crowd is stationary although nobody's
-     *     costs are those of the long run
+     *     costs are those of the long run; or if the crowd has to keep to a target or a ceiling
      */
     public static MeanFieldGame of(MeanFieldGame game) {
         if (game.hamiltonian().dependsOnDensity()) {
@@ -38,6 +38,11 @@ public final class MeanFieldControl {
         if (game.discount() > 0) {
             throw InvalidInputException.of(
                     "discount", "be 0 for mean field control of a stationary game", game.discount());
+        }
+        if (game.isConstrained()) {
+            throw InvalidInputException.because(
+                    "game",
+                    "game " + game.name() + " must have neither a target density nor a ceiling for mean field control");
         }
         return game.toBuilder().replaceCouplings(PlannerCoupling::new).build();
     }

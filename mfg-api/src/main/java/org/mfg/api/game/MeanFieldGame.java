@@ -17,9 +17,15 @@ import org.mfg.api.hamiltonian.Hamiltonian;
  *    ∂t m - Σ_k ∂²_k(D_k m) - div(m H_p(t, x, ∇u, m)) = s(t, x)              m(0, x) = m0(x)
  * </pre>
  *
- * <p>with the jumps of {@link org.mfg.api.grid.States} where the domain has states;
+ * <p>with the jumps of {@link org.mfg.api.grid.States} where the domain has states. The end may be a {@linkplain #targetDensity target} in place of a cost,
+ * and the density may have a {@linkplain #ceiling ceiling}, whose pressure P agents pay on top:
  *
- * <p>or, for a {@linkplain #isStationary stationary} game, u, m and for an ergodic one the constant ρ with
+ * <pre>
+ *   planning:   m(T, x) = m_T(x),  u(T, x) free
+ *   ceiling:    m <= m_max(t, x),  P >= 0,  P (m_max - m) = 0,  f + P in place of f
+ * </pre>
+ *
+ * <p>Or, for a {@linkplain #isStationary stationary} game, u, m and for an ergodic one the constant ρ with
  *
  * <pre>
  *   ergodic:     ρ - Σ_k D_k ∂²_k u + H(x, ∇u, m) = f(x) + Σ F[m](x)       ∫ m u = 0
@@ -44,6 +50,8 @@ public final class MeanFieldGame {
     private final Optional<SpaceTimeFunction> massSource;
     private final SpaceFunction terminalCost;
     private final List<Coupling> terminalCouplings;
+    private final Optional<SpaceFunction> targetDensity;
+    private final Optional<SpaceTimeFunction> ceiling;
     private final SpaceFunction initialDensity;
     private final Optional<ExactSolution> exactSolution;
 
@@ -59,11 +67,30 @@ public final class MeanFieldGame {
         massSource = b.massSource;
         terminalCost = b.terminalCost();
         terminalCouplings = b.terminalCouplings();
+        targetDensity = b.targetDensity();
+        ceiling = b.ceiling;
         initialDensity =
                 isStationary() && b.initialDensity == null ? x -> 1 : b.required(b.initialDensity, "initial density");
         exactSolution = b.exactSolution();
         if (isStationary()) {
             requireRecurrence();
+        }
+        if (targetDensity.isPresent()) {
+            requireReach();
+        }
+    }
+
+    /** A crowd reaches a target if all of it is there at the end, and goes where it likes. */
+    private void requireReach() {
+        if (domain.hasExits() || massSource.isPresent()) {
+            throw InvalidInputException.because(
+                    "target density",
+                    "target density must not be given with exits or a mass source: the crowd at the end has another mass");
+        }
+        if (domain.statesAxis() >= 0) {
+            throw InvalidInputException.because(
+                    "target density",
+                    "target density must not be given for agents with states: they do not choose their jumps");
         }
     }
 
@@ -154,6 +181,15 @@ public final class MeanFieldGame {
         return isStationary() && discount == 0;
     }
 
+    /**
+     * Whether the value function depends on the crowd: by a coupling, by the Hamiltonian, or, of an ergodic game, because it is the one that the
+     * crowd has on average 0 of. Where it does not, one best response is that to every crowd.
+     */
+    public boolean isCoupled() {
+        boolean isFelt = isErgodic() || hamiltonian.dependsOnDensity();
+        return isFelt || !couplings.isEmpty() || !terminalCouplings.isEmpty();
+    }
+
     /** The diffusion D_k(t, x) >= 0; an agent follows dX_k = a_k dt + sqrt(2 D_k) dW_k. */
     public Diffusion diffusion() {
         return diffusion;
@@ -182,6 +218,24 @@ public final class MeanFieldGame {
     /** The terminal couplings G[m(T)]; they add up. */
     public List<Coupling> terminalCouplings() {
         return terminalCouplings;
+    }
+
+    /**
+     * The density m_T that the crowd has to have at the end, up to a positive factor: it is normalised on the grid. Then u(T) is no cost of the agents but
+     * the toll that leads them there, which no constant matters to. Empty for a game that ends with a cost.
+     */
+    public Optional<SpaceFunction> targetDensity() {
+        return targetDensity;
+    }
+
+    /** The largest density m_max(t, x) > 0 that there is room for; empty for none. */
+    public Optional<SpaceTimeFunction> ceiling() {
+        return ceiling;
+    }
+
+    /** Whether the crowd has to keep to a target density or a ceiling. */
+    public boolean isConstrained() {
+        return targetDensity.isPresent() || ceiling.isPresent();
     }
 
     /**

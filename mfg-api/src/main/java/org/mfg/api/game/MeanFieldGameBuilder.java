@@ -13,6 +13,7 @@ import org.mfg.api.hamiltonian.Hamiltonian;
 /**
  * Builds a {@link MeanFieldGame}. Domain, horizon, viscosity (or diffusion), Hamiltonian and initial density are required; costs are 0,
  * the discount is 0 and couplings are absent unless given. A game that lasts {@link #forever} is stationary, and needs no initial density.
+ * A game ends with costs or with a target density, never both.
  * The order of the calls does not matter: each setter checks its argument, {@link #build} what they are together. A second call of
  * a setter replaces the first, and couplings add up.
  */
@@ -34,10 +35,15 @@ public final class MeanFieldGameBuilder {
     private UnaryOperator<Coupling> image = c -> c;
     Optional<SpaceTimeFunction> massSource = Optional.empty();
 
+    Optional<SpaceTimeFunction> ceiling = Optional.empty();
+
     @Nullable SpaceFunction initialDensity;
 
     private @Nullable SpaceFunction terminalCost;
     private final List<Coupling> terminalCouplings = new ArrayList<>();
+    private @Nullable SpaceFunction targetDensity;
+    /** Whether the target was given to this builder, not only to the game that it starts from. */
+    private boolean isPlanned;
     /** Whether this builder was told of an end, and of none. */
     private boolean isFinite;
 
@@ -70,6 +76,8 @@ public final class MeanFieldGameBuilder {
         terminalCouplings.addAll(game.terminalCouplings());
         initialDensity = game.initialDensity();
         massSource = game.massSource();
+        targetDensity = game.targetDensity().orElse(null);
+        ceiling = game.ceiling();
         formerSolution = game.exactSolution().orElse(null);
     }
 
@@ -152,6 +160,19 @@ public final class MeanFieldGameBuilder {
         return this;
     }
 
+    /** Sets the density m_T that the crowd has to have at the end, up to a positive factor, in place of costs at the end. */
+    public MeanFieldGameBuilder targetDensity(SpaceFunction targetDensity) {
+        this.targetDensity = part(targetDensity, "target density");
+        isPlanned = true;
+        return this;
+    }
+
+    /** Sets the largest density m_max(t, x) > 0 that there is room for. */
+    public MeanFieldGameBuilder ceiling(SpaceTimeFunction ceiling) {
+        this.ceiling = Optional.of(part(ceiling, "ceiling"));
+        return this;
+    }
+
     /** Sets the mass source s(t, x): agents per volume and time who enter. */
     public MeanFieldGameBuilder massSource(SpaceTimeFunction source) {
         massSource = Optional.of(part(source, "mass source"));
@@ -191,6 +212,17 @@ public final class MeanFieldGameBuilder {
         if (horizon instanceof Horizon.Forever && end != null) {
             throw InvalidInputException.because(end, end + " must not be given: a stationary game has no end");
         }
+        if (isPlanned && (end != null || horizon instanceof Horizon.Forever)) {
+            throw InvalidInputException.because(
+                    "target density",
+                    "target density must not be given "
+                            + (end == null
+                                    ? "for ever: a stationary game has no end"
+                                    : "with a " + end + ": it takes its place"));
+        }
+        if (horizon instanceof Horizon.Forever && ceiling.isPresent()) {
+            throw InvalidInputException.because("ceiling", "ceiling must not be given for a stationary game");
+        }
         return new MeanFieldGame(this);
     }
 
@@ -199,13 +231,23 @@ public final class MeanFieldGameBuilder {
     }
 
     SpaceFunction terminalCost() {
-        return terminalCost == null || horizon instanceof Horizon.Forever ? x -> 0 : terminalCost;
+        return terminalCost == null || hasNoCostAtTheEnd() ? x -> 0 : terminalCost;
     }
 
     List<Coupling> terminalCouplings() {
-        return horizon instanceof Horizon.Forever
+        return hasNoCostAtTheEnd()
                 ? List.of()
                 : terminalCouplings.stream().map(image).toList();
+    }
+
+    private boolean hasNoCostAtTheEnd() {
+        return horizon instanceof Horizon.Forever || targetDensity().isPresent();
+    }
+
+    /** A cost that this builder is given takes the place of the target of the game that it starts from, and the other way round. */
+    Optional<SpaceFunction> targetDensity() {
+        boolean isDropped = horizon instanceof Horizon.Forever || (end != null && !isPlanned);
+        return isDropped ? Optional.empty() : Optional.ofNullable(targetDensity);
     }
 
     Optional<ExactSolution> exactSolution() {

@@ -14,6 +14,8 @@ public final class Mask implements Region {
     private final List<Axis> axes;
     private final int[] shape;
     private final boolean[] inside;
+    /** By axis, the places halfway between its nodes. */
+    private final double[][] midpoints;
 
     /**
      * Copies the array.
@@ -33,17 +35,32 @@ public final class Mask implements Region {
                     "have a value for each node of " + axes.size() + " axes",
                     inside.length + " values of shape " + inWords(shape));
         }
+        midpoints = new double[shape.length][];
+        for (int k = 0; k < shape.length; k++) {
+            Axis axis = axes.get(k);
+            int n = shape[k];
+            midpoints[k] = IntStream.range(0, intervals(k, n))
+                    .mapToDouble(i -> 0.5 * (axis.coordinate(i, n) + axis.coordinate(i + 1, n)))
+                    .toArray();
+        }
     }
 
+    /** Whether the node nearest to x is inside. */
     @Override
     public boolean contains(double[] x) {
         int at = 0;
         for (int k = 0; k < shape.length; k++) {
-            Axis axis = axes.get(k);
-            long index = Math.round((x[k] - axis.lower()) / axis.length() * intervals(k, shape[k]));
-            at = at * shape[k] + (int) (axis.isPeriodic() ? Math.floorMod(index, (long) shape[k]) : index);
+            at = at * shape[k] + nearest(k, x[k]);
         }
         return inside[at];
+    }
+
+    private int nearest(int k, double x) {
+        Axis axis = axes.get(k);
+        double turns = axis.isPeriodic() ? Math.floor((x - axis.lower()) / axis.length()) : 0;
+        int found = Arrays.binarySearch(midpoints[k], x - turns * axis.length());
+        // Past the last midpoint of a ring is its first node again.
+        return (found < 0 ? -found - 1 : found + 1) % shape[k];
     }
 
     @Override
@@ -59,7 +76,7 @@ public final class Mask implements Region {
     }
 
     private int intervals(int k, int count) {
-        return axes.get(k).isPeriodic() ? count : count - 1;
+        return axes.get(k).intervals(count);
     }
 
     private static String inWords(int[] shape) {

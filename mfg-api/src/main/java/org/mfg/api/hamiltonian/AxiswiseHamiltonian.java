@@ -38,7 +38,7 @@ public interface AxiswiseHamiltonian extends Hamiltonian {
         if (!dependsOnDensity()) {
             return 0;
         }
-        double e = Math.min(Differences.step(m), Math.max(0.5 * m, Double.MIN_NORMAL));
+        double e = Differences.densityStep(m);
         return (axisValue(axis, t, x, p, m + e) - axisValue(axis, t, x, p, m - e)) / (2 * e);
     }
 
@@ -47,7 +47,7 @@ public interface AxiswiseHamiltonian extends Hamiltonian {
         if (!dependsOnDensity()) {
             return 0;
         }
-        double e = Math.min(Differences.step(m), Math.max(0.5 * m, Double.MIN_NORMAL));
+        double e = Differences.densityStep(m);
         return (axisDerivative(axis, t, x, p, m + e) - axisDerivative(axis, t, x, p, m - e)) / (2 * e);
     }
 

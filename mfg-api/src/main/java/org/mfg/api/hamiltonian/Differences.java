@@ -11,6 +11,11 @@ final class Differences {
         return RELATIVE_STEP * Math.max(1, Math.abs(at));
     }
 
+    /** The same at a density, where it is half of it at the most: a density is never below 0. */
+    static double densityStep(double m) {
+        return Math.min(step(m), Math.max(0.5 * m, Double.MIN_NORMAL));
+    }
+
     static void momentumHessian(Hamiltonian h, double t, double[] x, double[] p, double m, double[] hessian) {
         int d = p.length;
         double[] q = p.clone();
@@ -30,7 +35,7 @@ final class Differences {
     }
 
     static double densityDerivative(Hamiltonian h, double t, double[] x, double[] p, double m) {
-        double e = Math.min(step(m), Math.max(0.5 * m, Double.MIN_NORMAL));
+        double e = densityStep(m);
         return (h.value(t, x, p, m + e) - h.value(t, x, p, m - e)) / (2 * e);
     }
 }

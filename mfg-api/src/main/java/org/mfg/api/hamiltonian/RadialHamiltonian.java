@@ -33,7 +33,7 @@ public interface RadialHamiltonian extends Hamiltonian {
         if (!dependsOnDensity()) {
             return 0;
         }
-        double e = Math.min(Differences.step(m), Math.max(0.5 * m, Double.MIN_NORMAL));
+        double e = Differences.densityStep(m);
         return (radialValue(t, x, r, m + e) - radialValue(t, x, r, m - e)) / (2 * e);
     }
 
@@ -42,7 +42,7 @@ public interface RadialHamiltonian extends Hamiltonian {
         if (!dependsOnDensity()) {
             return 0;
         }
-        double e = Math.min(Differences.step(m), Math.max(0.5 * m, Double.MIN_NORMAL));
+        double e = Differences.densityStep(m);
         return (radialDerivative(t, x, r, m + e) - radialDerivative(t, x, r, m - e)) / (2 * e);
     }
 

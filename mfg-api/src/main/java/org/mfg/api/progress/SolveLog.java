@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -50,8 +51,23 @@ public final class SolveLog {
     private int bestIndex;
     private double attainable;
 
-    /** @param advice what to try where the solve does not converge: a sentence */
+    /**
+     * For solvers whose crowd goes where it likes.
+     *
+     * @param advice what to try where the solve does not converge: a sentence
+     * @throws InvalidInputException if the game has a target density or a ceiling
+     */
     public SolveLog(DiscreteGame game, StoppingRule rule, Monitor monitor, String advice) {
+        this(game, rule, monitor, advice, false);
+    }
+
+    private SolveLog(DiscreteGame game, StoppingRule rule, Monitor monitor, String advice, boolean isKept) {
+        if (game.game().isConstrained() && !isKept) {
+            throw InvalidInputException.because(
+                    "solver",
+                    "solver must be newton for a game with a "
+                            + (game.game().ceiling().isPresent() ? "ceiling" : "target density"));
+        }
         this.game = game;
         this.rule = rule;
         this.monitor = monitor;
@@ -59,6 +75,11 @@ public final class SolveLog {
         yardstick = new Yardstick(game);
         u = nothing(game);
         m = nothing(game);
+    }
+
+    /** For a solver that makes the crowd keep to target densities and ceilings. */
+    public static SolveLog ofConstraints(DiscreteGame game, StoppingRule rule, Monitor monitor, String advice) {
+        return new SolveLog(game, rule, monitor, advice, true);
     }
 
     private static double[] nothing(DiscreteGame game) {
@@ -163,6 +184,11 @@ public final class SolveLog {
         stop(Status.DIVERGED, String.valueOf(failure.getMessage()));
     }
 
+    /** Whether nothing was recorded yet. */
+    public boolean isEmpty() {
+        return history.isEmpty();
+    }
+
     /** The last recorded iteration. */
     public Iteration last() {
         return history.get(history.size() - 1);
@@ -179,7 +205,11 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        return new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message + notes, history);
+        double gap = Double.isFinite(last().residual()) ? game.dualityGap(u, m) : Double.NaN;
+        Equilibrium equilibrium = new Equilibrium(
+                        game.game(), game.space(), game.time(), u, m, status, message + notes, history)
+                .withDualityGap(gap);
+        return game.pressure().map(equilibrium::withPressure).orElse(equilibrium);
     }
 
     private double seconds() {

@@ -8,7 +8,10 @@ import org.mfg.api.equilibrium.Iteration;
 /**
  * Measures an iterate (u, m), a strategy and the population that plays it (m = forward(u)): the two residuals, the
  * fixed-point defect, the exploitability, the mass drift and the smallest density. Defect and exploitability need the best
- * response to m, a nonlinear backward and a forward sweep; the rest needs no sweep.
+ * response to m, a nonlinear backward and a forward sweep, once for all iterates where {@linkplain
+ * org.mfg.api.game.MeanFieldGame#isCoupled nobody feels the crowd}; the rest needs no sweep.
+ *
+ * <p>What a crowd misses of a target density, or has above a ceiling, counts as a residual of its equation, and the gap of the pressure as one of the agents': see {@link Kept}.
  */
 public final class Yardstick {
     private static final int PROBES = 3;
@@ -21,6 +24,11 @@ public final class Yardstick {
     private final double[] best;
     private final double[] response;
     private final double[] exited;
+
+    /** Whether {@link #best} is the best response to every crowd, and what was left of its equation when it was found. */
+    private boolean isKnown;
+
+    private double left;
 
     /** For iterates of the game. */
     public Yardstick(DiscreteGame game) {
@@ -41,13 +49,14 @@ public final class Yardstick {
     /** The measures that need no sweep: defect and exploitability are NaN. */
     public Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
         game.backwardResidual(u, m, residual);
-        double hjbResidual = maxAbs(residual) / Math.max(1, maxAbs(u));
+        Kept kept = Kept.of(game, m);
+        double hjbResidual = Math.max(maxAbs(residual) / Math.max(1, maxAbs(u)), kept.gap());
         game.forwardResidual(u, m, residual);
         double unknown = Double.NaN;
         return new Iteration(
                 index,
                 hjbResidual,
-                fpResidual(),
+                Math.max(fpResidual(), Math.max(kept.missed(), kept.above())),
                 unknown,
                 unknown,
                 massDrift(u, m),
@@ -61,11 +70,8 @@ public final class Yardstick {
     public Iteration completed(Iteration i, double[] u, double[] m) {
         game.backwardResidual(u, m, residual);
         double policyCost = PolicyCost.of(game, u, m, residual);
-        System.arraycopy(u, 0, best, 0, best.length);
-        game.backward(m, best);
+        findBest(u, m);
         double exploitability = policyCost - PolicyCost.ofCostToGo(game, m, best);
-        System.arraycopy(m, 0, response, 0, response.length);
-        game.forward(best, response);
         return new Iteration(
                 i.index(),
                 i.hjbResidual(),
@@ -79,12 +85,35 @@ public final class Yardstick {
                 i.seconds());
     }
 
+    /** Finds the best response to m, and the crowd that plays it; keeps them where they are known and solve what they did. */
+    private void findBest(double[] u, double[] m) {
+        if (isKnown && left == leftOf(m)) {
+            return;
+        }
+        isKnown = false;
+        System.arraycopy(u, 0, best, 0, best.length);
+        game.backward(m, best);
+        System.arraycopy(m, 0, response, 0, response.length);
+        game.forward(best, response);
+        if (!game.game().isCoupled() && !game.game().isConstrained()) {
+            isKnown = true;
+            left = leftOf(m);
+        }
+    }
+
+    /** The largest residual at the best response. */
+    private double leftOf(double[] m) {
+        game.backwardResidual(best, m, residual);
+        return maxAbs(residual);
+    }
+
     /**
      * About the least residual that round-off allows near (u, m): by how much that of Hamilton-Jacobi-Bellman at (u, forward(u)) changes
      * when every entry of u moves by its last digit, up or down at random, which adds up the magnitudes of all terms times the unit
      * round-off, the feedback's included; and what is left of Fokker-Planck after its sweep.
      */
     public double attainable(double[] u, double[] m) {
+        isKnown = false;
         double scale = Math.max(1, maxAbs(u));
         double[] here = new double[u.length];
         System.arraycopy(m, 0, response, 0, response.length);

@@ -74,7 +74,7 @@ final class AdjointChecks {
         double left = 0;
         double right = 0;
         for (int i = 0; i < m.length; i++) {
-            check.finite("addAdjoint", entry(i), adjoint[i]);
+            check.finite("addAdjoint", new Entry(i, grid.size()), adjoint[i]);
             double weight = levelWeight[i / grid.size()] * grid.weight(i % grid.size());
             left += weight * dv[i] * derivative[i];
             right += weight * dm[i] * adjoint[i];
@@ -87,37 +87,13 @@ final class AdjointChecks {
         for (int j = 0; j <= last(); j++) {
             coupling.addAdjoint(m, dv, j, j, single);
         }
-        for (int i = 0; i < m.length; i++) {
-            check.equal("addAdjoint of one level", entry(i), single[i], adjoint[i], "as with all levels at once");
-        }
+        check.fieldsEqual("addAdjoint of one level", grid.size(), single, adjoint, "as with all levels at once");
     }
 
     private void change() {
         double[] change = new double[m.length];
         coupling.addAdjointChange(m, dm, dv, 0, last(), change);
-        double[][] plus = new double[Check.STEPS.length][];
-        double[][] minus = new double[Check.STEPS.length][];
-        for (int s = 0; s < Check.STEPS.length; s++) {
-            plus[s] = adjoint(moved(Check.STEPS[s]));
-            minus[s] = adjoint(moved(-Check.STEPS[s]));
-        }
-        double[] above = new double[Check.STEPS.length];
-        double[] below = new double[Check.STEPS.length];
-        for (int i = 0; i < m.length; i++) {
-            for (int s = 0; s < Check.STEPS.length; s++) {
-                above[s] = plus[s][i];
-                below[s] = minus[s][i];
-            }
-            check.derivative("addAdjointChange", entry(i), change[i], above, below, 1);
-        }
-    }
-
-    private double[] moved(double e) {
-        double[] moved = new double[m.length];
-        for (int i = 0; i < m.length; i++) {
-            moved[i] = m[i] + e * dm[i];
-        }
-        return moved;
+        check.fieldDerivative("addAdjointChange", grid.size(), change, this::adjoint, m, dm);
     }
 
     private double[] adjoint(double[] density) {
@@ -128,9 +104,5 @@ final class AdjointChecks {
 
     private int last() {
         return levelWeight.length - 1;
-    }
-
-    private Entry entry(int i) {
-        return new Entry(i, grid.size());
     }
 }

@@ -1,6 +1,7 @@
 package org.mfg.api.testkit;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * Comparisons that fail with what was checked, where, and both values. What and where are put into words only then: the first
@@ -72,6 +73,46 @@ final class Check {
             }
         }
         fail(what, where, "is " + derivative + " but must be " + differences[1] + " by a central difference");
+    }
+
+    /**
+     * Fails if an entry of the change of a field F(m) along dm is refuted by central differences.
+     *
+     * @param nodes those of a level
+     * @param function F, which gives a new field at each call
+     */
+    void fieldDerivative(
+            Object what, int nodes, double[] change, UnaryOperator<double[]> function, double[] m, double[] dm) {
+        double[][] plus = new double[STEPS.length][];
+        double[][] minus = new double[STEPS.length][];
+        for (int s = 0; s < STEPS.length; s++) {
+            plus[s] = function.apply(moved(m, STEPS[s], dm));
+            minus[s] = function.apply(moved(m, -STEPS[s], dm));
+        }
+        double[] above = new double[STEPS.length];
+        double[] below = new double[STEPS.length];
+        for (int i = 0; i < m.length; i++) {
+            for (int s = 0; s < STEPS.length; s++) {
+                above[s] = plus[s][i];
+                below[s] = minus[s][i];
+            }
+            derivative(what, new Entry(i, nodes), change[i], above, below, 1);
+        }
+    }
+
+    private static double[] moved(double[] m, double step, double[] dm) {
+        double[] moved = new double[m.length];
+        for (int i = 0; i < m.length; i++) {
+            moved[i] = m[i] + step * dm[i];
+        }
+        return moved;
+    }
+
+    /** Fails unless two fields agree to {@link #TOLERANCE}, entry by entry. */
+    void fieldsEqual(Object what, int nodes, double[] values, double[] expected, String source) {
+        for (int i = 0; i < values.length; i++) {
+            equal(what, new Entry(i, nodes), values[i], expected[i], source);
+        }
     }
 
     /** Fails unless the two values agree to {@link #TOLERANCE}. */

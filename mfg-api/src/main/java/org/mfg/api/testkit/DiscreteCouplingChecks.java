@@ -26,7 +26,7 @@ final class DiscreteCouplingChecks {
     }
 
     void run() {
-        derivative();
+        check.fieldDerivative("addDerivative", nodes, derivatives(), this::values, m, dm);
         oneLevelOrMany();
         addsToAskedLevelsOnly();
         double[] before = m.clone();
@@ -36,68 +36,29 @@ final class DiscreteCouplingChecks {
         }
     }
 
-    private void derivative() {
-        double[] derivative = derivatives();
-        double[][] plus = new double[Check.STEPS.length][];
-        double[][] minus = new double[Check.STEPS.length][];
-        for (int s = 0; s < Check.STEPS.length; s++) {
-            plus[s] = values(moved(Check.STEPS[s]));
-            minus[s] = values(moved(-Check.STEPS[s]));
-        }
-        double[] above = new double[Check.STEPS.length];
-        double[] below = new double[Check.STEPS.length];
-        for (int i = 0; i < m.length; i++) {
-            for (int s = 0; s < Check.STEPS.length; s++) {
-                above[s] = plus[s][i];
-                below[s] = minus[s][i];
-            }
-            check.derivative("addDerivative", new Entry(i, nodes), derivative[i], above, below, 1);
-        }
-    }
-
     private void oneLevelOrMany() {
-        double[] many = values(m);
-        double[] manyDerivatives = derivatives();
         double[] single = new double[m.length];
         double[] singleDerivatives = new double[m.length];
         for (int j = 0; j < levels; j++) {
             coupling.addValue(m, j, j, single);
             coupling.addDerivative(m, dm, j, j, singleDerivatives);
         }
-        for (int i = 0; i < m.length; i++) {
-            check.equal("addValue of one level", new Entry(i, nodes), single[i], many[i], "as with all levels at once");
-            check.equal(
-                    "addDerivative of one level",
-                    new Entry(i, nodes),
-                    singleDerivatives[i],
-                    manyDerivatives[i],
-                    "as with all levels at once");
-        }
+        String source = "as with all levels at once";
+        check.fieldsEqual("addValue of one level", nodes, single, values(m), source);
+        check.fieldsEqual("addDerivative of one level", nodes, singleDerivatives, derivatives(), source);
     }
 
     private void addsToAskedLevelsOnly() {
-        double[] all = values(m);
         double[] out = new double[m.length];
         Arrays.fill(out, 1);
         coupling.addValue(m, 1, levels - 2, out);
+        double[] expected = values(m);
         for (int i = 0; i < m.length; i++) {
             int level = i / nodes;
             boolean isAsked = level >= 1 && level <= levels - 2;
-            check.equal(
-                    "addValue to 1",
-                    new Entry(i, nodes),
-                    out[i],
-                    isAsked ? 1 + all[i] : 1,
-                    "at levels 1 to levels-2 only");
+            expected[i] = isAsked ? 1 + expected[i] : 1;
         }
-    }
-
-    private double[] moved(double e) {
-        double[] moved = new double[m.length];
-        for (int i = 0; i < m.length; i++) {
-            moved[i] = m[i] + e * dm[i];
-        }
-        return moved;
+        check.fieldsEqual("addValue to 1", nodes, out, expected, "at levels 1 to levels-2 only");
     }
 
     private double[] values(double[] density) {

@@ -1,5 +1,6 @@
 package org.mfg.api.testkit;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
@@ -101,7 +102,7 @@ public final class DiscretizationKit {
 
     private void mass(double[] u, double[] m) {
         Grid grid = game.grid();
-        double[] exited = new double[game.time().levels()];
+        double[] exited = unwritten(game.time().levels());
         game.exitedMass(u, m, exited);
         for (int j = 0; j < exited.length; j++) {
             double mass = grid.integrate(m, j * grid.size()) + exited[j];
@@ -113,18 +114,19 @@ public final class DiscretizationKit {
     }
 
     private void sweeps(double[] u, double[] m) {
-        double[] residual = new double[game.size()];
+        double[] residual = unwritten(game.size());
         game.forwardResidual(u, m, residual);
         small("forwardResidual after forward", residual, norm(m) * SOLVED);
         double[] best = u.clone();
         game.backward(m, best);
+        Arrays.fill(residual, Double.NaN);
         game.backwardResidual(best, m, residual);
         small("backwardResidual after backward", residual, Math.max(1, norm(best)) * SOLVED);
     }
 
     private void linearisation(double[] u, double[] m) {
         double[] dm = direction(m);
-        double[] du = new double[u.length];
+        double[] du = unwritten(u.length);
         Linearization linear = game.linearize(u, m);
         linear.backward(dm, null, du);
         double[] along = slope((v, n, out) -> game.backwardResidual(v, n, out), u, du, m, dm);
@@ -132,6 +134,7 @@ public final class DiscretizationKit {
         small("backward of the linearisation, the residual along it,", along, LINEAR * Math.max(norm(alone), norm(du)));
         double[] other = direction(u);
         linear = game.linearize(u, m);
+        Arrays.fill(dm, Double.NaN);
         linear.forward(other, null, dm);
         along = slope((v, n, out) -> game.forwardResidual(v, n, out), u, other, m, dm);
         alone = slope((v, n, out) -> game.forwardResidual(v, n, out), u, other, m, new double[m.length]);
@@ -142,9 +145,9 @@ public final class DiscretizationKit {
         if (game.game().discount() > 0 || game.game().isStationary()) {
             return;
         }
-        double[] residual = new double[game.size()];
+        double[] residual = unwritten(game.size());
         game.backwardResidual(u, m, residual);
-        double[] change = new double[game.size()];
+        double[] change = unwritten(game.size());
         game.linearize(u, m).backward(null, residual, change);
         for (int i = 0; i < change.length; i++) {
             change[i] = u[i] - change[i];
@@ -157,14 +160,21 @@ public final class DiscretizationKit {
                 ADJOINT);
     }
 
+    /** A field that shows whether it was written. */
+    private static double[] unwritten(int size) {
+        double[] field = new double[size];
+        Arrays.fill(field, Double.NaN);
+        return field;
+    }
+
     private interface Residual {
         void at(double[] u, double[] m, double[] out);
     }
 
     /** The derivative of a residual along (du, dm). */
     private double[] slope(Residual residual, double[] u, double[] du, double[] m, double[] dm) {
-        double[] above = new double[u.length];
-        double[] below = new double[u.length];
+        double[] above = unwritten(u.length);
+        double[] below = unwritten(u.length);
         residual.at(moved(u, du, STEP), moved(m, dm, STEP), above);
         residual.at(moved(u, du, -STEP), moved(m, dm, -STEP), below);
         for (int i = 0; i < above.length; i++) {

@@ -84,6 +84,11 @@ class FloorPlanTest {
         assertThat(exits).extracting(Exit::name).containsExactly("exit at x = 1", "exit at y = 1");
         assertThat(exits.get(0).nodes()).hasSize(5);
         assertThat(exits.get(1).nodes()).hasSize(4);
+        assertThat(exits).extracting(Exit::axis).containsExactly(0, 1);
+        assertThat(exits).extracting(Exit::isUpper).containsExactly(true, true);
+        Domain mirrored =
+                Domain.of(new Axis("x", 0, 1, exit, Boundary.noFlux()), new Axis("y", 0, 1, exit, Boundary.noFlux()));
+        assertThat(Grid.of(mirrored, 5).exits()).extracting(Exit::isUpper).containsExactly(false, false);
     }
 
     @Test
@@ -98,6 +103,46 @@ class FloorPlanTest {
         assertThat(walls(Grid.of(domain, 3))).isEqualTo(1);
         refuses(domain, 9, "mask must have the shape of the grid, 9 x 9, or of one that contains its nodes, was 5 x 5");
         refuses(domain, 4, "mask must have the shape of the grid, 4 x 4, or of one that contains its nodes, was 5 x 5");
+    }
+
+    /** Nodes at 0, 1/64, 1/8, 27/64 and 1 along x, which are far from even. */
+    @Test
+    void aMaskOnAGradedAxisIsDrawnNodeByNodeToo() {
+        Domain plain = Domain.of(Axis.noFlux("x", 0, 1).graded(Grading.power(3)), Axis.noFlux("y", 0, 1));
+        boolean[] inside = new boolean[25];
+        inside[5 + 1] = true;
+        inside[2 * 5 + 2] = true;
+        Mask mask = new Mask(plain.axes(), new int[] {5, 5}, inside);
+        Grid grid = Grid.of(plain.withObstacles(mask), 5);
+        for (int i = 0; i < 25; i++) {
+            assertThat(grid.isWall(i)).as("node " + i).isEqualTo(inside[i]);
+        }
+        Grid coarse = Grid.of(plain.withObstacles(mask), 3);
+        for (int i = 0; i < 9; i++) {
+            assertThat(coarse.isWall(i)).as("node " + i).isEqualTo(i == 4);
+        }
+    }
+
+    @Test
+    void aPointIsWhereItsNearestNodeIs() {
+        List<Axis> axes = List.of(new Axis("x", 1, 3, Boundary.noFlux(), Boundary.noFlux()), Axis.periodic("y", -1, 3));
+        boolean[] inside = new boolean[3 * 4];
+        inside[4] = true;
+        inside[2 * 4 + 3] = true;
+        Mask mask = new Mask(axes, new int[] {3, 4}, inside);
+        // (2, -1), which is (2, 3) as well, with half a cell to each side; and (3, 2).
+        for (double y : new double[] {-1, -0.51, 2.51, 3, 3.49, 6.6, -5}) {
+            assertThat(mask.contains(new double[] {2, y})).as("y " + y).isTrue();
+            assertThat(mask.contains(new double[] {1.51, y})).isTrue();
+            assertThat(mask.contains(new double[] {2.49, y})).isTrue();
+            assertThat(mask.contains(new double[] {1.49, y})).isFalse();
+            assertThat(mask.contains(new double[] {2.51, y})).isFalse();
+        }
+        for (double y : new double[] {-0.49, 2.49}) {
+            assertThat(mask.contains(new double[] {2, y})).as("y " + y).isFalse();
+        }
+        assertThat(mask.contains(new double[] {3, 2})).isTrue();
+        assertThat(mask.contains(new double[] {3, 1.49})).isFalse();
     }
 
     @Test

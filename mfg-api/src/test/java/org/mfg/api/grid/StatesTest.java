@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.InvalidInputException;
 
@@ -104,12 +105,21 @@ class StatesTest {
         assertThat(States.two("a", "b", 3, 2).slowestRate()).isEqualTo(2);
     }
 
+    /** No condition at either end, nor a door. */
     @Test
     void anAxisOfStatesHasNoEnds() {
         Boundary wall = Boundary.noFlux();
-        assertThatThrownBy(() -> new Axis("kind", 0, 2, wall, Boundary.exit(0), KIND.states(), Grading.EVEN))
-                .hasMessage("axis kind of states must have neither doors nor conditions at its ends");
-        assertThatThrownBy(() -> new Axis("kind", 0, 3, wall, wall, KIND.states(), Grading.EVEN))
-                .isInstanceOf(InvalidInputException.class);
+        Boundary door = wall.withDoor(new Door("front", Region.between(0, 0, 1), 0));
+        for (Boundary other :
+                new Boundary[] {Boundary.exit(1), Boundary.stateConstraint(), Boundary.periodic(), door}) {
+            assertRefused(() -> new Axis("kind", 0, 2, other, wall, KIND.states(), Grading.EVEN));
+            assertRefused(() -> new Axis("kind", 0, 2, wall, other, KIND.states(), Grading.EVEN));
+        }
+        assertRefused(() -> new Axis("kind", -1, 2, wall, wall, KIND.states(), Grading.EVEN));
+        assertRefused(() -> new Axis("kind", 0, 3, wall, wall, KIND.states(), Grading.EVEN));
+    }
+
+    private static void assertRefused(ThrowingCallable axis) {
+        assertThatThrownBy(axis).hasMessage("axis kind of states must have neither doors nor conditions at its ends");
     }
 }

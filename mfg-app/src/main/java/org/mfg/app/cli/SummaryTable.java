@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.progress.Kept;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
@@ -34,12 +36,28 @@ final class SummaryTable {
         table.row("iterations", equilibrium.iterations() + " (" + equilibrium.sweeps() + " forward-backward sweeps)");
         table.row("HJB residual", number(last.hjbResidual()));
         table.row("FP residual", number(last.fpResidual()));
+        keeps(table, outcome);
         table.row("defect", number(last.defect()));
         table.row("exploitability", number(last.exploitability()));
+        if (!Double.isNaN(equilibrium.dualityGap())) {
+            table.row("duality gap", number(equilibrium.dualityGap()));
+        }
         table.row("mass drift", number(last.massDrift()));
         table.row("min density", number(last.minDensity()));
         table.row("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()));
         table.print(out);
+    }
+
+    private static void keeps(Columns table, Outcome outcome) {
+        DiscreteGame game = outcome.study().discreteGame();
+        Kept kept = Kept.of(game, outcome.equilibrium().m());
+        if (game.game().targetDensity().isPresent()) {
+            table.row("target missed", number(kept.missed()));
+        }
+        if (game.game().ceiling().isPresent()) {
+            table.row("above ceiling", number(kept.above()));
+            table.row("pressure gap", number(kept.gap()));
+        }
     }
 
     /** What converged of a game that breaks a promise is perhaps no equilibrium. */

@@ -2,8 +2,10 @@ package org.mfg.app.output;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.progress.Kept;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
 
@@ -19,6 +21,7 @@ final class SummaryJson {
             out.text(Summary.GAME_FILE, gameFile.get());
         }
         result(out, outcome.equilibrium());
+        keeps(out, study.discreteGame(), outcome.equilibrium());
         if (study.objection().isPresent()) {
             out.text("broken-promise", study.objection().get());
         }
@@ -36,6 +39,17 @@ final class SummaryJson {
         out.versions();
     }
 
+    private static void keeps(JsonFile out, DiscreteGame game, Equilibrium equilibrium) throws IOException {
+        Kept kept = Kept.of(game, equilibrium.m());
+        if (game.game().targetDensity().isPresent()) {
+            out.number("target-missed", kept.missed());
+        }
+        if (game.game().ceiling().isPresent()) {
+            out.number("above-ceiling", kept.above());
+            out.number("pressure-gap", kept.gap());
+        }
+    }
+
     private static void result(JsonFile out, Equilibrium equilibrium) throws IOException {
         Iteration last = equilibrium.last();
         out.text("status", equilibrium.status().name());
@@ -46,6 +60,9 @@ final class SummaryJson {
         out.number("fp-residual", last.fpResidual());
         out.number("defect", last.defect());
         out.number("exploitability", last.exploitability());
+        if (!Double.isNaN(equilibrium.dualityGap())) {
+            out.number("duality-gap", equilibrium.dualityGap());
+        }
         out.number("mass-drift", last.massDrift());
         out.number("min-density", last.minDensity());
     }

@@ -8,6 +8,8 @@ import org.mfg.app.study.Outcome;
 
 /** The table of what was measured at the end, with what each number means. */
 final class Diagnostics {
+    private static final int EXPLOITABILITY = 3;
+
     private Diagnostics() {}
 
     static String of(Outcome outcome) {
@@ -28,6 +30,11 @@ final class Diagnostics {
                         "what one agent gains by leaving the population's strategy for its best response"),
                 row("mass drift", last.massDrift(), "max over levels of |Σ w m - 1|, exits counted"),
                 row("min density", last.minDensity(), "the smallest value of m; never negative in a sound scheme")));
+        double gap = outcome.equilibrium().dualityGap();
+        if (!Double.isNaN(gap)) {
+            String meaning = "at least what lies between the potential of m and its minimum";
+            rows.add(EXPLOITABILITY + 1, row("duality gap", gap, meaning));
+        }
         outcome.constant().ifPresent(constant -> rows.add(0, constant(constant, outcome.exactConstant())));
         return Html.table(List.of("quantity", "value", "meaning"), rows);
     }

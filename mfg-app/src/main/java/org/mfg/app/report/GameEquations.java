@@ -33,9 +33,14 @@ final class GameEquations {
     static String of(Study study) throws IOException {
         MeanFieldGame game = study.discreteGame().game();
         String domain = game.domain().axes().stream().map(GameEquations::axis).collect(Collectors.joining(" and "));
-        String system =
-                terms(game, Resources.text(kind(game) + "equations.html")).replace("{{domain}}", Html.text(domain));
+        String end = game.targetDensity().isPresent() ? "target-at-the-end.html" : "cost-at-the-end.html";
+        String system = terms(
+                        game, Resources.text(kind(game) + "equations.html").replace("{{end}}", Resources.text(end)))
+                .replace("{{domain}}", Html.text(domain));
         StringBuilder html = new StringBuilder(system).append(jumps(game.domain()));
+        if (game.ceiling().isPresent()) {
+            html.append(ceiling());
+        }
         List<String> equations = study.equations();
         Set<String> names = study.parameters().asMap().keySet();
         if (!equations.isEmpty()) {
@@ -80,6 +85,14 @@ final class GameEquations {
                 + "<div class=\"equations\">\n"
                 + MathMl.of("- Σ_l λ_(kl) (u_l - u_k),", Set.of())
                 + MathMl.of("- Σ_l (λ_(lk) m_l - λ_(kl) m_k).", Set.of())
+                + "</div>\n";
+    }
+
+    /** What a ceiling adds to the equations. */
+    private static String ceiling() {
+        return Html.paragraph("There is room for a density m_max, and f includes the pressure P:")
+                + "<div class=\"equations\">\n"
+                + MathMl.of("m ≤ m_max, P ≥ 0, P (m_max - m) = 0.", Set.of())
                 + "</div>\n";
     }
 

@@ -31,7 +31,7 @@ import org.mfg.models.formula.Formulas;
  * @param name the game's name
  * @param domain where it is played
  * @param isStationary whether it lasts for ever
- * @param own the parameters of the game itself: horizon, discount, viscosity and the formulas
+ * @param own the parameters of the game itself: horizon, discount, viscosity and the formulas; target density and ceiling only where there are any
  * @param data the fields that are data from files, by the names of their parameters; another value of the parameter is a formula
  * @param hamiltonian the Hamiltonian
  * @param couplings the running couplings
@@ -65,6 +65,13 @@ record ComposedGame(
             Parameter.text("running-cost", "0", Range.ANY, "the running cost, a formula in t and the position");
     static final Parameter TERMINAL_COST =
             Parameter.text("terminal-cost", "0", Range.ANY, "the terminal cost, a formula in the position");
+    static final Parameter TARGET_DENSITY = Parameter.text(
+            "target-density",
+            "1",
+            Range.ANY,
+            "the density at the end up to a factor, a formula in the position, in place of a cost");
+    static final Parameter CEILING = Parameter.text(
+            "ceiling", "1", Range.ANY, "the largest density there is room for, a formula in t and the position");
     static final Parameter INITIAL_DENSITY = Parameter.text(
             "initial-density", "1", Range.ANY, "the initial density up to a factor, a formula in the position");
 
@@ -113,10 +120,17 @@ record ComposedGame(
                 equations.add("D_" + p.name().replaceFirst("viscosity-?", ""), values.text(p.name()));
             }
         });
+        if (has(CEILING)) {
+            equations.add("m_max(" + place + ")", values.text(CEILING.name()));
+        }
         if (isStationary) {
             return equations.all();
         }
-        equations.add("g(" + position + ")", values.text(TERMINAL_COST.name()));
+        if (has(TARGET_DENSITY)) {
+            equations.addUpToFactor("m_T(" + position + ")", values.text(TARGET_DENSITY.name()));
+        } else {
+            equations.add("g(" + position + ")", values.text(TERMINAL_COST.name()));
+        }
         equations.addUpToFactor("m0(" + position + ")", values.text(INITIAL_DENSITY.name()));
         return equations.all();
     }
@@ -131,6 +145,9 @@ record ComposedGame(
                 .runningCost(ofSpaceTime(RUNNING_COST.name(), values))
                 .initialDensity(ofSpace(INITIAL_DENSITY.name(), values));
         couplings.forEach(part -> game.coupling(create(part, values)));
+        if (has(CEILING)) {
+            game.ceiling(ofSpaceTime(CEILING.name(), values));
+        }
         if (isStationary) {
             return game.forever().build();
         }
@@ -139,9 +156,17 @@ record ComposedGame(
             game.massSource(ofSpaceTime(MASS_SOURCE.name(), values));
         }
         terminalCouplings.forEach(part -> game.terminalCoupling(create(part, values)));
-        return game.horizon(values.real(HORIZON.name()))
-                .terminalCost(ofSpace(TERMINAL_COST.name(), values))
-                .build();
+        if (has(TARGET_DENSITY)) {
+            game.targetDensity(ofSpace(TARGET_DENSITY.name(), values));
+        } else {
+            game.terminalCost(ofSpace(TERMINAL_COST.name(), values));
+        }
+        return game.horizon(values.real(HORIZON.name())).build();
+    }
+
+    /** Whether the file gives a parameter that not every game has. */
+    private boolean has(Parameter parameter) {
+        return own.stream().anyMatch(p -> p.name().equals(parameter.name()));
     }
 
     private SpaceFunction ofSpace(String field, Parameters values) {

@@ -40,12 +40,17 @@ public final class GameFile {
             "running-cost",
             "terminal-cost",
             "terminal-couplings",
+            "target-density",
+            "ceiling",
             "initial-density");
 
     private static final String FOREVER = "forever";
 
     /** The keys of what a game without an end has not. */
-    private static final List<String> END = List.of("terminal-cost", "terminal-couplings", "mass-source");
+    private static final List<String> END =
+            List.of("terminal-cost", "terminal-couplings", "target-density", "mass-source");
+
+    private static final List<String> COSTS_AT_THE_END = List.of("terminal-cost", "terminal-couplings");
 
     private final Mfg mfg;
     private final Section root;
@@ -190,10 +195,26 @@ public final class GameFile {
         own.add(field(ComposedGame.RUNNING_COST, false, domain, !isStationary()));
         if (!isStationary()) {
             own.add(field(ComposedGame.MASS_SOURCE, false, domain, true));
-            own.add(field(ComposedGame.TERMINAL_COST, false, domain, false));
+            own.add(end(domain));
+        }
+        if (root.has(ComposedGame.CEILING.name())) {
+            own.add(field(ComposedGame.CEILING, true, domain, !isStationary()));
         }
         own.add(field(ComposedGame.INITIAL_DENSITY, !isStationary(), domain, false));
         return own;
+    }
+
+    /** What is due at the end, or how the crowd has to be. */
+    private Parameter end(Domain domain) {
+        if (!root.has(ComposedGame.TARGET_DENSITY.name())) {
+            return field(ComposedGame.TERMINAL_COST, false, domain, false);
+        }
+        for (String key : COSTS_AT_THE_END) {
+            root.find(key).ifPresent(value -> {
+                throw value.mustBe("not be given with a target-density, which takes its place");
+            });
+        }
+        return field(ComposedGame.TARGET_DENSITY, true, domain, false);
     }
 
     private boolean isStationary() {

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.app.CommandRun;
@@ -78,6 +82,31 @@ class AgentStudyTest {
         assertThat(study.sample().meanCost())
                 .isEqualTo(study.expectedCost(), within(3 * study.sample().standardError()));
         assertThat(study.comparisons().get(4).wasserstein()[0]).isLessThan(5e-3);
+    }
+
+    /** Income diffuses, wealth does not; the axis of wealth is even, or crowds its nodes at the limit. They hold the capital that the crowd holds. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2})
+    void householdsWhoseIncomeDiffusesHoldTheCrowdsCapitalAndPayTheMeanOfTheirValue(double grading) {
+        MeanFieldGame household = MFG.game("aiyagari-diffusion", Map.of("interest-rate", 0.0485, "grading", grading));
+        DiscreteGame game = MFG.discretization("upwind", Map.of())
+                .discretize(household, Grid.of(household.domain(), 100, 40), household.timeGrid(1));
+        Equilibrium equilibrium = MFG.solver("newton", Map.of()).solve(game);
+        int agents = 5_000;
+        AgentStudy study = AgentStudy.of(game, equilibrium, new AgentStudy.Setting(agents, 1, 1, OptionalDouble.of(2)));
+        double capital = 0;
+        for (int i = 0; i < game.grid().size(); i++) {
+            capital += game.grid().weight(i) * equilibrium.m()[i] * game.grid().coordinate(i, 0);
+        }
+        SummaryStatistics wealth = new SummaryStatistics();
+        double[] positions = study.sample().positions(4);
+        for (int a = 0; a < agents; a++) {
+            wealth.addValue(positions[2 * a]);
+        }
+
+        assertThat(wealth.getMean()).isCloseTo(capital, within(3 * wealth.getStandardDeviation() / Math.sqrt(agents)));
+        assertThat(study.sample().meanCost())
+                .isCloseTo(study.expectedCost(), within(3 * study.sample().standardError()));
     }
 
     /** Below the scheme's own error the distance falls as N^(-1/2): by 8 from 97 agents to 6250. */

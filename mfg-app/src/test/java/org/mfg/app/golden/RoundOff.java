@@ -48,7 +48,11 @@ final class RoundOff {
                             double size = method.getName().endsWith("Residual") ? maxAbs(arguments[0]) : 0;
                             move((double[]) arguments[arguments.length - 1], size);
                         }
-                        return result instanceof Linearization l ? around(Linearization.class, l) : result;
+                        boolean isSolvedByParts =
+                                original instanceof DiscreteGame g && g.game().isConstrained();
+                        return result instanceof Linearization l && !isSolvedByParts
+                                ? around(Linearization.class, l)
+                                : result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

@@ -33,12 +33,13 @@ final class SolvePins {
             UnaryOperator<DiscreteGame> games) {
         String game = pinned.provider().name();
         DiscreteGame discrete;
+        Equilibrium found;
         try {
             discrete = pinned.discrete();
+            found = solver(mfg, solver, tolerance).solve(games.apply(discrete));
         } catch (InvalidInputException e) {
             return List.of(Pin.word(game, scheme, solver, "refused"));
         }
-        Equilibrium found = solver(mfg, solver, tolerance).solve(games.apply(discrete));
         List<Pin> pins = new ArrayList<>();
         pins.add(Pin.word(game, scheme, solver, found.status().name()));
         pins.add(Pin.word(game, scheme, toleranceOf(solver), String.format(Locale.ROOT, "%.0e", tolerance)));

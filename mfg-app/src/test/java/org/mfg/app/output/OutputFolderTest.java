@@ -85,6 +85,9 @@ class OutputFolderTest {
         assertThat(summary.at("/fp-residual").asDouble()).isEqualTo(last.fpResidual());
         assertThat(summary.at("/defect").asDouble()).isEqualTo(last.defect());
         assertThat(summary.at("/exploitability").asDouble()).isEqualTo(last.exploitability());
+        assertThat(summary.at("/duality-gap").asDouble())
+                .isEqualTo(outcome.equilibrium().dualityGap())
+                .isBetween(0.0, 1e-10);
         assertThat(summary.at("/mass-drift").asDouble()).isEqualTo(last.massDrift());
         assertThat(summary.at("/min-density").asDouble()).isEqualTo(last.minDensity());
         assertThat(summary.at("/seconds/write").asDouble()).isEqualTo(0.25);

@@ -66,7 +66,7 @@ class SolversTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"anderson", "policy-iteration", "picard"})
+    @ValueSource(strings = {"anderson", "policy-iteration", "picard", "admm"})
     void solversAgreeWithNewton(String solver) {
         DiscreteGame game = tutorial(Map.of(), 100);
         Equilibrium newton = solve(game, "newton", Map.of("tolerance", 1e-10));
@@ -97,7 +97,7 @@ class SolversTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"picard", "anderson", "fictitious-play", "policy-iteration", "newton"})
+    @ValueSource(strings = {"picard", "anderson", "fictitious-play", "policy-iteration", "newton", "admm"})
     void withoutACouplingTheFirstBestResponseIsTheEquilibrium(String solver) {
         DiscreteGame game = tutorial(Map.of("lambda", 0), 40);
         Equilibrium e = solve(game, solver, Map.of("levels", 0));
@@ -125,7 +125,7 @@ class SolversTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"picard", "anderson", "fictitious-play", "policy-iteration", "newton"})
+    @ValueSource(strings = {"picard", "anderson", "fictitious-play", "policy-iteration", "newton", "admm"})
     void aSolveCanBeCancelled(String solver) {
         Monitor afterTwo = new Monitor() {
             private int seen;

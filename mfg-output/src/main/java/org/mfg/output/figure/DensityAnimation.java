@@ -1,13 +1,15 @@
 package org.mfg.output.figure;
 
+import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
+import java.util.List;
 import org.mfg.api.equilibrium.Equilibrium;
 
 /**
- * The density in the plane as an animated GIF that plays for ever, in about five seconds, on one colour scale. What all
+ * The density in the plane, of each state beside each other, as an animated GIF that plays for ever, in about five seconds, on one colour scale. What all
  * frames have in common is painted once; a frame is that with the colours and the time put in.
  */
 final class DensityAnimation {
@@ -23,11 +25,10 @@ final class DensityAnimation {
     /** What the data is painted over; no other part of the picture has exactly this colour. */
     private static final int BLANK = 0x440155;
 
-    private final Plane plane;
+    private final List<Plane> planes;
     private final Equilibrium e;
     private final Axis colors;
     private final PlaneLayout layout;
-    private final Panel panel;
     private final FramePalette palette = new FramePalette();
     private final int[] background;
     private final int width;
@@ -35,10 +36,9 @@ final class DensityAnimation {
 
     private DensityAnimation(Equilibrium e) {
         this.e = e;
-        plane = new Plane(e.grid());
+        planes = Plane.of(e.grid());
         colors = PlaneFigures.densityColors(e.m());
-        layout = PlaneLayout.sharing(plane, 1, colors);
-        panel = layout.panel(0);
+        layout = PlaneLayout.sharing(planes.get(0), planes.size(), colors);
         BufferedImage image = RasterCanvas.paint(picture(), PIXELS_PER_UNIT);
         width = image.getWidth();
         height = image.getHeight();
@@ -67,46 +67,69 @@ final class DensityAnimation {
         return Picture.of(layout.pictureHeight(), canvas -> {
             BufferedImage blank = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
             blank.setRGB(0, 0, BLANK);
-            canvas.image(blank, panel.area());
-            PlanePanel.paintFrame(canvas, plane, panel);
+            for (int k = 0; k < planes.size(); k++) {
+                canvas.image(blank, layout.panel(k).area());
+                PlanePanel.paintFrame(canvas, planes.get(k), layout.panel(k));
+            }
             ColorBar.paint(canvas, layout.sharedBar(), colors);
         });
     }
 
-    private BufferedImage frame(int level, String title) {
+    private BufferedImage frame(int level, String time) {
         int[] rgb = background.clone();
-        paintTitle(rgb, title + plane.place());
+        for (int k = 0; k < planes.size(); k++) {
+            paintTitle(rgb, time + planes.get(k).place(), k);
+        }
         BufferedImage frame = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, palette.colorModel());
         byte[] pixels = ((DataBufferByte) frame.getRaster().getDataBuffer()).getData();
-        PlaneField field = PlaneField.of(plane, e.m(), level);
-        Rectangle2D area = panel.area();
-        for (int k = 0; k < pixels.length; k++) {
-            if ((rgb[k] & 0xffffff) == BLANK) {
-                int column = k % width;
-                int row = k / width;
-                double a = ((column + 0.5) / PIXELS_PER_UNIT - area.getX()) / area.getWidth();
-                double b = (area.getMaxY() - (row + 0.5) / PIXELS_PER_UNIT) / area.getHeight();
-                double value = field.at(Math.max(0, Math.min(1, a)), Math.max(0, Math.min(1, b)));
-                boolean drawable = Scale.isDrawable(value);
-                pixels[k] = drawable ? palette.scale(colors.position(value)) : palette.nearest(Style.MISSING);
-            } else {
-                pixels[k] = palette.nearest(rgb[k]);
-            }
+        for (int p = 0; p < pixels.length; p++) {
+            pixels[p] = palette.nearest(rgb[p]);
+        }
+        for (int k = 0; k < planes.size(); k++) {
+            paintColors(
+                    rgb,
+                    pixels,
+                    PlaneField.of(planes.get(k), e.m(), level),
+                    layout.panel(k).area());
         }
         return frame;
     }
 
-    /** Paints the title over what is above the panel, which is white. */
-    private void paintTitle(int[] rgb, String title) {
-        Rectangle2D area = panel.area();
-        int rows = (int) area.getY() - 4;
+    /** Paints a field over what is blank in a panel. */
+    private void paintColors(int[] rgb, byte[] pixels, PlaneField field, Rectangle2D area) {
+        Rectangle pixelsOfArea = new Rectangle2D.Double(
+                        PIXELS_PER_UNIT * area.getX(),
+                        PIXELS_PER_UNIT * area.getY(),
+                        PIXELS_PER_UNIT * area.getWidth(),
+                        PIXELS_PER_UNIT * area.getHeight())
+                .getBounds()
+                .intersection(new Rectangle(width, height));
+        for (int row = pixelsOfArea.y; row < pixelsOfArea.getMaxY(); row++) {
+            double b = (area.getMaxY() - (row + 0.5) / PIXELS_PER_UNIT) / area.getHeight();
+            for (int column = pixelsOfArea.x; column < pixelsOfArea.getMaxX(); column++) {
+                int p = row * width + column;
+                if ((rgb[p] & 0xffffff) == BLANK) {
+                    double a = ((column + 0.5) / PIXELS_PER_UNIT - area.getX()) / area.getWidth();
+                    double value = field.at(Math.max(0, Math.min(1, a)), Math.max(0, Math.min(1, b)));
+                    boolean drawable = Scale.isDrawable(value);
+                    pixels[p] = drawable ? palette.scale(colors.position(value)) : palette.nearest(Style.MISSING);
+                }
+            }
+        }
+    }
+
+    /** Paints the title over what is above panel k, which is white. */
+    private void paintTitle(int[] rgb, String title, int k) {
+        Rectangle2D area = layout.panel(k).area();
+        double y = layout.titleY(k);
         BufferedImage strip = RasterCanvas.paint(
                 Picture.of(
-                        rows,
-                        canvas -> canvas.text(title, Style.TICK, area.getX(), layout.titleY(0), Canvas.Align.START, 0)),
+                        (int) area.getY() - 4,
+                        canvas -> canvas.text(title, Style.TICK, area.getX(), y, Canvas.Align.START, 0)),
                 PIXELS_PER_UNIT);
         int left = (int) (PIXELS_PER_UNIT * area.getX());
+        int top = (int) (PIXELS_PER_UNIT * (y - Style.TICK));
         int columns = (int) (PIXELS_PER_UNIT * area.getWidth());
-        strip.getRGB(left, 0, columns, strip.getHeight(), rgb, left, width);
+        strip.getRGB(left, top, columns, strip.getHeight() - top, rgb, top * width + left, width);
     }
 }

@@ -4,7 +4,9 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Policy;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -95,8 +97,8 @@ final class DriftArrows {
         int[] columns = lattice(0, unit);
         int[] rows = lattice(1, unitDown);
         List<Arrow> arrows = new ArrayList<>();
-        for (int i = columns[0]; i < plane.nodes(0); i += columns[1]) {
-            for (int j = rows[0]; j < plane.nodes(1); j += rows[1]) {
+        for (int i : columns) {
+            for (int j : rows) {
                 int node = plane.node(i, j);
                 boolean isFree = !grid.isWall(node) && !grid.isExit(node);
                 if (isFree && e.m()[level * grid.size() + node] > thin) {
@@ -128,13 +130,18 @@ final class DriftArrows {
         return true;
     }
 
-    /** The first index on axis k and the stride of the lattice. */
+    /** The indices on axis k of the lattice: on an even axis a stride apart, else of the nodes nearest to even places. */
     private int[] lattice(int k, double unit) {
         int stride =
                 Math.max(1, (int) Math.round(DISTANCE / (unit * plane.grid().spacing(k))));
         int cells = plane.nodes(k) - 1;
         int gaps = Math.max(0, cells / stride - 1);
-        return new int[] {(cells - gaps * stride) / 2, stride};
+        int first = (cells - gaps * stride) / 2;
+        double[] nodes = Arrays.copyOf(plane.positions(k), cells + 1);
+        return IntStream.rangeClosed(0, (cells - first) / stride)
+                .map(gap -> (int) Math.round(PlaneField.index(nodes, (first + gap * (double) stride) / cells)))
+                .distinct()
+                .toArray();
     }
 
     /** An arrow with its middle at a point of the page. */

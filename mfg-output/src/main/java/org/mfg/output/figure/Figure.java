@@ -20,8 +20,10 @@ public enum Figure {
     VALUE_HEATMAP("value-heatmap", "the value function u(t, x) as a heat map with level lines", 1, 1),
     /** Both fields at five times. */
     SLICES("slices", "density and value function at t = 0, T/4, T/2, 3T/4 and T", 1, 1),
+    /** The pressure of a ceiling as colours. */
+    PRESSURE_HEATMAP("pressure-heatmap", "the pressure P(t, x) of the ceiling as a heat map", 1, 1),
     /** What the game was given. */
-    DATA("data", "the initial density and the terminal cost", 1, 3),
+    DATA("data", "the initial density and the terminal cost, or the target density", 1, 3),
     /** The density in the plane; of a game with three axes, in its middle plane. */
     DENSITY("density", "the density m(t, x, y) at five times, with the optimal drift", 2, 3),
     /** The value function in the plane; of a game with three axes, in its middle plane. */
@@ -62,24 +64,25 @@ public enum Figure {
     }
 
     /**
-     * Whether this figure can be drawn of the given game: of its dimension, with exits for {@link #MASS}, and of a stationary one
+     * Whether this figure can be drawn of the given game: of its dimension, with exits for {@link #MASS}, with a ceiling for {@link #PRESSURE_HEATMAP}, and of a stationary one
      * if it does not show time.
      */
     public boolean supports(DiscreteGame game) {
         Grid grid = game.grid();
         Domain domain = grid.domain();
         boolean fits = domain.positionAxes() >= minDimension && domain.positionAxes() <= maxDimension;
-        if (domain.statesAxis() >= 0 && !showsStates(domain.positionAxes() == 1)) {
+        if (domain.statesAxis() >= 0 && !showsStates()) {
             return false;
         }
         return fits
                 && fitsTime(game.game().isStationary())
-                && (this != MASS || !grid.exits().isEmpty());
+                && (this != MASS || !grid.exits().isEmpty())
+                && (this != PRESSURE_HEATMAP || game.game().ceiling().isPresent());
     }
 
-    /** Whether this figure can tell the states of agents apart: surfaces and planes cannot. */
-    private boolean showsStates(boolean isOnLine) {
-        return this == CONVERGENCE || this == MASS || (isOnLine && this != DENSITY_3D && this != VALUE_3D);
+    /** Whether this figure can tell the states of agents apart: surfaces cannot. */
+    private boolean showsStates() {
+        return this != DENSITY_3D && this != VALUE_3D;
     }
 
     /** Whether this figure is one for games of this kind. */

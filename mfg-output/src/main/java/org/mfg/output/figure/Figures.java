@@ -95,7 +95,11 @@ public final class Figures {
             Grid grid = game.grid();
             throw InvalidInputException.of(
                     "figure " + figure.stem(),
-                    figure == Figure.MASS ? "be drawn of a game with exits" : "be drawn of a game in its dimension",
+                    switch (figure) {
+                        case MASS -> "be drawn of a game with exits";
+                        case PRESSURE_HEATMAP -> "be drawn of a game on a line with a ceiling";
+                        default -> "be drawn of a game in its dimension";
+                    },
                     "a game of " + grid.dimension() + (grid.dimension() == 1 ? " axis" : " axes"));
         }
     }
@@ -105,20 +109,33 @@ public final class Figures {
         return equilibrium.grid().domain().positionAxes() == 1
                 ? LineFigures.stationary(
                         SpaceTimeField.densities(equilibrium), SpaceTimeField.values(equilibrium), valueLevel)
-                : StationaryPlaneFigure.of(game, equilibrium, valueLevel);
+                : eachPlane(equilibrium, plane -> StationaryPlaneFigure.of(plane, game, equilibrium, valueLevel));
     }
 
     /** A picture for each state, below each other; just the picture where there are none. */
-    private static Picture each(List<SpaceTimeField> fields, Function<SpaceTimeField, Picture> picture) {
-        return fields.size() == 1
-                ? picture.apply(fields.get(0))
-                : Picture.stacked(fields.stream().map(picture).toList());
+    private static <T> Picture each(List<T> states, Function<T, Picture> picture) {
+        return states.size() == 1
+                ? picture.apply(states.get(0))
+                : Picture.stacked(states.stream().map(picture).toList());
+    }
+
+    private static Picture eachPlane(Equilibrium equilibrium, Function<Plane, Picture> picture) {
+        return each(Plane.of(equilibrium.grid()), picture);
     }
 
     private static Picture eachPair(
             Equilibrium equilibrium, BiFunction<SpaceTimeField, SpaceTimeField, Picture> picture) {
         Iterator<SpaceTimeField> values = SpaceTimeField.values(equilibrium).iterator();
         return each(SpaceTimeField.densities(equilibrium), density -> picture.apply(density, values.next()));
+    }
+
+    private static Picture data(Equilibrium equilibrium) {
+        if (equilibrium.grid().domain().positionAxes() > 1) {
+            return eachPlane(equilibrium, plane -> PlaneFigures.data(plane, equilibrium));
+        }
+        return equilibrium.game().targetDensity().isPresent()
+                ? LineFigures.ends(SpaceTimeField.density(equilibrium))
+                : eachPair(equilibrium, LineFigures::data);
     }
 
     private static Picture picture(Figure figure, DiscreteGame game, Equilibrium equilibrium) {
@@ -129,13 +146,12 @@ public final class Figures {
             case DENSITY_HEATMAP ->
                 each(SpaceTimeField.densities(equilibrium), density -> HeatMapFigure.of(density, false));
             case VALUE_HEATMAP -> each(SpaceTimeField.values(equilibrium), value -> HeatMapFigure.of(value, true));
+            case PRESSURE_HEATMAP ->
+                each(SpaceTimeField.pressures(equilibrium), pressure -> HeatMapFigure.of(pressure, false));
             case SLICES -> eachPair(equilibrium, LineFigures::slices);
-            case DATA ->
-                equilibrium.grid().domain().positionAxes() == 1
-                        ? eachPair(equilibrium, LineFigures::data)
-                        : PlaneFigures.data(equilibrium);
-            case DENSITY -> PlaneFigures.density(game, equilibrium);
-            case VALUE -> PlaneFigures.value(equilibrium);
+            case DATA -> data(equilibrium);
+            case DENSITY -> eachPlane(equilibrium, plane -> PlaneFigures.density(plane, game, equilibrium));
+            case VALUE -> eachPlane(equilibrium, plane -> PlaneFigures.value(plane, equilibrium));
             case MASS -> MassFigure.of(game, equilibrium);
             case STATIONARY -> stationary(game, equilibrium);
         };

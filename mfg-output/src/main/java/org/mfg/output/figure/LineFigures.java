@@ -45,6 +45,15 @@ final class LineFigures {
         });
     }
 
+    /** The density that a crowd starts with, and its target. */
+    static Picture ends(SpaceTimeField density) {
+        List<Pen> pen = List.of(Pen.data(SINGLE));
+        return Picture.of(PANEL_HEIGHT, canvas -> {
+            paint(canvas, left(0), density, "initial " + density.label("0"), new int[] {0}, pen);
+            paint(canvas, right(0), density, "target " + density.label("T"), new int[] {density.last()}, pen);
+        });
+    }
+
     /** The fields of a stationary game, one for each state, the value function from the given level. */
     static Picture stationary(List<SpaceTimeField> densities, List<SpaceTimeField> values, int valueLevel) {
         int states = densities.size();

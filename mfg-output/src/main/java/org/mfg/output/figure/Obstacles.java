@@ -89,10 +89,14 @@ final class Obstacles {
         return new Rectangle2D.Double(a.getX(), b.getY(), b.getX() - a.getX(), a.getY() - b.getY());
     }
 
-    /** A position on axis k between two nodes, within the domain. */
+    /** The middle between two nodes on axis k, or an end of the domain. */
     private double edge(int k, double index) {
-        double at = plane.axis(k).lower() + index * plane.grid().spacing(k);
-        return Math.max(plane.axis(k).lower(), Math.min(plane.axis(k).upper(), at));
+        double[] nodes = plane.positions(k);
+        int below = (int) Math.floor(index);
+        if (below < 0) {
+            return nodes[0];
+        }
+        return below + 1 < nodes.length ? 0.5 * (nodes[below] + nodes[below + 1]) : nodes[below];
     }
 
     /** The part of an exit that belongs to a node, a bar along the frame. */

@@ -1,16 +1,31 @@
 package org.mfg.output.figure;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 
 /**
- * The nodes of a grid that a picture of the plane shows: all of a grid with two axes, and the middle layer of the third
- * axis of one with three. The first axis goes to the right, the second upwards.
+ * The nodes of a grid that a picture of the plane shows: all of a grid with two axes, the middle layer of the third
+ * axis of one with three, or those of one state. The first axis goes to the right, the second upwards.
  *
  * @param grid the grid, of two or three axes
+ * @param layer the index on the third axis, if there is one
  */
-record Plane(Grid grid) {
+record Plane(Grid grid, int layer) {
+
+    /** The planes of a grid: one for each state, or the one where there are none. */
+    static List<Plane> of(Grid grid) {
+        if (grid.dimension() == 2) {
+            return List.of(new Plane(grid, 0));
+        }
+        return grid.domain().statesAxis() < 0
+                ? List.of(new Plane(grid, grid.nodes(2) / 2))
+                : IntStream.range(0, grid.nodes(2))
+                        .mapToObj(state -> new Plane(grid, state))
+                        .toList();
+    }
 
     /** The number of nodes on axis k, 0 or 1. */
     int nodes(int k) {
@@ -25,30 +40,31 @@ record Plane(Grid grid) {
     /** The flat index of the node in column i and row j, both counted round a periodic axis. */
     int node(int i, int j) {
         int node = i % nodes(0) * grid.stride(0) + j % nodes(1) * grid.stride(1);
-        return grid.dimension() == 3 ? node + layer() * grid.stride(2) : node;
+        return grid.dimension() == 3 ? node + layer * grid.stride(2) : node;
     }
 
     /** Whether a node of the grid is in the picture. */
     boolean contains(int node) {
-        return grid.dimension() == 2 || grid.index(node, 2) == layer();
+        return grid.dimension() == 2 || grid.index(node, 2) == layer;
     }
 
     /** Whether the node that is nearest to a part a of the way along the first axis and b along the second is in an obstacle. */
     boolean isWallAt(double a, double b) {
-        int i = (int) Math.round(a * (positions(0).length - 1));
-        int j = (int) Math.round(b * (positions(1).length - 1));
+        int i = (int) Math.round(PlaneField.index(positions(0), a));
+        int j = (int) Math.round(PlaneField.index(positions(1), b));
         return grid.isWall(node(i, j));
     }
 
-    private int layer() {
-        return grid.nodes(2) / 2;
-    }
-
-    /** Where the picture is, for a title: empty for a grid with two axes, and like {@code , z = 0.5} for one with three. */
+    /** Where the picture is, for a title: empty for a grid with two axes, like {@code , z = 0.5} for one with three, or a state's name. */
     String place() {
-        return grid.dimension() == 2
-                ? ""
-                : ", " + grid.domain().axis(2).name() + " = " + Numbers.shortest(grid.coordinate(node(0, 0), 2));
+        if (grid.dimension() == 2) {
+            return "";
+        }
+        Axis third = grid.domain().axis(2);
+        return ", "
+                + third.states()
+                        .map(states -> states.names().get(layer))
+                        .orElseGet(() -> third.name() + " = " + Numbers.shortest(grid.coordinate(node(0, 0), 2)));
     }
 
     /** The positions of the nodes on axis k; a periodic axis is closed by its upper end. */

@@ -38,11 +38,21 @@ record PlaneField(double[] x, double[] y, double[][] values) {
      * no value.
      */
     double at(double a, double b) {
-        double row = a * (x.length - 1);
-        double column = b * (y.length - 1);
+        double row = index(x, a);
+        double column = index(y, b);
         return Scale.isDrawable(values[(int) Math.round(row)][(int) Math.round(column)])
                 ? mean(row, column)
                 : Double.NaN;
+    }
+
+    /** The fractional index among nodes of what lies at a part of the way from the first to the last. */
+    static double index(double[] nodes, double part) {
+        int last = nodes.length - 1;
+        double at = nodes[0] + part * (nodes[last] - nodes[0]);
+        int found = Arrays.binarySearch(nodes, at);
+        int below = Math.max(0, Math.min(found < 0 ? -found - 2 : found, last - 1));
+        double fraction = (at - nodes[below]) / (nodes[below + 1] - nodes[below]);
+        return below + Math.max(0, Math.min(1, fraction));
     }
 
     private double mean(double row, double column) {
@@ -69,7 +79,7 @@ record PlaneField(double[] x, double[] y, double[][] values) {
         double[][] fine = new double[columns + 1][rows + 1];
         for (int i = 0; i <= columns; i++) {
             for (int j = 0; j <= rows; j++) {
-                fine[i][j] = mean((x.length - 1.0) * i / columns, (y.length - 1.0) * j / rows);
+                fine[i][j] = mean(index(x, (double) i / columns), index(y, (double) j / rows));
             }
         }
         return fine;

@@ -7,8 +7,8 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 
 /**
- * Figures of games with two axes, and of the middle plane of those with three: a few levels of a field side by side, on
- * one colour scale.
+ * Figures of games with two axes, of the middle plane of those with three, and of each state of agents who have states: a few levels of a
+ * field side by side, on one colour scale.
  */
 final class PlaneFigures {
     private static final int LEVEL_LINES = 12;
@@ -24,8 +24,7 @@ final class PlaneFigures {
     }
 
     /** The density at the levels nearest to t = 0, T/4, T/2, 3T/4 and T, with arrows along the optimal drift. */
-    static Picture density(DiscreteGame game, Equilibrium e) {
-        Plane plane = new Plane(e.grid());
+    static Picture density(Plane plane, DiscreteGame game, Equilibrium e) {
         int[] levels = levels(e, 4, 4);
         List<PlaneField> fields = fields(plane, e.m(), levels);
         Axis colors = densityColors(values(fields));
@@ -45,8 +44,7 @@ final class PlaneFigures {
     }
 
     /** The value function with level lines at the levels nearest to t = 0 and T/2; that of T is given. */
-    static Picture value(Equilibrium e) {
-        Plane plane = new Plane(e.grid());
+    static Picture value(Plane plane, Equilibrium e) {
         int[] levels = levels(e, 2, 1);
         List<PlaneField> fields = fields(plane, e.u(), levels);
         Axis colors = Axis.linear("value u", Scale.covering(values(fields), 6));
@@ -62,14 +60,15 @@ final class PlaneFigures {
                 (canvas, panel, k) -> LevelLines.paint(canvas, fields.get(k), panel.area(), colors, lines));
     }
 
-    /** The initial density and the terminal cost, with a colour scale each. */
-    static Picture data(Equilibrium e) {
-        List<String> titles = List.of("initial density", "terminal cost");
-        Plane plane = new Plane(e.grid());
+    /** The initial density and the terminal cost, or the target density in its place, with a colour scale each. */
+    static Picture data(Plane plane, Equilibrium e) {
+        boolean isPlanned = e.game().targetDensity().isPresent();
+        List<String> titles = List.of("initial density", isPlanned ? "target density" : "terminal cost");
         PlaneField density = PlaneField.of(plane, e.m(), 0);
-        PlaneField cost = PlaneField.of(plane, e.u(), e.time().steps());
+        PlaneField cost =
+                PlaneField.of(plane, isPlanned ? e.m() : e.u(), e.time().steps());
         Axis densities = Axis.linear("density m", Scale.covering(density.flat(), 5));
-        Axis costs = Axis.linear("value u", Scale.covering(cost.flat(), 5));
+        Axis costs = Axis.linear(isPlanned ? "density m" : "value u", Scale.covering(cost.flat(), 5));
         boolean wider = densities.widestTick() > costs.widestTick();
         PlaneLayout layout = PlaneLayout.apart(plane, 2, wider ? densities : costs);
         return Picture.of(layout.pictureHeight(), canvas -> {

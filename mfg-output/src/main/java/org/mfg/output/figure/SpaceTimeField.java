@@ -43,6 +43,12 @@ record SpaceTimeField(
         return each("value", "u", equilibrium, equilibrium.u());
     }
 
+    /** The pressure of the ceiling of an equilibrium on a line. */
+    static List<SpaceTimeField> pressures(Equilibrium equilibrium) {
+        double[] none = new double[equilibrium.m().length];
+        return each("pressure", "P", equilibrium, equilibrium.pressure().orElse(none));
+    }
+
     private static List<SpaceTimeField> each(String noun, String symbol, Equilibrium equilibrium, double[] flat) {
         Domain domain = equilibrium.grid().domain();
         if (domain.statesAxis() < 0) {

@@ -17,8 +17,7 @@ final class StationaryPlaneFigure {
     private StationaryPlaneFigure() {}
 
     /** The figure; the value function is that of the given level. */
-    static Picture of(DiscreteGame game, Equilibrium e, int valueLevel) {
-        Plane plane = new Plane(e.grid());
+    static Picture of(Plane plane, DiscreteGame game, Equilibrium e, int valueLevel) {
         PlaneField density = PlaneField.of(plane, e.m(), 0);
         PlaneField value = PlaneField.of(plane, e.u(), valueLevel);
         double[] fromZero = DoubleStream.concat(DoubleStream.of(0), Arrays.stream(density.flat()))

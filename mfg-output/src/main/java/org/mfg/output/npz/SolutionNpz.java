@@ -18,7 +18,7 @@ import org.mfg.output.file.AtomicFile;
 
 /**
  * An equilibrium as a NumPy archive: the coordinates of each axis under the axis' name, the times {@code t}, and the value
- * function {@code u} and density {@code m} of shape (steps + 1, n_1, ..., n_d), all float64. Of a stationary game there is no time,
+ * function {@code u} and density {@code m} of shape (steps + 1, n_1, ..., n_d), all float64; with a ceiling its {@code pressure} too. Of a stationary game there is no time,
  * and the ergodic constant {@code rho}, NaN where costs are discounted. The same equilibrium always gives the same bytes.
  *
  * <p>The archive is an uncompressed zip. Such a zip states each entry's checksum before its bytes, so the arrays are
@@ -79,6 +79,7 @@ public final class SolutionNpz {
         arrays.put("t", new NpyArray(t, t.length));
         arrays.put("u", new NpyArray(equilibrium.u(), shape));
         arrays.put("m", new NpyArray(equilibrium.m(), shape));
+        equilibrium.pressure().ifPresent(p -> arrays.put("pressure", new NpyArray(p, shape)));
         return arrays;
     }
 

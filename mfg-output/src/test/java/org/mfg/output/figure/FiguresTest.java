@@ -47,6 +47,7 @@ class FiguresTest {
             Map.entry(
                     Figure.SLICES,
                     List.of("t = 0", "t = 0.25", "t = 1", "position x", "density m(t, x)", "value u(t, x)")),
+            Map.entry(Figure.PRESSURE_HEATMAP, List.of("time t", "position x", "pressure P(t, x)")),
             Map.entry(Figure.DATA, List.of("position x", "initial density m(0, x)", "terminal cost u(T, x)")),
             Map.entry(Figure.DENSITY, List.of("t = 0", "t = 0.25", "t = 1", "x", "y", "density m")),
             Map.entry(Figure.VALUE, List.of("t = 0", "t = 0.5", "x", "y", "value u")),
@@ -186,6 +187,8 @@ class FiguresTest {
         return switch (figure) {
             case DENSITY, VALUE, MASS -> plane(way);
             case STATIONARY -> Samples.walk(30, 1);
+            case PRESSURE_HEATMAP ->
+                Samples.walk(30, 40).withPressure(Samples.walk(30, 40).m());
             default -> Samples.walk(30, 40);
         };
     }

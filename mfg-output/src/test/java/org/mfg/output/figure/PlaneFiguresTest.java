@@ -21,8 +21,10 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.grid.Grading;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.Region;
+import org.mfg.api.grid.States;
 import org.mfg.output.figure.RecordingCanvas.Fill;
 import org.mfg.output.figure.RecordingCanvas.Image;
 import org.mfg.output.figure.RecordingCanvas.Text;
@@ -48,7 +50,8 @@ class PlaneFiguresTest {
 
     @Test
     void axesOfWhichOneIsThirtyTimesLongerAreDrawnSoThatBothAreSeen() {
-        Plane plane = new Plane(Grid.of(Domain.of(Axis.noFlux("a", -1, 30), Axis.noFlux("z", 0.5, 1.5)), 10, 10));
+        Plane plane = Plane.of(Grid.of(Domain.of(Axis.noFlux("a", -1, 30), Axis.noFlux("z", 0.5, 1.5)), 10, 10))
+                .get(0);
         Rectangle2D area = PlaneLayout.apart(plane, 2, org.mfg.output.figure.Axis.linear("", new Scale(0, 1, 0.2)))
                 .panel(0)
                 .area();
@@ -131,8 +134,10 @@ class PlaneFiguresTest {
                         f -> f.rgb() == MassFigure.color(0) && f.area().contains(panel.getMaxX(), panel.getCenterY()));
         Samples.write(folder, e, Set.of(Figure.VALUE));
         BufferedImage png = ImageIO.read(folder.resolve("value.png").toFile());
-        Rectangle2D first =
-                RecordingCanvas.of(PlaneFigures.value(e)).images.get(0).area();
+        Rectangle2D first = RecordingCanvas.of(PlaneFigures.value(plane(e), e))
+                .images
+                .get(0)
+                .area();
         int rgb = png.getRGB((int) (2.5 * first.getCenterX()), (int) (2.5 * first.getCenterY()));
         assertThat(rgb & 0xffffff).isEqualTo(Style.MISSING);
     }
@@ -140,7 +145,7 @@ class PlaneFiguresTest {
     @Test
     void theLabelOfALevelLineIsOnItAndAwayFromOtherLabels() {
         Equilibrium e = PlaneSamples.on(SQUARE, 4, PlaneSamples::crowd, (t, x, y) -> 10 * x + 3 * y * y, 81);
-        RecordingCanvas canvas = RecordingCanvas.of(PlaneFigures.value(e));
+        RecordingCanvas canvas = RecordingCanvas.of(PlaneFigures.value(plane(e), e));
         Rectangle2D panel = canvas.images.get(0).area();
         List<Text> labels =
                 canvas.texts.stream().filter(l -> panel.contains(l.at())).toList();
@@ -160,7 +165,7 @@ class PlaneFiguresTest {
     @Test
     void theDataAreTheInitialDensityAndTheTerminalCost() {
         Equilibrium e = PlaneSamples.on(SQUARE, 4, (t, x, y) -> 1 - t, (t, x, y) -> x + t, 11);
-        RecordingCanvas canvas = RecordingCanvas.of(PlaneFigures.data(e));
+        RecordingCanvas canvas = RecordingCanvas.of(PlaneFigures.data(plane(e), e));
 
         assertThat(canvas.texts.stream().map(Text::text)).contains("initial density", "terminal cost");
         // 1 on the scale from 0.5 to 1.5, and 1.5 on that from 1 to 2.
@@ -174,6 +179,52 @@ class PlaneFiguresTest {
 
         assertThat(density(e).texts.stream().map(Text::text)).contains("t = 0.25, z = 1");
         assertThat(Figure.of(Samples.game(e))).contains(Figure.DENSITY, Figure.VALUE, Figure.DATA);
+    }
+
+    private static Domain withStates(Axis x) {
+        return Domain.of(x, Axis.noFlux("y", 0, 1), Axis.states("kind", States.populations("red", "blue")));
+    }
+
+    /** Whose fields are those of the state: the red are at the left, the blue at the right. */
+    @Test
+    void eachStateHasItsPanelsAndItsName() throws IOException {
+        Domain domain = withStates(Axis.noFlux("x", 0, 1));
+        Equilibrium e = PlaneSamples.on(domain, 4, (t, x, y) -> 1, (t, x, y) -> x, 9);
+        for (int i = 0; i < e.m().length; i++) {
+            boolean isRed = i % 2 == 0;
+            boolean isLeft = e.grid().coordinate(i % e.grid().size(), 0) < 0.5;
+            e.m()[i] = isRed == isLeft ? 2 : 0;
+        }
+        List<Plane> planes = Plane.of(e.grid());
+        assertThat(planes).hasSize(2);
+        for (int k = 0; k < 2; k++) {
+            Plane plane = planes.get(k);
+            RecordingCanvas canvas = RecordingCanvas.of(PlaneFigures.density(plane, Samples.game(e), e));
+            assertThat(canvas.texts.stream().map(Text::text)).contains("t = 0.25, " + (k == 0 ? "red" : "blue"));
+            PlaneField field = PlaneField.of(plane, e.m(), 0);
+            assertThat(field.at(0.2, 0.5)).isEqualTo(k == 0 ? 2 : 0);
+            assertThat(field.at(0.8, 0.5)).isEqualTo(k == 0 ? 0 : 2);
+        }
+        assertThat(Figure.of(Samples.game(e))).contains(Figure.DENSITY, Figure.VALUE, Figure.DATA);
+        BufferedImage one = png(PlaneSamples.on(SQUARE, 4, (t, x, y) -> 1, (t, x, y) -> x, 9));
+        BufferedImage both = png(e);
+        assertThat(both.getHeight()).isBetween(2 * one.getHeight() - 1, 2 * one.getHeight());
+    }
+
+    private BufferedImage png(Equilibrium e) throws IOException {
+        Samples.write(folder, e, Set.of(Figure.DENSITY));
+        return ImageIO.read(folder.resolve("density.png").toFile());
+    }
+
+    /** On a graded axis a place of the picture is a place of the axis, not a number of nodes. */
+    @Test
+    void aGradedAxisIsDrawnToScale() {
+        Domain domain = Domain.of(Axis.noFlux("x", 0, 2).graded(Grading.power(2)), Axis.noFlux("y", 0, 1));
+        Equilibrium e = PlaneSamples.on(domain, 1, (t, x, y) -> x, (t, x, y) -> x, 21);
+        PlaneField field = PlaneField.of(plane(e), e.m(), 0);
+        for (double part : new double[] {0, 0.1, 0.37, 0.9, 1}) {
+            assertThat(field.at(part, 0.5)).isCloseTo(2 * part, within(1e-12));
+        }
     }
 
     @Test
@@ -196,6 +247,8 @@ class PlaneFiguresTest {
                 Arguments.of("a line", plain(PlaneSamples.box(1e6, 1))),
                 Arguments.of("a point", plain(PlaneSamples.box(1e-9, 1e-9))),
                 Arguments.of("torus", plain(torus)),
+                Arguments.of("states", plain(withStates(Axis.periodic("x", 0, 1)))),
+                Arguments.of("graded", plain(withStates(Axis.noFlux("x", 0, 1).graded(Grading.layers(2))))),
                 Arguments.of("negative", PlaneSamples.on(SQUARE, 4, (t, x, y) -> -x, (t, x, y) -> -1e6 * y, 9)),
                 Arguments.of(
                         "overflow", PlaneSamples.on(SQUARE, 4, (t, x, y) -> 1e308 * x, (t, x, y) -> 1 / (t * x), 9)),
@@ -221,11 +274,15 @@ class PlaneFiguresTest {
         assertThat(stationary(equilibrium).images).hasSize(4);
     }
 
+    private static Plane plane(Equilibrium e) {
+        return Plane.of(e.grid()).get(0);
+    }
+
     private static RecordingCanvas stationary(Equilibrium e) {
-        return RecordingCanvas.of(StationaryPlaneFigure.of(Samples.game(e), e, 0));
+        return RecordingCanvas.of(StationaryPlaneFigure.of(plane(e), Samples.game(e), e, 0));
     }
 
     private static RecordingCanvas density(Equilibrium e) {
-        return RecordingCanvas.of(PlaneFigures.density(Samples.game(e), e));
+        return RecordingCanvas.of(PlaneFigures.density(plane(e), Samples.game(e), e));
     }
 }

@@ -31,15 +31,12 @@ final class Samples {
     /** Some figures of an equilibrium, as that of some game on its grid. */
     static List<Path> write(Path folder, Equilibrium equilibrium, Set<Figure> which) throws IOException {
         MeanFieldGame game = builder(equilibrium).build();
-        return Figures.write(
-                folder,
-                discretize(
-                        which.contains(Figure.STATIONARY)
-                                ? game.toBuilder().forever().build()
-                                : game,
-                        equilibrium),
-                equilibrium,
-                which);
+        if (which.contains(Figure.STATIONARY)) {
+            game = game.toBuilder().forever().build();
+        } else if (which.contains(Figure.PRESSURE_HEATMAP)) {
+            game = game.toBuilder().ceiling((t, x) -> 9).build();
+        }
+        return Figures.write(folder, discretize(game, equilibrium), equilibrium, which);
     }
 
     /** Some game on the grid of an equilibrium, with H = |p|²/2. */

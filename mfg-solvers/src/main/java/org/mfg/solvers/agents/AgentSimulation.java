@@ -8,15 +8,14 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.grid.Axis;
+import org.mfg.api.game.Diffusion;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /**
- * N independent agents under a feedback: each starts at a place drawn from m0, follows dX = -H_p(X, ∇u, m) dt + sqrt(2ν) dW, jumps
- * between its states at their rates, and
- * pays for its way, for the crowd m and at the end u(T). Between the nodes drift and cost are interpolated linearly; a time
- * step of the game is cut into equal steps of Euler and Maruyama.
+ * N independent agents under a feedback: each starts at a place drawn from m0, follows dX_k = -H_{p_k}(t, X, ∇u, m) dt + sqrt(2 D_k(t, X)) dW_k,
+ * jumps between its states at their rates, and pays for its way, for the crowd m and at the end u(T). Between the nodes drift and cost are interpolated linearly, but for the cost beside a state
+ * constraint, which is that of the dual cell, as in the scheme; a time step of the game is cut into equal steps of Euler and Maruyama.
  *
  * <p>At an equilibrium the agents' density is m and their mean cost Σ w m0 u(0), up to the scheme's error in h and Δt and
  * the sampling error of order N^(-1/2).
@@ -32,7 +31,7 @@ public final class AgentSimulation {
     private static final int BLOCK = 500;
 
     private final Grid grid;
-    private final double viscosity;
+    private final Diffusion diffusion;
     private final TimeGrid time;
     private final int stepsPerLevel;
     private final double[] feedback;
@@ -63,7 +62,7 @@ public final class AgentSimulation {
         this.initial = initial;
         this.stepsPerLevel = stepsPerLevel;
         grid = game.grid();
-        viscosity = game.game().diffusion().viscosity().orElseThrow();
+        diffusion = game.game().diffusion();
         discount = game.game().discount();
         boolean isErgodic = game.game().isErgodic();
         costUnit = isErgodic ? time.horizon() : 1;
@@ -91,17 +90,9 @@ public final class AgentSimulation {
     /**
      * Checks that agents can be simulated.
      *
-     * @throws InvalidInputException if some enter on the way, or noise or spacings vary
+     * @throws InvalidInputException if some enter on the way
      */
     public static void requireSupport(DiscreteGame game) {
-        if (!game.grid().domain().axes().stream().allMatch(Axis::isEven)) {
-            throw InvalidInputException.because("domain", "domain must have even axes in a simulation of agents");
-        }
-        if (game.game().diffusion().viscosity().isEmpty()) {
-            throw InvalidInputException.because(
-                    "diffusion",
-                    "diffusion must be one viscosity in a simulation of agents: theirs is the same everywhere");
-        }
         if (game.game().massSource().isPresent()) {
             throw InvalidInputException.because(
                     "mass source", "mass source must be absent in a simulation of agents: all of them start at t = 0");
@@ -142,6 +133,7 @@ public final class AgentSimulation {
         private final InitialPositions start = new InitialPositions(grid, initial);
         private final double[] x = new double[grid.dimension()];
         private final double[] here = new double[grid.dimension() + 1];
+        private final double[] atNode = new double[grid.dimension() + 1];
         private final double[] end = new double[1];
         private final double dt = time.step() / stepsPerLevel;
         private final double decay = Math.exp(-discount * dt);
@@ -150,7 +142,7 @@ public final class AgentSimulation {
         Block(RandomGenerator random, AgentSample sample) {
             this.random = random;
             this.sample = sample;
-            walker = new Walker(grid, viscosity, dt, random);
+            walker = new Walker(grid, diffusion, dt, random);
             jumps = new StateJumps(grid.domain(), dt, random);
         }
 
@@ -158,6 +150,16 @@ public final class AgentSimulation {
             for (int agent = first; agent < last; agent++) {
                 sample.setCost(agent, walk(agent) / costUnit);
             }
+        }
+
+        /** Of the located position, whose feedback is {@link #here}: beside a state constraint that of the node in whose dual cell it lies. */
+        private double runningCost(int first) {
+            int last = here.length - 1;
+            if (!cells.snapAtConstraints()) {
+                return here[last];
+            }
+            cells.interpolate(feedback, first, atNode);
+            return atNode[last];
         }
 
         /** The cost of one agent's way. */
@@ -172,9 +174,9 @@ public final class AgentSimulation {
                 for (int s = 0; s < stepsPerLevel; s++) {
                     cells.locate(x, 0);
                     cells.interpolate(feedback, j * feedbackStride, here);
-                    cost += weight * paidTime * here[here.length - 1];
+                    cost += weight * paidTime * runningCost(j * feedbackStride);
                     weight *= decay;
-                    if (!walker.move(x, here)) {
+                    if (!walker.move(time.time(j) + s * dt, x, here)) {
                         return cost + weight * walker.exitCost();
                     }
                     jumps.move(x);

@@ -1,5 +1,6 @@
 package org.mfg.solvers.agents;
 
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 
 /**
@@ -8,9 +9,10 @@ import org.mfg.api.grid.Grid;
  */
 final class Cells {
     private final int dimension;
-    private final double[] lower;
-    private final double[] inverseSpacing;
-    private final int[] count;
+    private final AxisCells[] axes;
+    /** By side: whether it is a state constraint. */
+    private final boolean[] isConstraint;
+
     private final int[] nodes;
     private final int[] stride;
     private final int[] cell;
@@ -20,9 +22,8 @@ final class Cells {
 
     Cells(Grid grid) {
         dimension = grid.dimension();
-        lower = new double[dimension];
-        inverseSpacing = new double[dimension];
-        count = new int[dimension];
+        axes = new AxisCells[dimension];
+        isConstraint = new boolean[2 * dimension];
         nodes = new int[dimension];
         stride = new int[dimension];
         cell = new int[dimension];
@@ -30,27 +31,32 @@ final class Cells {
         corner = new int[1 << dimension];
         weight = new double[1 << dimension];
         for (int k = 0; k < dimension; k++) {
-            lower[k] = grid.domain().axis(k).lower();
-            inverseSpacing[k] = 1 / grid.spacing(k);
+            axes[k] = AxisCells.of(grid, k);
+            isConstraint[2 * k] = isConstraint(grid.domain().axis(k).lowerBoundary());
+            isConstraint[2 * k + 1] = isConstraint(grid.domain().axis(k).upperBoundary());
             nodes[k] = grid.nodes(k);
-            count[k] = grid.domain().axis(k).isPeriodic() ? nodes[k] : nodes[k] - 1;
             stride[k] = grid.stride(k);
         }
     }
 
+    private static boolean isConstraint(Boundary end) {
+        return end.kind() == Boundary.Kind.STATE_CONSTRAINT;
+    }
+
     /** The node in whose dual cell a position lies. */
-    static int nearest(Grid grid, double[] x, int at) {
+    int nearest(double[] x, int at) {
         int node = 0;
-        for (int k = 0; k < grid.dimension(); k++) {
-            int ik = (int) Math.round((x[at + k] - grid.domain().axis(k).lower()) / grid.spacing(k));
-            node += ik % grid.nodes(k) * grid.stride(k);
+        for (int k = 0; k < dimension; k++) {
+            int below = axes[k].at(x[at + k]);
+            int ik = axes[k].fraction(x[at + k], below) < 0.5 ? below : below + 1;
+            node += ik % nodes[k] * stride[k];
         }
         return node;
     }
 
-    /** The number of cells along axis k. */
-    int count(int k) {
-        return count[k];
+    /** The cells along axis k. */
+    AxisCells along(int k) {
+        return axes[k];
     }
 
     /** The flat indices of the corners of a cell; bit k of the position in the array tells the upper end of axis k. */
@@ -69,11 +75,36 @@ final class Cells {
     /** Finds the cell of a position in the domain. */
     void locate(double[] x, int at) {
         for (int k = 0; k < dimension; k++) {
-            double s = (x[at + k] - lower[k]) * inverseSpacing[k];
-            cell[k] = Math.max(0, Math.min((int) s, count[k] - 1));
-            fraction[k] = s - cell[k];
+            cell[k] = axes[k].at(x[at + k]);
+            fraction[k] = axes[k].fraction(x[at + k], cell[k]);
         }
         corners(cell);
+        weigh();
+    }
+
+    /**
+     * Moves the located position to the nearer end of its cell along each axis on which the cell lies beside a state constraint: into the dual
+     * cell of a node there, or out of it.
+     *
+     * @return whether there is such an axis
+     */
+    boolean snapAtConstraints() {
+        boolean isBeside = false;
+        for (int k = 0; k < dimension; k++) {
+            boolean isFirst = cell[k] == 0 && isConstraint[2 * k];
+            boolean isLast = cell[k] == axes[k].count() - 1 && isConstraint[2 * k + 1];
+            if (isFirst || isLast) {
+                isBeside = true;
+                fraction[k] = fraction[k] < 0.5 ? 0 : 1;
+            }
+        }
+        if (isBeside) {
+            weigh();
+        }
+        return isBeside;
+    }
+
+    private void weigh() {
         for (int c = 0; c < weight.length; c++) {
             double w = 1;
             for (int k = 0; k < dimension; k++) {

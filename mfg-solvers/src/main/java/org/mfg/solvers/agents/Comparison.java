@@ -28,11 +28,12 @@ public record Comparison(double[] wasserstein, double l1, double inside, double 
     public static Comparison of(Grid grid, double[] positions, int first, int count, double[] m, int offset) {
         int d = grid.dimension();
         double[] some = Arrays.copyOfRange(positions, first * d, (first + count) * d);
+        Cells cells = new Cells(grid);
         double[] share = new double[grid.size()];
         double inside = 0;
         for (int a = 0; a < count; a++) {
             if (!Double.isNaN(some[a * d])) {
-                share[Cells.nearest(grid, some, a * d)] += 1.0 / count;
+                share[cells.nearest(some, a * d)] += 1.0 / count;
                 inside += 1.0 / count;
             }
         }

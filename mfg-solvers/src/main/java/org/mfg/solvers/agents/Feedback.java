@@ -8,8 +8,7 @@ import org.mfg.api.grid.Grid;
  * The {@linkplain Policy policy} of a game laid out for interpolation: the drift, d numbers, and the running cost of each node in each time
  * step. In obstacles the cost is that of the nodes around, for positions beside them.
  *
- * <p>So between a node on a state constraint and its neighbour the drift that leads out falls to 0 and the cost rises to that of standing. Averaged over the
- * cell it is what the scheme charges its half cell for.
+ * <p>So between a node on a state constraint and its neighbour the drift that leads out falls to 0.
  */
 final class Feedback {
     private Feedback() {}

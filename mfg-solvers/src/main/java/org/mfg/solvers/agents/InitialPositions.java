@@ -21,8 +21,6 @@ final class InitialPositions {
     private final int[] count;
 
     private final double[] corner;
-    private final double[] lower;
-    private final double[] spacing;
 
     InitialPositions(Grid grid, double[] m0) {
         cells = new Cells(grid);
@@ -32,22 +30,23 @@ final class InitialPositions {
         cell = new int[dimension];
         count = new int[dimension];
         corner = new double[1 << dimension];
-        lower = new double[dimension];
-        spacing = new double[dimension];
         int all = 1;
         for (int k = 0; k < dimension; k++) {
-            count[k] = k == statesAxis ? grid.nodes(k) : cells.count(k);
+            count[k] = k == statesAxis ? grid.nodes(k) : cells.along(k).count();
             all *= count[k];
-            lower[k] = grid.domain().axis(k).lower();
-            spacing[k] = grid.spacing(k);
         }
         cumulative = new double[all];
         double sum = 0;
         for (int c = 0; c < all; c++) {
             select(c);
+            double mass = 0;
             for (double v : corner) {
-                sum += v;
+                mass += v;
             }
+            for (int k = 0; k < dimension; k++) {
+                mass *= k == statesAxis ? 1 : cells.along(k).width(cell[k]);
+            }
+            sum += mass;
             cumulative[c] = sum;
         }
     }
@@ -78,7 +77,7 @@ final class InitialPositions {
         select(c);
         for (int k = 0; k < dimension; k++) {
             double s = k == statesAxis ? 0 : coordinate(k, random.nextDouble());
-            x[at + k] = lower[k] + (cell[k] + s) * spacing[k];
+            x[at + k] = cells.along(k).coordinate(cell[k], s);
         }
     }
 

@@ -8,11 +8,11 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /**
- * For how long, and in which steps, agents of a stationary game should walk. With λ the largest difference quotient of the drift
- * and τ = (L/π)²/ν the time in which diffusion mixes the box, a time step is a fiftieth of min(1/λ, τ), or with jumps between
- * states of the time that agents stay in the one they leave soonest if that is less; the walk takes τ, or {@value #MOST_STEPS}
- * steps if that is sooner. In a step Δt the method of Euler and Maruyama makes the crowd too wide by about λΔt/2
- * of its variance.
+ * For how long, and in which steps, agents of a stationary game should walk. With λ the largest difference quotient of the drift, or of D over
+ * the length of its axis, and τ = max_k (L_k/π)²/D_k the time in which diffusion mixes the box along the axes that it acts on, a time step is a fiftieth of
+ * min(1/λ, τ), or with jumps between states of the time that agents stay in the one they leave soonest if that is less; the walk takes τ, or
+ * {@value #MOST_STEPS} steps if that is sooner. In a step Δt the method of Euler and Maruyama makes the crowd too wide by about λΔt/2 of its
+ * variance.
  */
 public final class LongRun {
     private static final double STEP = 0.02;
@@ -34,18 +34,49 @@ public final class LongRun {
 
     private static double step(DiscreteGame game, double[] u, double[] m) {
         AgentSimulation.requireSupport(game);
-        double slope = Math.max(1 / mixingTime(game), steepest(game.grid(), Feedback.of(game, u, m)));
-        return STEP / Math.max(slope, fastestRate(game.grid().domain()));
+        double slope = Math.max(steepest(game.grid(), Feedback.of(game, u, m)), steepestDiffusion(game));
+        return STEP
+                / Math.max(
+                        Math.max(slope, 1 / mixingTime(game)),
+                        fastestRate(game.grid().domain()));
     }
 
     private static double mixingTime(DiscreteGame game) {
-        Domain domain = game.grid().domain();
+        Grid grid = game.grid();
         double longest = 0;
-        for (int k = 0; k < domain.positionAxes(); k++) {
-            longest = Math.max(longest, domain.axis(k).length());
+        for (int k = 0; k < grid.domain().positionAxes(); k++) {
+            double largest = 0;
+            for (int i = 0; i < grid.size(); i++) {
+                largest = Math.max(largest, diffusion(game, i, k));
+            }
+            double length = grid.domain().axis(k).length() / Math.PI;
+            longest = largest > 0 ? Math.max(longest, length * length / largest) : longest;
         }
-        return Math.pow(longest / Math.PI, 2)
-                / game.game().diffusion().viscosity().orElseThrow();
+        return longest > 0 ? longest : Double.POSITIVE_INFINITY;
+    }
+
+    /** D_k at a node; in a stationary game it does not depend on time. */
+    private static double diffusion(DiscreteGame game, int node, int k) {
+        double[] x = new double[game.grid().dimension()];
+        game.grid().position(node, x);
+        return game.game().diffusion().at(0, x, k);
+    }
+
+    /** The largest difference quotient of a D_k along its axis, over the length of that. */
+    private static double steepestDiffusion(DiscreteGame game) {
+        Grid grid = game.grid();
+        double steepest = 0;
+        for (int i = 0; i < grid.size(); i++) {
+            for (int k = 0; k < grid.domain().positionAxes(); k++) {
+                int next = grid.neighbour(i, 2 * k + 1);
+                if (next >= 0) {
+                    double difference = Math.abs(diffusion(game, next, k) - diffusion(game, i, k));
+                    double length = grid.domain().axis(k).length();
+                    steepest = Math.max(steepest, difference / (grid.distance(i, 2 * k + 1) * length));
+                }
+            }
+        }
+        return steepest;
     }
 
     /** The largest rate at which agents leave a state. */
@@ -61,7 +92,7 @@ public final class LongRun {
     }
 
     /**
-     * The largest difference quotient of a component of the drift between two neighbours, but over the last cell before a state constraint: there the
+     * The largest difference quotient of a component of the drift between two neighbours, both in parts of the length of their axis, but over the last cell before a state constraint: there the
      * drift that leads out falls to 0 on any grid, and no step is too long, since it ends at the side.
      */
     private static double steepest(Grid grid, double[] feedback) {
@@ -75,7 +106,9 @@ public final class LongRun {
                 }
                 for (int c = 0; c < d; c++) {
                     double difference = feedback[next * (d + 1) + c] - feedback[i * (d + 1) + c];
-                    steepest = Math.max(steepest, Math.abs(difference) / grid.spacing(k));
+                    double parts = grid.domain().axis(k).length()
+                            / grid.domain().axis(c).length();
+                    steepest = Math.max(steepest, parts * Math.abs(difference) / grid.distance(i, 2 * k + 1));
                 }
             }
         }

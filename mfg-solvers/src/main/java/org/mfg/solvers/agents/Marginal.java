@@ -1,13 +1,16 @@
 package org.mfg.solvers.agents;
 
+import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 
 /**
  * The marginal law of a density along one axis, linear between the nodes and of mass 1.
  *
  * @param density at the nodes; on a periodic axis the first node again at the end
+ * @param lower the lower end of the axis
+ * @param length its length
  */
-record Marginal(double[] density) {
+record Marginal(AxisCells cells, double[] density, double lower, double length) {
 
     static Marginal of(Grid grid, int k, double[] m, int offset) {
         int n = grid.nodes(k);
@@ -15,29 +18,28 @@ record Marginal(double[] density) {
         double[] density = new double[periodic ? n + 1 : n];
         for (int i = 0; i < grid.size(); i++) {
             int ik = grid.index(i, k);
-            boolean atEnd = !periodic && (ik == 0 || ik == n - 1);
-            density[ik] += grid.weight(i) * m[offset + i] * (atEnd ? 2 : 1);
+            density[ik] += grid.weight(i) * m[offset + i] / grid.cellWidth(i, k);
         }
         if (periodic) {
             density[n] = density[0];
         }
-        return new Marginal(density);
+        Axis axis = grid.domain().axis(k);
+        return new Marginal(AxisCells.of(grid, k), density, axis.lower(), axis.length());
     }
 
     /** The distribution function at both ends and between, at so many equal intervals. */
     double[] distribution(int intervals) {
-        int cells = density.length - 1;
-        double[] atNode = new double[cells + 1];
-        for (int i = 0; i < cells; i++) {
-            atNode[i + 1] = atNode[i] + 0.5 * (density[i] + density[i + 1]);
+        double[] atNode = new double[density.length];
+        for (int i = 0; i < cells.count(); i++) {
+            atNode[i + 1] = atNode[i] + 0.5 * cells.width(i) * (density[i] + density[i + 1]);
         }
         double[] distribution = new double[intervals + 1];
         for (int b = 0; b <= intervals; b++) {
-            double s = (double) b * cells / intervals;
-            int i = Math.min((int) s, cells - 1);
-            double f = s - i;
+            double x = lower + length * b / intervals;
+            int i = cells.at(x);
+            double f = cells.fraction(x, i);
             double within = f * (density[i] + 0.5 * f * (density[i + 1] - density[i]));
-            distribution[b] = (atNode[i] + within) / atNode[cells];
+            distribution[b] = (atNode[i] + cells.width(i) * within) / atNode[cells.count()];
         }
         return distribution;
     }

@@ -52,7 +52,7 @@ final class BackwardSweep implements SliceNewton.Equation {
         this.m = m;
         this.u = u;
         guess.begin(u, steps * n);
-        costs.terminal(m, u);
+        costs.endWith(m, u);
         costs.running(m, cost);
         for (int j = steps - 1; j >= 0; j--) {
             int at = j * n;

@@ -70,6 +70,11 @@ final class CentralHamiltonian implements NumericalHamiltonian {
         return hamiltonian.densityDerivative(t, x, p, m);
     }
 
+    /** The step of a central difference in the density, which stays above 0. */
+    static double densityStep(double m) {
+        return Math.min(Math.cbrt(Math.ulp(1.0)) * Math.max(1, m), Math.max(0.5 * m, Double.MIN_NORMAL));
+    }
+
     /** By a central difference of H_p: a general Hamiltonian does not give this derivative. */
     @Override
     public void mixedDerivative(double t, double[] x, double[] q, double m, double[] mixed) {
@@ -78,7 +83,7 @@ final class CentralHamiltonian implements NumericalHamiltonian {
             return;
         }
         average(q);
-        double e = Math.min(Math.cbrt(Math.ulp(1.0)) * Math.max(1, m), Math.max(0.5 * m, Double.MIN_NORMAL));
+        double e = densityStep(m);
         hamiltonian.momentumGradient(t, x, p, m + e, slope);
         hamiltonian.momentumGradient(t, x, p, m - e, slopeBelow);
         for (int k = 0; k < dimension; k++) {

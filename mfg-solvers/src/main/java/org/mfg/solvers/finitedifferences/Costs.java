@@ -22,6 +22,10 @@ final class Costs {
     private final double[] terminal;
     private final List<DiscreteCoupling> couplings;
     private final List<DiscreteCoupling> terminalCouplings;
+    /** Whether the end is a target, so that no cost is due there. */
+    private final boolean isEndFree;
+    /** The pressure of a ceiling, a field that changes; empty for none. */
+    private final double[] pressure;
     /** The derivative of all local couplings. */
     private final double[] slope;
 
@@ -31,6 +35,13 @@ final class Costs {
 
     /** @param firstLevel the first level with a running cost: 0 for the trapezoid rule, 1 for an implicit scheme */
     Costs(MeanFieldGame game, Grid grid, TimeGrid time, Mesh mesh, int firstLevel) {
+        this(game, grid, time, mesh, firstLevel, new double[0]);
+    }
+
+    /** @param pressure what agents pay on top, a field that is read whenever costs are asked for; empty for none */
+    Costs(MeanFieldGame game, Grid grid, TimeGrid time, Mesh mesh, int firstLevel, double[] pressure) {
+        this.pressure = pressure;
+        isEndFree = game.targetDensity().isPresent();
         this.firstLevel = firstLevel;
         this.mesh = mesh;
         this.time = time;
@@ -78,6 +89,9 @@ final class Costs {
     /** Writes the running cost at the levels from the first on. */
     void running(double[] m, double[] out) {
         System.arraycopy(running, 0, out, 0, running.length);
+        for (int i = firstLevel * mesh.size; i < pressure.length; i++) {
+            out[i] += pressure[i];
+        }
         for (DiscreteCoupling coupling : couplings) {
             coupling.addValue(m, firstLevel, time.steps(), out);
         }
@@ -92,6 +106,13 @@ final class Costs {
         }
         for (int k = 0; k < mesh.fixed.length; k++) {
             out[at + mesh.fixed[k]] = mesh.fixedValue[k];
+        }
+    }
+
+    /** Replaces u(T), the last level of a field, by the terminal cost; leaves it as it is where a target takes its place. */
+    void endWith(double[] m, double[] u) {
+        if (!isEndFree) {
+            terminal(m, u);
         }
     }
 
@@ -129,15 +150,24 @@ final class Costs {
         }
     }
 
+    /** Whether all couplings are. */
+    boolean isLocal() {
+        boolean isLocal = change.length == 0;
+        for (DiscreteCoupling coupling : terminalCouplings) {
+            isLocal &= coupling.isLocal();
+        }
+        return isLocal;
+    }
+
     /** Writes G'[m(T)] of the local terminal couplings, one level. */
-    void terminalSlope(double[] m, double[] out) {
+    void terminalSlope(double[] m, double[] out, int outAt) {
         double[] field = new double[m.length];
         for (DiscreteCoupling coupling : terminalCouplings) {
             if (coupling.isLocal()) {
                 coupling.addDerivative(m, ones(), time.steps(), time.steps(), field);
             }
         }
-        System.arraycopy(field, time.steps() * mesh.size, out, 0, mesh.size);
+        System.arraycopy(field, time.steps() * mesh.size, out, outAt, mesh.size);
     }
 
     /** Adds Δt F'[m] dm of the other couplings at the levels from the first on to the levels from 0 on of out. */

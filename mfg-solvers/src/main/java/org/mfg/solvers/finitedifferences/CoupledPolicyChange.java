@@ -30,15 +30,15 @@ final class CoupledPolicyChange implements PolicyChange {
     }
 
     @Override
-    public void subtract(double[] du, int at, double[] out, int outAt) {
+    public void subtract(int at, double[] du, int duAt, double[] out, int outAt) {
         if (mesh.positionSides == 2) {
-            subtractOnLine(du, at, out, outAt);
+            subtractOnLine(at, du, duAt, out, outAt);
         } else {
-            subtractGeneral(du, at, out, outAt);
+            subtractGeneral(at, du, duAt, out, outAt);
         }
     }
 
-    private void subtractOnLine(double[] du, int at, double[] out, int outAt) {
+    private void subtractOnLine(int at, double[] du, int duAt, double[] out, int outAt) {
         int[] lower = mesh.neighbour[0];
         int[] upper = mesh.neighbour[1];
         double[] toLower = mesh.inverseSpacing[0];
@@ -47,9 +47,9 @@ final class CoupledPolicyChange implements PolicyChange {
         double[] minusPlus = curvature[1];
         double[] plusPlus = curvature[2];
         for (int i = 0; i < mesh.size; i++) {
-            double here = du[at + i];
-            double minus = (here - du[at + lower[i]]) * toLower[i];
-            double plus = (du[at + upper[i]] - here) * toUpper[i];
+            double here = du[duAt + i];
+            double minus = (here - du[duAt + lower[i]]) * toLower[i];
+            double plus = (du[duAt + upper[i]] - here) * toUpper[i];
             double cross = minusPlus[at + i];
             double fluxMinus = dt * toLower[i] * (minusMinus[at + i] * minus + cross * plus);
             double fluxPlus = dt * toUpper[i] * (cross * minus + plusPlus[at + i] * plus);
@@ -59,15 +59,15 @@ final class CoupledPolicyChange implements PolicyChange {
         }
     }
 
-    private void subtractGeneral(double[] du, int at, double[] out, int outAt) {
+    private void subtractGeneral(int at, double[] du, int duAt, double[] out, int outAt) {
         int sides = mesh.positionSides;
         double[] q = new double[sides];
         double[] flux = new double[sides];
         for (int i = 0; i < mesh.size; i++) {
-            double here = du[at + i];
+            double here = du[duAt + i];
             for (int s = 0; s < sides; s += 2) {
-                q[s] = (here - du[at + mesh.neighbour[s][i]]) * mesh.inverseSpacing[s][i];
-                q[s + 1] = (du[at + mesh.neighbour[s + 1][i]] - here) * mesh.inverseSpacing[s + 1][i];
+                q[s] = (here - du[duAt + mesh.neighbour[s][i]]) * mesh.inverseSpacing[s][i];
+                q[s + 1] = (du[duAt + mesh.neighbour[s + 1][i]] - here) * mesh.inverseSpacing[s + 1][i];
                 flux[s] = 0;
                 flux[s + 1] = 0;
             }

@@ -64,6 +64,7 @@ public final class CrankNicolsonDiscretization implements Discretization {
                     "a " + game.hamiltonian().getClass().getSimpleName());
         }
         UpwindDiscretization.checkCentral(game, grid, "crank-nicolson");
+        UpwindDiscretization.checkUnconstrained(game, "crank-nicolson");
         Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
         boolean isCentral = differences == Differences.CENTRAL;
         if (!isCentral && UpwindDiscretization.isGeneral(game, grid)) {

@@ -155,10 +155,10 @@ final class CrankNicolsonLinearization implements Linearization {
             int at = j * n;
             int next = at + n;
             System.arraycopy(dm, at, step, 0, n);
-            atBegin.subtract(du, at, step, 0);
+            atBegin.subtract(at, du, at, step, 0);
             forwardSystems.solveTransposed(j, step, 0);
             half.addExplicitTransposed(matrices[j + 1], step, 0, dm, next);
-            atEnd.subtract(du, next, dm, next);
+            atEnd.subtract(next, du, next, dm, next);
         }
         for (int at = 0; at <= steps * n; at += n) {
             half.densities(dm, at, dm, at);

@@ -57,12 +57,12 @@ final class DiagonalPolicyChange implements PolicyChange {
     }
 
     @Override
-    public void subtract(double[] du, int at, double[] out, int outAt) {
+    public void subtract(int at, double[] du, int duAt, double[] out, int outAt) {
         for (int k = 0; k < conductance.length; k++) {
             double[] c = conductance[k];
             int[] upper = upperEnds[k];
             for (int i = 0; i < upper.length; i++) {
-                double flux = c[at + i] * (du[at + i] - du[at + upper[i]]);
+                double flux = c[at + i] * (du[duAt + i] - du[duAt + upper[i]]);
                 out[outAt + i] -= flux;
                 out[outAt + upper[i]] += flux;
             }

@@ -1,5 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.Optional;
+import org.mfg.api.discrete.ConvexForm;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
@@ -73,6 +75,11 @@ final class FollowingGame implements DiscreteGame, Parallel {
 
     /** The policy is asked node by node and later: the dissipation follows it at once. */
     @Override
+    public ConvexForm convexForm() {
+        return game.convexForm();
+    }
+
+    @Override
     public Policy policy(double[] u, double[] m) {
         forwardResidual(u, m, new double[game.size()]);
         return game.policy(u, m);
@@ -121,6 +128,26 @@ final class FollowingGame implements DiscreteGame, Parallel {
     @Override
     public double[] initialDensity() {
         return game.initialDensity();
+    }
+
+    @Override
+    public Optional<double[]> targetDensity() {
+        return game.targetDensity();
+    }
+
+    @Override
+    public Optional<double[]> ceiling() {
+        return game.ceiling();
+    }
+
+    @Override
+    public Optional<double[]> pressure() {
+        return game.pressure();
+    }
+
+    @Override
+    public void setPressure(double[] pressure) {
+        game.setPressure(pressure);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.game.MeanFieldGame;
@@ -16,6 +17,7 @@ abstract class GridGame implements DiscreteGame, Parallel {
     final Mesh mesh;
     final int steps;
     final double[] initialDensity;
+    final CrowdConstraints constraints;
     private final Workers workers;
     private final MeanFieldGame game;
     private final Grid grid;
@@ -30,7 +32,8 @@ abstract class GridGame implements DiscreteGame, Parallel {
         this.mesh = mesh;
         this.workers = workers;
         steps = time.steps();
-        initialDensity = InitialDensity.on(game, grid, mesh);
+        initialDensity = NormalizedDensity.initial(game, grid, mesh);
+        constraints = CrowdConstraints.of(game, grid, time, mesh, initialDensity);
     }
 
     @Override
@@ -56,6 +59,27 @@ abstract class GridGame implements DiscreteGame, Parallel {
     @Override
     public final double[] initialDensity() {
         return initialDensity.clone();
+    }
+
+    @Override
+    public final Optional<double[]> targetDensity() {
+        return constraints.target();
+    }
+
+    @Override
+    public final Optional<double[]> ceiling() {
+        return constraints.ceiling();
+    }
+
+    @Override
+    public final Optional<double[]> pressure() {
+        return constraints.pressure().map(double[]::clone);
+    }
+
+    @Override
+    public final void setPressure(double[] pressure) {
+        double[] own = constraints.pressure().orElseThrow(() -> new IllegalStateException("there is no ceiling"));
+        System.arraycopy(pressure, mesh.size, own, mesh.size, own.length - mesh.size);
     }
 
     @Override

@@ -40,10 +40,7 @@ final class IterativeRecurrentSystems extends RecurrentSystems {
     /** Factorises S = I + τA. */
     @Override
     public void factorize(int slice, StencilMatrix s) {
-        System.arraycopy(s.diagonal, 0, matrix.diagonal, 0, mesh.size);
-        for (int side = 0; side < mesh.sides; side++) {
-            System.arraycopy(s.off[side], 0, matrix.off[side], 0, mesh.size);
-        }
+        matrix.set(s);
         factors.factorize(slice, s);
     }
 

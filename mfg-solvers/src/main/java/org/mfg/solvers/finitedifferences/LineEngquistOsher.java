@@ -13,13 +13,23 @@ import org.mfg.api.hamiltonian.NumericalHamiltonian;
  */
 final class LineEngquistOsher implements NumericalHamiltonian {
     private final Hamiltonian hamiltonian;
+    private final Term value;
+    private final Term densityDerivative;
     private final LineMinimizer minimizer;
     private final double[] p = new double[1];
     private final double[] out = new double[1];
 
+    /** H or ∂H/∂m. */
+    @FunctionalInterface
+    private interface Term {
+        double at(double t, double[] x, double[] p, double m);
+    }
+
     /** @param positions of the nodes */
     LineEngquistOsher(Hamiltonian hamiltonian, double[][] positions) {
         this.hamiltonian = hamiltonian;
+        value = hamiltonian::value;
+        densityDerivative = hamiltonian::densityDerivative;
         minimizer = new LineMinimizer(hamiltonian, positions);
     }
 
@@ -45,18 +55,23 @@ final class LineEngquistOsher implements NumericalHamiltonian {
 
     @Override
     public double value(double t, double[] x, double[] q, double m) {
+        return split(value, t, x, q, m);
+    }
+
+    /** f(max(q⁻, p*)) + f(min(q⁺, p*)) - f(p*). */
+    private double split(Term f, double t, double[] x, double[] q, double m) {
         boolean down = slopeDown(t, x, q[0], m) > 0;
         boolean up = slopeUp(t, x, q[1], m) < 0;
         if (down != up) {
-            return valueAt(t, x, down ? q[0] : q[1], m);
+            return at(f, t, x, down ? q[0] : q[1], m);
         }
-        double least = valueAt(t, x, minimizer.at(t, x, m), m);
-        return down ? valueAt(t, x, q[0], m) + valueAt(t, x, q[1], m) - least : least;
+        double least = at(f, t, x, minimizer.at(t, x, m), m);
+        return down ? at(f, t, x, q[0], m) + at(f, t, x, q[1], m) - least : least;
     }
 
-    private double valueAt(double t, double[] x, double momentum, double m) {
+    private double at(Term f, double t, double[] x, double momentum, double m) {
         p[0] = momentum;
-        return hamiltonian.value(t, x, p, m);
+        return f.at(t, x, p, m);
     }
 
     @Override
@@ -82,20 +97,10 @@ final class LineEngquistOsher implements NumericalHamiltonian {
         return out[0];
     }
 
+    /** As p* is stationary, that of each H at its momentum. */
     @Override
     public double densityDerivative(double t, double[] x, double[] q, double m) {
-        boolean down = slopeDown(t, x, q[0], m) > 0;
-        boolean up = slopeUp(t, x, q[1], m) < 0;
-        if (down != up) {
-            return densityDerivativeAt(t, x, down ? q[0] : q[1], m);
-        }
-        double least = densityDerivativeAt(t, x, minimizer.at(t, x, m), m);
-        return down ? densityDerivativeAt(t, x, q[0], m) + densityDerivativeAt(t, x, q[1], m) - least : least;
-    }
-
-    private double densityDerivativeAt(double t, double[] x, double momentum, double m) {
-        p[0] = momentum;
-        return hamiltonian.densityDerivative(t, x, p, m);
+        return split(densityDerivative, t, x, q, m);
     }
 
     /** By a central difference of ∂g/∂q: a general Hamiltonian does not give this derivative. */
@@ -105,7 +110,7 @@ final class LineEngquistOsher implements NumericalHamiltonian {
             Arrays.fill(mixed, 0);
             return;
         }
-        double e = Math.min(Math.cbrt(Math.ulp(1.0)) * Math.max(1, m), Math.max(0.5 * m, Double.MIN_NORMAL));
+        double e = CentralHamiltonian.densityStep(m);
         mixed[0] = (slopeDown(t, x, q[0], m + e) - slopeDown(t, x, q[0], m - e)) / (2 * e);
         mixed[1] = (slopeUp(t, x, q[1], m + e) - slopeUp(t, x, q[1], m - e)) / (2 * e);
     }

@@ -36,11 +36,6 @@ final class MassSource {
         }
     }
 
-    /** Whether the game has none. */
-    boolean isAbsent() {
-        return masses.length == 0;
-    }
-
     /** Adds a multiple of the masses of a level to a slice. */
     void add(double factor, int level, double[] slice, int at) {
         if (masses.length > 0) {

@@ -13,6 +13,12 @@ interface PolicyChange {
     /** Stores scale times the Hessian ∂²g/∂q² at a node of the time step whose slice of u begins at {@code at}. */
     void store(int at, int node, double scale, double[] hessian);
 
-    /** Subtracts C du of the time step whose slice of du begins at {@code at} from the slice of out at {@code outAt}. */
-    void subtract(double[] du, int at, double[] out, int outAt);
+    /**
+     * Subtracts C du.
+     *
+     * @param at where the slice of u of the time step begins
+     * @param duAt where the slice of du begins
+     * @param outAt where the slice of out begins
+     */
+    void subtract(int at, double[] du, int duAt, double[] out, int outAt);
 }

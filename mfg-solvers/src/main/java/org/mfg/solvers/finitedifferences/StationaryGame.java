@@ -60,7 +60,7 @@ final class StationaryGame extends GridGame {
         SystemsFactory systems = new SystemsFactory(grid, mesh, true, workers);
         RecurrentSystems one = systems.recurrent();
         RecurrentSystems forDensity = dependsOnDensity ? systems.iterativeRecurrent() : one;
-        value = new StationaryValue(mesh, assembly, mixing, tau, costs, one, systems.linearized(1));
+        value = new StationaryValue(mesh, assembly, mixing, costs, one, systems.linearized(1));
         density = new StationaryDensity(grid, mesh, mixing, dependsOnDensity, forDensity, systems.exact());
         linearization = new StationaryLinearization(game, time, mesh, assembly, mixing, tau, costs, systems);
         cost = new double[size()];

@@ -180,7 +180,7 @@ final class StationaryLinearization implements Linearization {
                 dm[n + i] = mixingTime / dt * mesh.weight[i] * (source[i] + source[n + i]);
             }
         }
-        policyChange.subtract(du, 0, dm, n);
+        policyChange.subtract(0, du, 0, dm, n);
         densitySystems.solveTransposed(0, dm, n);
         for (int i = 0; i < n; i++) {
             dm[n + i] *= mesh.inverseWeight[i];

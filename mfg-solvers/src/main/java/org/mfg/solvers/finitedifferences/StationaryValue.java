@@ -16,7 +16,9 @@ import org.mfg.solvers.linalg.StencilMatrix;
  * <p>which for the convex g is Howard's policy iteration: each step takes the long-run cost of a policy, and the policy that is best
  * given that cost (Howard 1960). The long-run cost of a poor policy may be enormous where the viscosity is small: a crowd in two places
  * that hardly mix. So the ergodic equation is first stepped in time, implicitly, until the value falls at about the same rate
- * everywhere: no policy that is best for some cost to go is poor in this way.
+ * everywhere: no policy that is best for some cost to go is poor in this way. Where that is not near enough for Newton's method, it is stepped
+ * further; and where the crowd mixes so slowly that round-off decides on the difference between two places, so that Newton's steps never settle,
+ * as far as rates get flatter.
  */
 final class StationaryValue {
     /** The rates at which the value falls may differ by this part of what the costs differ by. */
@@ -31,7 +33,6 @@ final class StationaryValue {
     private final Mesh mesh;
     private final ParallelAssembly assembly;
     private final ParallelAssembly mixing;
-    private final double mixingTime;
     private final Costs costs;
     private final RecurrentSystems systems;
     private final SliceNewton ergodic;
@@ -49,14 +50,12 @@ final class StationaryValue {
             Mesh mesh,
             ParallelAssembly assembly,
             ParallelAssembly mixing,
-            double mixingTime,
             Costs costs,
             RecurrentSystems systems,
             SliceSystems oneStep) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.mixing = mixing;
-        this.mixingTime = mixingTime;
         this.costs = costs;
         this.systems = systems;
         ergodic = new SliceNewton(mesh, mixing, systems);
@@ -69,14 +68,20 @@ final class StationaryValue {
     void solveErgodic(double[] m, double[] u) {
         prepare(m, u);
         double differences = Math.max(spread(cost, mesh.size), ROUND_OFF);
-        double flatness = FLATNESS;
-        stepInTime(m, u, flatness * differences);
-        while (!iterate(m, u, flatness * differences)) {
-            flatness *= FLATNESS;
-            if (flatness < FLATTEST) {
-                throw new NumericalFailureException("Hamilton-Jacobi-Bellman", 0, 0, "no ergodic solution was found");
-            }
-            stepInTime(m, u, flatness * differences);
+        double flattest = FLATTEST * differences;
+        double flat = FLATNESS * differences;
+        stepInTime(m, u, flat);
+        boolean isSolved = iterate(m, u, flat);
+        while (!isSolved && flat > flattest) {
+            flat = FLATNESS * Math.min(flat, spread(rate, 0));
+            stepInTime(m, u, flat);
+            isSolved = iterate(m, u, flat);
+        }
+        if (spread(rate, 0) > flattest) {
+            settle(m, u);
+        }
+        if (!isSolved && spread(rate, 0) > flattest) {
+            throw new NumericalFailureException("Hamilton-Jacobi-Bellman", 0, 0, "no ergodic solution was found");
         }
         normalize(m, u);
     }
@@ -95,6 +100,7 @@ final class StationaryValue {
             // As if the rates were not flat: time steps lead on.
         }
         System.arraycopy(u, n, u, 0, n);
+        rates(m, u);
         return false;
     }
 
@@ -118,10 +124,10 @@ final class StationaryValue {
         });
     }
 
-    /** Writes u + ρ and u with Σ w m u = 0. */
+    /** Writes u + ρ and u with Σ w m u = 0, given the rates -ρ. */
     private void normalize(double[] m, double[] u) {
         int n = mesh.size;
-        double constant = systems.mean(u, 0) / mixingTime;
+        double constant = -systems.mean(rate, 0);
         double mean = 0;
         double mass = 0;
         for (int i = 0; i < n; i++) {
@@ -143,24 +149,36 @@ final class StationaryValue {
         solveTimeStep(m, u);
     }
 
-    /** Steps u back in time until its rates -N(u) differ by at most {@code flat}, or for many steps. */
+    /** Steps u back in time until its rates N(u) differ by at most {@code flat}, or for many steps. */
     private void stepInTime(double[] m, double[] u, double flat) {
-        int n = mesh.size;
-        for (int k = 0; k < MAX_TIME_STEPS; k++) {
-            rates(m, u);
-            if (spread(rate, 0) <= flat) {
-                return;
-            }
-            double mean = systems.mean(u, 0);
-            for (int i = 0; i < n; i++) {
-                u[n + i] = u[i] - mean;
-                u[i] = u[n + i];
-            }
-            clearFixed(u);
-            solveTimeStep(m, u);
+        rates(m, u);
+        for (int k = 0; k < MAX_TIME_STEPS && spread(rate, 0) > flat; k++) {
+            stepInTime(m, u);
         }
     }
 
+    /** Steps u back in time while that makes its rates flatter, to round-off in the end. */
+    private void settle(double[] m, double[] u) {
+        double before;
+        do {
+            before = spread(rate, 0);
+            stepInTime(m, u);
+        } while (spread(rate, 0) < 0.5 * before);
+    }
+
+    private void stepInTime(double[] m, double[] u) {
+        int n = mesh.size;
+        double mean = systems.mean(u, 0);
+        for (int i = 0; i < n; i++) {
+            u[n + i] = u[i] - mean;
+            u[i] = u[n + i];
+        }
+        clearFixed(u);
+        solveTimeStep(m, u);
+        rates(m, u);
+    }
+
+    /** Computes N(u), at which u falls: -ρ everywhere once it is the solution. */
     private void rates(double[] m, double[] u) {
         assembly.residual(u, 0, 0, m, cost, mesh.size, rate, 0);
     }

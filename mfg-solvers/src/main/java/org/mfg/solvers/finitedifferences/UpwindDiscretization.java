@@ -83,6 +83,7 @@ public final class UpwindDiscretization implements Discretization {
         Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
         if (differences == Differences.CENTRAL) {
             checkCentral(game, grid, "central differences");
+            checkUnconstrained(game, "central differences");
             Mesh mesh = new Mesh(grid, game.diffusion(), true);
             return discretize(game, grid, time, mesh, central(game, grid), workers);
         }
@@ -99,7 +100,7 @@ public final class UpwindDiscretization implements Discretization {
             return discretize(
                     game, grid, time, mesh, () -> new LocalLaxFriedrichs(hamiltonian, given, mesh.position), workers);
         }
-        double[] m0 = InitialDensity.on(game, grid, mesh);
+        double[] m0 = NormalizedDensity.initial(game, grid, mesh);
         FollowingDissipation following = new FollowingDissipation(
                 game, MomentumBound.of(new Costs(game, grid, time, mesh, 1), mesh, time, m0), m0, mesh);
         GridGame discrete = discretize(
@@ -141,6 +142,14 @@ public final class UpwindDiscretization implements Discretization {
             }
         }
         checkNoConstraint(game, user);
+    }
+
+    /** Complains about targets and ceilings: of central differences, policies that alternate from node to node would not move the crowd. */
+    static void checkUnconstrained(MeanFieldGame game, String user) {
+        if (game.isConstrained()) {
+            String field = game.ceiling().isPresent() ? "ceiling" : "target density";
+            throw InvalidInputException.because(field, field + " must not be given for " + user);
+        }
     }
 
     /** Complains about state constraints where drifts are not taken one side at a time. */

@@ -2,6 +2,8 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.ConvexForm;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.Policy;
@@ -38,7 +40,7 @@ final class UpwindGame extends GridGame {
         super(discretization, game, grid, time, mesh, workers);
         this.hamiltonian = hamiltonian;
         assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
-        costs = new Costs(game, grid, time, mesh, 1);
+        costs = new Costs(game, grid, time, mesh, 1, constraints.pressure().orElse(new double[0]));
         source = new MassSource(game, grid, time, mesh);
         discounting = game.discount() * time.step();
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
@@ -68,7 +70,8 @@ final class UpwindGame extends GridGame {
     @Override
     public void backwardResidual(double[] u, double[] m, double[] residual) {
         int n = mesh.size;
-        costs.terminal(m, residual);
+        System.arraycopy(u, steps * n, residual, steps * n, n);
+        costs.endWith(m, residual);
         for (int i = steps * n; i < residual.length; i++) {
             residual[i] = u[i] - residual[i];
         }
@@ -146,6 +149,24 @@ final class UpwindGame extends GridGame {
     @Override
     public Policy policy(double[] u, double[] m) {
         return GridPolicy.implicit(this, hamiltonian.get(), costs, u, m);
+    }
+
+    @Override
+    public double dualityGap(double[] u, double[] m) {
+        CrowdCosts crowd;
+        try {
+            crowd = ConvexFormFactory.costs(this);
+        } catch (InvalidInputException hasNoPotential) {
+            return Double.NaN;
+        }
+        double[] residual = new double[size()];
+        backwardResidual(u, m, residual);
+        return new DualityGap(crowd).of(mesh, steps, time().step(), m, residual);
+    }
+
+    @Override
+    public ConvexForm convexForm() {
+        return ConvexFormFactory.of(this, hamiltonian);
     }
 
     @Override

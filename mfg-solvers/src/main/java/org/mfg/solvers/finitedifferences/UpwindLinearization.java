@@ -3,6 +3,7 @@ package org.mfg.solvers.finitedifferences;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.PreconditionedLinearization;
+import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
@@ -10,7 +11,7 @@ import org.mfg.solvers.linalg.StencilMatrix;
 import org.mfg.solvers.parallel.Workers;
 
 /** The linearised sweeps of the upwind scheme, all slices factorised. */
-final class UpwindLinearization implements PreconditionedLinearization {
+final class UpwindLinearization implements PreconditionedLinearization, StepwiseLinearization {
     private final Mesh mesh;
     private final ParallelAssembly assembly;
     private final Workers workers;
@@ -185,7 +186,7 @@ final class UpwindLinearization implements PreconditionedLinearization {
             }
         }
         if (level > 0) {
-            policyChange.subtract(du, at - n, dm, at);
+            policyChange.subtract(at - n, du, at - n, dm, at);
         }
     }
 
@@ -240,5 +241,53 @@ final class UpwindLinearization implements PreconditionedLinearization {
     @Override
     public double cost() {
         return preconditioner().cost();
+    }
+
+    @Override
+    public boolean isStepwise() {
+        return costs.isLocal();
+    }
+
+    @Override
+    public void solveStep(int step, double[] b, int at) {
+        clearFixed(b, at);
+        systems.solve(step, b, at);
+    }
+
+    @Override
+    public void solveStepTransposed(int step, double[] b, int at) {
+        systems.solveTransposed(step, b, at);
+        clearFixed(b, at);
+    }
+
+    @Override
+    public void solveDensityStep(int step, double[] b, int at) {
+        forwardSystems.solveTransposed(step, b, at);
+        clearFixed(b, at);
+    }
+
+    private void clearFixed(double[] slice, int at) {
+        for (int node : mesh.fixed) {
+            slice[at + node] = 0;
+        }
+    }
+
+    @Override
+    public void subtractPolicyChange(int step, double[] du, int at, double[] out, int outAt) {
+        policyChange.subtract(step * mesh.size, du, at, out, outAt);
+    }
+
+    @Override
+    public void reaction(int step, double[] out, int outAt) {
+        int n = mesh.size;
+        if (step == steps) {
+            costs.terminalSlope(m, out, outAt);
+            return;
+        }
+        Arrays.fill(out, outAt, outAt + n, 0);
+        costs.addLocalSlope(step + 1, out, outAt);
+        for (int i = 0; i < n && dependsOnDensity; i++) {
+            out[outAt + i] -= dt * densitySlope[(step + 1) * n + i];
+        }
     }
 }

@@ -124,7 +124,7 @@ final class UpwindPreconditioner {
 
     private void bound(double[] m, double mean) {
         int last = (steps - 1) * n;
-        costs.terminalSlope(m, terminalShare);
+        costs.terminalSlope(m, terminalShare, 0);
         for (int i = 0; i < steps * n; i++) {
             int node = i % n;
             double own = Math.max(system.phi[i], FLOOR * mean);

@@ -6,16 +6,17 @@ import java.util.Arrays;
  * LU factorisation of the matrices of grids on which a node's links reach no farther than a band in the flat index: a line with states, or a
  * plane with one short axis. Without pivoting, as for {@link Tridiagonal}; fill-in stays in the band.
  *
- * <p>Memory: 2 band + 1 numbers a node and slice; a factorisation takes about 2 band² operations a node.
+ * <p>Memory: 2 band + 1 numbers a node and slice, allocated when a slice is first factorised; a factorisation takes about 2 band² operations a node.
  */
 public final class Banded implements SliceSystems {
     private final int n;
     private final int reach;
     private final int width;
     private final int[][] neighbour;
+    private final int length;
 
     /** By node: the row of L left of the diagonal, the inverse of the pivot, the row of U right of it. */
-    private final double[] band;
+    private double[] band = new double[0];
 
     /** The row of U being subtracted: read from an array of its own, so that the loop runs in vectors. */
     private final double[] row;
@@ -31,7 +32,7 @@ public final class Banded implements SliceSystems {
         this.neighbour = neighbour;
         width = 2 * reach + 1;
         row = new double[reach + 1];
-        band = new double[Math.multiplyExact(Math.multiplyExact(slices, n), width)];
+        length = Math.multiplyExact(Math.multiplyExact(slices, n), width);
     }
 
     /** The index of the entry (row i, column j). */
@@ -62,6 +63,9 @@ public final class Banded implements SliceSystems {
     }
 
     private void load(int slice, StencilMatrix matrix) {
+        if (band.length == 0) {
+            band = new double[length];
+        }
         Arrays.fill(band, slice * n * width, (slice + 1) * n * width, 0);
         for (int i = 0; i < n; i++) {
             int diagonal = at(slice, i, i);

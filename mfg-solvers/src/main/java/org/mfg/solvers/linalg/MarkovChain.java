@@ -10,7 +10,7 @@ import org.mfg.api.NumericalFailureException;
  * itself, however rarely the chain goes from one end to the other (O'Cinneide 1993). Only the recurrent class takes part; transient
  * states have the mass 0.
  *
- * <p>Memory: 2 band + 1 numbers a state, and what {@link RecurrentClasses} needs.
+ * <p>Memory: 2 band + 1 numbers a state, allocated when first needed, and what {@link RecurrentClasses} needs.
  */
 public final class MarkovChain {
     /** Masses are scaled down beyond this size. */
@@ -19,9 +19,10 @@ public final class MarkovChain {
     private final int n;
     private final int band;
     private final int width;
+    private final int length;
 
     /** The rate from i to j at i width + band + j - i; once i is removed, from i the probability of j. */
-    private final double[] rate;
+    private double[] rate = new double[0];
 
     /** The rates from the state that is removed: read from an array of their own, so that the loop runs in vectors. */
     private final double[] row;
@@ -33,7 +34,7 @@ public final class MarkovChain {
         this.n = n;
         this.band = band;
         width = 2 * band + 1;
-        rate = new double[Math.multiplyExact(n, width)];
+        length = Math.multiplyExact(n, width);
         row = new double[band];
         classes = new RecurrentClasses(n);
     }
@@ -113,6 +114,9 @@ public final class MarkovChain {
     }
 
     private void load(StencilMatrix s, int[][] neighbour) {
+        if (rate.length == 0) {
+            rate = new double[length];
+        }
         Arrays.fill(rate, 0);
         for (int side = 0; side < neighbour.length; side++) {
             for (int i = 0; i < n; i++) {

@@ -25,6 +25,9 @@ public final class MarketClearing {
     /** Excess supply that is still this part of the largest seen jumps over 0: nothing continuous is so steep. */
     private static final double JUMP = 1e-4;
 
+    /** The search ends at an excess supply of this part of what a price wrong by the tolerance makes, if it is linear between the bracket's ends. */
+    private static final double NEGLIGIBLE = 1e-3;
+
     /** A start is at least this part of the range away. */
     private static final double LEAST_DISTANCE = 1e-4;
 
@@ -120,6 +123,8 @@ public final class MarketClearing {
     }
 
     private double brent(Bracket b, PriceTrials trials) {
+        double slope = Math.abs(b.high().excessSupply() - b.low().excessSupply()) / b.width();
+        double negligible = NEGLIGIBLE * tolerance * slope;
         return new BracketingNthOrderBrentSolver(0, tolerance, 0, ORDER)
                 .solve(
                         PriceTrials.MAX_TRIALS + 1,
@@ -128,7 +133,7 @@ public final class MarketClearing {
                             if (!trial.isSolved()) {
                                 throw new Unsolved(trial);
                             }
-                            return trial.excessSupply();
+                            return Math.abs(trial.excessSupply()) <= negligible ? 0 : trial.excessSupply();
                         },
                         b.low().price(),
                         b.high().price(),

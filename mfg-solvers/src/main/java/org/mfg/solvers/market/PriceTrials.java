@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -99,7 +100,7 @@ final class PriceTrials {
             }
             return failed(price, String.valueOf(e.getMessage()));
         }
-        Guess start = nearest(price);
+        Guess start = start(game, price);
         Equilibrium found = solver.solve(game, start, monitor);
         if (start != null && !found.isConverged() && found.status() != Status.CANCELLED) {
             found = solver.solve(game, null, monitor);
@@ -125,6 +126,21 @@ final class PriceTrials {
 
     private static ClearedMarket.Trial failed(double price, String why) {
         return new ClearedMarket.Trial(price, Double.NaN, why);
+    }
+
+    /** The nearest equilibrium; where nobody feels the crowd with the best response at this price, which is that of its equilibrium. */
+    private @Nullable Guess start(DiscreteGame game, double price) {
+        Guess near = nearest(price);
+        if (near == null || game.game().isCoupled()) {
+            return near;
+        }
+        double[] best = near.u().clone();
+        try {
+            game.backward(near.m(), best);
+        } catch (NumericalFailureException e) {
+            return near;
+        }
+        return new Guess(best, near.m());
     }
 
     private @Nullable Guess nearest(double price) {

@@ -71,15 +71,7 @@ public final class NestedSolver implements EquilibriumSolver {
         Equilibrium found = fine.solve(game, guess, new Later(monitor, spent));
         List<Iteration> history =
                 found.history().stream().map(i -> later(i, spent)).toList();
-        return new Equilibrium(
-                found.game(),
-                found.grid(),
-                found.time(),
-                found.u(),
-                found.m(),
-                found.status(),
-                found.message() + String.join("", skipped),
-                history);
+        return found.withHistory(found.message() + String.join("", skipped), history);
     }
 
     /** The start on the finer grid that a coarser one gives; null where it gives none. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.PreconditionedLinearization;
-import org.mfg.api.game.MeanFieldGame;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.parallel.Parallel;
 
@@ -33,7 +32,7 @@ final class CoupledSystem {
 
     private final double[] part;
     private final double[] trial;
-    /** Whether the value function depends on the crowd: where it does not, Newton's step is one backward sweep. */
+    /** Where the value function does not depend on the crowd, Newton's step is one backward sweep. */
     private final boolean isCoupled;
 
     private double sweeps;
@@ -51,15 +50,7 @@ final class CoupledSystem {
         left = new double[room];
         part = new double[room];
         trial = new double[room];
-        isCoupled = isCoupled(game.game());
-    }
-
-    /** Of an ergodic game it is the one that the crowd has on average 0 of. */
-    private static boolean isCoupled(MeanFieldGame game) {
-        boolean isFelt = game.isErgodic() || game.hamiltonian().dependsOnDensity();
-        return isFelt
-                || !game.couplings().isEmpty()
-                || !game.terminalCouplings().isEmpty();
+        isCoupled = game.game().isCoupled();
     }
 
     /** Solves with the right-hand side -r, to a relative tolerance; returns the work, in linear forward-backward sweeps. */

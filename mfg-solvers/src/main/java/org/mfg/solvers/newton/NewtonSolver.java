@@ -10,6 +10,7 @@ import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.progress.SolveLog;
 import org.mfg.api.progress.StoppingRule;
+import org.mfg.solvers.constrained.ConstrainedNewton;
 
 /**
  * Newton's method on the coupled system (Achdou and Capuzzo-Dolcetta 2010; Achdou and Perez 2012), in the value function
@@ -24,7 +25,8 @@ import org.mfg.api.progress.StoppingRule;
  * <p>Inexact (Dembo, Eisenstat and Steihaug 1982): the linear systems are solved to a relative tolerance that tightens with
  * the residual. Converges from the stationary guess for monotone couplings but where a small viscosity meets a strong
  * coupling; there, when no step reduces the residual, it solves the game with a larger viscosity first and follows the
- * equilibrium down to the viscosity asked for. May stall at a game with several equilibria.
+ * equilibrium down to the viscosity asked for. May stall at a game with several equilibria. Games with a target density or a ceiling are {@link
+ * ConstrainedNewton}'s.
  *
  * <p>Cost of an iteration: one linearisation, 5 to 15 linear forward-backward sweeps (15 to 60 where viscosity is small
  * and coupling strong, with the linearisation's preconditioner; hundreds where it offers none), one forward sweep a trial step. Memory: a field for each Krylov step, up to the restart.
@@ -55,6 +57,9 @@ public final class NewtonSolver implements EquilibriumSolver {
 
     @Override
     public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
+        if (game.game().isConstrained()) {
+            return new ConstrainedNewton(rule).solve(game, start, monitor);
+        }
         SolveLog log = new SolveLog(game, rule, monitor, ADVICE);
         try {
             double[] u = start == null ? Guess.stationary(game).u() : start.u();

@@ -152,14 +152,10 @@ class AgentsAtWallsTest {
     }
 
     @Test
-    void agentsWithAnotherNoiseElsewhereOrWhoEnterLaterAreRefused() {
-        DiscreteGame noise =
-                discretize(stream(PRESSED).diffusion((t, x, axis) -> 0.1 * x[0]).build(), 10, 21);
+    void agentsWhoEnterLaterAreRefused() {
         DiscreteGame births = discretize(
                 stream(PRESSED).viscosity(0.1).massSource((t, x) -> 1).build(), 10, 21);
 
-        assertThatThrownBy(() -> AgentSimulation.requireSupport(noise))
-                .hasMessage("diffusion must be one viscosity in a simulation of agents: theirs is the same everywhere");
         assertThatThrownBy(() -> AgentSimulation.requireSupport(births))
                 .hasMessage("mass source must be absent in a simulation of agents: all of them start at t = 0");
     }

@@ -64,9 +64,15 @@ class LineEngquistOsherTest {
     @Test
     void aSlopeOfOneSignHasItsMinimizerFarAway() {
         assertThat(new LineMinimizer(new BySlope(p -> -0.3), LINE).at(0, LINE[1], 0))
-                .isGreaterThan(1e11);
+                .isGreaterThanOrEqualTo(1e12);
         assertThat(new LineMinimizer(new BySlope(p -> 2), LINE).at(0, LINE[1], 0))
-                .isLessThan(-1e11);
+                .isLessThanOrEqualTo(-1e12);
+    }
+
+    @Test
+    void betweenTheNodesItIsFoundAsWell() {
+        LineMinimizer h = new LineMinimizer(new BySlope(Math::sinh), LINE);
+        assertThat(h.at(0, new double[] {0.3}, 0.4)).isEqualTo(0.7, within(1e-12));
     }
 
     /** A slice is asked for its residual and its Jacobians, and all its nodes each time, one after the other. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.game.MeanFieldGame;
@@ -20,6 +21,7 @@ import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.api.testkit.DiscretizationKit;
 import org.mfg.api.testkit.FluxKit;
 import org.mfg.solvers.Hamiltonians;
+import org.mfg.solvers.WatchedGame;
 
 /** A Hamiltonian that brings its own flux, and the kit that every scheme passes. */
 class OwnFluxTest {
@@ -150,5 +152,15 @@ class OwnFluxTest {
         assertThatThrownBy(() -> FluxKit.check(scaled, Hamiltonians.quadratic(), LINE))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("gradient[0]");
+    }
+
+    /** Zeros that nobody has written are no small residuals. */
+    @ParameterizedTest
+    @ValueSource(strings = {"backwardResidual", "forwardResidual", "exitedMass"})
+    void theKitSeesThatNothingIsWritten(String method) {
+        DiscreteGame game = game(LINE, Hamiltonians.quadratic(), new UpwindDiscretization(1), 24);
+        assertThatThrownBy(() -> DiscretizationKit.check(WatchedGame.idle(game, method), true))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("NaN");
     }
 }

@@ -212,6 +212,34 @@ class PolicyTest {
         }
     }
 
+    /** At exits on both sides the differences towards the inside are those on both sides; along them, those of the scheme. */
+    @Test
+    void atAnExitAgentsTakeTheDifferencesTowardsTheInside() {
+        Axis x = new Axis("x", 0, 1, Boundary.exit(1), Boundary.exit(2));
+        Domain domain = Domain.of(x, new Axis("y", 0, 1, Boundary.noFlux(), Boundary.stateConstraint()));
+        DiscreteGame game = discretize(
+                game(domain, Hamiltonians.quadratic()).runningCost((t, z) -> 0).build(), UPWIND, 4);
+        double[] u = SmallGames.noise(game.size(), 1);
+        Policy policy = game.policy(u, new double[u.length]);
+        int nx = 13;
+        int ny = 17;
+        for (int j = 0; j < ny; j++) {
+            for (int i : new int[] {0, nx - 1}) {
+                int node = i * ny + j;
+                int inside = i == 0 ? node + ny : node - ny;
+                double alongX = (u[inside] - u[node]) * (nx - 1) * (i == 0 ? 1 : -1);
+                double below = j > 0 ? (u[node] - u[node - 1]) * (ny - 1) : (u[node + 1] - u[node]) * (ny - 1);
+                double above = j < ny - 1 ? (u[node + 1] - u[node]) * (ny - 1) : 0;
+                double up = Math.max(below, 0);
+                double down = Math.min(above, 0);
+                assertThat(policy.drift(0, node, 0)).isCloseTo(-alongX, within(1e-12));
+                assertThat(policy.drift(0, node, 1)).isCloseTo(-up - down, within(1e-12));
+                assertThat(policy.runningCost(0, node))
+                        .isCloseTo(0.5 * (alongX * alongX + up * up + down * down), within(1e-10));
+            }
+        }
+    }
+
     private static MeanFieldGameBuilder game(Domain domain, Hamiltonian hamiltonian) {
         return MeanFieldGame.builder("game")
                 .domain(domain)

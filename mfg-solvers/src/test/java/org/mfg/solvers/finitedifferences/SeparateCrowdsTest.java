@@ -48,6 +48,18 @@ class SeparateCrowdsTest {
                 .hasMessageContaining("(x -0.5, mood low to high) and (x 0.5, mood low to high)");
     }
 
+    @Test
+    void threeBottomsAreNamedAndMoreAreCounted() {
+        DiscreteGame game = game(MOODS, Diffusion.of(0), 41);
+        for (int bottoms = 3; bottoms <= 4; bottoms++) {
+            int number = bottoms;
+            double[] u = sampled(game, x -> Math.cos(number * Math.PI * (x[0] + 1)));
+            assertThatThrownBy(() -> game.forward(u, new double[game.size()]))
+                    .hasMessageContaining(number + " crowds that never mix, at (x ")
+                    .hasMessageContaining(number == 3 ? "), have" : ") and elsewhere, have");
+        }
+    }
+
     /** In the plane GMRES would find one of all mixtures. */
     @Test
     void inThePlaneTheyAreNamedToo() {

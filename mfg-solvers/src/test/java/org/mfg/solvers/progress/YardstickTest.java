@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.api.progress.Yardstick;
@@ -156,6 +157,33 @@ class YardstickTest {
         Iteration measured = new Yardstick(game).measure(0, SmallGames.noise(game.size(), 8), m, 1, 0, 0);
         assertThat(expected).isGreaterThan(0.1);
         assertThat(measured.defect()).isCloseTo(expected, within(1e-12));
+    }
+
+    /** The best response that nobody's presence changes is found once: later iterates are measured with it as by themselves. */
+    @Test
+    void whereNobodyFeelsTheCrowdAnIterateIsMeasuredTheSameFirstAndLater() {
+        MeanFieldGame alone = MeanFieldGame.builder("alone")
+                .domain(SmallGames.INTERVAL)
+                .horizon(1)
+                .viscosity(0.01)
+                .hamiltonian(Hamiltonians.quadratic())
+                .terminalCost(x -> 0.5 * (x[0] - 0.7) * (x[0] - 0.7))
+                .initialDensity(x -> 1)
+                .build();
+        DiscreteGame game = SmallGames.discretize(alone, NODES, STEPS);
+        Yardstick used = new Yardstick(game);
+        for (int seed = 0; seed < 4; seed++) {
+            double[] u = SmallGames.noise(game.size(), seed);
+            double[] m = forward(game, u);
+            Iteration later = used.measure(seed, u, m, 1, 0, 0);
+            Iteration first = new Yardstick(game).measure(seed, u, m, 1, 0, 0);
+            assertThat(later.defect()).isCloseTo(first.defect(), within(1e-12));
+            assertThat(later.exploitability())
+                    .isCloseTo(first.exploitability(), within(1e-11 * first.exploitability()));
+            if (seed == 2) {
+                used.attainable(u, m);
+            }
+        }
     }
 
     /** Mass that appears or is lost at one level is seen there, whichever level it is. */

@@ -1,0 +1,32 @@
+package org.mfg.solvers.admm;
+
+import java.util.List;
+import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.progress.StoppingRule;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.SolverProvider;
+
+/** Provides {@link AdmmSolver} as {@code admm}. */
+public final class AdmmSolverProvider implements SolverProvider {
+
+    @Override
+    public String name() {
+        return "admm";
+    }
+
+    @Override
+    public String description() {
+        return "minimises the potential by alternating directions (Benamou and Carlier 2015); games with local couplings, also without noise";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return StoppingRule.parameters(200);
+    }
+
+    @Override
+    public EquilibriumSolver create(Parameters parameters) {
+        return new AdmmSolver(StoppingRule.from(parameters));
+    }
+}

@@ -1,0 +1,147 @@
+package org.mfg.solvers.admm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.coupling.Coupling;
+import org.mfg.api.coupling.PlannerCoupling;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.game.MeanFieldGameBuilder;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.grid.Grading;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.progress.StoppingRule;
+import org.mfg.solvers.Hamiltonians;
+import org.mfg.solvers.SmallGames;
+import org.mfg.solvers.finitedifferences.CrankNicolsonDiscretization;
+import org.mfg.solvers.newton.NewtonSolver;
+
+/** Alternating directions against Newton's method, which shares the scheme with it and nothing else. */
+class AdmmSolverTest {
+    private static final Domain PLANE = Domain.of(Axis.noFlux("x", 0, 1), Axis.periodic("y", 0, 1));
+
+    static Stream<Arguments> games() {
+        return Stream.of(
+                game("noise of 0.01", tutorial(SmallGames.INTERVAL)),
+                game("noise of 0.001", tutorial(SmallGames.INTERVAL).viscosity(0.001)),
+                game("no noise", tutorial(SmallGames.INTERVAL).viscosity(0)),
+                game("a ring", tutorial(SmallGames.RING)),
+                game("a stream", SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.drifting())),
+                game("a radial Hamiltonian", SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(3, 0))),
+                game(
+                        "a terminal coupling",
+                        tutorial(SmallGames.INTERVAL).terminalCoupling(SmallGames.crowdAversion(0.5))),
+                game("a weak coupling", tutorial(SmallGames.INTERVAL).coupling(SmallGames.crowdAversion(-0.499999))),
+                game("the plane", tutorial(PLANE)),
+                game("a radial Hamiltonian in the plane", SmallGames.tutorial(PLANE, Hamiltonians.power(3, 0))));
+    }
+
+    private static Arguments game(String name, MeanFieldGameBuilder game) {
+        return Arguments.of(name, game);
+    }
+
+    private static MeanFieldGameBuilder tutorial(Domain domain) {
+        return SmallGames.tutorial(domain, Hamiltonians.quadratic());
+    }
+
+    /** A residual of 1e-8 is a distance of about 1e-6 here: small viscosity makes much of little. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("games")
+    void agreesWithNewtonAndProvesIt(String name, MeanFieldGameBuilder builder) {
+        MeanFieldGame continuous = builder.build();
+        int size = continuous.domain().dimension() == 1 ? 20 : 8;
+        DiscreteGame game = SmallGames.discretize(continuous, size, size);
+        Equilibrium found = new AdmmSolver(new StoppingRule(1e-8, 200)).solve(game);
+        Equilibrium newton = new NewtonSolver(new StoppingRule(1e-10, 100)).solve(game);
+
+        assertThat(found.status()).isEqualTo(Status.CONVERGED);
+        assertThat(found.dualityGap()).isBetween(0.0, 1e-10);
+        for (int i = 0; i < found.m().length; i++) {
+            assertThat(Math.abs(found.m()[i] - newton.m()[i])).isLessThan(1e-5);
+            if (newton.m()[i] > 1e-6) {
+                assertThat(Math.abs(found.u()[i] - newton.u()[i])).isLessThan(1e-5);
+            }
+        }
+    }
+
+    @Test
+    void fewIterationsAreSaidToBeFew() {
+        DiscreteGame game = SmallGames.discretize(tutorial(SmallGames.INTERVAL).build(), 20, 20);
+        Equilibrium found = new AdmmSolver(new StoppingRule(1e-8, 1)).solve(game);
+
+        assertThat(found.status()).isEqualTo(Status.MAX_ITERATIONS);
+        assertThat(found.dualityGap()).isPositive();
+    }
+
+    static Stream<Arguments> refusals() {
+        Coupling planned = new PlannerCoupling(SmallGames.crowdAversion(1));
+        Domain graded = Domain.of(Axis.noFlux("x", 0, 1).graded(Grading.power(2)));
+        return Stream.of(
+                refusal(
+                        "coupling PlannerCoupling must be local",
+                        tutorial(SmallGames.INTERVAL).coupling(planned)),
+                refusal(
+                        "couplings must not fall",
+                        tutorial(SmallGames.INTERVAL).coupling(SmallGames.crowdAversion(-1))),
+                refusal("solver must be newton", tutorial(SmallGames.INTERVAL).ceiling((t, x) -> 5)),
+                refusal("discount must be 0", tutorial(SmallGames.INTERVAL).discount(0.1)),
+                refusal(
+                        "mass source must not be given",
+                        tutorial(SmallGames.INTERVAL).massSource((t, x) -> 1)),
+                refusal("domain must have neither exits", tutorial(SmallGames.CORRIDOR)),
+                refusal("axis x must be even", tutorial(graded)),
+                refusal(
+                        "diffusion must be constant",
+                        tutorial(SmallGames.INTERVAL).diffusion((t, x, axis) -> 0.01 + 0.01 * x[0])),
+                refusal(
+                        "hamiltonian must not depend on the density",
+                        SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(2, 1))));
+    }
+
+    private static Arguments refusal(String message, MeanFieldGameBuilder game) {
+        return Arguments.of(message, game);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void whatHasNoConvexProblemIsRefusedInALine(String message, MeanFieldGameBuilder builder) {
+        DiscreteGame game = SmallGames.discretize(builder.build(), 10, 10);
+        AdmmSolver solver = new AdmmSolver(new StoppingRule(1e-8, 200));
+
+        assertThatThrownBy(() -> solver.solve(game))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(message);
+        assertThat(game.dualityGap(new double[game.size()], new double[game.size()]))
+                .satisfiesAnyOf(
+                        gap -> assertThat(gap).isNaN(), gap -> assertThat(gap).isNotNegative());
+    }
+
+    @Test
+    void otherSchemesAndStationaryGamesAreRefused() {
+        MeanFieldGame game = tutorial(SmallGames.INTERVAL).build();
+        DiscreteGame second =
+                new CrankNicolsonDiscretization(1).discretize(game, Grid.of(game.domain(), 10), game.timeGrid(10));
+        DiscreteGame forever = SmallGames.discretize(
+                MeanFieldGame.builder("endless")
+                        .domain(SmallGames.INTERVAL)
+                        .forever()
+                        .viscosity(0.1)
+                        .hamiltonian(Hamiltonians.quadratic())
+                        .build(),
+                10,
+                1);
+
+        assertThatThrownBy(second::convexForm).hasMessageContaining("upwind");
+        assertThatThrownBy(forever::convexForm).hasMessageContaining("horizon");
+    }
+}

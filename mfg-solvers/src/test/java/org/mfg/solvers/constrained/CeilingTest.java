@@ -1,0 +1,149 @@
+package org.mfg.solvers.constrained;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.game.MeanFieldGameBuilder;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
+import org.mfg.solvers.Hamiltonians;
+import org.mfg.solvers.SmallGames;
+
+/** Crowds below a ceiling: against water filling, and the conditions of complementarity. */
+class CeilingTest {
+
+    private static MeanFieldGameBuilder crowd() {
+        return MeanFieldGame.builder("ceiling")
+                .domain(SmallGames.INTERVAL)
+                .horizon(1)
+                .viscosity(0)
+                .hamiltonian(Hamiltonians.quadratic())
+                .coupling(SmallGames.crowdAversion(1))
+                .initialDensity(x -> 1);
+    }
+
+    /**
+     * In the middle of a long time the crowd stands still, and F = m as water over the ground f: m = clip(ρ - f, 0, m_max), with f = ½ cos 2πx and m_max = 1.25
+     * ρ = 1.0856629 where 39 % of the places are full.
+     */
+    @Test
+    void aCrowdFillsAPlaceAsWaterWould() {
+        double[] error = new double[2];
+        for (int k = 0; k < 2; k++) {
+            int nodes = 20 << k;
+            Solved solved = Solved.of(
+                    crowd().horizon(4)
+                            .runningCost((t, x) -> 0.5 * Math.cos(2 * Math.PI * x[0]))
+                            .ceiling((t, x) -> 1.25)
+                            .build(),
+                    nodes + 1,
+                    nodes);
+            assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
+            double[] u = solved.equilibrium().u();
+            double[] m = solved.equilibrium().m();
+            double[] p = solved.equilibrium().pressure().orElseThrow();
+            int n = nodes + 1;
+            int middle = nodes / 2 * n;
+            double rho = (u[middle + n / 4] - u[middle + n + n / 4])
+                    / solved.game().time().step();
+            error[k] = Math.abs(rho - 1.0856629);
+            for (int i = 0; i < n; i++) {
+                double ground = 0.5 * Math.cos(2 * Math.PI * i / nodes);
+                assertThat(m[middle + i]).isCloseTo(Math.max(0, Math.min(rho - ground, 1.25)), within(1e-3));
+                // What the place is worth more than it costs is the pressure.
+                assertThat(p[middle + i]).isCloseTo(Math.max(0, rho - ground - 1.25), within(1e-3));
+            }
+        }
+        assertThat(error[0]).isLessThan(2e-3);
+        assertThat(error[1]).isLessThan(error[0]);
+    }
+
+    /** Data of Lavigne and Pfeiffer (2023), on another scheme: a crowd must leave the middle for a third of the time. */
+    @Test
+    void aCrowdLeavesAPlaceForAWhile() {
+        Solved solved = Solved.of(
+                crowd().hamiltonian(new Square())
+                        .initialDensity(x -> Math.exp(-Math.pow((x[0] - 0.5) / 0.25, 2)))
+                        .ceiling((t, x) -> isMiddle(t) && isMiddle(x[0]) ? 0.25 : 3)
+                        .build(),
+                30,
+                30);
+        assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
+        double[] m = solved.equilibrium().m();
+        double[] p = solved.equilibrium().pressure().orElseThrow();
+        double[] ceiling = solved.game().ceiling().orElseThrow();
+        for (int i = 30; i < m.length; i++) {
+            assertThat(m[i]).isLessThanOrEqualTo(ceiling[i] + 1e-12);
+            assertThat(p[i]).isGreaterThanOrEqualTo(0);
+            assertThat(p[i] * (ceiling[i] - m[i])).isLessThan(1e-8);
+        }
+        assertThat(solved.equilibrium().last().exploitability()).isCloseTo(0, within(1e-7));
+    }
+
+    private static boolean isMiddle(double s) {
+        return s > 1.0 / 3 && s < 2.0 / 3;
+    }
+
+    @Test
+    void aTargetBelowACeilingIsReachedBelowIt() {
+        Solved solved = Solved.of(
+                crowd().targetDensity(x -> 0.5 + x[0]).ceiling((t, x) -> 1.6).build(), 20, 20);
+        assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
+        assertThat(solved.missed()).isLessThan(1e-8);
+    }
+
+    /** Where it would not be met, it changes nothing but for the gap. */
+    @Test
+    void aHighCeilingChangesNothing() {
+        MeanFieldGame free = crowd().terminalCost(x -> x[0] * x[0]).build();
+        double[] m = Solved.of(free, 20, 20).equilibrium().m();
+        Solved solved = Solved.of(free.toBuilder().ceiling((t, x) -> 50).build(), 20, 20);
+        assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
+        assertThat(solved.equilibrium().m()).containsExactly(m, within(1e-7));
+    }
+
+    @Test
+    void aCeilingThatIsTooLowIsRefused() {
+        refused(crowd().ceiling((t, x) -> 0.9), "ceiling must leave room for the whole crowd");
+        refused(crowd().ceiling((t, x) -> -1), "ceiling must be finite and > 0 everywhere");
+        refused(
+                crowd().initialDensity(x -> x[0]).ceiling((t, x) -> 1.5),
+                "ceiling must be at least the initial density");
+        refused(
+                crowd().targetDensity(x -> 1e-3 + x[0]).ceiling((t, x) -> 1.5),
+                "ceiling must be at least the target density");
+    }
+
+    private static void refused(MeanFieldGameBuilder game, String message) {
+        assertThatThrownBy(() -> Solved.of(game.build(), 11, 5))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(message);
+    }
+
+    /** H = p²: an agent pays ¼ a². */
+    private static final class Square implements AxiswiseHamiltonian {
+        @Override
+        public double axisValue(int axis, double t, double[] x, double p, double m) {
+            return p * p;
+        }
+
+        @Override
+        public double axisDerivative(int axis, double t, double[] x, double p, double m) {
+            return 2 * p;
+        }
+
+        @Override
+        public double axisSecondDerivative(int axis, double t, double[] x, double p, double m) {
+            return 2;
+        }
+
+        @Override
+        public double axisMinimizer(int axis, double t, double[] x, double m) {
+            return 0;
+        }
+    }
+}
