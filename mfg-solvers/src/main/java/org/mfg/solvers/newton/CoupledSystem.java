@@ -40,6 +40,8 @@ final class CoupledSystem {
     private boolean isPreconditioned;
 
     private boolean isGivenUp;
+    private int systems;
+    private int preconditionedSystems;
 
     CoupledSystem(DiscreteGame game, KrylovSettings settings) {
         preconditioner = settings.preconditioner();
@@ -59,6 +61,7 @@ final class CoupledSystem {
             plain.backward(linearization, residual, du);
             return 1;
         }
+        systems++;
         boolean mayPrecondition = preconditioner != Preconditioner.NONE && !isGivenUp;
         if (!mayPrecondition || !(linearization instanceof PreconditionedLinearization p)) {
             return 1
@@ -75,7 +78,19 @@ final class CoupledSystem {
         } else if (!p.prepare() || !turn(preconditioned, task, SystemForm.Judge.NONE)) {
             turn(plain, task, SystemForm.Judge.NONE);
         }
+        if (isPreconditioned) {
+            preconditionedSystems++;
+        }
         return (int) Math.ceil(sweeps);
+    }
+
+    /** What was preconditioned, in a sentence; empty if nothing was. */
+    String account() {
+        if (preconditionedSystems == 0) {
+            return "";
+        }
+        return "Multigrid preconditioned " + preconditionedSystems + " of the " + systems
+                + " linear systems of this grid.";
     }
 
     /**

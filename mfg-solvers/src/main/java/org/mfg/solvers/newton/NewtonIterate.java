@@ -41,6 +41,11 @@ final class NewtonIterate {
         return sweeps;
     }
 
+    /** What was done for the linear systems, in a sentence; empty if nothing but sweeps. */
+    String account() {
+        return system.account();
+    }
+
     /** Makes one damped Newton step; false if no step reduces the residual. */
     boolean advance() {
         Linearization linearization = game.linearize(strategy.u(), strategy.m());

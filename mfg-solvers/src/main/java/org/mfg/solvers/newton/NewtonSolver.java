@@ -63,7 +63,11 @@ public final class NewtonSolver implements EquilibriumSolver {
         SolveLog log = new SolveLog(game, rule, monitor, ADVICE);
         try {
             double[] u = start == null ? Guess.stationary(game).u() : start.u();
-            iterate(game, new NewtonIterate(game, u, krylov), log);
+            NewtonIterate iterate = new NewtonIterate(game, u, krylov);
+            iterate(game, iterate, log);
+            if (!iterate.account().isEmpty()) {
+                log.note(iterate.account());
+            }
         } catch (NumericalFailureException failure) {
             log.fail(failure);
         }

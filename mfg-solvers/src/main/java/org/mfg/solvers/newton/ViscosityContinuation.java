@@ -112,6 +112,9 @@ final class ViscosityContinuation {
             solved = start.length > 0;
             u = start;
         }
+        if (solved) {
+            log.note("Newton's method stalled and began again, from viscosity " + text(viscosity) + " down.");
+        }
         double factor = LARGEST_FACTOR;
         while (solved && viscosity > target) {
             double next = Math.max(target, viscosity / factor);
@@ -165,8 +168,12 @@ final class ViscosityContinuation {
 
     /** What the game's data refuse at a larger viscosity they accept at its own: that rung is skipped. */
     private void note(double viscosity, MfgException cannot) {
-        skipped.add(String.format(Locale.ROOT, "%.3g", viscosity));
+        skipped.add(text(viscosity));
         reason = String.valueOf(cannot.getMessage());
+    }
+
+    private static String text(double viscosity) {
+        return String.format(Locale.ROOT, "%.3g", viscosity);
     }
 
     private DiscreteGame withViscosity(double viscosity) {

@@ -169,6 +169,9 @@ class PreconditionerTest {
         Equilibrium plain = solve(game, Preconditioner.NONE, 1e-10);
         Equilibrium preconditioned = solve(game, Preconditioner.MULTIGRID, 1e-10);
         assertThat(preconditioned.status()).as(name).isEqualTo(Status.CONVERGED);
+        assertThat(preconditioned.message())
+                .containsPattern("Multigrid preconditioned [1-9][0-9]* of the [1-9][0-9]* linear systems");
+        assertThat(plain.message()).doesNotContain("Multigrid");
         // The residuals are at most 1e-10; the inverse of the coupled system takes that to some 1e-8.
         assertThat(preconditioned.u()).containsExactly(plain.u(), within(1e-6));
         assertThat(preconditioned.m()).containsExactly(plain.m(), within(1e-6));
@@ -180,6 +183,7 @@ class PreconditionerTest {
         Equilibrium chosen = solve(easy, Preconditioner.AUTO, 1e-10);
         Equilibrium plain = solve(easy, Preconditioner.NONE, 1e-10);
         assertThat(chosen.u()).containsExactly(plain.u());
+        assertThat(chosen.message()).isEqualTo(plain.message());
         assertThat(chosen.history().get(1).sweeps())
                 .isEqualTo(plain.history().get(1).sweeps());
     }

@@ -48,6 +48,7 @@ class ViscosityContinuationTest {
         assertThat(found.message())
                 .as("what was skipped is told of an equilibrium too")
                 .isEqualTo("Both residuals are at most 1.0E-8."
+                        + " Newton's method stalled and began again, from viscosity 0.0160 down."
                         + " Larger viscosities were skipped (0.00400): viscosity must be another, was 1.");
         assertThat(ladder).containsExactly(0.004, 0.016, 0.004);
         int stalled = ALONE.solve(game(SMALL)).iterations();
