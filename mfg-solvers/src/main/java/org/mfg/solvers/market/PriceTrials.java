@@ -14,6 +14,7 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
@@ -102,6 +103,9 @@ final class PriceTrials {
         }
         Guess start = start(game, price);
         Equilibrium found = solver.solve(game, start, monitor);
+        if (start != null && !game.game().isCoupled()) {
+            found = found.withHistory(found.message(), afterABestResponse(found.history()));
+        }
         if (start != null && !found.isConverged() && found.status() != Status.CANCELLED) {
             found = solver.solve(game, null, monitor);
         }
@@ -138,9 +142,28 @@ final class PriceTrials {
         try {
             game.backward(near.m(), best);
         } catch (NumericalFailureException e) {
-            return near;
+            return null;
         }
         return new Guess(best, near.m());
+    }
+
+    /** The history of a solve that began with a best response to another's: an iteration and a sweep more. */
+    private static List<Iteration> afterABestResponse(List<Iteration> history) {
+        List<Iteration> counted = new ArrayList<>();
+        for (Iteration i : history) {
+            counted.add(new Iteration(
+                    i.index() + 1,
+                    i.hjbResidual(),
+                    i.fpResidual(),
+                    i.defect(),
+                    i.exploitability(),
+                    i.massDrift(),
+                    i.minDensity(),
+                    i.step(),
+                    counted.isEmpty() ? 1 : i.sweeps(),
+                    i.seconds()));
+        }
+        return counted;
     }
 
     private @Nullable Guess nearest(double price) {
