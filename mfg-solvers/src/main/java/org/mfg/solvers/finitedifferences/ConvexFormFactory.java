@@ -24,7 +24,7 @@ final class ConvexFormFactory {
         Mesh mesh = discrete.mesh;
         Supplier<MomentumProximal> momentum =
                 proximal(game.hamiltonian(), discrete.grid().dimension());
-        CrowdCosts costs = costs(discrete);
+        CrowdCosts costs = costs(discrete).with(game);
         checkGrid(game, mesh);
         double dt = discrete.time().step();
         double[] diffusion = diffusion(mesh, discrete.grid().dimension());
@@ -36,7 +36,7 @@ final class ConvexFormFactory {
     }
 
     /**
-     * The derivative of the potential of a game on an upwind mesh.
+     * What the couplings have in the derivative of the potential of a game on an upwind mesh.
      *
      * @throws InvalidInputException if the game has none, or one that is not convex
      */
@@ -58,7 +58,7 @@ final class ConvexFormFactory {
             throw refused("differences", "differences must be upwind");
         }
         CrowdCosts costs = new CrowdCosts(
-                local(game.couplings()), local(game.terminalCouplings()), game, discrete.time(), discrete.mesh);
+                local(game.couplings()), local(game.terminalCouplings()), discrete.time(), discrete.mesh);
         if (!costs.isAversion()) {
             throw refused("coupling", "couplings must not fall where the density rises");
         }

@@ -16,34 +16,42 @@ final class CrowdCosts {
     private final TimeGrid time;
     private final LocalCoupling[] couplings;
     private final LocalCoupling[] terminalCouplings;
+    /** Costs that do not depend on the crowd; empty for none. */
     private final double[] given;
 
-    CrowdCosts(
-            LocalCoupling[] couplings,
-            LocalCoupling[] terminalCouplings,
-            MeanFieldGame game,
-            TimeGrid time,
-            Mesh mesh) {
+    /** Of the couplings alone: V' up to what does not depend on the crowd. */
+    CrowdCosts(LocalCoupling[] couplings, LocalCoupling[] terminalCouplings, TimeGrid time, Mesh mesh) {
+        this(couplings, terminalCouplings, time, mesh, new double[0]);
+    }
+
+    private CrowdCosts(
+            LocalCoupling[] couplings, LocalCoupling[] terminalCouplings, TimeGrid time, Mesh mesh, double[] given) {
         this.couplings = couplings;
         this.terminalCouplings = terminalCouplings;
         this.mesh = mesh;
         this.time = time;
+        this.given = given;
+    }
+
+    /** With the costs that a game gives. */
+    CrowdCosts with(MeanFieldGame game) {
         int n = mesh.size;
-        given = new double[time.levels() * n];
+        double[] all = new double[time.levels() * n];
         for (int j = 1; j < time.levels(); j++) {
             for (int i = 0; i < n; i++) {
-                given[j * n + i] = game.runningCost().at(time.time(j), mesh.position[i].clone());
+                all[j * n + i] = game.runningCost().at(time.time(j), mesh.position[i].clone());
             }
         }
         for (int i = 0; i < n; i++) {
-            given[time.steps() * n + i] += game.terminalCost().at(mesh.position[i].clone()) / time.step();
+            all[time.steps() * n + i] += game.terminalCost().at(mesh.position[i].clone()) / time.step();
         }
+        return new CrowdCosts(couplings, terminalCouplings, time, mesh, all);
     }
 
     /** V'(m) at a level from 1 on and a node. */
     double value(int level, int node, double m) {
         double t = time.time(level);
-        double sum = given[level * mesh.size + node];
+        double sum = given.length == 0 ? 0 : given[level * mesh.size + node];
         for (LocalCoupling coupling : couplings) {
             sum += coupling.value(t, mesh.position[node], m);
         }

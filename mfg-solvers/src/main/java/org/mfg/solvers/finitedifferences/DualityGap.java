@@ -30,6 +30,7 @@ final class DualityGap extends RisingRoot {
     private double theta;
     private double at;
 
+    /** @param costs those of the couplings: what a game gives besides is the same on both sides of V'(m̃) = V'(m) + ρ */
     DualityGap(CrowdCosts costs) {
         this.costs = costs;
     }

@@ -123,7 +123,7 @@ class ConvexFormTest {
         Mesh mesh = new Mesh(game.grid(), game.game().diffusion());
         ContinuityEquation continuity = continuity(game, mesh);
         LocalCoupling[] couplings = {SmallGames.crowdAversion(0.5)};
-        CrowdCosts costs = new CrowdCosts(couplings, new LocalCoupling[0], game.game(), game.time(), mesh);
+        CrowdCosts costs = new CrowdCosts(couplings, new LocalCoupling[0], game.time(), mesh).with(game.game());
         NodeProximal proximal =
                 new NodeProximal(mesh, costs, continuity, new RadialProximal(Hamiltonians.power(beta, 0)));
         double[][] z = noise(mesh, 6, 3);
