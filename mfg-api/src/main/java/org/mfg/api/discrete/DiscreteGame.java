@@ -155,7 +155,8 @@ public interface DiscreteGame {
      */
     default ConvexForm convexForm() {
         if (game().isStationary()) {
-            throw InvalidInputException.because("horizon", "horizon must be given for the game to be a convex problem");
+            throw InvalidInputException.because(
+                    "game", "game must not be stationary to be a convex problem that can be solved");
         }
         throw InvalidInputException.because(
                 "discretization", "discretization must know the game as a convex problem: upwind does, for some games");
@@ -165,11 +166,11 @@ public interface DiscreteGame {
      * By how much the cost of a population in the convex problem of a game with a potential exceeds the value that u proves for its dual: at least
      * by how much it exceeds the minimum. It is 0 at an equilibrium only, and takes no sweep.
      *
-     * @param u the strategy, a field
-     * @param m the population that plays it, forward(u)
+     * @param m the population that plays u, forward(u)
+     * @param residual the {@linkplain #backwardResidual residual} of the backward equation at (u, m)
      * @return the gap in units of the costs; NaN where the game has no potential, or this scheme knows none
      */
-    default double dualityGap(double[] u, double[] m) {
+    default double dualityGap(double[] m, double[] residual) {
         return Double.NaN;
     }
 

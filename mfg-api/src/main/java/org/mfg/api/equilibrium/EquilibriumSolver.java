@@ -1,6 +1,7 @@
 package org.mfg.api.equilibrium;
 
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 
 /**
@@ -17,6 +18,13 @@ public interface EquilibriumSolver {
      * @param monitor told of each iteration
      */
     Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor);
+
+    /**
+     * Refuses a game that {@link #solve} would refuse; nothing unless overridden. So nested iteration asks before it works on coarser grids.
+     *
+     * @throws InvalidInputException if it does
+     */
+    default void check(DiscreteGame game) {}
 
     /** Solves the game from the stationary guess, unwatched. */
     default Equilibrium solve(DiscreteGame game) {

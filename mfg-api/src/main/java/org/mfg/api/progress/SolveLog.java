@@ -107,7 +107,7 @@ public final class SolveLog {
         }
         monitor.onIteration(last());
         if (status == null && monitor.isCancelled()) {
-            stop(Status.CANCELLED, "cancelled");
+            cancel();
         }
         return status != null;
     }
@@ -184,6 +184,16 @@ public final class SolveLog {
         stop(Status.DIVERGED, String.valueOf(failure.getMessage()));
     }
 
+    /** Whether somebody wishes the solve to end: to be asked where much work is done between two records. */
+    public boolean isCancelled() {
+        return monitor.isCancelled();
+    }
+
+    /** Ends the solve as cancelled. */
+    public void cancel() {
+        stop(Status.CANCELLED, "cancelled");
+    }
+
     /** Whether nothing was recorded yet. */
     public boolean isEmpty() {
         return history.isEmpty();
@@ -205,7 +215,7 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        double gap = Double.isFinite(last().residual()) ? game.dualityGap(u, m) : Double.NaN;
+        double gap = Double.isFinite(last().residual()) ? yardstick.dualityGap(u, m) : Double.NaN;
         Equilibrium equilibrium = new Equilibrium(
                         game.game(), game.space(), game.time(), u, m, status, message + notes, history)
                 .withDualityGap(gap);

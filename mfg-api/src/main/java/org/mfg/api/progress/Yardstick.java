@@ -85,6 +85,12 @@ public final class Yardstick {
                 i.seconds());
     }
 
+    /** The {@linkplain DiscreteGame#dualityGap duality gap} of u and the population m that plays it; NaN for a game without one. */
+    public double dualityGap(double[] u, double[] m) {
+        game.backwardResidual(u, m, residual);
+        return game.dualityGap(m, residual);
+    }
+
     /** Finds the best response to m, and the crowd that plays it; keeps them where they are known and solve what they did. */
     private void findBest(double[] u, double[] m) {
         if (isKnown && left == leftOf(m)) {

@@ -280,8 +280,10 @@ public final class GameFile {
     }
 
     private String ofData(String name, Value value, Domain domain, boolean mayChange) {
-        boolean isDensity =
-                name.equals(ComposedGame.INITIAL_DENSITY.name()) || name.startsWith(ComposedGame.VISCOSITY.name());
+        boolean isDensity = name.equals(ComposedGame.INITIAL_DENSITY.name())
+                || name.equals(ComposedGame.TARGET_DENSITY.name())
+                || name.equals(ComposedGame.CEILING.name())
+                || name.startsWith(ComposedGame.VISCOSITY.name());
         DataField field = DataField.read(value, domain, mayChange, isDensity);
         data.put(name, field);
         return field.text();

@@ -74,11 +74,13 @@ class ConstrainedCommandTest {
                 new String[] {"price-of-anarchy", "ceiling"},
                 "game ceiling must have neither a target density nor a ceiling for mean field control",
                 new String[] {"run", "ceiling", "--ceiling", "0.9"},
-                "ceiling must leave room for the whole crowd, whose mass is 1",
+                "ceiling must leave more room than the whole crowd takes",
                 new String[] {"run", "ceiling", "--ceiling", "2"},
                 "ceiling must be at least the initial density",
                 new String[] {"run", "planning", "--figures", "pressure-heatmap"},
                 "figure pressure-heatmap must be drawn of a game on a line with a ceiling",
+                new String[] {"run", "planning", "--nx", "5000", "--nt", "60"},
+                "grid must have nodes^2 times steps of at most 2.5e8",
                 new String[] {"run", file("target-density: x - 0.5", "").toString()},
                 "target density must be finite and >= 0 everywhere");
         refusals.forEach((arguments, message) -> {

@@ -74,7 +74,8 @@ public final class ConstrainedNewton implements EquilibriumSolver {
         return log.equilibrium();
     }
 
-    private static void check(DiscreteGame game) {
+    @Override
+    public void check(DiscreteGame game) {
         boolean knowsTarget =
                 game.targetDensity().isPresent() == game.game().targetDensity().isPresent();
         boolean knowsCeiling =

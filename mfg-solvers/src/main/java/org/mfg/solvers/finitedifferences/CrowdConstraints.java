@@ -30,8 +30,8 @@ record CrowdConstraints(Optional<double[]> target, Optional<double[]> ceiling, O
         });
         Optional<double[]> ceiling = game.ceiling().map(f -> sampled(f, time, mesh));
         ceiling.ifPresent(c -> {
-            if (!game.domain().hasExits() && game.massSource().isEmpty()) {
-                checkRoom(c, time, mesh);
+            if (!game.domain().hasExits()) {
+                checkRoom(c, time, mesh, new MassSource(game, grid, time, mesh));
             }
             checkBelow("initial density", m0, c, 0, mesh);
             target.ifPresent(m -> checkBelow("target density", m, c, time.steps() * mesh.size, mesh));
@@ -102,20 +102,23 @@ record CrowdConstraints(Optional<double[]> target, Optional<double[]> ceiling, O
         return sampled;
     }
 
-    private static void checkRoom(double[] ceiling, TimeGrid time, Mesh mesh) {
+    private static void checkRoom(double[] ceiling, TimeGrid time, Mesh mesh, MassSource source) {
+        double mass = 1;
         for (int j = 0; j < time.levels(); j++) {
+            mass += j == 0 ? 0 : source.total(j);
             double room = 0;
             for (int i = 0; i < mesh.size; i++) {
                 room += mesh.weight[i] * ceiling[j * mesh.size + i];
             }
-            if (room <= 1) {
+            if (room <= mass) {
                 throw InvalidInputException.because(
                         "ceiling",
                         String.format(
                                 Locale.ROOT,
-                                "ceiling must leave room for the whole crowd, whose mass is 1, but at t = %.4g there is room for %.4g",
+                                "ceiling must leave more room than the whole crowd takes, but at t = %.4g there is room for %.4g and the crowd's mass is %.4g",
                                 time.time(j),
-                                room));
+                                room,
+                                mass));
             }
         }
     }

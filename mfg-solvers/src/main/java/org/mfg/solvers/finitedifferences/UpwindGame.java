@@ -152,15 +152,13 @@ final class UpwindGame extends GridGame {
     }
 
     @Override
-    public double dualityGap(double[] u, double[] m) {
+    public double dualityGap(double[] m, double[] residual) {
         CrowdCosts crowd;
         try {
             crowd = ConvexFormFactory.costs(this);
         } catch (InvalidInputException hasNoPotential) {
             return Double.NaN;
         }
-        double[] residual = new double[size()];
-        backwardResidual(u, m, residual);
         return new DualityGap(crowd).of(mesh, steps, time().step(), m, residual);
     }
 

@@ -55,6 +55,7 @@ public final class NestedSolver implements EquilibriumSolver {
         if (start != null) {
             return fine.solve(game, start, monitor);
         }
+        fine.check(game);
         long began = System.nanoTime();
         List<String> skipped = new ArrayList<>();
         List<DiscreteGame> games = coarserGames(game, skipped);

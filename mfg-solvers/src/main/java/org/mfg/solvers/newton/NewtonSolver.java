@@ -56,6 +56,13 @@ public final class NewtonSolver implements EquilibriumSolver {
     }
 
     @Override
+    public void check(DiscreteGame game) {
+        if (game.game().isConstrained()) {
+            new ConstrainedNewton(rule).check(game);
+        }
+    }
+
+    @Override
     public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
         if (game.game().isConstrained()) {
             return new ConstrainedNewton(rule).solve(game, start, monitor);
@@ -86,7 +93,7 @@ public final class NewtonSolver implements EquilibriumSolver {
                         iterate.sweeps());
             } else if (mayContinue && !log.isAtRoundOff()) {
                 mayContinue = false;
-                over = new ViscosityContinuation(game, krylov).lead(iterate, log);
+                over = new ViscosityContinuation(game, krylov, log).lead(iterate);
             } else {
                 log.stop(Status.STALLED, "no step along Newton's direction reduces the residual");
                 over = true;

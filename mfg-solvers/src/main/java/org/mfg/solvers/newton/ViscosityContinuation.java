@@ -33,15 +33,17 @@ final class ViscosityContinuation {
 
     private final DiscreteGame game;
     private final KrylovSettings krylov;
+    private final SolveLog log;
     private int sweeps;
     /** What was skipped, each once, and why the last one was. */
     private final Set<String> skipped = new LinkedHashSet<>();
 
     private String reason = "";
 
-    ViscosityContinuation(DiscreteGame game, KrylovSettings krylov) {
+    ViscosityContinuation(DiscreteGame game, KrylovSettings krylov, SolveLog log) {
         this.game = game;
         this.krylov = krylov;
+        this.log = log;
     }
 
     /** Whether there is a diffusion to enlarge, or a time in which one that is added would act. */
@@ -89,9 +91,9 @@ final class ViscosityContinuation {
     }
 
     /** Leads the iterate to a better start at the game's own viscosity; returns whether the solve is over. What was skipped is noted. */
-    boolean lead(NewtonIterate iterate, SolveLog log) {
+    boolean lead(NewtonIterate iterate) {
         try {
-            return upAndDown(iterate, log);
+            return upAndDown(iterate);
         } finally {
             if (!skipped.isEmpty()) {
                 log.note("Larger viscosities were skipped (" + String.join(", ", skipped) + "): " + reason + ".");
@@ -99,14 +101,14 @@ final class ViscosityContinuation {
         }
     }
 
-    private boolean upAndDown(NewtonIterate iterate, SolveLog log) {
+    private boolean upAndDown(NewtonIterate iterate) {
         double target = least(game);
         double viscosity = target;
         double[] stalledAt = iterate.strategy().u().clone();
         double stalledNorm = iterate.strategy().residualNorm();
         double[] u = new double[0];
         boolean solved = false;
-        for (int rung = 0; rung < RUNGS_UP && !solved; rung++) {
+        for (int rung = 0; rung < RUNGS_UP && !solved && !log.isCancelled(); rung++) {
             viscosity *= LARGEST_FACTOR;
             double[] start = solvedFromRest(viscosity);
             solved = start.length > 0;
@@ -116,7 +118,7 @@ final class ViscosityContinuation {
             log.note("Newton's method stalled and began again, from viscosity " + text(viscosity) + " down.");
         }
         double factor = LARGEST_FACTOR;
-        while (solved && viscosity > target) {
+        while (solved && viscosity > target && !log.isCancelled()) {
             double next = Math.max(target, viscosity / factor);
             double[] trial = u.clone();
             if (next == target ? solve(game, trial) : solvedAt(next, trial)) {
@@ -133,14 +135,18 @@ final class ViscosityContinuation {
                 solved = factor >= SMALLEST_FACTOR;
             }
         }
-        if (solved) {
+        if (solved && viscosity <= target) {
             return false;
         }
         if (iterate.strategy().residualNorm() > stalledNorm) {
             iterate.restartFrom(stalledAt);
             log.record(iterate.strategy().u(), iterate.strategy().m(), 0, sweeps);
         }
-        log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity");
+        if (log.isCancelled()) {
+            log.cancel();
+        } else {
+            log.stop(Status.STALLED, "Newton's method stalls, and so does its continuation in the viscosity");
+        }
         return true;
     }
 
@@ -186,7 +192,7 @@ final class ViscosityContinuation {
     private boolean solve(DiscreteGame easier, double[] u) {
         NewtonIterate iterate = new NewtonIterate(easier, u, krylov);
         double goal = REDUCTION * iterate.strategy().residualNorm();
-        for (int k = 0; k < STEPS_A_RUNG && iterate.strategy().residualNorm() > goal; k++) {
+        for (int k = 0; k < STEPS_A_RUNG && iterate.strategy().residualNorm() > goal && !log.isCancelled(); k++) {
             boolean advanced = iterate.advance();
             sweeps += iterate.sweeps();
             if (!advanced) {

@@ -108,7 +108,10 @@ class CeilingTest {
 
     @Test
     void aCeilingThatIsTooLowIsRefused() {
-        refused(crowd().ceiling((t, x) -> 0.9), "ceiling must leave room for the whole crowd");
+        refused(crowd().ceiling((t, x) -> 0.9), "ceiling must leave more room than the whole crowd takes");
+        refused(
+                crowd().massSource((t, x) -> 1).ceiling((t, x) -> 1.5),
+                "ceiling must leave more room than the whole crowd takes");
         refused(crowd().ceiling((t, x) -> -1), "ceiling must be finite and > 0 everywhere");
         refused(
                 crowd().initialDensity(x -> x[0]).ceiling((t, x) -> 1.5),

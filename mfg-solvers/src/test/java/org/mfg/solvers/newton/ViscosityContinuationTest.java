@@ -165,6 +165,19 @@ class ViscosityContinuationTest {
         assertThat(stopped.last().step()).isEqualTo(0.25);
     }
 
+    @Test
+    void itIsHeardWithinARungToo() {
+        Monitor onceOnTheLadder = new Monitor() {
+            @Override
+            public boolean isCancelled() {
+                return !ladder.isEmpty();
+            }
+        };
+        Equilibrium stopped = CONTINUED.solve(game(SMALL), null, onceOnTheLadder);
+        assertThat(stopped.status()).isEqualTo(Status.CANCELLED);
+        assertThat(ladder).hasSize(1);
+    }
+
     /** What is added is measured by the largest diffusion, that at the last node; 0.001 (1 + x) at x = 1 is 0.002. */
     @Test
     void aDiffusionThatVariesIsRaisedByItsLargestValueEverywhere() {
