@@ -27,7 +27,7 @@ public final class Equilibrium {
 
     /**
      * @param game the game whose equilibrium this is, or would be
-     * @param message one sentence: for a status other than CONVERGED what happened and what to try
+     * @param message in words: for a status other than CONVERGED what happened and what to try; and what was done on the way
      * @param history all iterations, at least the initial guess; the last one describes (u, m)
      */
     public Equilibrium(
