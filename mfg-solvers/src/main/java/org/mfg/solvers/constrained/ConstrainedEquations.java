@@ -1,6 +1,7 @@
 package org.mfg.solvers.constrained;
 
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.progress.Kept;
 
 /**
  * The equations of a game whose crowd keeps to constraints, at a stage of the continuation, with m = forward(u):
@@ -111,10 +112,6 @@ final class ConstrainedEquations {
 
     /** The mass that is not where the target is. */
     double missed(Point p) {
-        double missed = 0;
-        for (int i = 0; i < target.length; i++) {
-            missed += game.space().weight(i) * Math.abs(p.m[size - n + i] - target[i]);
-        }
-        return missed;
+        return Kept.of(game, p.m).missed();
     }
 }
