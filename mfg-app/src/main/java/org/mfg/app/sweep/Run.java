@@ -46,7 +46,7 @@ record Run(
                 return new Run(number, point, found.status().name(), outcome.reason(), outcome, List.of());
             }
             List<Double> quantities = spec.quantities().stream()
-                    .map(q -> q.measure().of(study.discreteGame(), found))
+                    .map(q -> q.value(study.discreteGame(), found.u(), found.m()))
                     .toList();
             return new Run(number, point, found.status().name(), outcome.reason(), outcome, quantities);
         } catch (InvalidInputException e) {

@@ -3,6 +3,7 @@ package org.mfg.app.sweep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.mfg.api.quantity.Quantity;
 
 /**
  * What a sweep is, read and checked.

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.app.study.Source;
 import org.mfg.app.sweep.Base;
 import org.mfg.app.sweep.Plan;
-import org.mfg.app.sweep.Quantity;
 import org.mfg.app.sweep.SweepSpec;
 import org.mfg.solvers.Mfg;
 
@@ -62,21 +63,21 @@ public final class SweepFile {
         Plan plan =
                 new VarySection(root.required(VARY), sample, root.list(ZIP)).plan(mfg, source, root.find(WARM_START));
         Base base = new Base(mfg, source);
-        Domain domain = domain(base, plan);
-        checkAxes(domain, root.required(VARY).section());
+        MeanFieldGame first = firstGame(base, plan, file);
+        checkAxes(first.domain(), root.required(VARY).section());
         return new SweepSpec(
                 file,
                 text,
                 base,
                 plan,
-                quantities(domain),
+                quantities(first),
                 sample == null ? OptionalLong.empty() : OptionalLong.of(sample.seed()));
     }
 
-    /** The domain of the first run. Where that of another one differs, its row tells what does not fit. */
-    private Domain domain(Base base, Plan plan) {
+    /** The game of the first run. Where that of another one differs, its row tells what does not fit. */
+    private static MeanFieldGame firstGame(Base base, Plan plan, Path file) {
         try {
-            return base.game(plan.point(0)).domain();
+            return base.game(plan.point(0));
         } catch (InvalidInputException e) {
             throw e.at(file.toString());
         }
@@ -94,11 +95,11 @@ public final class SweepFile {
         }
     }
 
-    private List<Quantity> quantities(Domain domain) {
+    private List<Quantity> quantities(MeanFieldGame game) {
         List<Quantity> quantities = new ArrayList<>();
         for (Value value : root.list(QUANTITIES)) {
             String name = value.text();
-            Quantity quantity = value.placing(() -> Quantity.of(name, domain));
+            Quantity quantity = value.placing(() -> mfg.quantity(name, game));
             if (quantities.stream().anyMatch(q -> q.name().equals(quantity.name()))) {
                 throw value.mustBe("be asked for once");
             }

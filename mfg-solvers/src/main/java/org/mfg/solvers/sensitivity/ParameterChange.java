@@ -1,0 +1,137 @@
+package org.mfg.solvers.sensitivity;
+
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.quantity.Quantity;
+
+/**
+ * How the discrete equations change with a parameter while u and m are held: ∂R/∂θ by a difference of the residuals of games made for values near θ,
+ * central where there are games on both sides, otherwise of three values on one side; both of second order. Where agents leave, u is what leaving costs, and
+ * moves with it.
+ */
+final class ParameterChange {
+    /** About where rounding and truncation are alike: residuals are differences of values that are 1/Δt larger. */
+    private static final double STEP = 0x1p-15;
+    /** A game made again is the same but for rounding. */
+    private static final double SAME = 1e-9;
+
+    private final DiscreteGame[] games;
+    private final double[] factors;
+    /** u with each game's costs of leaving. */
+    private final double[][] u;
+
+    private final double[] m;
+    private final double[] backward;
+    private final double[] forward;
+
+    private ParameterChange(DiscreteGame[] games, double[] factors, double[] u, double[] m) {
+        this.games = games;
+        this.factors = factors;
+        this.m = m;
+        this.u = new double[games.length][];
+        backward = new double[u.length];
+        forward = new double[u.length];
+        double[] residual = new double[u.length];
+        for (int k = 0; k < games.length; k++) {
+            games[k].backwardResidual(u, m, residual);
+            this.u[k] = leaving(games[k], u, residual);
+            games[k].backwardResidual(this.u[k], m, residual);
+            add(factors[k], residual, backward);
+            games[k].forwardResidual(this.u[k], m, residual);
+            add(factors[k], residual, forward);
+        }
+    }
+
+    static ParameterChange of(DiscreteGame game, double[] u, double[] m, double value, GameFamily family) {
+        DiscreteGame again = family.at(value);
+        requireSame(game, again, u, m);
+        double step = STEP * (value == 0 ? 1 : Math.abs(value));
+        try {
+            DiscreteGame[] both = {family.at(value + step), family.at(value - step)};
+            return new ParameterChange(both, new double[] {0.5 / step, -0.5 / step}, u, m);
+        } catch (InvalidInputException outside) {
+            return onOneSide(again, u, m, value, step, family);
+        }
+    }
+
+    private static ParameterChange onOneSide(
+            DiscreteGame game, double[] u, double[] m, double value, double step, GameFamily family) {
+        double[] factors = {-1.5 / step, 2 / step, -0.5 / step};
+        try {
+            DiscreteGame[] above = {game, family.at(value + step), family.at(value + 2 * step)};
+            return new ParameterChange(above, factors, u, m);
+        } catch (InvalidInputException outside) {
+            DiscreteGame[] below = {game, family.at(value - step), family.at(value - 2 * step)};
+            return new ParameterChange(below, new double[] {1.5 / step, -2 / step, 0.5 / step}, u, m);
+        }
+    }
+
+    private static void requireSame(DiscreteGame game, DiscreteGame again, double[] u, double[] m) {
+        if (again.size() != game.size()) {
+            throw InvalidInputException.of(
+                    "family", "have games of " + game.size() + " nodes times levels", again.size());
+        }
+        double[] own = new double[u.length];
+        double[] other = new double[u.length];
+        game.backwardResidual(u, m, own);
+        again.backwardResidual(u, m, other);
+        double scale = 1;
+        double difference = 0;
+        for (int i = 0; i < u.length; i++) {
+            scale = Math.max(scale, Math.abs(u[i]));
+            difference = Math.max(difference, Math.abs(own[i] - other[i]));
+        }
+        if (!(difference <= SAME * scale)) {
+            throw InvalidInputException.because(
+                    "family",
+                    "the game made again for the parameter's value must be the one that was solved: its residual differs by "
+                            + (float) difference
+                            + ". A dissipation that followed the solver is one reason; give the discretisation a max-speed");
+        }
+    }
+
+    /** u where nobody leaves; at exits less its residual, which is what leaving costs in the game. */
+    private static double[] leaving(DiscreteGame game, double[] u, double[] residual) {
+        if (!(game.space() instanceof Grid grid) || !game.game().domain().hasExits()) {
+            return u;
+        }
+        double[] moved = u.clone();
+        for (int i = 0; i < u.length; i++) {
+            moved[i] -= grid.isExit(i % grid.size()) ? residual[i] : 0;
+        }
+        return moved;
+    }
+
+    private static void add(double factor, double[] x, double[] y) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] += factor * x[i];
+        }
+    }
+
+    /** ∂R_hjb/∂θ, a field. */
+    double[] backward() {
+        return backward;
+    }
+
+    /** ∂R_fp/∂θ, a field. */
+    double[] forward() {
+        return forward;
+    }
+
+    /** Adds the change of u where agents leave. */
+    void addLeaving(double[] du) {
+        for (int k = 0; k < games.length; k++) {
+            add(factors[k], u[k], du);
+        }
+    }
+
+    /** ∂J/∂θ. */
+    double of(Quantity quantity) {
+        double sum = 0;
+        for (int k = 0; k < games.length; k++) {
+            sum += factors[k] * quantity.value(games[k], u[k], m);
+        }
+        return sum;
+    }
+}
