@@ -119,6 +119,8 @@ public final class MfgCommand {
                 new PriceOfAnarchyCommand(console),
                 new ClearCommand(console),
                 new SimulateCommand(console),
+                new SensitivityCommand(console),
+                new EquilibriaCommand(console),
                 new VerifyCommand(console))) {
             commands.put(command.name(), command);
         }

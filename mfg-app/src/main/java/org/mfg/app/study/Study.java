@@ -127,6 +127,18 @@ public final class Study {
                 mfg, provider, new Request(values.asMap(), request.grid(), request.discretization(), request.solver()));
     }
 
+    /** The game on its grid with other values of its parameters, as it is: unchecked, for one that hardly differs from the study's own. */
+    public DiscreteGame discreteGame(Parameters values) {
+        MeanFieldGame game =
+                provider.create(Parameters.of("game " + provider.name(), provider.parameters(), values.asMap()));
+        return discreteGame
+                .discretization()
+                .discretize(
+                        game,
+                        request.grid().on(game.domain(), provider),
+                        game.timeGrid(discreteGame.time().steps()));
+    }
+
     /**
      * Finds the price at which the game's market clears.
      *

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
@@ -31,14 +33,30 @@ public final class SolutionNpz {
 
     /** Writes the equilibrium of a game as what it is, with times or stationary, replacing a file that is there. */
     public static void write(Path file, Equilibrium equilibrium) throws IOException {
-        if (equilibrium.game().isStationary()) {
-            write(file, equilibrium.grid(), StationaryEquilibrium.of(equilibrium));
-        } else {
-            write(file, arrays(equilibrium));
-        }
+        write(file, equilibrium, Map.of());
     }
 
-    private static void write(Path file, Grid grid, StationaryEquilibrium equilibrium) throws IOException {
+    /**
+     * The same with more fields, by name. Of a stationary game the level is written that its own are: the first of a discounted value function, otherwise the
+     * last.
+     *
+     * @param fields their names begin with d and u or m, which they are changes of
+     */
+    public static void write(Path file, Equilibrium equilibrium, Map<String, double[]> fields) throws IOException {
+        boolean isStationary = equilibrium.game().isStationary();
+        Map<String, NpyArray> arrays = isStationary
+                ? arrays(equilibrium.grid(), StationaryEquilibrium.of(equilibrium))
+                : arrays(equilibrium);
+        int[] shape = Objects.requireNonNull(arrays.get("m")).shape();
+        int n = equilibrium.space().size();
+        fields.forEach((name, field) -> {
+            int at = name.startsWith("du") && !equilibrium.game().isErgodic() ? 0 : n;
+            arrays.put(name, new NpyArray(isStationary ? Arrays.copyOfRange(field, at, at + n) : field, shape));
+        });
+        writeArrays(file, arrays);
+    }
+
+    private static Map<String, NpyArray> arrays(Grid grid, StationaryEquilibrium equilibrium) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         int[] shape = new int[grid.dimension()];
         for (int k = 0; k < shape.length; k++) {
@@ -48,10 +66,10 @@ public final class SolutionNpz {
         arrays.put("u", new NpyArray(equilibrium.u(), shape));
         arrays.put("m", new NpyArray(equilibrium.m(), shape));
         arrays.put("rho", new NpyArray(new double[] {equilibrium.constant()}));
-        write(file, arrays);
+        return arrays;
     }
 
-    private static void write(Path file, Map<String, NpyArray> arrays) throws IOException {
+    private static void writeArrays(Path file, Map<String, NpyArray> arrays) throws IOException {
         AtomicFile.write(file, out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {

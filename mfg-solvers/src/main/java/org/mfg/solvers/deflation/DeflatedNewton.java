@@ -14,7 +14,8 @@ import org.mfg.solvers.coupled.CoupledEquations;
  *   (D r)' v = -D r    ⟺    v = N / (1 - (log D)' N),   r' N = -r
  * </pre>
  *
- * <p>damped so that D ‖r‖ falls. It ends near an equilibrium that is not among the known ones, or fails.
+ * <p>damped so that D ‖r‖ falls; where that comes to a halt, begun again with full steps, which may pass. It ends near an equilibrium that is not among the known ones, or
+ * fails.
  */
 final class DeflatedNewton {
     private static final int MOST_STEPS = 60;
@@ -22,6 +23,7 @@ final class DeflatedNewton {
     /** Near enough for Newton's method itself. */
     private static final double CLOSE = 1e-7;
 
+    private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double SMALLEST_STEP = 1e-3;
     /** The crowd may change by so much of its length at once. */
     private static final double LARGEST_CHANGE = 2;
@@ -42,14 +44,18 @@ final class DeflatedNewton {
         residual = new double[game.size()];
     }
 
-    /** Searches from a value function; empty where nothing is found. */
+    /** Searches from a value function, first with steps that reduce D ‖r‖, then with full ones; empty where nothing is found. */
     Optional<Guess> search(double[] start, double[] crowd) {
+        return search(start, crowd, true).or(() -> search(start, crowd, false));
+    }
+
+    private Optional<Guess> search(double[] start, double[] crowd, boolean isDamped) {
         u = start.clone();
         m = crowd.clone();
         try {
             merit = measure(u, m, residual);
             double first = length(residual);
-            for (int k = 0; k < MOST_STEPS && advance(); k++) {
+            for (int k = 0; k < MOST_STEPS && advance(isDamped); k++) {
                 steps++;
                 if (length(residual) <= CLOSE * Math.max(1, first)) {
                     return Optional.of(new Guess(u, m));
@@ -66,7 +72,7 @@ final class DeflatedNewton {
         return steps;
     }
 
-    private boolean advance() {
+    private boolean advance(boolean isDamped) {
         double[] du = new double[u.length];
         double[] dm = new double[u.length];
         double[] rhs = residual.clone();
@@ -86,7 +92,7 @@ final class DeflatedNewton {
             }
             System.arraycopy(m, 0, trialM, 0, m.length);
             double trial = measureTrial(trialU, trialM, trialResidual);
-            if (trial < (1 - 1e-4 * step) * merit) {
+            if (trial < (isDamped ? (1 - SUFFICIENT_DECREASE * step) * merit : Double.POSITIVE_INFINITY)) {
                 u = trialU;
                 m = trialM;
                 residual = trialResidual;

@@ -25,7 +25,7 @@ record SystemsFactory(Grid grid, Mesh mesh, boolean isStationary, Workers worker
     /** For steps towards a solution, which the next step corrects. */
     static final double LOOSE = 1e-8;
     /** For derivatives, which no step corrects. */
-    static final double FOR_DERIVATIVES = 1e-13;
+    static final double FOR_DERIVATIVES = 1e-12;
 
 
     /** Room for one slice of the equations themselves. */

@@ -13,8 +13,8 @@ import org.mfg.api.quantity.Quantity;
 final class ParameterChange {
     /** About where rounding and truncation are alike: residuals are differences of values that are 1/Δt larger. */
     private static final double STEP = 0x1p-15;
-    /** A game made again is the same but for rounding. */
-    private static final double SAME = 1e-9;
+    /** The games made for values near θ are that of θ between them, but for the square of the step. */
+    private static final double SAME = 1e-7;
 
     private final DiscreteGame[] games;
     private final double[] factors;
@@ -44,14 +44,15 @@ final class ParameterChange {
     }
 
     static ParameterChange of(DiscreteGame game, double[] u, double[] m, double value, GameFamily family) {
-        DiscreteGame again = family.at(value);
-        requireSame(game, again, u, m);
         double step = STEP * (value == 0 ? 1 : Math.abs(value));
         try {
             DiscreteGame[] both = {family.at(value + step), family.at(value - step)};
+            requireSame(game, both, u, m);
             return new ParameterChange(both, new double[] {0.5 / step, -0.5 / step}, u, m);
         } catch (InvalidInputException outside) {
-            return onOneSide(again, u, m, value, step, family);
+            DiscreteGame own = family.at(value);
+            requireSame(game, new DiscreteGame[] {own, own}, u, m);
+            return onOneSide(own, u, m, value, step, family);
         }
     }
 
@@ -67,26 +68,30 @@ final class ParameterChange {
         }
     }
 
-    private static void requireSame(DiscreteGame game, DiscreteGame again, double[] u, double[] m) {
-        if (again.size() != game.size()) {
-            throw InvalidInputException.of(
-                    "family", "have games of " + game.size() + " nodes times levels", again.size());
+    private static void requireSame(DiscreteGame game, DiscreteGame[] both, double[] u, double[] m) {
+        double[] difference = new double[u.length];
+        double[] residual = new double[u.length];
+        game.backwardResidual(u, m, residual);
+        add(-1, residual, difference);
+        for (DiscreteGame other : both) {
+            if (other.size() != game.size()) {
+                throw InvalidInputException.of(
+                        "family", "have games of " + game.size() + " nodes times levels", other.size());
+            }
+            other.backwardResidual(u, m, residual);
+            add(0.5, residual, difference);
         }
-        double[] own = new double[u.length];
-        double[] other = new double[u.length];
-        game.backwardResidual(u, m, own);
-        again.backwardResidual(u, m, other);
         double scale = 1;
-        double difference = 0;
+        double largest = 0;
         for (int i = 0; i < u.length; i++) {
             scale = Math.max(scale, Math.abs(u[i]));
-            difference = Math.max(difference, Math.abs(own[i] - other[i]));
+            largest = Math.max(largest, Math.abs(difference[i]));
         }
-        if (!(difference <= SAME * scale)) {
+        if (!(largest <= SAME * scale)) {
             throw InvalidInputException.because(
                     "family",
-                    "the game made again for the parameter's value must be the one that was solved: its residual differs by "
-                            + (float) difference
+                    "the games made for values near the parameter's must have the one that was solved between them: residuals differ by "
+                            + (float) largest
                             + ". A dissipation that followed the solver is one reason; give the discretisation a max-speed");
         }
     }

@@ -23,7 +23,7 @@ import org.mfg.solvers.coupled.CoupledEquations;
  * <p>For games with a horizon and stationary ones, whichever solver found the equilibrium. Not for games with a target density or a ceiling.
  */
 public final class Sensitivity {
-    private static final double TOLERANCE = 1e-12;
+    private static final double TOLERANCE = 1e-10;
 
     private final DiscreteGame game;
     private final double[] u;
