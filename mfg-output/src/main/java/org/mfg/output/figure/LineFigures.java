@@ -3,6 +3,8 @@ package org.mfg.output.figure;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Figures of two panels of lines over space: the density at the left, the value function at the right. */
@@ -13,6 +15,7 @@ final class LineFigures {
     private static final double PALEST = 0.85;
 
     private static final int SINGLE = 0x0072b2;
+    private static final int CEILING = 0xd55e00;
 
     private LineFigures() {}
 
@@ -35,23 +38,43 @@ final class LineFigures {
         });
     }
 
-    /** The initial density and the terminal cost. */
-    static Picture data(SpaceTimeField density, SpaceTimeField value) {
-        List<Pen> pen = List.of(Pen.data(SINGLE));
+    /** The initial density, below a ceiling if there is one, and the terminal cost. */
+    static Picture data(SpaceTimeField density, Optional<SpaceTimeField> ceiling, SpaceTimeField value) {
         String cost = "terminal cost " + value.call("T");
         return Picture.of(PANEL_HEIGHT, canvas -> {
-            paint(canvas, left(0), density, "initial " + density.label("0"), new int[] {0}, pen);
-            paint(canvas, right(0), value, cost, new int[] {value.last()}, pen);
+            paint(canvas, left(0), density, 0, ceiling, "initial " + density.label("0"));
+            paint(canvas, right(0), value, value.last(), Optional.empty(), cost);
         });
     }
 
-    /** The density that a crowd starts with, and its target. */
-    static Picture ends(SpaceTimeField density) {
-        List<Pen> pen = List.of(Pen.data(SINGLE));
+    /** The density that a crowd starts with, and its target, below a ceiling if there is one. */
+    static Picture ends(SpaceTimeField density, Optional<SpaceTimeField> ceiling) {
         return Picture.of(PANEL_HEIGHT, canvas -> {
-            paint(canvas, left(0), density, "initial " + density.label("0"), new int[] {0}, pen);
-            paint(canvas, right(0), density, "target " + density.label("T"), new int[] {density.last()}, pen);
+            paint(canvas, left(0), density, 0, ceiling, "initial " + density.label("0"));
+            paint(canvas, right(0), density, density.last(), ceiling, "target " + density.label("T"));
         });
+    }
+
+    /** A field at a level, and the ceiling there, where there is one. */
+    private static void paint(
+            Canvas canvas,
+            Rectangle2D place,
+            SpaceTimeField field,
+            int level,
+            Optional<SpaceTimeField> ceiling,
+            String label) {
+        double[] values = field.values()[level];
+        double[] limit = ceiling.map(c -> c.values()[level]).orElse(new double[0]);
+        boolean isLimited = Arrays.stream(limit).anyMatch(Scale::isDrawable);
+        double[] shown = DoubleStream.concat(Arrays.stream(values), Arrays.stream(limit)).toArray();
+        Axis axis = Axis.linear(label + (isLimited ? ", ceiling (dashed)" : ""), Scale.covering(shown, 5));
+        Panel panel = new Panel(place, field.positions(4), axis);
+        panel.paintGrid(canvas);
+        if (isLimited) {
+            canvas.stroke(panel.line(field.x(), limit), Pen.data(CEILING, 7f, 4f));
+        }
+        canvas.stroke(panel.line(field.x(), values), Pen.data(SINGLE));
+        panel.paintAxes(canvas);
     }
 
     /** The fields of a stationary game, one for each state, the value function from the given level. */
