@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjDoubleConsumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -15,7 +16,7 @@ final class LineFigures {
     private static final double PALEST = 0.85;
 
     private static final int SINGLE = 0x0072b2;
-    private static final int CEILING = 0xd55e00;
+    private static final Pen CEILING = Pen.data(0xd55e00, 7f, 4f);
 
     private LineFigures() {}
 
@@ -41,17 +42,36 @@ final class LineFigures {
     /** The initial density, below a ceiling if there is one, and the terminal cost. */
     static Picture data(SpaceTimeField density, Optional<SpaceTimeField> ceiling, SpaceTimeField value) {
         String cost = "terminal cost " + value.call("T");
-        return Picture.of(PANEL_HEIGHT, canvas -> {
-            paint(canvas, left(0), density, 0, ceiling, "initial " + density.label("0"));
-            paint(canvas, right(0), value, value.last(), Optional.empty(), cost);
-        });
+        return pair(
+                ceiling,
+                (canvas, top) -> {
+                    paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
+                    paint(canvas, right(top), value, value.last(), Optional.empty(), cost);
+                });
     }
 
     /** The density that a crowd starts with, and its target, below a ceiling if there is one. */
     static Picture ends(SpaceTimeField density, Optional<SpaceTimeField> ceiling) {
-        return Picture.of(PANEL_HEIGHT, canvas -> {
-            paint(canvas, left(0), density, 0, ceiling, "initial " + density.label("0"));
-            paint(canvas, right(0), density, density.last(), ceiling, "target " + density.label("T"));
+        return pair(
+                ceiling,
+                (canvas, top) -> {
+                    paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
+                    paint(canvas, right(top), density, density.last(), ceiling, "target " + density.label("T"));
+                });
+    }
+
+    /** Two panels, painted below a legend where there is a ceiling. */
+    private static Picture pair(Optional<SpaceTimeField> ceiling, ObjDoubleConsumer<Canvas> panels) {
+        int top = ceiling.isPresent() ? LegendRow.HEIGHT : 0;
+        return Picture.of(top + PANEL_HEIGHT, canvas -> {
+            if (ceiling.isPresent()) {
+                LegendRow.paint(
+                        canvas,
+                        List.of(
+                                new LegendRow.Entry("data", Pen.data(SINGLE)),
+                                new LegendRow.Entry("ceiling", CEILING)));
+            }
+            panels.accept(canvas, top);
         });
     }
 
@@ -65,13 +85,11 @@ final class LineFigures {
             String label) {
         double[] values = field.values()[level];
         double[] limit = ceiling.map(c -> c.values()[level]).orElse(new double[0]);
-        boolean isLimited = Arrays.stream(limit).anyMatch(Scale::isDrawable);
         double[] shown = DoubleStream.concat(Arrays.stream(values), Arrays.stream(limit)).toArray();
-        Axis axis = Axis.linear(label + (isLimited ? ", ceiling (dashed)" : ""), Scale.covering(shown, 5));
-        Panel panel = new Panel(place, field.positions(4), axis);
+        Panel panel = new Panel(place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
         panel.paintGrid(canvas);
-        if (isLimited) {
-            canvas.stroke(panel.line(field.x(), limit), Pen.data(CEILING, 7f, 4f));
+        if (limit.length > 0) {
+            canvas.stroke(panel.line(field.x(), limit), CEILING);
         }
         canvas.stroke(panel.line(field.x(), values), Pen.data(SINGLE));
         panel.paintAxes(canvas);
