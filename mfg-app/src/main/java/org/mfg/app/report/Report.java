@@ -36,6 +36,7 @@ public final class Report {
         page.html(KeyFigures.of(outcome));
         page.section("The game").html(GameEquations.of(study)).html(ParameterTable.of(study));
         page.section("The fields").html(fields(page, samples(outcome)));
+        StatisticsSection.addTo(page, equilibrium, outcome.statistics());
         page.section("Convergence");
         page.paragraph(
                 "A solve ends when both residuals are at most the tolerance. A value of 0 has no logarithm and leaves"
