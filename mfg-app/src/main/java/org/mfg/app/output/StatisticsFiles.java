@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.spi.Statistics;
 import org.mfg.api.spi.Statistics.Lorenz;
+import org.mfg.app.study.Outcome;
 import org.mfg.output.csv.FieldCsv;
 import org.mfg.output.figure.StudyFigures;
 
@@ -16,12 +18,18 @@ public final class StatisticsFiles {
     private static final String POLICIES = "policies";
     private static final String LORENZ = "lorenz";
 
+    /** The names of all files that {@link #write} may write. */
+    public static final List<String> NAMES = Stream.of(POLICIES, LORENZ)
+            .flatMap(stem -> Stream.of(".csv", ".png", ".svg").map(ending -> stem + ending))
+            .toList();
+
     private StatisticsFiles() {}
 
     /** Writes the files of what there is; returns their paths. */
     public static List<Path> write(
-            OutputFolder folder, Equilibrium equilibrium, Statistics statistics, boolean withFigures)
-            throws IOException {
+            OutputFolder folder, Outcome outcome, boolean withFigures) throws IOException {
+        Equilibrium equilibrium = outcome.equilibrium();
+        Statistics statistics = outcome.statistics();
         List<Path> files = new ArrayList<>();
         if (!statistics.fields().isEmpty() && equilibrium.game().isStationary()) {
             files.add(folder.writeText(

@@ -45,9 +45,7 @@ final class Findings {
         Policy drift = game.policy(e.u(), e.m());
         for (int step = 0; step < steps; step++) {
             CrossSection crowd = new CrossSection(game.grid(), drift, e.m(), step);
-            for (int i = 0; i < n; i++) {
-                field[step * n + i] = crowd.value(policy, i);
-            }
+            System.arraycopy(crowd.values(policy), 0, field, step * n, n);
         }
         return field;
     }

@@ -36,8 +36,7 @@ public final class Distribution {
     /** The distribution of a quantity. */
     public static Distribution of(CrossSection crowd, AgentQuantity quantity) {
         int n = crowd.grid().size();
-        double[] value = new double[n];
-        Arrays.setAll(value, i -> crowd.value(quantity, i));
+        double[] value = crowd.values(quantity);
         Integer[] order = new Integer[n];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingDouble(i -> value[i]));

@@ -1,6 +1,5 @@
 package org.mfg.models.economy;
 
-import java.util.Arrays;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.discrete.DiscreteGame;
@@ -43,8 +42,7 @@ public final class MarginalPropensity {
             DiscreteGame game, Equilibrium equilibrium, AgentQuantity consumption, double period) {
         CrossSection crowd = CrossSection.last(game, equilibrium);
         Grid grid = game.grid();
-        double[] c = new double[grid.size()];
-        Arrays.setAll(c, i -> crowd.value(consumption, i));
+        double[] c = crowd.values(consumption);
         double[] gathered = FeynmanKac.gathered(game, equilibrium, c, period, STEPS);
         double[] ofGain = new double[c.length];
         double[] ofLoss = new double[c.length];

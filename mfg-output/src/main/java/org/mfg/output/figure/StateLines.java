@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.mfg.api.discrete.Atom;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
@@ -22,11 +23,13 @@ final class StateLines {
     /** This share of the crowd may be beyond the figure. */
     private static final double BEYOND = 1e-5;
 
+    private final Grid grid;
     private final SpaceTimeField first;
     private final List<LegendRow.Entry> legend;
     private final double[] x;
 
-    private StateLines(List<SpaceTimeField> densities, int shown) {
+    private StateLines(Grid grid, List<SpaceTimeField> densities, int shown) {
+        this.grid = grid;
         first = densities.get(0);
         int states = densities.size();
         legend = IntStream.range(0, states)
@@ -40,7 +43,7 @@ final class StateLines {
     /** The lines of an equilibrium. */
     static StateLines of(Equilibrium equilibrium) {
         List<SpaceTimeField> densities = SpaceTimeField.densities(equilibrium);
-        return new StateLines(densities, shown(equilibrium, densities.get(0).x().length));
+        return new StateLines(equilibrium.grid(), densities, shown(equilibrium, densities.get(0).x().length));
     }
 
     private static int shown(Equilibrium e, int all) {
@@ -97,9 +100,9 @@ final class StateLines {
         return panel;
     }
 
-    /** Paints point masses over a panel of the density. */
+    /** Paints atoms over a panel of the density. */
     void paint(Canvas canvas, Panel panel, List<Atom> atoms) {
         AtomStems.paint(
-                canvas, panel, first.x(), atoms, legend.stream().map(LegendRow.Entry::pen).toList());
+                canvas, panel, grid, atoms, legend.stream().map(LegendRow.Entry::pen).toList());
     }
 }

@@ -3,6 +3,7 @@ package org.mfg.output.figure;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
+import org.mfg.api.discrete.Atom;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
@@ -18,18 +19,13 @@ final class StationaryLineFigure {
         StationaryEquilibrium stationary = StationaryEquilibrium.of(equilibrium);
         StateLines lines = StateLines.of(equilibrium);
         List<Atom> atoms = Atom.of(game, equilibrium);
-        List<double[]> m = lines.split(stationary.m());
-        for (Atom atom : atoms) {
-            double[] density = m.get(atom.state());
-            if (atom.node() < density.length) {
-                density[atom.node()] = Double.NaN;
-            }
-        }
+        double[] m = stationary.m();
+        atoms.forEach(atom -> m[atom.node()] = Double.NaN);
         String place = "(" + equilibrium.grid().domain().axis(0).name() + ")";
         int top = lines.legendHeight();
         return Picture.of(top + PANEL_HEIGHT, canvas -> {
             lines.paintLegend(canvas);
-            Panel density = lines.paint(canvas, place(0, top), "density m" + place, m);
+            Panel density = lines.paint(canvas, place(0, top), "density m" + place, lines.split(m));
             lines.paint(canvas, density, atoms);
             lines.paint(canvas, place(1, top), "value u" + place, lines.split(stationary.u()));
         });

@@ -122,6 +122,15 @@ public final class StudyFigures {
         return write(folder, stem, LorenzFigure.of(lorenz));
     }
 
+    /**
+     * Writes supply and demand against the price.
+     *
+     * @return the files written
+     */
+    public static List<Path> market(Path folder, String stem, MarketDiagram market) throws IOException {
+        return write(folder, stem, MarketFigure.of(market));
+    }
+
     private static List<Path> write(Path folder, String stem, Picture picture) throws IOException {
         System.setProperty("java.awt.headless", "true");
         Files.createDirectories(folder);
