@@ -92,9 +92,9 @@ class GalleryTest {
                     near(1.0 / 120, 2.6e-6)),
             // The closed form of the class comment.
             new Program(WaterFilling.class, WaterFilling::run, near(1.0856629, 1e-3), near(0.3356629, 1e-3)),
-            // Rates by an independent program on the same grid.
-            new Program(Huggett.class, Huggett::run, near(0.035881329, 1e-8)),
-            new Program(Aiyagari.class, Aiyagari::run, near(0.045692016613, 1e-10)),
+            // Rates and mean propensities to consume by an independent program on the same grid.
+            new Program(Huggett.class, Huggett::run, near(0.035881329, 1e-8), near(0.1717120532, 1e-7)),
+            new Program(Aiyagari.class, Aiyagari::run, near(0.045692016613, 1e-10), near(0.0512324155, 1e-8)),
             new Program(
                     AiyagariDiffusion.class,
                     AiyagariDiffusion::run,

@@ -108,8 +108,7 @@ public final class Figures {
     private static Picture stationary(DiscreteGame game, Equilibrium equilibrium) {
         int valueLevel = game.game().isErgodic() ? 1 : 0;
         return equilibrium.grid().domain().positionAxes() == 1
-                ? LineFigures.stationary(
-                        SpaceTimeField.densities(equilibrium), SpaceTimeField.values(equilibrium), valueLevel)
+                ? StationaryLineFigure.fields(game, equilibrium)
                 : eachPlane(equilibrium, plane -> StationaryPlaneFigure.of(plane, game, equilibrium, valueLevel));
     }
 

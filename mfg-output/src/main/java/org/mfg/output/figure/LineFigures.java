@@ -95,41 +95,6 @@ final class LineFigures {
         panel.paintAxes(canvas);
     }
 
-    /** The fields of a stationary game, one for each state, the value function from the given level. */
-    static Picture stationary(List<SpaceTimeField> densities, List<SpaceTimeField> values, int valueLevel) {
-        int states = densities.size();
-        List<Pen> pens = IntStream.range(0, states)
-                .mapToObj(k -> states == 1 ? Pen.data(SINGLE) : Pen.data(Viridis.rgb(PALEST * k / (states - 1))))
-                .toList();
-        List<LegendRow.Entry> legend = IntStream.range(0, states)
-                .mapToObj(k -> new LegendRow.Entry(densities.get(k).state(), pens.get(k)))
-                .toList();
-        int top = states == 1 ? 0 : LegendRow.HEIGHT;
-        return Picture.of(top + PANEL_HEIGHT, canvas -> {
-            if (states > 1) {
-                LegendRow.paint(canvas, legend);
-            }
-            paint(canvas, left(top), densities, densities.get(0).last(), pens);
-            paint(canvas, right(top), values, valueLevel, pens);
-        });
-    }
-
-    private static void paint(
-            Canvas canvas, Rectangle2D place, List<SpaceTimeField> fields, int level, List<Pen> pens) {
-        SpaceTimeField first = fields.get(0);
-        double[] shown = fields.stream()
-                .map(field -> field.values()[level])
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
-        Panel panel =
-                new Panel(place, first.positions(4), Axis.linear(first.stationaryLabel(), Scale.covering(shown, 5)));
-        panel.paintGrid(canvas);
-        for (int k = 0; k < fields.size(); k++) {
-            canvas.stroke(panel.line(first.x(), fields.get(k).values()[level]), pens.get(k));
-        }
-        panel.paintAxes(canvas);
-    }
-
     private static Rectangle2D left(double top) {
         return new Rectangle2D.Double(0, top, 0.5 * Picture.WIDTH, PANEL_HEIGHT);
     }
