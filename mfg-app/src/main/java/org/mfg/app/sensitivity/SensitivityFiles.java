@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ public final class SensitivityFiles {
         Equilibrium e = study.outcome().equilibrium();
         Map<String, double[]> fields = new LinkedHashMap<>();
         study.tangents().forEach((name, tangent) -> {
-            fields.put("du_" + name, tangent.du());
-            fields.put("dm_" + name, tangent.dm());
+            fields.put("du_" + name, own(e, tangent.du(), valueLevel(e)));
+            fields.put("dm_" + name, own(e, tangent.dm(), e.grid().size()));
         });
         files.add(folder.staging().resolve(STEM + ".npz"));
         SolutionNpz.write(files.get(0), e, fields);
@@ -57,6 +58,16 @@ public final class SensitivityFiles {
         return files;
     }
 
+    /** A field as it is; of a stationary game the level that its own is. */
+    private static double[] own(Equilibrium e, double[] field, int at) {
+        return e.game().isStationary() ? Arrays.copyOfRange(field, at, at + e.grid().size()) : field;
+    }
+
+    /** Where the value function begins that is shown: that of an ergodic game without its constant is the second of two levels. */
+    private static int valueLevel(Equilibrium e) {
+        return e.game().isErgodic() ? e.grid().size() : 0;
+    }
+
     private static void csv(Writer out, SensitivityStudy study) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord("of", "value", "to", "at", "derivative", "by-adjoint", "elasticity");
@@ -77,7 +88,6 @@ public final class SensitivityFiles {
         Equilibrium e = study.outcome().equilibrium();
         boolean isStationary = e.game().isStationary();
         int end = e.m().length - e.grid().size();
-        int valueLevel = e.game().isErgodic() ? end : 0;
         String x = e.grid().domain().axis(0).name();
         String densityLabel = "change of m(" + (isStationary ? "" : "T, ") + x + ")";
         String valueLabel = "change of u(" + (isStationary ? "" : "0, ") + x + ")";
@@ -88,7 +98,7 @@ public final class SensitivityFiles {
             if (percent != 0 && densities.size() < MOST_CURVES) {
                 String label = "1 % more " + tangent.getKey();
                 densities.add(curve(label, e, tangent.getValue().dm(), end, percent));
-                values.add(curve(label, e, tangent.getValue().du(), valueLevel, percent));
+                values.add(curve(label, e, tangent.getValue().du(), valueLevel(e), percent));
             }
         }
         List<Path> files = new ArrayList<>();

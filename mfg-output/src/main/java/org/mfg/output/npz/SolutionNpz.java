@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
@@ -21,7 +20,7 @@ import org.mfg.output.file.AtomicFile;
 /**
  * An equilibrium as a NumPy archive: the coordinates of each axis under the axis' name, the times {@code t}, and the value
  * function {@code u} and density {@code m} of shape (steps + 1, n_1, ..., n_d), all float64; with a ceiling its {@code pressure} too. Of a stationary game there is no time,
- * and the ergodic constant {@code rho}, NaN where costs are discounted. The same equilibrium always gives the same bytes.
+ * and the ergodic constant {@code rho}, NaN where costs are discounted. What agents do may be there too, for each time step. The same equilibrium always gives the same bytes.
  *
  * <p>The archive is an uncompressed zip. Such a zip states each entry's checksum before its bytes, so the arrays are
  * streamed twice, through a small buffer: once for the checksum, once to the file.
@@ -37,23 +36,22 @@ public final class SolutionNpz {
     }
 
     /**
-     * The same with more fields, by name. Of a stationary game the level is written that its own are: the first of a discounted value function, otherwise the
-     * last.
+     * As {@link #write(Path, Equilibrium)}, with more arrays.
      *
-     * @param fields their names begin with d and u or m, which they are changes of
+     * @param more by name: the values at the nodes, of a game with a horizon in each time step or at each level
      */
-    public static void write(Path file, Equilibrium equilibrium, Map<String, double[]> fields) throws IOException {
+    public static void write(Path file, Equilibrium equilibrium, Map<String, double[]> more) throws IOException {
+        Grid grid = equilibrium.grid();
         boolean isStationary = equilibrium.game().isStationary();
-        Map<String, NpyArray> arrays = isStationary
-                ? arrays(equilibrium.grid(), StationaryEquilibrium.of(equilibrium))
-                : arrays(equilibrium);
-        int[] shape = Objects.requireNonNull(arrays.get("m")).shape();
-        int n = equilibrium.space().size();
-        fields.forEach((name, field) -> {
-            int at = name.startsWith("du") && !equilibrium.game().isErgodic() ? 0 : n;
-            arrays.put(name, new NpyArray(isStationary ? Arrays.copyOfRange(field, at, at + n) : field, shape));
+        Map<String, NpyArray> arrays =
+                isStationary ? arrays(grid, StationaryEquilibrium.of(equilibrium)) : arrays(equilibrium);
+        more.forEach((name, values) -> {
+            int[] shape = IntStream.range(isStationary ? 0 : -1, grid.dimension())
+                    .map(k -> k < 0 ? values.length / grid.size() : grid.nodes(k))
+                    .toArray();
+            arrays.put(name, new NpyArray(values, shape));
         });
-        writeArrays(file, arrays);
+        write(file, arrays);
     }
 
     private static Map<String, NpyArray> arrays(Grid grid, StationaryEquilibrium equilibrium) {
@@ -69,7 +67,7 @@ public final class SolutionNpz {
         return arrays;
     }
 
-    private static void writeArrays(Path file, Map<String, NpyArray> arrays) throws IOException {
+    private static void write(Path file, Map<String, NpyArray> arrays) throws IOException {
         AtomicFile.write(file, out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
