@@ -1,5 +1,6 @@
 package org.mfg.app.study;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.Statistics;
 
 /** A study and what became of it. */
@@ -14,6 +16,7 @@ public final class Outcome {
     private final Study study;
     private final Equilibrium equilibrium;
     private final double solveSeconds;
+    private final List<Quantity> quantities;
     private @Nullable Statistics statistics;
 
     /**
@@ -22,9 +25,19 @@ public final class Outcome {
      * @param solveSeconds the time the solve took, in seconds
      */
     public Outcome(Study study, Equilibrium equilibrium, double solveSeconds) {
+        this(study, equilibrium, solveSeconds, List.of());
+    }
+
+    private Outcome(Study study, Equilibrium equilibrium, double solveSeconds, List<Quantity> quantities) {
         this.study = study;
         this.equilibrium = equilibrium;
         this.solveSeconds = solveSeconds;
+        this.quantities = List.copyOf(quantities);
+    }
+
+    /** The same with these quantities among its statistics. */
+    public Outcome telling(List<Quantity> quantities) {
+        return new Outcome(study, equilibrium, solveSeconds, quantities);
     }
 
     /** What was asked. */
@@ -42,10 +55,10 @@ public final class Outcome {
         return solveSeconds;
     }
 
-    /** What the game tells of its equilibrium; nothing where there is none. Computed once, when it is asked for. */
+    /** What the game tells of its equilibrium, and the quantities asked for; nothing where there is none. Computed once, when it is asked for. */
     public Statistics statistics() {
         if (statistics == null) {
-            statistics = equilibrium.isConverged() ? study.statistics(equilibrium) : Statistics.NONE;
+            statistics = equilibrium.isConverged() ? study.statistics(equilibrium, quantities) : Statistics.NONE;
         }
         return statistics;
     }

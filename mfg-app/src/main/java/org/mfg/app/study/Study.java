@@ -1,6 +1,7 @@
 package org.mfg.app.study;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
@@ -190,9 +192,14 @@ public final class Study {
         return new Outcome(this, equilibrium, secondsSince(start));
     }
 
-    /** What the game tells of an equilibrium: what its market counts, what agents do, and its statistics. */
-    Statistics statistics(Equilibrium equilibrium) {
-        return Findings.of(provider, parameters, discreteGame, equilibrium);
+    /** What the game tells of an equilibrium: what its market counts, what agents do, its statistics and the given quantities. */
+    Statistics statistics(Equilibrium equilibrium, List<Quantity> quantities) {
+        Statistics own = Findings.of(provider, parameters, discreteGame, equilibrium);
+        Map<String, Double> numbers = new LinkedHashMap<>(own.numbers());
+        for (Quantity quantity : quantities) {
+            numbers.put(quantity.name(), quantity.value(discreteGame, equilibrium.u(), equilibrium.m()));
+        }
+        return new Statistics(numbers, own.fields(), own.lorenz());
     }
 
     /** The name of the game. */
