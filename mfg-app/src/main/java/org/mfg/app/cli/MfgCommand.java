@@ -121,6 +121,7 @@ public final class MfgCommand {
                 new SimulateCommand(console),
                 new SensitivityCommand(console),
                 new EquilibriaCommand(console),
+                new FitCommand(console),
                 new VerifyCommand(console))) {
             commands.put(command.name(), command);
         }

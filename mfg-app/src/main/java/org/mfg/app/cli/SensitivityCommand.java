@@ -83,14 +83,20 @@ final class SensitivityCommand implements GameCommand {
         if (given == null) {
             return SensitivityStudy.reals(study);
         }
+        List<String> names = names(to.longestName(), given);
+        SensitivityStudy.requireReal(study, names);
+        return names;
+    }
+
+    /** The names in a list, joined by commas, none of them twice. */
+    static List<String> names(String option, String list) {
         List<String> names = new ArrayList<>();
-        for (String name : given.split(",", -1)) {
+        for (String name : list.split(",", -1)) {
             if (names.contains(name.trim())) {
-                throw InvalidInputException.of("--to", "name each parameter once", name.trim() + " twice");
+                throw InvalidInputException.of(option, "name each parameter once", name.trim() + " twice");
             }
             names.add(name.trim());
         }
-        SensitivityStudy.requireReal(study, names);
         return names;
     }
 

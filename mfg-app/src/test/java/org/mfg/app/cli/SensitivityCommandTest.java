@@ -80,6 +80,39 @@ class SensitivityCommandTest {
         assertThat(folder.resolve("out/equilibria.png")).isNotEmptyFile();
     }
 
+    /** Two populations of equal start: mixed, and parted to either side, at the same cost. */
+    @Test
+    void segregationHasThreeEquilibriaTwoOfThemMirrorImages() throws IOException {
+        CommandRun run = CommandRun.of(
+                "equilibria", "segregation", "--tilt", "0", "--nx", "21", "--nt", "20", "--starts", "4", "--quantity", "cost",
+                "--quantity", "integral(x*(1-population)*m, T)", "--out", folder.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Found 3 from 4 starts.");
+        JsonNode found = new ObjectMapper()
+                .readTree(folder.resolve("equilibria.json").toFile())
+                .get("equilibria");
+        assertThat(found.get(0).get("growth").asDouble()).isGreaterThan(1);
+        assertThat(found.get(1).get("growth").asDouble()).isLessThan(1);
+        double cost = found.get(1).get("cost").asDouble();
+        assertThat(found.get(2).get("cost").asDouble()).isCloseTo(cost, within(1e-8));
+        String reds = "integral(x*(1-population)*m, T)";
+        assertThat(found.get(1).get(reds).asDouble() + found.get(2).get(reds).asDouble()).isCloseTo(0.5, within(1e-8));
+    }
+
+    @Test
+    void aRunTellsQuantitiesThatAreAskedFor() throws IOException {
+        CommandRun run = CommandRun.of(
+                "run", "tutorial", "--nx", "20", "--nt", "10", "--quantity", "mean(T)", "--quantity", "integral(m, 0.5)",
+                "--no-figures", "--no-report", "--out", folder.toString());
+
+        assertThat(run.out()).containsPattern("mean\\(T\\) +0\\.5\\d+").containsPattern("integral\\(m, 0.5\\) +1\\.0000");
+        JsonNode told = new ObjectMapper()
+                .readTree(folder.resolve("summary.json").toFile())
+                .get("statistics");
+        assertThat(told.get("integral(m, 0.5)").asDouble()).isCloseTo(1, within(1e-12));
+    }
+
     private CommandRun sensitivity(String... options) {
         String[] common = {"sensitivity", "tutorial", "--nx", "20", "--nt", "10", "--out", folder.toString()};
         String[] args = new String[common.length + options.length];

@@ -139,4 +139,11 @@ final class ParameterChange {
         }
         return sum;
     }
+
+    /** Adds how what is observed changes while u and m are held. */
+    void addTo(Observation observation, double[] derivatives) {
+        for (int k = 0; k < games.length; k++) {
+            add(factors[k], observation.of(games[k], u[k], m), derivatives);
+        }
+    }
 }

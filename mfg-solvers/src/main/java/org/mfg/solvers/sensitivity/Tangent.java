@@ -46,6 +46,13 @@ public final class Tangent {
         return along + change.of(quantity);
     }
 
+    /** The derivatives of what is observed. */
+    public double[] of(Observation observation) {
+        double[] derivatives = observation.of(game, inner, dm);
+        change.addTo(observation, derivatives);
+        return derivatives;
+    }
+
     private double difference(Quantity quantity) {
         double step = STEP * Math.max(length(u), length(m)) / Math.max(Double.MIN_NORMAL, Math.max(length(inner), length(dm)));
         double above = quantity.value(game, moved(u, step, inner), moved(m, step, dm));
