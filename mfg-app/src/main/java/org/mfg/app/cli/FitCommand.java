@@ -23,6 +23,8 @@ final class FitCommand implements GameCommand {
     /** A relative change of the parameters that changes the observations by less than their standard deviation is not seen in them. */
     private static final double UNSEEN = 1;
 
+    private static final double LEAST_SHARE = 0.05;
+
     private static final Parameter STARTS =
             Parameter.integer("starts", 1, Range.between(1, 1000), "starts, the first at the game's own values");
 
@@ -121,7 +123,7 @@ final class FitCommand implements GameCommand {
                         fit.solves()));
         if (!(singular[singular.length - 1] > UNSEEN * fit.deviation())) {
             console.warn("the observations do not tell these parameters apart: " + weakest(fit)
-                    + " changes them by less than their standard deviation when it doubles");
+                    + ", in relative changes, changes them by less than their standard deviation");
         }
     }
 
@@ -130,9 +132,12 @@ final class FitCommand implements GameCommand {
         StringBuilder text = new StringBuilder();
         double[] direction = fit.weakestDirection();
         for (int k = 0; k < direction.length; k++) {
-            String sign = direction[k] < 0 ? "- " : "+ ";
-            text.append(k == 0 && direction[k] >= 0 ? "" : sign)
-                    .append(String.format(Locale.ROOT, "%.2f %s ", Math.abs(direction[k]), fit.free().get(k).name()));
+            if (Math.abs(direction[k]) >= LEAST_SHARE) {
+                String sign = direction[k] < 0 ? "- " : "+ ";
+                text.append(text.isEmpty() && direction[k] >= 0 ? "" : sign)
+                        .append(String.format(
+                                Locale.ROOT, "%.2f %s ", Math.abs(direction[k]), fit.free().get(k).name()));
+            }
         }
         return text.toString().trim();
     }

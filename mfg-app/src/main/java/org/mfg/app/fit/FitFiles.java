@@ -16,10 +16,10 @@ import org.mfg.output.figure.StudyFigures;
 import org.mfg.output.npz.SolutionNpz;
 import org.mfg.solvers.calibration.Fit;
 
-/** {@code fit.csv} and {@code .json}, the parameters; {@code fit.npz}, the equilibrium; on a line without states a figure of observed and fitted densities at three times. */
+/** {@code fit.csv} and {@code .json}, the parameters; {@code fit.npz}, the equilibrium; on a line without states a figure of observed and fitted densities at two times. */
 public final class FitFiles {
     private static final String STEM = "fit";
-    private static final int CURVES = 3;
+    private static final int CURVES = 2;
 
     private FitFiles() {}
 
@@ -77,7 +77,7 @@ public final class FitFiles {
         }
     }
 
-    /** The first of the data's times after the start, the one in the middle and the last, each with the nearest level of the fit. */
+    /** The data's time in the middle and the last, each with the nearest level of the fit. */
     private static List<Curve> curves(DensityFile data, Equilibrium e) {
         boolean isStationary = e.game().isStationary();
         double[] x = data.axes().get(data.axes().size() - 1);
