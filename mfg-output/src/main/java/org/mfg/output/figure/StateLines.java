@@ -85,24 +85,41 @@ final class StateLines {
     }
 
     /** Paints a panel with a line for each state; one that has values of both signs has a line at 0 too. */
-    Panel paint(Canvas canvas, Rectangle2D place, String label, List<double[]> values) {
-        Scale scale =
-                Scale.covering(values.stream().flatMapToDouble(DoubleStream::of).toArray(), 5);
-        Panel panel = new Panel(place, first.positions(4, x[x.length - 1]), Axis.linear(label, scale));
-        panel.paintGrid(canvas);
-        if (scale.lower() < 0 && scale.upper() > 0) {
-            canvas.stroke(panel.line(new double[] {x[0], x[x.length - 1]}, new double[2]), Pen.AXIS);
-        }
-        for (int k = 0; k < values.size(); k++) {
-            canvas.stroke(panel.line(x, values.get(k)), legend.get(k).pen());
-        }
-        panel.paintAxes(canvas);
-        return panel;
+    void paint(Canvas canvas, Rectangle2D place, String label, List<double[]> values) {
+        paint(canvas, place, label, values, List.of());
     }
 
-    /** Paints atoms over a panel of the density. */
-    void paint(Canvas canvas, Panel panel, List<Atom> atoms) {
-        AtomStems.paint(
-                canvas, panel, grid, atoms, legend.stream().map(LegendRow.Entry::pen).toList());
+    /** As above, of a density: atoms are stems beside it, and have room at their side and above. */
+    void paint(Canvas canvas, Rectangle2D place, String label, List<double[]> values, List<Atom> atoms) {
+        DoubleStream shown = values.stream().flatMapToDouble(DoubleStream::of);
+        if (!atoms.isEmpty()) {
+            double highest = values.stream()
+                    .flatMapToDouble(DoubleStream::of)
+                    .filter(Scale::isDrawable)
+                    .max()
+                    .orElse(1);
+            shown = DoubleStream.concat(shown, DoubleStream.of(highest / AtomStems.ROOM));
+        }
+        Scale scale = Scale.covering(shown.toArray(), 5);
+        Panel panel = new Panel(place, positions(atoms), Axis.linear(label, scale));
+        panel.paintGrid(canvas);
+        double[] ends = {x[0], x[x.length - 1]};
+        if (scale.lower() < 0 && scale.upper() > 0) {
+            canvas.stroke(panel.line(ends, new double[2]), Pen.AXIS);
+        }
+        List<Pen> pens = legend.stream().map(LegendRow.Entry::pen).toList();
+        for (int k = 0; k < values.size(); k++) {
+            canvas.stroke(panel.line(x, values.get(k)), pens.get(k));
+        }
+        AtomStems.paint(canvas, panel, grid, atoms, pens);
+        panel.paintAxes(canvas);
+    }
+
+    private Axis positions(List<Atom> atoms) {
+        double end = x[x.length - 1];
+        double beside = AtomStems.BESIDE * (end - x[0]);
+        boolean isBelow = atoms.stream().anyMatch(atom -> grid.index(atom.node(), 0) == 0);
+        boolean isAbove = atoms.stream().anyMatch(atom -> grid.index(atom.node(), 0) > 0);
+        return first.positions(4, isBelow ? x[0] - beside : x[0], isAbove ? end + beside : end);
     }
 }

@@ -25,8 +25,7 @@ final class StationaryLineFigure {
         int top = lines.legendHeight();
         return Picture.of(top + PANEL_HEIGHT, canvas -> {
             lines.paintLegend(canvas);
-            Panel density = lines.paint(canvas, place(0, top), "density m" + place, lines.split(m));
-            lines.paint(canvas, density, atoms);
+            lines.paint(canvas, place(0, top), "density m" + place, lines.split(m), AtomStems.among(atoms));
             lines.paint(canvas, place(1, top), "value u" + place, lines.split(stationary.u()));
         });
     }
