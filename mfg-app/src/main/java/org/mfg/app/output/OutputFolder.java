@@ -157,9 +157,9 @@ public final class OutputFolder implements AutoCloseable {
     /**
      * Writes summary.json; call it last, so that a folder with a summary is complete.
      *
-     * @param gameFile the text of the game file, if there is one
+     * @param gameFile the game file, if there is one
      */
-    public Path writeSummary(Outcome outcome, Optional<String> gameFile, double writeSeconds) throws IOException {
+    public Path writeSummary(Outcome outcome, Optional<GameText> gameFile, double writeSeconds) throws IOException {
         return writeJson(SUMMARY, out -> SummaryJson.write(out, outcome, gameFile, writeSeconds));
     }
 

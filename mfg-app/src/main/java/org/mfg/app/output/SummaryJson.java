@@ -14,12 +14,13 @@ import org.mfg.app.study.Study;
 final class SummaryJson {
     private SummaryJson() {}
 
-    static void write(JsonFile out, Outcome outcome, Optional<String> gameFile, double writeSeconds)
+    static void write(JsonFile out, Outcome outcome, Optional<GameText> gameFile, double writeSeconds)
             throws IOException {
         Study study = outcome.study();
         out.study(study);
         if (gameFile.isPresent()) {
-            out.text(Summary.GAME_FILE, gameFile.get());
+            out.text(Summary.GAME_FILE, gameFile.get().text());
+            out.text(Summary.GAME_FOLDER, gameFile.get().folder().toString());
         }
         result(out, outcome.equilibrium());
         keeps(out, study.discreteGame(), outcome.equilibrium());

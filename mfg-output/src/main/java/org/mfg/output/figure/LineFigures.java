@@ -3,6 +3,9 @@ package org.mfg.output.figure;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ObjDoubleConsumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Figures of two panels of lines over space: the density at the left, the value function at the right. */
@@ -13,6 +16,7 @@ final class LineFigures {
     private static final double PALEST = 0.85;
 
     private static final int SINGLE = 0x0072b2;
+    private static final Pen CEILING = Pen.data(0xd55e00, 7f, 4f);
 
     private LineFigures() {}
 
@@ -35,23 +39,60 @@ final class LineFigures {
         });
     }
 
-    /** The initial density and the terminal cost. */
-    static Picture data(SpaceTimeField density, SpaceTimeField value) {
-        List<Pen> pen = List.of(Pen.data(SINGLE));
+    /** The initial density, below a ceiling if there is one, and the terminal cost. */
+    static Picture data(SpaceTimeField density, Optional<SpaceTimeField> ceiling, SpaceTimeField value) {
         String cost = "terminal cost " + value.call("T");
-        return Picture.of(PANEL_HEIGHT, canvas -> {
-            paint(canvas, left(0), density, "initial " + density.label("0"), new int[] {0}, pen);
-            paint(canvas, right(0), value, cost, new int[] {value.last()}, pen);
+        return pair(
+                ceiling,
+                (canvas, top) -> {
+                    paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
+                    paint(canvas, right(top), value, value.last(), Optional.empty(), cost);
+                });
+    }
+
+    /** The density that a crowd starts with, and its target, below a ceiling if there is one. */
+    static Picture ends(SpaceTimeField density, Optional<SpaceTimeField> ceiling) {
+        return pair(
+                ceiling,
+                (canvas, top) -> {
+                    paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
+                    paint(canvas, right(top), density, density.last(), ceiling, "target " + density.label("T"));
+                });
+    }
+
+    /** Two panels, painted below a legend where there is a ceiling. */
+    private static Picture pair(Optional<SpaceTimeField> ceiling, ObjDoubleConsumer<Canvas> panels) {
+        int top = ceiling.isPresent() ? LegendRow.HEIGHT : 0;
+        return Picture.of(top + PANEL_HEIGHT, canvas -> {
+            if (ceiling.isPresent()) {
+                LegendRow.paint(
+                        canvas,
+                        List.of(
+                                new LegendRow.Entry("data", Pen.data(SINGLE)),
+                                new LegendRow.Entry("ceiling", CEILING)));
+            }
+            panels.accept(canvas, top);
         });
     }
 
-    /** The density that a crowd starts with, and its target. */
-    static Picture ends(SpaceTimeField density) {
-        List<Pen> pen = List.of(Pen.data(SINGLE));
-        return Picture.of(PANEL_HEIGHT, canvas -> {
-            paint(canvas, left(0), density, "initial " + density.label("0"), new int[] {0}, pen);
-            paint(canvas, right(0), density, "target " + density.label("T"), new int[] {density.last()}, pen);
-        });
+    /** A field at a level, and the ceiling there, where there is one. */
+    private static void paint(
+            Canvas canvas,
+            Rectangle2D place,
+            SpaceTimeField field,
+            int level,
+            Optional<SpaceTimeField> ceiling,
+            String label) {
+        double[] values = field.values()[level];
+        double[] limit = ceiling.map(c -> c.values()[level]).orElse(new double[0]);
+        double[] shown = DoubleStream.concat(Arrays.stream(values), Arrays.stream(limit)).toArray();
+        Panel panel = new Panel(place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
+        panel.paintGrid(canvas);
+        if (limit.length > 0) {
+            canvas.stroke(panel.line(field.x(), limit), CEILING);
+        }
+        canvas.stroke(panel.line(field.x(), values), Pen.data(SINGLE));
+        panel.paintAxes(canvas);
     }
 
     private static Rectangle2D left(double top) {

@@ -49,6 +49,11 @@ record SpaceTimeField(
         return each("pressure", "P", equilibrium, equilibrium.pressure().orElse(none));
     }
 
+    /** The ceiling of a game on a line, the given field on the grid of its equilibrium. */
+    static List<SpaceTimeField> ceilings(Equilibrium equilibrium, double[] ceiling) {
+        return each("ceiling", "m", equilibrium, ceiling);
+    }
+
     private static List<SpaceTimeField> each(String noun, String symbol, Equilibrium equilibrium, double[] flat) {
         Domain domain = equilibrium.grid().domain();
         if (domain.statesAxis() < 0) {
