@@ -1,12 +1,12 @@
 package org.mfg.output.figure;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.mfg.api.discrete.Atom;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.equilibrium.StationaryEquilibrium;
 
 /** What there is of a stationary game on a line, in two panels beside each other: density and value function, or what agents do. */
 final class StationaryLineFigure {
@@ -14,19 +14,20 @@ final class StationaryLineFigure {
 
     private StationaryLineFigure() {}
 
-    /** The density, point masses apart, and the value function. */
-    static Picture fields(DiscreteGame game, Equilibrium equilibrium) {
-        StationaryEquilibrium stationary = StationaryEquilibrium.of(equilibrium);
+    /** The density, atoms apart, and the value function of the given level. */
+    static Picture fields(DiscreteGame game, Equilibrium equilibrium, int valueLevel) {
+        int n = game.grid().size();
         StateLines lines = StateLines.of(equilibrium);
         List<Atom> atoms = Atom.of(game, equilibrium);
-        double[] m = stationary.m();
+        double[] m = Arrays.copyOfRange(equilibrium.m(), equilibrium.m().length - n, equilibrium.m().length);
+        double[] u = Arrays.copyOfRange(equilibrium.u(), valueLevel * n, (valueLevel + 1) * n);
         atoms.forEach(atom -> m[atom.node()] = Double.NaN);
         String place = "(" + equilibrium.grid().domain().axis(0).name() + ")";
         int top = lines.legendHeight();
         return Picture.of(top + PANEL_HEIGHT, canvas -> {
             lines.paintLegend(canvas);
             lines.paint(canvas, place(0, top), "density m" + place, lines.split(m), AtomStems.among(atoms));
-            lines.paint(canvas, place(1, top), "value u" + place, lines.split(stationary.u()));
+            lines.paint(canvas, place(1, top), "value u" + place, lines.split(u));
         });
     }
 

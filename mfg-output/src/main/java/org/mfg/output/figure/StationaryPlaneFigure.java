@@ -1,8 +1,11 @@
 package org.mfg.output.figure;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.mfg.api.discrete.Atom;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -45,6 +48,40 @@ final class StationaryPlaneFigure {
                 }
                 PlanePanel.paintFrame(canvas, plane, panel);
                 PlanePanel.paintTitle(canvas, panel, titles.get(k), layout.titleY(k));
+                ColorBar.paint(canvas, layout.ownBar(k), colors.get(k));
+            }
+        });
+    }
+
+    /** Functions of the place by name, two in a row, with level lines. */
+    static Picture of(Plane plane, Map<String, double[]> functions) {
+        List<String> names = List.copyOf(functions.keySet());
+        return Picture.stacked(IntStream.range(0, (names.size() + 1) / 2)
+                .mapToObj(row -> names.subList(2 * row, Math.min(2 * row + 2, names.size())))
+                .map(pair -> row(plane, pair, functions))
+                .toList());
+    }
+
+    private static Picture row(Plane plane, List<String> names, Map<String, double[]> functions) {
+        List<PlaneField> fields = names.stream()
+                .map(name -> PlaneField.of(plane, functions.get(name), 0))
+                .toList();
+        List<Axis> colors = fields.stream()
+                .map(field -> Axis.linear("", Scale.spanning(field.flat(), TICKS)))
+                .toList();
+        Axis widest = colors.stream()
+                .max(Comparator.comparingDouble(Axis::widestTick))
+                .orElseThrow();
+        PlaneLayout layout = PlaneLayout.apart(plane, 2, widest);
+        return Picture.of(layout.pictureHeight(), canvas -> {
+            for (int k = 0; k < fields.size(); k++) {
+                Panel panel = layout.panel(k);
+                PlaneField field = fields.get(k);
+                PlanePanel.paintColors(canvas, panel, field, colors.get(k));
+                LevelLines.paint(
+                        canvas, field, panel.area(), colors.get(k), Scale.covering(field.flat(), LEVEL_LINES));
+                PlanePanel.paintFrame(canvas, plane, panel);
+                PlanePanel.paintTitle(canvas, panel, names.get(k) + plane.place(), layout.titleY(k));
                 ColorBar.paint(canvas, layout.ownBar(k), colors.get(k));
             }
         });

@@ -1,6 +1,7 @@
 package org.mfg.output.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -52,10 +53,10 @@ class EconomyFiguresTest {
             });
             double mass = game.grid().weight(0) * e.m()[game.grid().size()];
             assertThat(atoms.get(0).mass()).isEqualTo(mass);
-            RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.fields(game, e));
+            RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.fields(game, e, 0));
             heights[k] = height(canvas, Numbers.shortest(100 * mass, 3) + " %");
         }
-        assertThat(heights[1]).isEqualTo(heights[0]);
+        assertThat(heights[1]).isCloseTo(heights[0], within(1e-9));
     }
 
     /** With a wall in place of the constraint, or with noise, nobody stays at the end. */
@@ -98,7 +99,7 @@ class EconomyFiguresTest {
         RecordingCanvas canvas = RecordingCanvas.of(MarketFigure.of(market));
         assertThat(canvas.texts.stream().map(t -> t.text()))
                 .contains("supply", "demand", "interest rate", "capital", "1")
-                .doesNotContain("40", "3.0");
+                .doesNotContain("40");
         assertThat(canvas.fills).hasSize(1);
         assertThat(canvas.fills.get(0).area().getBounds2D().getWidth()).isGreaterThan(200);
     }
