@@ -71,8 +71,8 @@ final class ClearCommand implements GameCommand {
                 console.complain(cleared.message());
                 return ExitCode.NO_EQUILIBRIUM;
             }
-            Outcome outcome = new Outcome(
-                    study.with(cleared.parameters()), cleared.equilibrium(), (System.nanoTime() - start) * 1e-9);
+            Outcome outcome =
+                    Outcome.of(study.with(cleared.parameters()), cleared, (System.nanoTime() - start) * 1e-9);
             List<Path> files = write(folder, market, cleared, outcome, report);
             Solve.exchange(folder);
             if (!arguments.isQuiet()) {

@@ -5,7 +5,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.mfg.api.discrete.Atom;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.grid.Grid;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.mfg.api.discrete.Atom;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
@@ -89,18 +89,22 @@ final class StateLines {
         paint(canvas, place, label, values, List.of());
     }
 
-    /** As above, of a density: atoms are stems beside it, and have room at their side and above. */
-    void paint(Canvas canvas, Rectangle2D place, String label, List<double[]> values, List<Atom> atoms) {
-        DoubleStream shown = values.stream().flatMapToDouble(DoubleStream::of);
-        if (!atoms.isEmpty()) {
-            double highest = values.stream()
-                    .flatMapToDouble(DoubleStream::of)
-                    .filter(Scale::isDrawable)
-                    .max()
-                    .orElse(1);
-            shown = DoubleStream.concat(shown, DoubleStream.of(highest / AtomStems.ROOM));
-        }
-        Scale scale = Scale.covering(shown.toArray(), 5);
+    /**
+     * As above, of a density: atoms are stems beside it, and have room at their side and above. Near them it may be unbounded: it is cut off above what there is
+     * at a distance.
+     */
+    void paint(Canvas canvas, Rectangle2D place, String label, List<double[]> densities, List<Atom> atoms) {
+        double highest = highest(densities, atoms);
+        List<double[]> values = densities.stream()
+                .map(density -> DoubleStream.of(density)
+                        .map(v -> v > highest ? Double.NaN : v)
+                        .toArray())
+                .toList();
+        DoubleStream room = atoms.isEmpty() ? DoubleStream.empty() : DoubleStream.of(highest / AtomStems.ROOM);
+        Scale scale = Scale.covering(
+                DoubleStream.concat(values.stream().flatMapToDouble(DoubleStream::of), room)
+                        .toArray(),
+                5);
         Panel panel = new Panel(place, positions(atoms), Axis.linear(label, scale));
         panel.paintGrid(canvas);
         double[] ends = {x[0], x[x.length - 1]};
@@ -113,6 +117,19 @@ final class StateLines {
         }
         AtomStems.paint(canvas, panel, grid, atoms, pens);
         panel.paintAxes(canvas);
+    }
+
+    /** The largest value that is not next to an atom. */
+    private double highest(List<double[]> densities, List<Atom> atoms) {
+        double near = AtomStems.BESIDE * (x[x.length - 1] - x[0]);
+        return densities.stream()
+                .flatMapToDouble(density -> IntStream.range(0, x.length)
+                        .filter(i -> atoms.stream()
+                                .allMatch(atom -> Math.abs(grid.coordinate(atom.node(), 0) - x[i]) > near))
+                        .mapToDouble(i -> density[i]))
+                .filter(Scale::isDrawable)
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private Axis positions(List<Atom> atoms) {

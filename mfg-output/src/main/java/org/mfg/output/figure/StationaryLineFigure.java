@@ -4,7 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.mfg.api.discrete.Atom;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.discrete.FeynmanKac;
+import org.mfg.api.equilibrium.FeynmanKac;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
