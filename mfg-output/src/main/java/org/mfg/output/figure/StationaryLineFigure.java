@@ -34,14 +34,14 @@ final class StationaryLineFigure {
     /** Functions of the place by name, two in a row. */
     static Picture of(Equilibrium equilibrium, Map<String, double[]> functions) {
         StateLines lines = StateLines.of(equilibrium);
-        List<String> names = List.copyOf(functions.keySet());
+        List<Map.Entry<String, double[]>> all = List.copyOf(functions.entrySet());
         int top = lines.legendHeight();
-        int rows = (names.size() + 1) / 2;
+        int rows = (all.size() + 1) / 2;
         return Picture.of(top + rows * PANEL_HEIGHT, canvas -> {
             lines.paintLegend(canvas);
-            for (int k = 0; k < names.size(); k++) {
+            for (int k = 0; k < all.size(); k++) {
                 Rectangle2D place = place(k % 2, top + k / 2 * PANEL_HEIGHT);
-                lines.paint(canvas, place, names.get(k), lines.split(functions.get(names.get(k))));
+                lines.paint(canvas, place, all.get(k).getKey(), lines.split(all.get(k).getValue()));
             }
         });
     }

@@ -55,16 +55,15 @@ final class StationaryPlaneFigure {
 
     /** Functions of the place by name, two in a row, with level lines. */
     static Picture of(Plane plane, Map<String, double[]> functions) {
-        List<String> names = List.copyOf(functions.keySet());
-        return Picture.stacked(IntStream.range(0, (names.size() + 1) / 2)
-                .mapToObj(row -> names.subList(2 * row, Math.min(2 * row + 2, names.size())))
-                .map(pair -> row(plane, pair, functions))
+        List<Map.Entry<String, double[]>> all = List.copyOf(functions.entrySet());
+        return Picture.stacked(IntStream.range(0, (all.size() + 1) / 2)
+                .mapToObj(row -> row(plane, all.subList(2 * row, Math.min(2 * row + 2, all.size()))))
                 .toList());
     }
 
-    private static Picture row(Plane plane, List<String> names, Map<String, double[]> functions) {
-        List<PlaneField> fields = names.stream()
-                .map(name -> PlaneField.of(plane, functions.get(name), 0))
+    private static Picture row(Plane plane, List<Map.Entry<String, double[]>> pair) {
+        List<PlaneField> fields = pair.stream()
+                .map(function -> PlaneField.of(plane, function.getValue(), 0))
                 .toList();
         List<Axis> colors = fields.stream()
                 .map(field -> Axis.linear("", Scale.spanning(field.flat(), TICKS)))
@@ -81,7 +80,7 @@ final class StationaryPlaneFigure {
                 LevelLines.paint(
                         canvas, field, panel.area(), colors.get(k), Scale.covering(field.flat(), LEVEL_LINES));
                 PlanePanel.paintFrame(canvas, plane, panel);
-                PlanePanel.paintTitle(canvas, panel, names.get(k) + plane.place(), layout.titleY(k));
+                PlanePanel.paintTitle(canvas, panel, pair.get(k).getKey() + plane.place(), layout.titleY(k));
                 ColorBar.paint(canvas, layout.ownBar(k), colors.get(k));
             }
         });
