@@ -18,8 +18,11 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg clear}: the prices at which the market of a game clears, and the game's equilibrium there. */
 final class ClearCommand implements GameCommand {
-    private static final Parameter TOLERANCE =
-            Parameter.real("price-tolerance", 1e-10, Range.above(0), "", "how far from the root a price may be");
+    /** How far from the root a price may be, unless something else is asked for. */
+    static final double PRICE_TOLERANCE = 1e-10;
+
+    private static final Parameter TOLERANCE = Parameter.real(
+            "price-tolerance", PRICE_TOLERANCE, Range.above(0), "", "how far from the root a price may be");
 
     /** The solver's tolerance unless one is asked for: what is left of a residual is an error of the price. */
     private static final double TIGHT = 1e-12;

@@ -21,6 +21,7 @@ import org.mfg.api.spi.Parameters;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.MarketClearing;
+import org.mfg.solvers.path.Economy;
 
 /** A game on a grid with a solver, all choices settled and checked: ready to be solved. */
 public final class Study {
@@ -143,6 +144,15 @@ public final class Study {
                         equilibriumSolver,
                         tolerance)
                 .clear(parameters, monitor);
+    }
+
+    /**
+     * The game with its market, for paths.
+     *
+     * @throws InvalidInputException if it has none
+     */
+    public Economy economy() {
+        return new Economy(provider, discreteGame.discretization(), discreteGame.grid(), equilibriumSolver);
     }
 
     /**

@@ -50,7 +50,16 @@ final class OneStep {
 
     /** The equations of the step, linearised. */
     StepwiseLinearization linearize() {
-        if (game.linearize(u, m) instanceof StepwiseLinearization l) {
+        return linearize(game);
+    }
+
+    /** The same of agents who do not discount: their matrix, transposed, is what moves the crowd. */
+    StepwiseLinearization linearizeUndiscounted() {
+        return linearize(economy.discrete(game.game().toBuilder().discount(0).build(), time));
+    }
+
+    private StepwiseLinearization linearize(DiscreteGame of) {
+        if (of.linearize(u, m) instanceof StepwiseLinearization l) {
             return l;
         }
         throw InvalidInputException.because("discretization", "discretization must be upwind for a path");

@@ -10,6 +10,7 @@ import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
+import org.mfg.api.game.SpaceTimeFunction;
 import org.mfg.api.grid.TimeGrid;
 
 /**
@@ -39,12 +40,9 @@ final class PathGame {
                 .domain(first.domain())
                 .horizon(time.horizon())
                 .discount(first.discount())
-                .diffusion(diffusion(steps, levels.stream().map(MeanFieldGame::diffusion).toList()))
-                .hamiltonian(HamiltonianPath.of(
-                        steps,
-                        levels.stream().map(MeanFieldGame::hamiltonian).toList(),
-                        dimension))
-                .runningCost((t, x) -> levels.get(steps.at(t)).runningCost().at(t, x))
+                .diffusion(diffusion(steps, each(levels, MeanFieldGame::diffusion)))
+                .hamiltonian(HamiltonianPath.of(steps, each(levels, MeanFieldGame::hamiltonian), dimension))
+                .runningCost(runningCost(steps, each(levels, MeanFieldGame::runningCost)))
                 .initialDensity(start.density())
                 .terminalCost(end.value());
         for (int k = 0; k < first.couplings().size(); k++) {
@@ -84,6 +82,13 @@ final class PathGame {
             return levels.get(0);
         }
         return (t, x, axis) -> levels.get(steps.at(t)).at(t, x, axis);
+    }
+
+    private static SpaceTimeFunction runningCost(Steps steps, List<SpaceTimeFunction> levels) {
+        if (isSteady(levels)) {
+            return levels.get(0);
+        }
+        return (t, x) -> levels.get(steps.at(t)).at(t, x);
     }
 
     private static Coupling coupling(Steps steps, List<Coupling> levels) {

@@ -127,6 +127,11 @@ public record Transition(
         }
     }
 
+    /** The crowd in the steady state after. */
+    public CrossSection crowdAtEnd() {
+        return CrossSection.last(end.game(), end.equilibrium());
+    }
+
     /** The share of the crowd that is not yet, at the end, where it is in the steady state after: ½ Σ w |m(T) - m|. */
     public double missing() {
         double[] rest = end.fields().m();

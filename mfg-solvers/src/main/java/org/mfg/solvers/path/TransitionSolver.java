@@ -135,8 +135,11 @@ public final class TransitionSolver {
     }
 
     private static Equilibrium equilibrium(PathTrial trial, int index, long begun, Status status, String message) {
-        double seconds = seconds(begun);
-        Iteration last = new Yardstick(trial.game()).measure(index, trial.u(), trial.m(), 1, index + 1, seconds);
+        Yardstick yardstick = new Yardstick(trial.game());
+        Iteration last = yardstick.residuals(index, trial.u(), trial.m(), 1, index + 1, seconds(begun));
+        last = trial.game().game().isCoupled()
+                ? yardstick.completed(last, trial.u(), trial.m())
+                : atBestResponse(last);
         return new Equilibrium(
                 trial.game().game(),
                 trial.game().space(),
@@ -146,6 +149,21 @@ public final class TransitionSolver {
                 status,
                 message,
                 List.of(last));
+    }
+
+    /** Where nobody feels the crowd u is the best response that the backward sweep has found, and m the crowd that plays it. */
+    private static Iteration atBestResponse(Iteration i) {
+        return new Iteration(
+                i.index(),
+                i.hjbResidual(),
+                i.fpResidual(),
+                0,
+                0,
+                i.massDrift(),
+                i.minDensity(),
+                i.step(),
+                i.sweeps(),
+                i.seconds());
     }
 
     private static double seconds(long begun) {
