@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +65,14 @@ public final class TransitionFiles {
                 .filter(p -> p.unit().equals(PER_TIME))
                 .map(Parameter::name)
                 .collect(Collectors.toSet());
-        double[] t = times(transition);
+        int levels = transition.time().levels();
+        double[] t = Arrays.copyOfRange(times(transition), 1, levels);
         List<Curve> panels = new ArrayList<>();
         for (String name : series.moving()) {
             boolean isAbsolute = !rates.contains(name) && series.byName().get(name)[0] == 0;
-            String unit = rates.contains(name) ? ", pp" : isAbsolute ? "" : ", %";
-            panels.add(Curve.data(name + unit, t, series.deviations(name, rates)));
+            String unit = rates.contains(name) ? " (percentage points)" : isAbsolute ? "" : " (%)";
+            double[] fromTheFirstStep = Arrays.copyOfRange(series.deviations(name, rates), 1, levels);
+            panels.add(Curve.data(name.replace('-', ' ') + unit, t, fromTheFirstStep));
         }
         return StudyFigures.panels(folder, "impulse", "time t", panels);
     }
