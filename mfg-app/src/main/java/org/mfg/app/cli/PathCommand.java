@@ -12,6 +12,7 @@ import org.mfg.api.spi.Parameter.Range;
 import org.mfg.app.path.Series;
 import org.mfg.app.path.ShockText;
 import org.mfg.app.path.TransitionFiles;
+import org.mfg.app.study.Cleared;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.path.NoPath;
 import org.mfg.solvers.path.Shock;
@@ -30,9 +31,6 @@ final class PathCommand implements GameCommand {
             Range.above(0),
             "",
             "the largest excess of a market at a time, as a part of the largest aggregate above 1");
-
-    /** The solver's tolerance unless one is asked for: what is left of a residual is an error of the prices. */
-    private static final double TIGHT = 1e-12;
 
     /** A crowd of which more is not at rest at the end needs a later one. */
     private static final double MOST_MISSING = 0.01;
@@ -78,7 +76,7 @@ final class PathCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Study study = arguments.marketStudy().withTolerance(TIGHT);
+        Study study = arguments.marketStudy().withTolerance(Cleared.TIGHT);
         console.warn(study);
         TimeGrid time = new TimeGrid(
                 (Double) Declared.value(UNTIL, until), ((Long) Declared.value(STEPS, steps)).intValue());
@@ -114,7 +112,7 @@ final class PathCommand implements GameCommand {
 
     private Transition solve(Study study, List<Shock> moves, TimeGrid time, Monitor monitor) {
         TransitionSolver solver = new TransitionSolver(
-                study.economy(), ClearCommand.PRICE_TOLERANCE, (Double) Declared.value(EXCESS, excess));
+                study.economy(), Cleared.PRICE_TOLERANCE, (Double) Declared.value(EXCESS, excess));
         return RunOptions.isGiven(givenPrices)
                 ? solver.atGivenPrices(study.parameters(), moves, time, monitor)
                 : solver.clear(study.parameters(), moves, time, monitor);

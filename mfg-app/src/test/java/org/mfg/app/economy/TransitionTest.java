@@ -167,7 +167,7 @@ class TransitionTest {
                 .hasMessage("interest-rate must not be shocked: the market sets it");
         assertThatThrownBy(() -> clear(100, time, Shock.decaying("tfp", TFP, 0.1, 0.01)))
                 .hasMessageContaining("must be at rest by the end, t = 50.0");
-        assertThatThrownBy(() -> clear(100, time, Shock.decaying("tfp", TFP, -0.6, 0.5)))
+        assertThatThrownBy(() -> clear(100, new TimeGrid(50, 50), Shock.decaying("tfp", TFP, -0.6, 0.5)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("at t = ");
     }
