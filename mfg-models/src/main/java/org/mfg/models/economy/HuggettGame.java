@@ -1,17 +1,18 @@
 package org.mfg.models.economy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.Statistics;
 
 /**
  * Huggett's economy (M. Huggett, "The risk-free rate in heterogeneous-agent incomplete-insurance economies", J. Econ. Dyn. Control 17
@@ -66,6 +67,19 @@ public final class HuggettGame implements GameProvider {
         return Optional.of(new BondMarket());
     }
 
+    @Override
+    public List<AgentQuantity> policies(Parameters parameters) {
+        return HouseholdPolicies.of(
+                parameters.real("interest-rate"),
+                HouseholdParameters.read(parameters).earnings(1));
+    }
+
+    @Override
+    public Statistics statistics(Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
+        return HouseholdStatistics.of(
+                game, equilibrium, policies(parameters).get(0));
+    }
+
     /** The market for loans. */
     private static final class BondMarket implements Market {
         @Override
@@ -99,14 +113,6 @@ public final class HuggettGame implements GameProvider {
         @Override
         public double[] excess(Parameters parameters, double[] aggregates) {
             return new double[] {aggregates[0]};
-        }
-
-        @Override
-        public Map<String, Double> quantities(Parameters parameters, CrossSection crowd) {
-            Map<String, Double> quantities = new LinkedHashMap<>();
-            quantities.put("share at the limit", Wealth.shareAtLimit(crowd));
-            quantities.put("share at the end of the grid", Wealth.shareAtEnd(crowd));
-            return quantities;
         }
 
         @Override
