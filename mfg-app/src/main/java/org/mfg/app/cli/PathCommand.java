@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
@@ -14,6 +15,7 @@ import org.mfg.app.path.ShockText;
 import org.mfg.app.path.TransitionFiles;
 import org.mfg.app.study.Cleared;
 import org.mfg.app.study.Study;
+import org.mfg.app.yaml.PathSection;
 import org.mfg.solvers.path.NoPath;
 import org.mfg.solvers.path.Shock;
 import org.mfg.solvers.path.Transition;
@@ -41,7 +43,7 @@ final class PathCommand implements GameCommand {
             .arity("1")
             .paramLabel("NAME=PATH")
             .description("a parameter that moves: tfp=-3%%,decay=0.2 falls by 3 %% and comes back like e^(-0.2 t), tfp=-3%%"
-                    + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0; may be given for several")
+                    + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0; may be given for several (default: those of the file)")
             .build();
     private final OptionSpec until = option(UNTIL, "T");
     private final OptionSpec steps = option(STEPS, "N");
@@ -78,9 +80,11 @@ final class PathCommand implements GameCommand {
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.marketStudy().withTolerance(Cleared.TIGHT);
         console.warn(study);
+        Optional<PathSection> section = arguments.file().flatMap(file -> PathSection.read(file, UNTIL, STEPS));
         TimeGrid time = new TimeGrid(
-                (Double) Declared.value(UNTIL, until), ((Long) Declared.value(STEPS, steps)).intValue());
-        List<String> texts = texts();
+                (Double) value(UNTIL, until, section.map(PathSection::until)),
+                ((Long) value(STEPS, steps, section.map(PathSection::steps))).intValue());
+        List<String> texts = texts(section);
         List<Shock> moves = texts.stream()
                 .map(text -> ShockText.read(text, study.declared(), study.parameters(), time.horizon()))
                 .toList();
@@ -105,9 +109,17 @@ final class PathCommand implements GameCommand {
         });
     }
 
-    private List<String> texts() {
+    /** The value of the option, or of the file, or the default. */
+    private static Object value(Parameter parameter, OptionSpec option, Optional<String> inFile) {
+        return RunOptions.given(option) == null && inFile.isPresent()
+                ? parameter.parse(inFile.get())
+                : Declared.value(parameter, option);
+    }
+
+    /** Shocks that are given as options take the place of those of the file. */
+    private List<String> texts(Optional<PathSection> section) {
         @Nullable List<String> given = shocks.getValue();
-        return given == null ? List.of() : List.copyOf(given);
+        return given == null ? section.map(PathSection::shocks).orElse(List.of()) : List.copyOf(given);
     }
 
     private Transition solve(Study study, List<Shock> moves, TimeGrid time, Monitor monitor) {

@@ -23,7 +23,6 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
         Map<String, double[]> byName = new LinkedHashMap<>();
         transition.shocked().forEach(name -> byName.put(name, transition.parameter(name)));
         transition.market().prices().forEach(name -> byName.put(name, transition.parameter(name)));
-        transition.aggregates().forEach(byName::put);
         transition.quantities().forEach(byName::putIfAbsent);
         return new Series(byName, transition.excess());
     }

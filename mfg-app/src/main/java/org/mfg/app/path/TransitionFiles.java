@@ -26,7 +26,7 @@ import org.mfg.solvers.path.SequenceJacobian;
 import org.mfg.solvers.path.Transition;
 
 /**
- * {@code path.csv}, a row for each time level; {@code jacobian.npz}, the derivatives at the steady state; {@code solution.npz}, value function and density of the whole path;
+ * {@code path.csv}, a row for each time level; {@code jacobian.npz}, the derivatives at the steady state; {@code solution.npz}, value function, density and policies of the whole path;
  * {@code path.json}; and a figure, what moves relative to the steady state before.
  */
 public final class TransitionFiles {
@@ -45,7 +45,7 @@ public final class TransitionFiles {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText("path.csv", out -> csv(out, transition, series)));
         Path solution = folder.staging().resolve("solution.npz");
-        SolutionNpz.write(solution, transition.equilibrium());
+        SolutionNpz.write(solution, transition.equilibrium(), transition.policies());
         files.add(solution);
         if (transition.linear().isPresent()) {
             Path jacobian = folder.staging().resolve("jacobian.npz");

@@ -26,7 +26,7 @@ import org.mfg.solvers.registry.Registry;
  * or one put together from a domain, a Hamiltonian, couplings and formulas. The file tutorial.yaml shows every key.
  */
 public final class GameFile {
-    private static final List<String> SOLVING = List.of("grid", "solver", "discretization");
+    private static final List<String> SOLVING = List.of("grid", "solver", "discretization", PathSection.KEY);
     private static final List<String> NAMED = List.of("game", "parameters");
     private static final List<String> COMPOSED = List.of(
             "name",

@@ -64,7 +64,7 @@ class TransitionTest {
         Transition t = clear(1000, new TimeGrid(200, 400), Shock.decaying("tfp", TFP, -0.03, 0.2));
         assertThat(t.isConverged()).isTrue();
         assertThat(largest(t.excess().get("capital"))).isLessThan(1e-11);
-        double[] capital = t.aggregates().get("capital");
+        double[] capital = t.quantities().get("capital");
         double[] rate = t.parameter(RATE);
         assertThat(rate[0]).isCloseTo(0.047579725835, within(1e-12));
         int[] years = {0, 1, 5, 20, 50, 100};
@@ -129,15 +129,15 @@ class TransitionTest {
         double at = time.time(step);
         Shock blip = new Shock(
                 input, t -> steady.real(input) + (Math.abs(t - at) < 1e-6 ? h : 0), steady.real(input));
-        return partial(1000, steady, time, blip).aggregates().get("capital");
+        return partial(1000, steady, time, blip).quantities().get("capital");
     }
 
     @Test
     void aPermanentChangeLeadsToAnotherSteadyState() {
         Transition t = clear(250, new TimeGrid(400, 200), Shock.permanent("tfp", 1.02 * TFP));
         assertThat(t.isConverged()).isTrue();
-        double[] capital = t.aggregates().get("capital");
-        double[] after = clear(250, new TimeGrid(1, 1)).aggregates().get("capital");
+        double[] capital = t.quantities().get("capital");
+        double[] after = clear(250, new TimeGrid(1, 1)).quantities().get("capital");
         assertThat(t.start().parameters().real("tfp")).isEqualTo(TFP);
         assertThat(t.end().parameters().real("tfp")).isEqualTo(1.02 * TFP);
         assertThat(capital[0]).isCloseTo(after[0], within(1e-10));

@@ -2,7 +2,6 @@ package org.mfg.solvers.path;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.CrossSection;
@@ -114,9 +113,7 @@ final class OneStep {
 
     private double[] aggregates(DiscreteGame of, double[] at, Parameters parameters) {
         CrossSection crowd = new CrossSection(economy.grid(), of.policy(at, m), m, 0);
-        return economy.market().aggregates(parameters).stream()
-                .mapToDouble(crowd::aggregate)
-                .toArray();
+        return economy.market().count(parameters, crowd);
     }
 
     /** How the aggregates answer to a change of the value function at the beginning of the step, by way of the drift alone. */
@@ -143,15 +140,8 @@ final class OneStep {
     /** What is counted, at each node: by aggregate. */
     List<double[]> counted() {
         CrossSection crowd = new CrossSection(economy.grid(), game.policy(u, m), m, 0);
-        Stream<AgentQuantity> quantities = economy.market().aggregates(steady.parameters()).stream();
-        return quantities
-                .map(quantity -> {
-                    double[] values = new double[nodes];
-                    for (int i = 0; i < nodes; i++) {
-                        values[i] = economy.grid().isWall(i) ? 0 : crowd.value(quantity, i);
-                    }
-                    return values;
-                })
+        return economy.market().aggregates(steady.parameters()).stream()
+                .map(crowd::values)
                 .toList();
     }
 }

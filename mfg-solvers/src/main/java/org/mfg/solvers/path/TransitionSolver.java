@@ -243,10 +243,7 @@ public final class TransitionSolver {
         }
 
         private double[] aggregatesAtEnd() {
-            CrossSection crowd = CrossSection.last(end.game(), end.equilibrium());
-            return market.aggregates(end.parameters()).stream()
-                    .mapToDouble(crowd::aggregate)
-                    .toArray();
+            return market.count(end.parameters(), CrossSection.last(end.game(), end.equilibrium()));
         }
 
         /** The change of prices to first order. */
