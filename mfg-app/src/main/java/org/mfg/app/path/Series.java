@@ -18,6 +18,9 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
     /** What stays within this part of its size does not move. */
     private static final double STILL = 1e-9;
 
+    /** Of its largest change: what is so small at first is 0. */
+    private static final double NEARLY_ZERO = 0.01;
+
     /** Reads them off. */
     public static Series of(Transition transition) {
         Map<String, double[]> byName = new LinkedHashMap<>();
@@ -55,6 +58,12 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
         return extreme;
     }
 
+    /** Whether values begin near 0, against what becomes of them: then percents of the first tell nothing. */
+    boolean beginsAtZero(String name) {
+        double[] values = byName.get(name);
+        return Math.abs(values[0]) <= NEARLY_ZERO * largestChange(values);
+    }
+
     /**
      * Deviations from the first value: in percent of it, or in percentage points of a rate, or as they are where it is 0.
      *
@@ -62,7 +71,7 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
      */
     double[] deviations(String name, Set<String> rates) {
         double[] values = byName.get(name);
-        double unit = rates.contains(name) ? 0.01 : values[0] == 0 ? 1 : 0.01 * Math.abs(values[0]);
+        double unit = rates.contains(name) ? 0.01 : beginsAtZero(name) ? 1 : 0.01 * Math.abs(values[0]);
         return Arrays.stream(values).map(v -> (v - values[0]) / unit).toArray();
     }
 }

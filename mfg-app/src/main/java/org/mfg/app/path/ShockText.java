@@ -20,6 +20,7 @@ public final class ShockText {
     private static final Pattern RELATIVE = Pattern.compile("([-+]?[0-9.eE+-]+)\\s*%(?:\\s*,\\s*decay\\s*=\\s*(.*))?");
 
     private static final String FIELD = "shock";
+    private static final int SAMPLES = 1000;
 
     private ShockText() {}
 
@@ -77,10 +78,16 @@ public final class ShockText {
         return (Double) Parameter.real(field, 1, Parameter.Range.ANY, "", "").parse(text);
     }
 
-    /** Its values at both ends must be among those that the game allows. */
+    /** Its values must be among those that the game allows, at all times. */
     private static Shock checked(Parameter parameter, Shock shock, double horizon) {
-        parameter.parse(shock.value().applyAsDouble(0));
-        parameter.parse(shock.value().applyAsDouble(horizon));
+        for (int k = 1; k <= SAMPLES; k++) {
+            double t = horizon * k / SAMPLES;
+            try {
+                parameter.parse(shock.value().applyAsDouble(t));
+            } catch (InvalidInputException e) {
+                throw e.at("at t = " + t);
+            }
+        }
         return shock;
     }
 }

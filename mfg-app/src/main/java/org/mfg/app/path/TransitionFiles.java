@@ -69,7 +69,7 @@ public final class TransitionFiles {
         double[] t = Arrays.copyOfRange(times(transition), 1, levels);
         List<Curve> panels = new ArrayList<>();
         for (String name : series.moving()) {
-            boolean isAbsolute = !rates.contains(name) && series.byName().get(name)[0] == 0;
+            boolean isAbsolute = series.beginsAtZero(name);
             String unit = rates.contains(name) ? " (percentage points)" : isAbsolute ? "" : " (%)";
             double[] fromTheFirstStep = Arrays.copyOfRange(series.deviations(name, rates), 1, levels);
             panels.add(Curve.data(name.replace('-', ' ') + unit, t, fromTheFirstStep));

@@ -103,6 +103,9 @@ public final class SweepFile {
     private boolean clears(Source source, Plan plan) {
         Optional<Value> clear = root.find(CLEAR.name()).filter(value -> value.as(CLEAR).equals(true));
         clear.ifPresent(value -> {
+            if (root.has(WARM_START)) {
+                throw value.mustBe("not be given beside " + WARM_START);
+            }
             Market market = value.placing(() -> MarketClearing.marketOf(source.game()));
             for (String price : market.prices()) {
                 if (plan.names().contains(price)) {
