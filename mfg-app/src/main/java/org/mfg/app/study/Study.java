@@ -22,7 +22,7 @@ import org.mfg.api.spi.Statistics;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.MarketClearing;
-import org.mfg.solvers.path.Economy;
+import org.mfg.solvers.path.DiscreteEconomy;
 
 /** A game on a grid with a solver, all choices settled and checked: ready to be solved. */
 public final class Study {
@@ -152,8 +152,8 @@ public final class Study {
      *
      * @throws InvalidInputException if it has none
      */
-    public Economy economy() {
-        return new Economy(provider, discreteGame.discretization(), discreteGame.grid(), equilibriumSolver);
+    public DiscreteEconomy economy() {
+        return new DiscreteEconomy(provider, discreteGame.discretization(), discreteGame.grid(), equilibriumSolver);
     }
 
     /**

@@ -17,7 +17,7 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameters;
 import org.mfg.solvers.Mfg;
-import org.mfg.solvers.path.Economy;
+import org.mfg.solvers.path.DiscreteEconomy;
 import org.mfg.solvers.path.SequenceJacobian;
 import org.mfg.solvers.path.Shock;
 import org.mfg.solvers.path.Transition;
@@ -30,9 +30,9 @@ class TransitionTest {
             MFG.games().parameters("aiyagari", Map.of("min-wealth", -0.7, "max-wealth", 20));
     private static final String RATE = "interest-rate";
 
-    private static Economy economy(String name, Parameters parameters, int nodes) {
+    private static DiscreteEconomy economy(String name, Parameters parameters, int nodes) {
         GameProvider provider = MFG.games().provider(name);
-        return new Economy(
+        return new DiscreteEconomy(
                 provider,
                 MFG.discretization("upwind", Map.of()),
                 Grid.of(provider.create(parameters).domain(), nodes),

@@ -13,7 +13,7 @@ import org.mfg.api.spi.Parameters;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
 import org.mfg.solvers.Mfg;
-import org.mfg.solvers.path.Economy;
+import org.mfg.solvers.path.DiscreteEconomy;
 import org.mfg.solvers.path.Shock;
 import org.mfg.solvers.path.Transition;
 import org.mfg.solvers.path.TransitionSolver;
@@ -49,7 +49,7 @@ public final class MitShock {
         Mfg mfg = Mfg.load();
         GameProvider aiyagari = mfg.games().provider("aiyagari");
         Parameters before = mfg.games().parameters("aiyagari", Map.of("min-wealth", -0.7, "max-wealth", 20));
-        Economy economy = new Economy(
+        DiscreteEconomy economy = new DiscreteEconomy(
                 aiyagari,
                 mfg.discretization("upwind", Map.of()),
                 Grid.of(aiyagari.create(before).domain(), NODES),

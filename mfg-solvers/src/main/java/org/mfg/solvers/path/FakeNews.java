@@ -35,7 +35,7 @@ final class FakeNews {
     private final List<AgentQuantity> counted;
     private final List<double[][]> expectations;
 
-    FakeNews(Economy economy, SteadyState steady, double dt, int steps) {
+    FakeNews(DiscreteEconomy economy, SteadyState steady, double dt, int steps) {
         grid = economy.grid();
         this.steady = steady;
         step = new OneStep(economy, steady, dt);

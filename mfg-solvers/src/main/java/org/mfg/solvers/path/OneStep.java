@@ -18,7 +18,7 @@ final class OneStep {
     /** The step of a difference whose error is least, as a part of what moves. */
     private static final double DIFFERENCE = Math.cbrt(Math.ulp(1.0));
 
-    private final Economy economy;
+    private final DiscreteEconomy economy;
     private final SteadyState steady;
     private final TimeGrid time;
     private final int nodes;
@@ -27,7 +27,7 @@ final class OneStep {
     private final DiscreteGame game;
 
     /** @param dt the length of the step */
-    OneStep(Economy economy, SteadyState steady, double dt) {
+    OneStep(DiscreteEconomy economy, SteadyState steady, double dt) {
         this.economy = economy;
         this.steady = steady;
         time = new TimeGrid(dt, 1);

@@ -22,7 +22,7 @@ import org.mfg.api.spi.Parameters;
  * otherwise it takes an equilibrium.
  */
 final class PathSystem {
-    private final Economy economy;
+    private final DiscreteEconomy economy;
     private final Market market;
     private final SteadyState start;
     private final SteadyState end;
@@ -32,7 +32,7 @@ final class PathSystem {
 
     /** @param exogenous the parameters of each step, but for prices */
     PathSystem(
-            Economy economy,
+            DiscreteEconomy economy,
             SteadyState start,
             SteadyState end,
             TimeGrid time,

@@ -28,7 +28,7 @@ import org.mfg.api.spi.Parameters;
  * @param linear derivatives at the steady state after; empty where prices were given
  */
 public record Transition(
-        Economy economy,
+        DiscreteEconomy economy,
         SteadyState start,
         SteadyState end,
         List<Parameters> parameters,

@@ -33,7 +33,7 @@ public final class TransitionSolver {
     private static final int MAX_ITERATIONS = 60;
     private static final int MAX_HALVINGS = 8;
 
-    private final Economy economy;
+    private final DiscreteEconomy economy;
     private final double priceTolerance;
     private final double tolerance;
 
@@ -41,7 +41,7 @@ public final class TransitionSolver {
      * @param priceTolerance how far from their roots the prices of steady states may be
      * @param tolerance the largest excess at a level, as a part of the largest aggregate where that is above 1
      */
-    public TransitionSolver(Economy economy, double priceTolerance, double tolerance) {
+    public TransitionSolver(DiscreteEconomy economy, double priceTolerance, double tolerance) {
         this.economy = economy;
         this.priceTolerance = priceTolerance;
         this.tolerance = tolerance;
