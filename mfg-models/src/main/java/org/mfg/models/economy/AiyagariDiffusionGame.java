@@ -2,11 +2,7 @@ package org.mfg.models.economy;
 
 import java.util.List;
 import java.util.Optional;
-import org.mfg.api.InvalidInputException;
-import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
-import org.mfg.api.grid.Axis;
-import org.mfg.api.grid.Domain;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
@@ -25,9 +21,6 @@ import org.mfg.api.spi.Parameters;
  */
 public final class AiyagariDiffusionGame implements GameProvider {
     private static final double LABOUR = 1;
-    /** Consumption is sought up to this multiple of the largest cash flow. */
-    private static final double CONSUMPTION_BOUND = 1000;
-
     @Override
     public String name() {
         return "aiyagari-diffusion";
@@ -74,41 +67,12 @@ public final class AiyagariDiffusionGame implements GameProvider {
     public MeanFieldGame create(Parameters p) {
         Firm firm = new Firm(p);
         double r = p.real("interest-rate");
-        double wage = firm.wage(firm.capitalPerLabour(r));
-        double low = p.real("low");
-        double high = p.real("high");
-        double minWealth = p.real("min-wealth");
-        double maxWealth = p.real("max-wealth");
-        if (!(low < 1)) {
-            throw InvalidInputException.of("low", "be below the mean productivity 1", low);
-        }
-        if (!(maxWealth > minWealth)) {
-            throw InvalidInputException.of("max-wealth", "be above the least wealth " + minWealth, maxWealth);
-        }
-        Households.requireIncome(wage * low, r, minWealth, maxWealth);
-        double most = wage * high + Math.max(r * maxWealth, r * minWealth);
-        double reversion = p.real("reversion");
-        double volatility = p.real("volatility");
-        Earnings earnings = new Earnings() {
-            @Override
-            public double at(double z) {
-                return wage * z;
-            }
-
-            @Override
-            public double drift(double z) {
-                return reversion * (1 - z);
-            }
-        };
-        return MeanFieldGame.builder(name())
-                .domain(Domain.of(
-                        HouseholdParameters.wealth(minWealth, maxWealth, p.real("grading")),
-                        Axis.noFlux("z", low, high)))
-                .forever()
-                .discount(p.real("discount"))
-                .diffusion(Diffusion.axes(0, volatility * volatility / 2))
-                .hamiltonian(new SavingsHamiltonian(r, earnings, p.real("risk-aversion"), CONSUMPTION_BOUND * most))
-                .build();
+        Households households = new Households(
+                Utility.crra(p.real("risk-aversion")),
+                p.real("discount"),
+                Incomes.diffusion(p.real("low"), p.real("high"), p.real("reversion"), p.real("volatility")),
+                HouseholdParameters.wealth(p));
+        return households.game(name(), Budget.of(r, firm.wage(firm.capitalPerLabour(r))));
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class AiyagariGame implements GameProvider {
     public MeanFieldGame create(Parameters parameters) {
         Firm firm = new Firm(parameters);
         double r = parameters.real("interest-rate");
-        return HouseholdParameters.read(parameters).game(name(), r, firm.wage(firm.capitalPerLabour(r)));
+        return HouseholdParameters.read(parameters).game(name(), Budget.of(r, firm.wage(firm.capitalPerLabour(r))));
     }
 
     @Override
@@ -72,6 +72,6 @@ public final class AiyagariGame implements GameProvider {
 
     @Override
     public Optional<Market> market() {
-        return Optional.of(new CapitalMarket(p -> HouseholdParameters.read(p).labour()));
+        return Optional.of(new CapitalMarket(HouseholdParameters::labour));
     }
 }

@@ -2,9 +2,9 @@ package org.mfg.models.economy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.Axis;
-import org.mfg.api.grid.Boundary;
-import org.mfg.api.grid.Grading;
+import org.mfg.api.grid.States;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
@@ -13,7 +13,7 @@ import org.mfg.api.spi.Parameters;
 final class HouseholdParameters {
     private HouseholdParameters() {}
 
-    /** Their declarations with these defaults, in the order of the components of {@link Households}. */
+    /** Their declarations with these defaults, of households of two incomes. */
     static List<Parameter> defaults(
             double discount,
             double riskAversion,
@@ -50,12 +50,6 @@ final class HouseholdParameters {
                 "p, by which nodes of wealth crowd at the limit: min-wealth + (max-wealth - min-wealth) (i/n)^p");
     }
 
-    /** The axis of wealth that {@link #grading} spreads. */
-    static Axis wealth(double minWealth, double maxWealth, double grading) {
-        Axis axis = new Axis("a", minWealth, maxWealth, Boundary.stateConstraint(), Boundary.stateConstraint());
-        return grading == 1 ? axis : axis.graded(Grading.power(grading));
-    }
-
     /** Some declarations and more. */
     static List<Parameter> with(List<Parameter> parameters, Parameter... more) {
         List<Parameter> all = new ArrayList<>(parameters);
@@ -63,16 +57,28 @@ final class HouseholdParameters {
         return all;
     }
 
+    /** Households of two incomes. */
     static Households read(Parameters p) {
+        double low = p.real("low");
+        double high = p.real("high");
+        if (!(high > low)) {
+            throw InvalidInputException.of("high", "be above the low productivity " + low, high);
+        }
         return new Households(
+                Utility.crra(p.real("risk-aversion")),
                 p.real("discount"),
-                p.real("risk-aversion"),
-                p.real("low"),
-                p.real("high"),
-                p.real("rate-up"),
-                p.real("rate-down"),
-                p.real("min-wealth"),
-                p.real("max-wealth"),
-                p.real("grading"));
+                Incomes.chain(States.two("low", "high", p.real("rate-up"), p.real("rate-down")), low, high),
+                wealth(p));
+    }
+
+    static Axis wealth(Parameters p) {
+        return Households.wealth(p.real("min-wealth"), p.real("max-wealth"), p.real("grading"));
+    }
+
+    /** The mean productivity of two incomes in the long run. */
+    static double labour(Parameters p) {
+        double up = p.real("rate-up");
+        double down = p.real("rate-down");
+        return (down * p.real("low") + up * p.real("high")) / (up + down);
     }
 }

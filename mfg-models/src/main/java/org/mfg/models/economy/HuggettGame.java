@@ -47,7 +47,7 @@ public final class HuggettGame implements GameProvider {
 
     @Override
     public MeanFieldGame create(Parameters parameters) {
-        return HouseholdParameters.read(parameters).game(name(), parameters.real("interest-rate"), 1);
+        return HouseholdParameters.read(parameters).game(name(), Budget.of(parameters.real("interest-rate"), 1));
     }
 
     @Override

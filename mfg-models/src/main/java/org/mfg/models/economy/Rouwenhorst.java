@@ -1,0 +1,28 @@
+package org.mfg.models.economy;
+
+import java.util.stream.IntStream;
+import org.mfg.api.grid.States;
+
+/** Coins that are turned, see {@link Incomes#rouwenhorst}. */
+final class Rouwenhorst {
+    static final int MOST = 200;
+
+    private Rouwenhorst() {}
+
+    static Incomes of(int n, double reversion, double volatility) {
+        int coins = n - 1;
+        double step = volatility / Math.sqrt(2 * reversion * coins);
+        double[] z = new double[n];
+        for (int k = 0; k < n; k++) {
+            // E e^x = cosh(step)^coins: each coin adds or takes a step.
+            z[k] = Math.exp(step * (2 * k - coins) - coins * Math.log(Math.cosh(step)));
+        }
+        double[] up = IntStream.range(0, coins)
+                .mapToDouble(k -> 0.5 * reversion * (coins - k))
+                .toArray();
+        double[] down = IntStream.rangeClosed(1, coins)
+                .mapToDouble(k -> 0.5 * reversion * k)
+                .toArray();
+        return Incomes.chain(States.birthDeath(Incomes.names(n), up, down), z);
+    }
+}
