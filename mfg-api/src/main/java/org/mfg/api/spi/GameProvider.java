@@ -23,7 +23,7 @@ public interface GameProvider extends Provider<MeanFieldGame> {
         return List.of();
     }
 
-    /** The market that sets one of the game's parameters; none unless overridden. */
+    /** The market that sets parameters of the game, its prices; none unless overridden. */
     default Optional<Market> market() {
         return Optional.empty();
     }

@@ -15,7 +15,7 @@ import org.mfg.output.figure.StudyFigures;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.ClearedMarket.Trial;
 
-/** {@code market.json}: the price, and what there is to tell of the market; {@code market.csv} and figure: the prices tried. */
+/** {@code market.json}: the prices, and what there is to tell of the market; {@code market.csv} and figure: the prices tried. */
 public final class MarketFiles {
     private static final String STEM = "market";
 
@@ -26,16 +26,23 @@ public final class MarketFiles {
             throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, market, cleared)));
-        if (withFigure) {
+        if (withFigure && market.prices().size() == 1) {
             files.addAll(StudyFigures.lines(
-                    folder.staging(), STEM, market.price(), "excess supply", List.of(curve(cleared))));
+                    folder.staging(), STEM, market.prices().get(0), "excess supply", List.of(curve(cleared))));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
-            out.text("price", market.price());
-            out.number("value", cleared.parameters().real(market.price()));
-            out.number("excess-supply", cleared.excessSupply());
-            for (Map.Entry<String, Double> quantity : market.quantities(cleared.parameters(), cleared.equilibrium())
-                    .entrySet()) {
+            out.object("prices", () -> {
+                for (String price : market.prices()) {
+                    out.number(price, cleared.parameters().real(price));
+                }
+            });
+            out.object("excess", () -> {
+                for (int k = 0; k < cleared.excess().size(); k++) {
+                    out.number(market.conditions().get(k), cleared.excess().get(k));
+                }
+            });
+            for (Map.Entry<String, Double> quantity :
+                    market.quantities(cleared.parameters(), cleared.crowd()).entrySet()) {
                 out.number(quantity.getKey().replace(' ', '-'), quantity.getValue());
             }
             out.versions();
@@ -56,12 +63,18 @@ public final class MarketFiles {
 
     private static void csv(Writer out, Market market, ClearedMarket cleared) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(market.price(), "excess-supply", "failure");
+            List<String> header = new ArrayList<>(market.prices());
+            market.conditions().forEach(condition -> header.add("excess-" + condition.replace(' ', '-')));
+            header.add("failure");
+            csv.writeRecord(header);
             for (Trial trial : cleared.trials()) {
-                csv.writeRecord(
-                        Double.toString(trial.price()),
-                        trial.isSolved() ? Double.toString(trial.excessSupply()) : "",
-                        trial.failure());
+                List<String> row = new ArrayList<>();
+                trial.prices().forEach(price -> row.add(Double.toString(price)));
+                for (int k = 0; k < market.conditions().size(); k++) {
+                    row.add(trial.isSolved() ? Double.toString(trial.excess().get(k)) : "");
+                }
+                row.add(trial.failure());
+                csv.writeRecord(row);
             }
         }
     }

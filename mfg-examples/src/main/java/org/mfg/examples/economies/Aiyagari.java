@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Monitor;
@@ -61,9 +63,10 @@ public final class Aiyagari {
         Market capital = economy.market().orElseThrow();
         for (int k = 0; k < rates.length; k++) {
             Parameters at = parameters(mfg, rates[k]);
-            Equilibrium e = solver.solve(mfg.discretize(economy.create(at), NODES, 1));
-            supply[k] = capital.quantities(at, e).getOrDefault("capital", Double.NaN);
-            demand[k] = supply[k] - capital.excessSupply(at, e);
+            DiscreteGame game = mfg.discretize(economy.create(at), NODES, 1);
+            CrossSection crowd = CrossSection.last(game, solver.solve(game));
+            supply[k] = crowd.aggregate(capital.aggregates(at).get(0));
+            demand[k] = supply[k] - capital.excess(at, crowd)[0];
         }
         StudyFigures.lines(
                 out,
@@ -73,7 +76,7 @@ public final class Aiyagari {
                 List.of(Curve.data("supply", rates, supply), Curve.data("demand", rates, demand)));
         StudyFigures.lines(out, "wealth", "wealth a", "density", wealth(market.equilibrium()));
         System.out.printf("r = %.9f%n", rate);
-        capital.quantities(market.parameters(), market.equilibrium())
+        capital.quantities(market.parameters(), market.crowd())
                 .forEach((name, value) -> System.out.printf("%s: %.5f%n", name, value));
         return new double[] {rate};
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Monitor;
@@ -61,13 +63,14 @@ public final class Huggett {
         Market bonds = economy.market().orElseThrow();
         for (int k = 0; k < rates.length; k++) {
             Parameters at = mfg.games().parameters("huggett", Map.of("grading", 3, "interest-rate", rates[k]));
-            wealth[k] = bonds.excessSupply(at, solver.solve(mfg.discretize(economy.create(at), 250, 1)));
+            DiscreteGame game = mfg.discretize(economy.create(at), 250, 1);
+            wealth[k] = bonds.excess(at, CrossSection.last(game, solver.solve(game)))[0];
         }
         StudyFigures.lines(
                 out, "supply", "interest rate r", "wealth of all", List.of(Curve.data("wealth", rates, wealth)));
         StudyFigures.lines(out, "wealth", "wealth a", "share of all with at most a", shares(market.equilibrium()));
         System.out.printf("r = %.9f%n", rate);
-        bonds.quantities(market.parameters(), market.equilibrium())
+        bonds.quantities(market.parameters(), market.crowd())
                 .forEach((name, value) -> System.out.printf("%s: %.5f%n", name, value));
         return new double[] {rate};
     }

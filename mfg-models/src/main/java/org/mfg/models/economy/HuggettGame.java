@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
@@ -68,39 +69,49 @@ public final class HuggettGame implements GameProvider {
     /** The market for loans. */
     private static final class BondMarket implements Market {
         @Override
-        public String price() {
-            return "interest-rate";
+        public List<String> prices() {
+            return List.of("interest-rate");
+        }
+
+        @Override
+        public List<String> conditions() {
+            return List.of("bonds");
         }
 
         /** Below 0 too, as far as the richest have an income after interest. */
         @Override
-        public double lowest(Parameters parameters) {
+        public double lowest(String price, Parameters parameters) {
             double richest = parameters.real("max-wealth");
             return richest > 0 ? -0.99 * parameters.real("low") / richest : -1;
         }
 
         /** ρ, where no household stops saving. */
         @Override
-        public double highest(Parameters parameters) {
+        public double highest(String price, Parameters parameters) {
             return parameters.real("discount");
         }
 
         @Override
-        public double excessSupply(Parameters parameters, Equilibrium equilibrium) {
-            return Wealth.mean(equilibrium);
+        public List<AgentQuantity> aggregates(Parameters parameters) {
+            return List.of(Wealth.quantity("wealth"));
         }
 
         @Override
-        public Map<String, Double> quantities(Parameters parameters, Equilibrium equilibrium) {
+        public double[] excess(Parameters parameters, double[] aggregates) {
+            return new double[] {aggregates[0]};
+        }
+
+        @Override
+        public Map<String, Double> quantities(Parameters parameters, CrossSection crowd) {
             Map<String, Double> quantities = new LinkedHashMap<>();
-            quantities.put("share at the limit", Wealth.shareAtLimit(equilibrium));
-            quantities.put("share at the end of the grid", Wealth.shareAtEnd(equilibrium));
+            quantities.put("share at the limit", Wealth.shareAtLimit(crowd));
+            quantities.put("share at the end of the grid", Wealth.shareAtEnd(crowd));
             return quantities;
         }
 
         @Override
-        public Optional<String> warning(Parameters parameters, Equilibrium equilibrium) {
-            return Wealth.warning(equilibrium);
+        public Optional<String> warning(Parameters parameters, CrossSection crowd) {
+            return Wealth.warning(crowd);
         }
     }
 }
