@@ -1,5 +1,6 @@
 package org.mfg.models.economy;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.Diffusion;
@@ -71,6 +72,26 @@ public record Households(Utility utility, Labour labour, double discount, Income
         return grading == 1 ? axis : axis.graded(Grading.power(grading));
     }
 
+    /** The places (a, z), or a alone where incomes are certain. */
+    public Domain domain() {
+        return incomes.axis().map(z -> Domain.of(wealth, z)).orElse(Domain.of(wealth));
+    }
+
+    /** The least that anybody without wealth can earn and is given; infinite where hours have no bound. */
+    double leastIncome(Budget budget) {
+        Choices choices = choices(budget);
+        return Arrays.stream(incomes.extremes())
+                .map(z -> income(choices, 0, new double[] {0, z}))
+                .min()
+                .orElseThrow();
+    }
+
+    /** The income at a place of somebody who works as if there were next to nothing to consume. */
+    private double income(Choices choices, double t, double[] x) {
+        double y = choices.pay(t, x);
+        return labour.earnings(labour.hours(utility.marginal(utility.least()), y), y) + choices.unearned(x);
+    }
+
     /** What they choose at given prices. */
     public Choices choices(Budget budget) {
         return new Choices(this, budget, t -> 1);
@@ -104,7 +125,7 @@ public record Households(Utility utility, Labour labour, double discount, Income
         requireUtility(most);
         double volatility = incomes.volatility();
         return MeanFieldGame.builder(name)
-                .domain(incomes.axis().map(z -> Domain.of(wealth, z)).orElse(Domain.of(wealth)))
+                .domain(domain())
                 .discount(discount)
                 .diffusion(volatility == 0 ? Diffusion.of(0) : Diffusion.axes(0, volatility * volatility / 2))
                 .hamiltonian(new SavingsHamiltonian(this, choices, most));
@@ -126,9 +147,7 @@ public record Households(Utility utility, Labour labour, double discount, Income
     }
 
     private void requireIncome(Choices choices, Budget budget, double t, double a, double z) {
-        double[] x = {a, z};
-        double y = choices.pay(t, x);
-        double left = labour.earnings(labour.hours(utility.marginal(utility.least()), y), y) + choices.unearned(x);
+        double left = income(choices, t, new double[] {a, z});
         if (!(left > utility.least())) {
             String least = utility.least() > 0 ? "more than the least consumption " + utility.least() : "an income";
             throw InvalidInputException.because(

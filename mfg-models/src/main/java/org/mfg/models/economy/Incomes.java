@@ -42,6 +42,16 @@ public interface Incomes {
         return chain(Optional.empty(), productivity);
     }
 
+    /**
+     * A chain of states, called low and high where there are two, or 1, 2, ...: jumps between any two.
+     *
+     * @param productivities z of each state
+     * @param rates from the state of the row to that of the column; the diagonal is not read, so that a generator will do
+     */
+    static Incomes chain(double[] productivities, double[][] rates) {
+        return chain(States.of(names(productivities.length), rates), productivities);
+    }
+
     /** A chain of states: jumps between any two at the rates of the states. */
     static Incomes chain(States states, double... productivities) {
         if (productivities.length != states.size()) {
@@ -137,8 +147,7 @@ public interface Incomes {
         }
     }
 
-    /** The names of states in their order, low and high, or numbers. */
-    static List<String> names(int states) {
+    private static List<String> names(int states) {
         return states == 2
                 ? List.of("low", "high")
                 : IntStream.rangeClosed(1, states).mapToObj(Integer::toString).toList();

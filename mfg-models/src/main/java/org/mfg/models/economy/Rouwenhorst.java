@@ -1,8 +1,5 @@
 package org.mfg.models.economy;
 
-import java.util.stream.IntStream;
-import org.mfg.api.grid.States;
-
 /** Coins that are turned, see {@link Incomes#rouwenhorst}. */
 final class Rouwenhorst {
     static final int MOST = 200;
@@ -17,12 +14,11 @@ final class Rouwenhorst {
             // E e^x = cosh(step)^coins: each coin adds or takes a step.
             z[k] = Math.exp(step * (2 * k - coins) - coins * Math.log(Math.cosh(step)));
         }
-        double[] up = IntStream.range(0, coins)
-                .mapToDouble(k -> 0.5 * reversion * (coins - k))
-                .toArray();
-        double[] down = IntStream.rangeClosed(1, coins)
-                .mapToDouble(k -> 0.5 * reversion * k)
-                .toArray();
-        return Incomes.chain(States.birthDeath(Incomes.names(n), up, down), z);
+        double[][] rates = new double[n][n];
+        for (int k = 0; k < coins; k++) {
+            rates[k][k + 1] = 0.5 * reversion * (coins - k);
+            rates[k + 1][k] = 0.5 * reversion * (k + 1);
+        }
+        return Incomes.chain(z, rates);
     }
 }
