@@ -60,7 +60,8 @@ final class HouseholdSection {
 
     private void household() {
         economy.utility(utility(household.required("utility")));
-        economy.discount(number(household, "discount", "discount"));
+        double discount = number(household, "discount", "discount");
+        household.required("discount").placing(() -> economy.discount(discount));
         new IncomesSection(this, household).addTo(economy);
         wealth(household.required("wealth").section());
         price(household, "interest-rate", Price.INTEREST_RATE);

@@ -41,33 +41,58 @@ class BudgetTest {
         assertThat(m[200]).isGreaterThan(0.05);
     }
 
-    /** Three incomes, of which the least makes debts and the middle one neither these nor savings: an atom at 0, on each grid. */
+    /**
+     * Three incomes, of which the least makes debts and the middle one neither these nor savings: an atom at 0 with some on both sides. As at a
+     * borrowing limit, saving is like the root of the distance there, so that what a node's cell has of the density beside the atom is too: masses at
+     * the node converge with the root of h, and what is extrapolated so agrees to three digits.
+     */
     @Test
     void aKinkInTheRateIsAnAtomWithSomeOnBothSides() {
-        double coarse = atKink(301);
-        double middle = atKink(601);
-        double fine = atKink(1201);
-        assertThat(fine).isGreaterThan(0.02);
-        assertThat(Math.abs(fine - middle)).isLessThan(0.6 * Math.abs(middle - coarse));
+        double coarse = middleAtZero(masses(kinked(601)));
+        double middle = middleAtZero(masses(kinked(1201)));
+        double fine = middleAtZero(masses(kinked(2401)));
+        assertThat((fine - middle) / (middle - coarse)).isBetween(0.68, 0.75);
+        double root = Math.sqrt(2);
+        double limit = (root * fine - middle) / (root - 1);
+        assertThat((root * middle - coarse) / (root - 1)).isCloseTo(limit, within(1e-3));
+        assertThat(limit).isCloseTo(0.3712, within(1e-3));
     }
 
-    /** The mass of the middle income at 0, where some are below and some above. */
-    private static double atKink(int nodes) {
-        double[][] rates = {{0, 0.5, 0}, {0.1, 0, 0.1}, {0, 0.5, 0}};
+    /** Numbers of a program written apart from this one, the same scheme with sparse direct solves. */
+    @Test
+    void theAtomIsThatOfAnIndependentProgram() {
+        DiscreteGame game = kinked(601);
+        double[] mass = masses(game);
+        assertThat(middleAtZero(mass)).isCloseTo(0.440091873636, within(1e-9));
+        double below = 0;
+        double wealth = 0;
+        for (int i = 0; i < mass.length; i++) {
+            double a = game.grid().coordinate(i, 0);
+            below += i < zero(mass) ? mass[i] : 0;
+            wealth += mass[i] * a;
+        }
+        assertThat(below).isCloseTo(0.159441305269, within(1e-9));
+        assertThat(wealth).isCloseTo(0.062317628207, within(1e-9));
+    }
+
+    private static DiscreteGame kinked(int nodes) {
+        double[][] rates = {{0, 1, 0}, {0.1, 0, 0.1}, {0, 1, 0}};
         Households households = new Households(
                 Utility.crra(2),
                 0.05,
-                Incomes.chain(new double[] {0.4, 1, 1.6}, rates),
+                Incomes.chain(new double[] {0.9, 1, 1.3}, rates),
                 Households.wealth(-1, 5, 1));
-        DiscreteGame game = MFG.discretize(
-                households.game("kink", Budget.of(0.03, 1).withBorrowingWedge(0.1)), nodes, 1);
-        double[] mass = masses(game);
-        int zero = (nodes - 1) / 6 * 3;
-        assertThat(Arrays.stream(mass, 0, zero).sum()).isGreaterThan(0.02);
-        assertThat(Arrays.stream(mass, zero + 3, mass.length).sum()).isGreaterThan(0.02);
-        // Next to it, there is but what a cell of a density has.
-        assertThat(mass[zero + 1]).isGreaterThan(5 * Math.max(mass[zero - 2], mass[zero + 4]));
-        return mass[zero + 1];
+        return MFG.discretize(
+                households.game("kink", Budget.of(0.03, 1).withBorrowingWedge(0.05)), nodes, 1);
+    }
+
+    /** The first entry at wealth 0, a sixth of the way. */
+    private static int zero(double[] mass) {
+        return (mass.length / 3 - 1) / 6 * 3;
+    }
+
+    private static double middleAtZero(double[] mass) {
+        return mass[zero(mass) + 1];
     }
 
     private static double[] density(TwoIncomes h, Budget budget, int nodes) {

@@ -31,29 +31,36 @@ class HouseholdsTest {
 
     @Test
     void wealthConvergesToThatOfAShootingMethodAtFirstOrder() {
-        converges(PUBLISHED, LOG, 0.9, new EulerEquations(PUBLISHED, 1, 0.03, 0.9).wealth());
+        converges(PUBLISHED, LOG, 0.03, 0.9, new EulerEquations(PUBLISHED, 1, 0.03, 0.9).wealth());
     }
 
-    /** Other utilities, by a formula and by a class of their own, whose marginal utility and risk tolerance are written out here. */
+    /** Other utilities, by a class and by a formula, whose marginal utility and risk tolerance are written out here. */
     @Test
     void soItDoesWithOtherUtilities() {
         TwoIncomes h = new TwoIncomes(0.05, 1, 2, 1.0 / 3, 1.0 / 3, 0, 10);
-        converges(h, Utility.cara(2), 1, new EulerEquations(h, c -> Math.exp(-2 * c), c -> 0.5, 0.03, 1).wealth());
-        converges(
-                h,
-                Utility.formula("-exp(-2*c)/2"),
-                1,
-                new EulerEquations(h, c -> Math.exp(-2 * c), c -> 0.5, 0.03, 1).wealth());
         converges(
                 h,
                 Utility.stoneGeary(2, 0.5),
+                0.01,
                 1,
-                new EulerEquations(h, c -> Math.pow(c - 0.5, -2), c -> (c - 0.5) / 2, 0.03, 1).wealth());
+                new EulerEquations(h, c -> Math.pow(c - 0.5, -2), c -> (c - 0.5) / 2, 0.01, 1).wealth());
+        converges(
+                h,
+                Utility.formula("log(c) - 1/(2*c^2)"),
+                0.01,
+                1,
+                new EulerEquations(
+                                h,
+                                c -> 1 / c + Math.pow(c, -3),
+                                c -> c * (c * c + 1) / (c * c + 3),
+                                0.01,
+                                1)
+                        .wealth());
     }
 
-    private static void converges(TwoIncomes households, Utility utility, double wage, double exact) {
-        double coarse = wealth(households, utility, 0.03, wage, 2001) - exact;
-        double fine = wealth(households, utility, 0.03, wage, 4001) - exact;
+    private static void converges(TwoIncomes households, Utility utility, double rate, double wage, double exact) {
+        double coarse = wealth(households, utility, rate, wage, 2001) - exact;
+        double fine = wealth(households, utility, rate, wage, 4001) - exact;
         assertThat(Math.log(coarse / fine) / Math.log(2)).isBetween(0.95, 1.05);
         // What is left is of second order.
         assertThat(2 * fine - coarse).isCloseTo(0, within(0.03 * fine));

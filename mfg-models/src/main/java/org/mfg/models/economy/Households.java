@@ -100,9 +100,14 @@ public record Households(Utility utility, Labour labour, double discount, Income
     /**
      * The game of households that live for ever.
      *
-     * @throws InvalidInputException if the poorest cannot pay the interest on what they owe
+     * @throws InvalidInputException if the poorest cannot pay the interest on what they owe, or incomes are certain
      */
     public MeanFieldGame game(String name, Budget budget) {
+        if (incomes.axis().isEmpty()) {
+            throw InvalidInputException.because(
+                    "incomes",
+                    "incomes must change by chance where life is for ever: else nothing mixes the wealth of households");
+        }
         return builder(name, budget, t -> 1, 0).forever().build();
     }
 

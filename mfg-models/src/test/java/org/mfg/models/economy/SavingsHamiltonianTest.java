@@ -115,7 +115,7 @@ class SavingsHamiltonianTest {
             double saving = -h.axisDerivative(0, 0, x, p, 0);
             double c = choices.consumption(0, x, saving);
             double l = choices.labour(0, x, saving);
-            assertThat(0.8 * 0.9 * 0.5 * l + 0.05 * -0.5 + 0.05 - c).isCloseTo(saving, within(1e-12 * (1 + c)));
+            assertThat(0.8 * 0.9 * 0.5 * l + 0.05 * -0.5 + 0.05 - c).isCloseTo(saving, within(1e-12 * (1 + Math.abs(c))));
             double v = 2 * Math.pow(l, 3) / 3;
             double spending = households.labour() instanceof Labour.Ghh ? c - v : c;
             assertThat(households.utility().marginal(spending)).isCloseTo(-p, within(-1e-10 * p));
@@ -136,6 +136,13 @@ class SavingsHamiltonianTest {
         assertThatThrownBy(() -> Households.wealth(2, 2, 1)).hasMessage("max-wealth must be above the least wealth 2.0, was 2.0");
     }
 
+    @Test
+    void aCertainIncomeForEverIsRefused() {
+        Households certain = new Households(Utility.log(), 0.05, Incomes.certain(1), Households.wealth(0, 5, 1));
+        assertThatThrownBy(() -> certain.game("certain", Budget.of(0.03, 1)))
+                .hasMessage("incomes must change by chance where life is for ever: else nothing mixes the wealth of households");
+    }
+
     /** Who may work as long as it takes can pay any interest. */
     @Test
     void whoeverChoosesHoursHasAnIncome() {
@@ -145,7 +152,9 @@ class SavingsHamiltonianTest {
                 0.05,
                 Incomes.certain(0.1),
                 Households.wealth(-50, 5, 1));
-        AxiswiseHamiltonian h = (AxiswiseHamiltonian) indebted.game("debt", Budget.of(0.03, 1)).hamiltonian();
+        LifeCycle life = new LifeCycle(1, t -> 1, x -> 1, x -> 0);
+        AxiswiseHamiltonian h = (AxiswiseHamiltonian)
+                indebted.game("debt", Budget.of(0.03, 1), life).hamiltonian();
         double[] x = {-50};
         assertThat(h.axisDerivative(0, 0, x, h.axisMinimizer(0, 0, x, 0), 0)).isCloseTo(0, within(1e-12));
     }
