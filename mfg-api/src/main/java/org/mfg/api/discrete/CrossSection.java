@@ -1,5 +1,6 @@
 package org.mfg.api.discrete;
 
+import java.util.Arrays;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Grid;
 
@@ -60,6 +61,13 @@ public final class CrossSection {
         }
         grid.position(node, x);
         return quantity.value().at(x, drift);
+    }
+
+    /** The values of a quantity at all nodes. */
+    public double[] values(AgentQuantity quantity) {
+        double[] values = new double[grid.size()];
+        Arrays.setAll(values, i -> value(quantity, i));
+        return values;
     }
 
     /** The sum of a quantity over the crowd, Σ w m q(x, a). */

@@ -63,10 +63,13 @@ public interface Market {
         return Optional.empty();
     }
 
+    /** X, the {@linkplain #aggregates aggregates} of a crowd. */
+    default double[] count(Parameters parameters, CrossSection crowd) {
+        return aggregates(parameters).stream().mapToDouble(crowd::aggregate).toArray();
+    }
+
     /** The excess of a crowd: {@link #excess} of its aggregates. */
     default double[] excess(Parameters parameters, CrossSection crowd) {
-        return excess(
-                parameters,
-                aggregates(parameters).stream().mapToDouble(crowd::aggregate).toArray());
+        return excess(parameters, count(parameters, crowd));
     }
 }

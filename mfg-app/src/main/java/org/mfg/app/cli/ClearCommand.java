@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
@@ -105,10 +104,6 @@ final class ClearCommand implements GameCommand {
         Columns table = new Columns("");
         for (String price : market.prices()) {
             table.row(price, number(cleared.parameters().real(price)));
-        }
-        for (Map.Entry<String, Double> quantity :
-                market.quantities(cleared.parameters(), cleared.crowd()).entrySet()) {
-            table.row(quantity.getKey(), number(quantity.getValue()));
         }
         for (int k = 0; k < cleared.excess().size(); k++) {
             table.row(

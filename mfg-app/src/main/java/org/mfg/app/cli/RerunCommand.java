@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
+import org.mfg.app.output.GameText;
 import org.mfg.app.output.Summary;
 import org.mfg.app.output.Version;
 import org.mfg.app.study.Source;
@@ -72,7 +73,7 @@ final class RerunCommand implements OwnCommand {
     private static Study study(Call call, Summary summary, Path path) {
         Mfg mfg = call.mfg();
         try {
-            Source source = source(mfg, summary, path);
+            Source source = source(mfg, summary);
             return Study.of(
                     mfg,
                     source.game(),
@@ -94,12 +95,12 @@ final class RerunCommand implements OwnCommand {
                 && String.valueOf(e.getMessage()).startsWith("unknown " + e.field());
     }
 
-    private static Source source(Mfg mfg, Summary summary, Path path) {
-        Optional<String> text = summary.gameFile();
-        if (text.isEmpty()) {
+    private static Source source(Mfg mfg, Summary summary) {
+        Optional<GameText> file = summary.gameFile();
+        if (file.isEmpty()) {
             return Source.of(mfg.games().provider(summary.game()));
         }
-        Path as = path.resolveSibling(summary.game() + ".yaml");
-        return GameFile.parse(text.get().getBytes(StandardCharsets.UTF_8), as, mfg);
+        Path as = file.get().folder().resolve(summary.game() + ".yaml");
+        return GameFile.parse(file.get().text().getBytes(StandardCharsets.UTF_8), as, mfg);
     }
 }

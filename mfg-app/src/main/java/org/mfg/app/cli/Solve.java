@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.app.output.OutputFolder;
+import org.mfg.app.output.StatisticsFiles;
 import org.mfg.app.report.Report;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
@@ -51,6 +52,7 @@ record Solve(Console console, boolean isQuiet) {
     /** Puts the files of a solve into place, and those of an earlier one away. */
     static void exchange(OutputFolder folder) throws IOException {
         List<String> others = new ArrayList<>(Figures.fileNames());
+        others.addAll(StatisticsFiles.NAMES);
         others.add(Report.FILE);
         folder.exchangeRun(others);
     }
@@ -60,6 +62,7 @@ record Solve(Console console, boolean isQuiet) {
             throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
+        files.addAll(StatisticsFiles.write(folder, outcome, figures.isAll()));
         files.addAll(figures.draw(folder.staging(), outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, report.gameFile(), (System.nanoTime() - start) * 1e-9));

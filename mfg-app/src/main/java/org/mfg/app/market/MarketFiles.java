@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.spi.Market;
 import org.mfg.app.output.OutputFolder;
-import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.ClearedMarket.Trial;
@@ -27,8 +25,7 @@ public final class MarketFiles {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, market, cleared)));
         if (withFigure && market.prices().size() == 1) {
-            files.addAll(StudyFigures.lines(
-                    folder.staging(), STEM, market.prices().get(0), "excess supply", List.of(curve(cleared))));
+            files.addAll(StudyFigures.market(folder.staging(), STEM, MarketCurves.of(market, cleared)));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.object("prices", () -> {
@@ -41,30 +38,17 @@ public final class MarketFiles {
                     out.number(market.conditions().get(k), cleared.excess().get(k));
                 }
             });
-            for (Map.Entry<String, Double> quantity :
-                    market.quantities(cleared.parameters(), cleared.crowd()).entrySet()) {
-                out.number(quantity.getKey().replace(' ', '-'), quantity.getValue());
-            }
             out.versions();
         }));
         return files;
-    }
-
-    private static Curve curve(ClearedMarket cleared) {
-        List<Trial> byPrice = cleared.trials().stream()
-                .filter(Trial::isSolved)
-                .sorted(Comparator.comparingDouble(Trial::price))
-                .toList();
-        return Curve.data(
-                "excess supply",
-                byPrice.stream().mapToDouble(Trial::price).toArray(),
-                byPrice.stream().mapToDouble(Trial::excessSupply).toArray());
     }
 
     private static void csv(Writer out, Market market, ClearedMarket cleared) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             List<String> header = new ArrayList<>(market.prices());
             market.conditions().forEach(condition -> header.add("excess-" + condition.replace(' ', '-')));
+            List<AgentQuantity> aggregates = market.aggregates(cleared.parameters());
+            aggregates.forEach(aggregate -> header.add(aggregate.name()));
             header.add("failure");
             csv.writeRecord(header);
             for (Trial trial : cleared.trials()) {
@@ -72,6 +56,9 @@ public final class MarketFiles {
                 trial.prices().forEach(price -> row.add(Double.toString(price)));
                 for (int k = 0; k < market.conditions().size(); k++) {
                     row.add(trial.isSolved() ? Double.toString(trial.excess().get(k)) : "");
+                }
+                for (int k = 0; k < aggregates.size(); k++) {
+                    row.add(trial.isSolved() ? Double.toString(trial.aggregates().get(k)) : "");
                 }
                 row.add(trial.failure());
                 csv.writeRecord(row);

@@ -18,6 +18,7 @@ import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.Statistics;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.MarketClearing;
@@ -175,6 +176,11 @@ public final class Study {
         long start = System.nanoTime();
         Equilibrium equilibrium = equilibriumSolver.solve(discreteGame, guess, monitor);
         return new Outcome(this, equilibrium, secondsSince(start));
+    }
+
+    /** What the game tells of an equilibrium: what its market counts, what agents do, and its statistics. */
+    Statistics statistics(Equilibrium equilibrium) {
+        return Findings.of(provider, parameters, discreteGame, equilibrium);
     }
 
     /** The name of the game. */

@@ -83,6 +83,10 @@ class SweepCommandTest {
                         "fp-residual",
                         "mass-drift",
                         "exploitability",
+                        "duality-gap",
+                        "target-missed",
+                        "above-ceiling",
+                        "pressure-gap",
                         "min-density",
                         "seconds",
                         "cost");

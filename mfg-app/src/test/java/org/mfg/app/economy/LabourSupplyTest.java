@@ -52,9 +52,9 @@ class LabourSupplyTest {
             double[] x = {game.grid().coordinate(i, 0)};
             assertThat(e.u()[i]).isCloseTo(e.u()[20 * game.grid().size() + i], within(1e-11));
             assertThat(game.policy(e.u(), e.m()).drift(0, i, 0)).isCloseTo(0, within(1e-12));
-            assertThat(choices.labour(0, x, 0)).isCloseTo(hours(wage, rate * x[0]), within(1e-13));
+            assertThat(choices.hours(0, x, 0)).isCloseTo(hours(wage, rate * x[0]), within(1e-13));
         }
-        assertThat(choices.labour(0, new double[1], 0)).isCloseTo(Math.pow(WEIGHT, -FRISCH / (1 + FRISCH)), within(1e-14));
+        assertThat(choices.hours(0, new double[1], 0)).isCloseTo(Math.pow(WEIGHT, -FRISCH / (1 + FRISCH)), within(1e-14));
     }
 
     /** The root of w = (w l + unearned) ψ l^(1/φ), by bisection. */
@@ -106,14 +106,14 @@ class LabourSupplyTest {
         CrossSection crowd = CrossSection.last(game, solve(game));
         Choices choices = households.choices(budget);
         double surplus = crowd.aggregate(AgentQuantity.ofDrift("surplus", (x, s) -> 0.9 * choices.productivity(0, x)
-                        * choices.labour(0, x, s[0])
+                        * choices.hours(0, x, s[0])
                 + 0.03 * x[0]
                 - choices.consumption(0, x, s[0])
                 - choices.taxes(0, x, s[0])));
         assertThat(surplus).isCloseTo(0, within(1e-11));
         // Poor households work more than rich ones of the same productivity.
         int last = game.grid().size() - 2;
-        AgentQuantity hours = AgentQuantity.ofDrift("hours", (x, s) -> choices.labour(0, x, s[0]));
+        AgentQuantity hours = AgentQuantity.ofDrift("hours", (x, s) -> choices.hours(0, x, s[0]));
         assertThat(crowd.value(hours, 0)).isGreaterThan(1.1 * crowd.value(hours, last));
     }
 

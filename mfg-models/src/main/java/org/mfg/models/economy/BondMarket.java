@@ -1,8 +1,6 @@
 package org.mfg.models.economy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.CrossSection;
@@ -48,14 +46,6 @@ final class BondMarket implements Market {
     @Override
     public double[] excess(Parameters parameters, double[] aggregates) {
         return new double[] {aggregates[0]};
-    }
-
-    @Override
-    public Map<String, Double> quantities(Parameters parameters, CrossSection crowd) {
-        Map<String, Double> quantities = new LinkedHashMap<>();
-        quantities.put("share at the limit", Wealth.shareAtLimit(crowd));
-        quantities.put("share at the end of the grid", Wealth.shareAtEnd(crowd));
-        return quantities;
     }
 
     @Override

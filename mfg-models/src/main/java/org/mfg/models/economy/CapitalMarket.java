@@ -65,11 +65,6 @@ final class CapitalMarket implements Market {
         quantities.put(CAPITAL, crowd.aggregate(Wealth.quantity(CAPITAL)));
         quantities.put("labour", work);
         quantities.put("output", firm.output(perLabour, work));
-        quantities.put("share at the limit", Wealth.shareAtLimit(crowd));
-        quantities.put("share at the end of the grid", Wealth.shareAtEnd(crowd));
-        if (parameters.real("min-wealth") >= 0) {
-            quantities.put("gini of wealth", Wealth.gini(crowd));
-        }
         return quantities;
     }
 

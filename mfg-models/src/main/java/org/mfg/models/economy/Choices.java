@@ -34,17 +34,17 @@ public final class Choices {
      */
     public double consumption(double t, double[] x, double saving) {
         double spending = spending(t, x, saving);
-        return spending + households.labour().hardship(hours(t, x, spending));
+        return spending + households.labour().hardship(best(t, x, spending));
     }
 
     /** Hours l, as {@link #consumption}. */
-    public double labour(double t, double[] x, double saving) {
-        return hours(t, x, spending(t, x, saving));
+    public double hours(double t, double[] x, double saving) {
+        return best(t, x, spending(t, x, saving));
     }
 
     /** What the state takes less what it gives: taxes on labour and capital, less the transfer. */
     public double taxes(double t, double[] x, double saving) {
-        return budget.taxes(x[0], productivity(t, x), labour(t, x, saving)) - budget.transfer();
+        return budget.taxes(x[0], productivity(t, x), hours(t, x, saving)) - budget.transfer();
     }
 
     /** Productivity z at an age. */
@@ -65,7 +65,8 @@ public final class Choices {
         return x.length > 1 ? x[1] : 0;
     }
 
-    private double hours(double t, double[] x, double spending) {
+    /** The best hours. */
+    private double best(double t, double[] x, double spending) {
         return households.labour().hours(households.utility().marginal(spending), pay(t, x));
     }
 

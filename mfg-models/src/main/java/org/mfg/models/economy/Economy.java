@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.Statistics;
 
 /**
  * The game of {@link Households} at prices among its parameters, and the {@link Market} that sets these, where there is one. In Java
@@ -121,20 +124,37 @@ public class Economy implements GameProvider {
                 : households.game(name, budget(p), LifeParameters.of(p, households.domain()));
     }
 
-    /** What households consume, of those that live for ever. */
-    public AgentQuantity consumption(Parameters p) {
+    /** Consumption, saving, and hours where they are chosen, of households that live for ever; none of a life that ends, whose age matters too. */
+    @Override
+    public List<AgentQuantity> policies(Parameters p) {
+        if (life.isPresent()) {
+            return List.of();
+        }
         Choices choices = households(p).choices(budget(p));
-        return AgentQuantity.ofDrift("consumption", (x, drift) -> choices.consumption(0, x, drift[0]));
+        List<AgentQuantity> policies = new ArrayList<>();
+        policies.add(AgentQuantity.ofDrift("consumption", (x, drift) -> choices.consumption(0, x, drift[0])));
+        policies.add(AgentQuantity.ofDrift("saving", (x, drift) -> drift[0]));
+        if (!(labour.of(p) instanceof Labour.Fixed)) {
+            policies.add(quantity(p, "hours", (x, drift) -> choices.hours(0, x, drift[0])));
+        }
+        return policies;
     }
 
-    /** What they work, hours times productivity. */
-    public AgentQuantity labour(Parameters p) {
-        Choices choices = households(p).choices(budget(p));
-        return quantity(p, "labour", (x, drift) -> choices.labour(0, x, drift[0]) * choices.productivity(0, x));
+    @Override
+    public Statistics statistics(Parameters p, DiscreteGame game, Equilibrium equilibrium) {
+        return life.isPresent()
+                ? Statistics.NONE
+                : HouseholdStatistics.of(game, equilibrium, policies(p).get(0));
     }
 
-    /** What the state takes of them less what it gives. */
-    public AgentQuantity taxes(Parameters p) {
+    /** Labour, hours times productivity. */
+    AgentQuantity labour(Parameters p) {
+        Choices choices = households(p).choices(budget(p));
+        return quantity(p, "labour", (x, drift) -> choices.hours(0, x, drift[0]) * choices.productivity(0, x));
+    }
+
+    /** What the state takes of somebody less what it gives. */
+    AgentQuantity taxes(Parameters p) {
         Choices choices = households(p).choices(budget(p));
         return quantity(p, "taxes", (x, drift) -> choices.taxes(0, x, drift[0]));
     }

@@ -39,20 +39,6 @@ final class Wealth {
                 : Optional.empty();
     }
 
-    /** The Gini coefficient Σ_ij |a_i - a_j| μ_i μ_j / (2 mean), for wealth that is not negative. */
-    static double gini(CrossSection crowd) {
-        double[] masses = masses(crowd);
-        double[] a = crowd.grid().coordinates(0);
-        double mean = crowd.aggregate(quantity("wealth"));
-        double below = 0;
-        double sum = 0;
-        for (int i = 0; i + 1 < masses.length; i++) {
-            below += masses[i];
-            sum += below * (1 - below) * (a[i + 1] - a[i]);
-        }
-        return sum / mean;
-    }
-
     /** The share of households at each node of wealth. */
     private static double[] masses(CrossSection crowd) {
         Grid grid = crowd.grid();

@@ -114,7 +114,7 @@ class SavingsHamiltonianTest {
         for (double p : new double[] {-0.6, -2, -9}) {
             double saving = -h.axisDerivative(0, 0, x, p, 0);
             double c = choices.consumption(0, x, saving);
-            double l = choices.labour(0, x, saving);
+            double l = choices.hours(0, x, saving);
             assertThat(0.8 * 0.9 * 0.5 * l + 0.05 * -0.5 + 0.05 - c).isCloseTo(saving, within(1e-12 * (1 + Math.abs(c))));
             double v = 2 * Math.pow(l, 3) / 3;
             double spending = households.labour() instanceof Labour.Ghh ? c - v : c;

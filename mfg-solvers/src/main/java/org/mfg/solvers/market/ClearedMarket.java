@@ -34,13 +34,15 @@ public record ClearedMarket(
      * Prices that were tried.
      *
      * @param prices in the order of the market
+     * @param aggregates what the market counts; empty where the game has no equilibrium
      * @param excess by condition of the market, what agents offer less what is asked for; empty where the game has no equilibrium
      * @param failure why there is none; "" if there is one
      */
-    public record Trial(List<Double> prices, List<Double> excess, String failure) {
+    public record Trial(List<Double> prices, List<Double> aggregates, List<Double> excess, String failure) {
         /** Copies the lists. */
         public Trial {
             prices = List.copyOf(prices);
+            aggregates = List.copyOf(aggregates);
             excess = List.copyOf(excess);
         }
 

@@ -124,11 +124,11 @@ final class PriceTrials {
         }
         Trial trial;
         if (found.isConverged()) {
-            List<Double> excess = Arrays.stream(market.excess(values, CrossSection.last(game, found)))
-                    .boxed()
-                    .toList();
+            double[] aggregates = market.count(values, CrossSection.last(game, found));
+            List<Double> excess =
+                    Arrays.stream(market.excess(values, aggregates)).boxed().toList();
             trial = excess.stream().allMatch(Double::isFinite)
-                    ? new Trial(prices, excess, "")
+                    ? new Trial(prices, Arrays.stream(aggregates).boxed().toList(), excess, "")
                     : failed(prices, "excess supply is " + excess);
         } else {
             trial = failed(prices, found.status() + ": " + found.message());
@@ -144,7 +144,7 @@ final class PriceTrials {
     }
 
     private static Trial failed(List<Double> prices, String why) {
-        return new Trial(prices, List.of(), why);
+        return new Trial(prices, List.of(), List.of(), why);
     }
 
     /** Prices with their names. */
