@@ -26,6 +26,7 @@ import org.mfg.examples.economies.Aiyagari;
 import org.mfg.examples.economies.AiyagariDiffusion;
 import org.mfg.examples.economies.Huggett;
 import org.mfg.examples.economies.SteadyState;
+import org.mfg.examples.economies.YourOwnUtility;
 import org.mfg.examples.firststeps.Tutorial;
 import org.mfg.examples.firststeps.TutorialInThePlane;
 import org.mfg.examples.verification.AgentsAndDensity;
@@ -100,6 +101,12 @@ class GalleryTest {
                     AiyagariDiffusion::run,
                     near(0.0484850049, 1e-9),
                     near(3.7402504788, 1e-7)),
+            // The rate of an independent program on the same grid, by a class and by a formula.
+            new Program(
+                    YourOwnUtility.class,
+                    YourOwnUtility::run,
+                    near(0.044684086386, 1e-10),
+                    near(0.044684086386, 1e-10)),
             // A steady state is one, and all crowds approach it.
             new Program(SteadyState.class, SteadyState::run, near(0, 1e-10), near(0, 1e-4)),
             // Orders 1 and 2.

@@ -43,7 +43,7 @@ public interface Incomes {
     }
 
     /**
-     * A chain of states, called low and high where there are two, or 1, 2, ...: jumps between any two.
+     * A chain of states, called low and high where there are two, else z1, z2, ...: jumps between any two.
      *
      * @param productivities z of each state
      * @param rates from the state of the row to that of the column; the diagonal is not read, so that a generator will do
@@ -150,6 +150,6 @@ public interface Incomes {
     private static List<String> names(int states) {
         return states == 2
                 ? List.of("low", "high")
-                : IntStream.rangeClosed(1, states).mapToObj(Integer::toString).toList();
+                : IntStream.rangeClosed(1, states).mapToObj(k -> "z" + k).toList();
     }
 }
