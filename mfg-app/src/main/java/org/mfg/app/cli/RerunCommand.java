@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.mfg.api.InvalidInputException;
 import org.mfg.app.output.GameText;
 import org.mfg.app.output.Summary;
@@ -67,7 +68,7 @@ final class RerunCommand implements OwnCommand {
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
         Path folder = given.orElse(Path.of("out", study.name() + "-" + name()));
-        return new Solve(call.console(), isQuiet).run(study, null, folder, figures, report);
+        return new Solve(call.console(), isQuiet).run(study, null, folder, figures, report, OptionalDouble.empty());
     }
 
     private static Study study(Call call, Summary summary, Path path) {

@@ -247,7 +247,7 @@ class SweepCommandTest {
     @Test
     void progressRewritesOneLineOfTheTerminal() {
         StringWriter terminal = new StringWriter();
-        SweepProgress progress = new SweepProgress(new PrintWriter(terminal), 4, 1);
+        SweepProgress progress = new SweepProgress(StatusLine.ofTerminal(new PrintWriter(terminal)), 4, 1);
 
         progress.onRun(false);
         progress.clear();
