@@ -108,7 +108,8 @@ final class HouseholdSection {
         }
         boolean isRelative = kind.equals("crra");
         double aversion = number(section, kind, isRelative ? "risk-aversion" : "absolute-risk-aversion");
-        return value.placing(() -> isRelative ? HouseholdParameters.crra(aversion) : HouseholdParameters.cara(aversion));
+        return value.placing(
+                () -> isRelative ? HouseholdParameters.crra(aversion) : HouseholdParameters.cara(aversion));
     }
 
     /** {@code {ghh: {weight: 1, frisch: 0.5}}} or {@code {separable: {weight: 1, frisch: 0.5}}}. */
@@ -160,8 +161,9 @@ final class HouseholdSection {
             }
             economy.lending();
         });
-        market.find("budget").ifPresent(budget -> economy.balancedBy(Price.ofState(budget.text())
-                .orElseThrow(() -> budget.mustBe("be balanced by transfer, labour-tax or capital-tax"))));
+        market.find("budget")
+                .ifPresent(budget -> economy.balancedBy(Price.ofState(budget.text())
+                        .orElseThrow(() -> budget.mustBe("be balanced by transfer, labour-tax or capital-tax"))));
     }
 
     /** The one key there must be. */

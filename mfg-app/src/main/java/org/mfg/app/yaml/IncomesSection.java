@@ -53,13 +53,12 @@ final class IncomesSection {
             if (!(states == Math.rint(states) && states >= 2 && states <= MOST_STATES)) {
                 throw section.required("states").mustBe("be a whole number between 2 and " + MOST_STATES);
             }
-            economy.incomes(incomes.placing(
-                    () -> HouseholdParameters.rouwenhorst((int) states, reversion, volatility)));
+            economy.incomes(
+                    incomes.placing(() -> HouseholdParameters.rouwenhorst((int) states, reversion, volatility)));
         } else {
             double low = owner.number(section, "low", "low");
             double high = owner.number(section, "high", "high");
-            economy.incomes(
-                    incomes.placing(() -> HouseholdParameters.diffusion(low, high, reversion, volatility)));
+            economy.incomes(incomes.placing(() -> HouseholdParameters.diffusion(low, high, reversion, volatility)));
             economy.nodes(NODES_OF_A_DIFFUSION);
         }
     }

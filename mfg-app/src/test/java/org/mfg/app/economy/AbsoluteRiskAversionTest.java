@@ -69,10 +69,7 @@ class AbsoluteRiskAversionTest {
         TwoIncomes h = new TwoIncomes(DISCOUNT, INCOME[0], INCOME[1], JUMPS, JUMPS, -5, 5);
         Households households = h.households(Utility.cara(ALPHA));
         LifeCycle life = new LifeCycle(
-                1,
-                t -> 1,
-                x -> 1,
-                x -> -Math.exp(-ALPHA * RATE * (x[0] + B[(int) x[1]])) / (ALPHA * RATE));
+                1, t -> 1, x -> 1, x -> -Math.exp(-ALPHA * RATE * (x[0] + B[(int) x[1]])) / (ALPHA * RATE));
         MeanFieldGame game = households.game("cara", Budget.of(RATE, 1), life);
         DiscreteGame discrete = MFG.discretize(game, nodes, steps);
         Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-12)).solve(discrete);

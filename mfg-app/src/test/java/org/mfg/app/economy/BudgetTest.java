@@ -78,12 +78,8 @@ class BudgetTest {
     private static DiscreteGame kinked(int nodes) {
         double[][] rates = {{0, 1, 0}, {0.1, 0, 0.1}, {0, 1, 0}};
         Households households = new Households(
-                Utility.crra(2),
-                0.05,
-                Incomes.chain(new double[] {0.9, 1, 1.3}, rates),
-                Households.wealth(-1, 5, 1));
-        return MFG.discretize(
-                households.game("kink", Budget.of(0.03, 1).withBorrowingWedge(0.05)), nodes, 1);
+                Utility.crra(2), 0.05, Incomes.chain(new double[] {0.9, 1, 1.3}, rates), Households.wealth(-1, 5, 1));
+        return MFG.discretize(households.game("kink", Budget.of(0.03, 1).withBorrowingWedge(0.05)), nodes, 1);
     }
 
     /** The first entry at wealth 0, a sixth of the way. */
@@ -130,8 +126,7 @@ class BudgetTest {
         double r = market.parameters().real("interest-rate");
         double transfer = market.parameters().real("transfer");
         assertThat(found.get("labour")).isCloseTo(1.5, within(1e-12));
-        assertThat(transfer)
-                .isCloseTo(0.2 * found.get("wage") * 1.5 + 0.1 * r * found.get("capital"), within(1e-10));
+        assertThat(transfer).isCloseTo(0.2 * found.get("wage") * 1.5 + 0.1 * r * found.get("capital"), within(1e-10));
 
         Economy capital = taxed().price(Price.TRANSFER, transfer).build();
         assertThat(clear(capital, Map.of()).parameters().real("interest-rate")).isCloseTo(r, within(1e-9));
@@ -140,8 +135,7 @@ class BudgetTest {
     /** The other way round: the tax that pays for what is given, where hours depend on it. */
     @Test
     void aTaxThatBalancesABudgetWhereHoursAreChosen() {
-        Economy economy = taxed()
-                .labour(HouseholdParameters.separable(10, 0.5))
+        Economy economy = taxed().labour(HouseholdParameters.separable(10, 0.5))
                 .price(Price.TRANSFER, 0.02)
                 .balancedBy(Price.LABOUR_TAX)
                 .build();
@@ -149,7 +143,8 @@ class BudgetTest {
         assertThat(market.largestExcess()).isLessThan(1e-10);
         Parameters p = market.parameters();
         Map<String, Double> found = economy.market().orElseThrow().quantities(p, market.crowd());
-        assertThat(p.real("labour-tax") * found.get("wage") * found.get("labour")).isCloseTo(0.02, within(1e-10));
+        assertThat(p.real("labour-tax") * found.get("wage") * found.get("labour"))
+                .isCloseTo(0.02, within(1e-10));
     }
 
     private static ClearedMarket clear(Economy economy, Map<String, ?> given) {

@@ -30,8 +30,7 @@ class ConsumptionEquivalentTest {
     }
 
     private static double value(double riskAversion, double factor) {
-        TwoIncomes households =
-                new TwoIncomes(0.05, factor, 2 * factor, 1.0 / 3, 1.0 / 3, -0.5 * factor, 10 * factor);
+        TwoIncomes households = new TwoIncomes(0.05, factor, 2 * factor, 1.0 / 3, 1.0 / 3, -0.5 * factor, 10 * factor);
         MeanFieldGame game = households.households(Utility.crra(riskAversion)).game("households", Budget.of(0.03, 1));
         return -StationaryEquilibrium.of(
                         MFG.solver("newton", Map.of("tolerance", 1e-12)).solve(MFG.discretize(game, 101, 1)))

@@ -64,8 +64,7 @@ final class EulerEquations implements FirstOrderDifferentialEquations {
     private double[] shoot(double c2) {
         double c1 = income[0] + r * h.minWealth();
         double kappa = Math.sqrt(-2 * tolerance.applyAsDouble(c1) * n(0, c1, c2));
-        double slope =
-                tolerance.applyAsDouble(c2) * n(1, c2, c1) / (income[1] + r * h.minWealth() - c2);
+        double slope = tolerance.applyAsDouble(c2) * n(1, c2, c1) / (income[1] + r * h.minWealth() - c2);
         double mass = 1 / h.up();
         double[] y = {c1 + kappa * START, c2 + slope * START * START, 0, mass, mass * h.minWealth()};
         DormandPrince853Integrator integrator = new DormandPrince853Integrator(1e-18, 0.1, 1e-13, 1e-11);

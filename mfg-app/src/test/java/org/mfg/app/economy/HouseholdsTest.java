@@ -26,7 +26,8 @@ class HouseholdsTest {
     void wealthAtGivenPricesIsThePublishedOne() {
         assertThat(wealth(PUBLISHED, LOG, 0.03, 0.9, 1000)).isCloseTo(5.90520515, within(1e-7));
         assertThat(wealth(PUBLISHED, LOG, 0.05, 1, 1000)).isCloseTo(39.104796555, within(1e-7));
-        assertThat(wealth(PUBLISHED, Utility.formula("log(c)"), 0.03, 0.9, 1000)).isCloseTo(5.90520515, within(1e-7));
+        assertThat(wealth(PUBLISHED, Utility.formula("log(c)"), 0.03, 0.9, 1000))
+                .isCloseTo(5.90520515, within(1e-7));
     }
 
     @Test
@@ -49,12 +50,7 @@ class HouseholdsTest {
                 Utility.formula("log(c) - 1/(2*c^2)"),
                 0.01,
                 1,
-                new EulerEquations(
-                                h,
-                                c -> 1 / c + Math.pow(c, -3),
-                                c -> c * (c * c + 1) / (c * c + 3),
-                                0.01,
-                                1)
+                new EulerEquations(h, c -> 1 / c + Math.pow(c, -3), c -> c * (c * c + 1) / (c * c + 3), 0.01, 1)
                         .wealth());
     }
 
@@ -68,8 +64,7 @@ class HouseholdsTest {
 
     @Test
     void householdsInTheLowStateDissaveToTheLimitWhereSomeStay() {
-        DiscreteGame game = MFG.discretize(
-                PUBLISHED.households(LOG).game("households", Budget.of(0.03, 0.9)), 500, 1);
+        DiscreteGame game = MFG.discretize(PUBLISHED.households(LOG).game("households", Budget.of(0.03, 0.9)), 500, 1);
         double[] m = solve(game).m();
         double low = game.grid().weight(0) * m[0];
         double high = game.grid().weight(1) * m[1];
@@ -83,8 +78,8 @@ class HouseholdsTest {
     }
 
     private static double wealth(TwoIncomes h, Utility utility, double interestRate, double wage, int nodes) {
-        DiscreteGame game = MFG.discretize(
-                h.households(utility).game("households", Budget.of(interestRate, wage)), nodes, 1);
+        DiscreteGame game =
+                MFG.discretize(h.households(utility).game("households", Budget.of(interestRate, wage)), nodes, 1);
         double[] m = solve(game).m();
         double wealth = 0;
         for (int i = 0; i < m.length; i++) {

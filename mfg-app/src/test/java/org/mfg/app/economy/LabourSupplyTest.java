@@ -34,16 +34,11 @@ class LabourSupplyTest {
         double rate = 0.05;
         double wage = 1.3;
         Households households = new Households(
-                Utility.log(),
-                Labour.separable(WEIGHT, FRISCH),
-                rate,
-                Incomes.certain(1),
-                Households.wealth(-2, 6, 1));
-        LifeCycle life = new LifeCycle(
-                5, t -> 1, x -> 1, x -> {
-                    double l = hours(wage, rate * x[0]);
-                    return (Math.log(wage * l + rate * x[0]) - disutility(l)) / rate;
-                });
+                Utility.log(), Labour.separable(WEIGHT, FRISCH), rate, Incomes.certain(1), Households.wealth(-2, 6, 1));
+        LifeCycle life = new LifeCycle(5, t -> 1, x -> 1, x -> {
+            double l = hours(wage, rate * x[0]);
+            return (Math.log(wage * l + rate * x[0]) - disutility(l)) / rate;
+        });
         DiscreteGame game = MFG.discretize(households.game("steady", Budget.of(rate, wage), life), 81, 20);
         Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-12)).solve(game);
         assertThat(e.isConverged()).as(e.message()).isTrue();
@@ -54,7 +49,8 @@ class LabourSupplyTest {
             assertThat(game.policy(e.u(), e.m()).drift(0, i, 0)).isCloseTo(0, within(1e-12));
             assertThat(choices.hours(0, x, 0)).isCloseTo(hours(wage, rate * x[0]), within(1e-13));
         }
-        assertThat(choices.hours(0, new double[1], 0)).isCloseTo(Math.pow(WEIGHT, -FRISCH / (1 + FRISCH)), within(1e-14));
+        assertThat(choices.hours(0, new double[1], 0))
+                .isCloseTo(Math.pow(WEIGHT, -FRISCH / (1 + FRISCH)), within(1e-14));
     }
 
     /** The root of w = (w l + unearned) ψ l^(1/φ), by bisection. */
@@ -91,8 +87,7 @@ class LabourSupplyTest {
         }
         Households choosing = chain(z, Labour.ghh(WEIGHT, FRISCH));
         Equilibrium e = solve(MFG.discretize(choosing.game("ghh", Budget.of(0.03, wage)), 200, 1));
-        Equilibrium f = solve(MFG.discretize(
-                chain(net, Labour.fixed()).game("fixed", Budget.of(0.03, 1)), 200, 1));
+        Equilibrium f = solve(MFG.discretize(chain(net, Labour.fixed()).game("fixed", Budget.of(0.03, 1)), 200, 1));
         assertThat(e.m()).containsExactly(f.m(), within(1e-9));
         assertThat(e.u()).containsExactly(f.u(), within(1e-9));
     }
@@ -105,11 +100,12 @@ class LabourSupplyTest {
         DiscreteGame game = MFG.discretize(households.game("separable", budget), 400, 1);
         CrossSection crowd = CrossSection.last(game, solve(game));
         Choices choices = households.choices(budget);
-        double surplus = crowd.aggregate(AgentQuantity.ofDrift("surplus", (x, s) -> 0.9 * choices.productivity(0, x)
-                        * choices.hours(0, x, s[0])
-                + 0.03 * x[0]
-                - choices.consumption(0, x, s[0])
-                - choices.taxes(0, x, s[0])));
+        double surplus = crowd.aggregate(AgentQuantity.ofDrift(
+                "surplus",
+                (x, s) -> 0.9 * choices.productivity(0, x) * choices.hours(0, x, s[0])
+                        + 0.03 * x[0]
+                        - choices.consumption(0, x, s[0])
+                        - choices.taxes(0, x, s[0])));
         assertThat(surplus).isCloseTo(0, within(1e-11));
         // Poor households work more than rich ones of the same productivity.
         int last = game.grid().size() - 2;

@@ -50,8 +50,8 @@ class LifeCycleTest {
 
     /** What households without wealth save at first less what they earn. */
     private static double found(int nodes, int steps) {
-        Households households = new Households(
-                Utility.crra(AVERSION), DISCOUNT, Incomes.certain(1), Households.wealth(LIMIT, 6, 1));
+        Households households =
+                new Households(Utility.crra(AVERSION), DISCOUNT, Incomes.certain(1), Households.wealth(LIMIT, 6, 1));
         LifeCycle life = new LifeCycle(YEARS, t -> Math.exp(WAGE_GROWTH * t), x -> x[0] > 0 ? 1 : 0, x -> 0);
         DiscreteGame game = MFG.discretize(households.game("life", Budget.of(RATE, 1), life), nodes, steps);
         Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-11)).solve(game);

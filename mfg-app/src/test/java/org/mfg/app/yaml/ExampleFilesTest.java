@@ -59,8 +59,7 @@ class ExampleFilesTest {
     @Test
     void theMarketsOfTheHouseholdsFileAreCleared() throws IOException {
         String file = EXAMPLES.resolve("games/households.yaml").toString();
-        CommandRun run =
-                CommandRun.of("clear", file, "--no-figures", "--no-report", "--out", folder.toString());
+        CommandRun run = CommandRun.of("clear", file, "--no-figures", "--no-report", "--out", folder.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .containsPattern("interest-rate +0\\.04988078\n")

@@ -1,7 +1,6 @@
 package org.mfg.app.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +46,12 @@ class HouseholdSectionTest {
     void aFileOfHouseholdsAndAFirmClearsWhereThePackagedEconomyDoes() throws IOException {
         Files.writeString(file, AIYAGARI);
         CommandRun run = CommandRun.of(
-                "clear", file.toString(), "--no-figures", "--no-report", "--out", folder.resolve("o").toString());
+                "clear",
+                file.toString(),
+                "--no-figures",
+                "--no-report",
+                "--out",
+                folder.resolve("o").toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("0.04569202").contains("mine");
         assertThat(Files.readString(folder.resolve("o/market.json")).replaceAll("\\s", ""))
@@ -90,7 +94,9 @@ class HouseholdSectionTest {
                 "--out",
                 folder.resolve("o").toString());
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(Files.readString(folder.resolve("o/summary.json"))).contains("c^(1-2)/(1-2)").contains("0.11");
+        assertThat(Files.readString(folder.resolve("o/summary.json")))
+                .contains("c^(1-2)/(1-2)")
+                .contains("0.11");
     }
 
     /** Everything a household may have, one of each, is read and solved. */
@@ -109,7 +115,12 @@ class HouseholdSectionTest {
     void householdsOfAllKindsAreSolved(String given, String other) throws IOException {
         Files.writeString(file, small(given, other));
         CommandRun run = CommandRun.of(
-                "run", file.toString(), "--no-figures", "--no-report", "--out", folder.resolve("o").toString());
+                "run",
+                file.toString(),
+                "--no-figures",
+                "--no-report",
+                "--out",
+                folder.resolve("o").toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).isEmpty();
     }
@@ -143,7 +154,8 @@ class HouseholdSectionTest {
             """)
     void aMistakeIsOneLineWithItsPlace(String given, String other, String message) throws IOException {
         Files.writeString(file, "{" + small(given.trim(), other.trim()).replace("\ngrid", ",\n  grid") + "}");
-        CommandRun run = CommandRun.of("run", file.toString(), "--out", folder.resolve("o").toString());
+        CommandRun run = CommandRun.of(
+                "run", file.toString(), "--out", folder.resolve("o").toString());
         assertThat(run.err().trim()).isEqualTo("mfg: " + message + " (" + file + ":1)");
         assertThat(run.code()).isEqualTo(2);
     }
@@ -151,7 +163,8 @@ class HouseholdSectionTest {
     @Test
     void aMarketOfAFileWithoutOneIsMissed() throws IOException {
         Files.writeString(file, small("0.05", "0.05"));
-        CommandRun run = CommandRun.of("clear", file.toString(), "--out", folder.resolve("o").toString());
+        CommandRun run = CommandRun.of(
+                "clear", file.toString(), "--out", folder.resolve("o").toString());
         assertThat(run.err().trim()).isEqualTo("mfg: game mine has no market that could clear");
     }
 }

@@ -19,12 +19,7 @@ import org.mfg.api.InvalidInputException;
  * @param transfer T, to everybody; negative for a lump-sum tax
  */
 public record Budget(
-        double interestRate,
-        double wage,
-        double borrowingWedge,
-        double labourTax,
-        double capitalTax,
-        double transfer) {
+        double interestRate, double wage, double borrowingWedge, double labourTax, double capitalTax, double transfer) {
 
     /** Checks that there is a wage, and something left of it. */
     public Budget {

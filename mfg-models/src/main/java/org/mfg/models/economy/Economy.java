@@ -96,8 +96,7 @@ public class Economy implements GameProvider {
 
     /** The households at given values of the parameters. */
     public Households households(Parameters p) {
-        return new Households(
-                utility.of(p), labour.of(p), p.real(discount.name()), incomes.of(p), wealth.of(p));
+        return new Households(utility.of(p), labour.of(p), p.real(discount.name()), incomes.of(p), wealth.of(p));
     }
 
     /** What they are paid. */

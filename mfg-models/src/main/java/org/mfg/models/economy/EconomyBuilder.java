@@ -148,10 +148,7 @@ public final class EconomyBuilder {
     void check() {
         required(prices.get(Price.INTEREST_RATE), Price.INTEREST_RATE.parameterName());
         refuse(firm.isPresent() && lends, "market", "have one of a firm and bonds, as the interest rate is set once");
-        refuse(
-                firm.isPresent() && prices.containsKey(Price.WAGE),
-                "wage",
-                "not be given with a firm, which sets it");
+        refuse(firm.isPresent() && prices.containsKey(Price.WAGE), "wage", "not be given with a firm, which sets it");
         balancing.ifPresent(price -> {
             refuse(!price.isOfState(), "budget", "be balanced by transfer, labour-tax or capital-tax");
             prices.putIfAbsent(price, price.declared(0));

@@ -22,8 +22,7 @@ record Firm(double productivity, double share, double depreciation) {
     List<Parameter> parameters() {
         return List.of(
                 Parameter.real("tfp", productivity, Range.above(0), "", "A, the productivity of the firm"),
-                Parameter.real(
-                        "capital-share", share, Range.between(0.01, 0.99), "", "alpha, the exponent of capital"),
+                Parameter.real("capital-share", share, Range.between(0.01, 0.99), "", "alpha, the exponent of capital"),
                 Parameter.real(
                         "depreciation",
                         depreciation,

@@ -56,9 +56,7 @@ public interface Incomes {
     static Incomes chain(States states, double... productivities) {
         if (productivities.length != states.size()) {
             throw InvalidInputException.of(
-                    "incomes",
-                    "be one for each of the " + states.size() + " states",
-                    Arrays.toString(productivities));
+                    "incomes", "be one for each of the " + states.size() + " states", Arrays.toString(productivities));
         }
         return chain(Optional.of(Axis.states("income", states)), productivities);
     }

@@ -25,7 +25,10 @@ public record LifeParameters(double years, String profile, String newborn, Strin
                 Parameter.text(
                         "income-profile", profile, Range.ANY, "the factor of productivity, a formula in the age t"),
                 Parameter.text(
-                        "newborn", newborn, Range.ANY, "the density at age 0 up to a factor, a formula in the position"),
+                        "newborn",
+                        newborn,
+                        Range.ANY,
+                        "the density at age 0 up to a factor, a formula in the position"),
                 Parameter.text(
                         "bequest", bequest, Range.ANY, "what wealth is worth at the end, a formula in the position"));
     }

@@ -16,7 +16,8 @@ final class Root {
      *
      * @param start in the interval
      */
-    static double ofIncreasing(DoubleUnaryOperator f, DoubleUnaryOperator slope, double start, double low, double high) {
+    static double ofIncreasing(
+            DoubleUnaryOperator f, DoubleUnaryOperator slope, double start, double low, double high) {
         double a = low;
         double b = high;
         double x = start;

@@ -73,8 +73,7 @@ final class SavingsHamiltonian implements AxiswiseHamiltonian {
         double q = -p;
         double y = choices.pay(t, x);
         boolean isInside = q > leastValue && q < mostValue;
-        return (isInside ? utility.riskTolerance(consumption(q)) / q : 0)
-                + labour.response(labour.hours(q, y), y, q);
+        return (isInside ? utility.riskTolerance(consumption(q)) / q : 0) + labour.response(labour.hours(q, y), y, q);
     }
 
     @Override

@@ -56,7 +56,8 @@ class SavingsHamiltonianTest {
     @ParameterizedTest
     @MethodSource("all")
     void itIsTheMaximumOverConsumptionAndHours(Households households) {
-        AxiswiseHamiltonian h = (AxiswiseHamiltonian) households.game("test", BUDGET).hamiltonian();
+        AxiswiseHamiltonian h =
+                (AxiswiseHamiltonian) households.game("test", BUDGET).hamiltonian();
         for (double p : new double[] {-0.6, -2, -9}) {
             for (double a : new double[] {-1, 0, 2}) {
                 double[] x = {a, 1};
@@ -72,9 +73,8 @@ class SavingsHamiltonianTest {
                             Math.max(-5, households.utility().least()) + 1e-9 + (isGhh ? v : 0),
                             6);
                 };
-                double searched = households.labour() instanceof Labour.Fixed
-                        ? best.applyAsDouble(1)
-                        : maximum(best, 0, 3);
+                double searched =
+                        households.labour() instanceof Labour.Fixed ? best.applyAsDouble(1) : maximum(best, 0, 3);
                 assertThat(h.axisValue(0, 0, x, p, 0)).isCloseTo(searched, within(1e-9 * (1 + Math.abs(searched))));
             }
         }
@@ -108,14 +108,16 @@ class SavingsHamiltonianTest {
     @ParameterizedTest
     @MethodSource("all")
     void choicesAreThoseOfTheHamiltonian(Households households) {
-        AxiswiseHamiltonian h = (AxiswiseHamiltonian) households.game("test", BUDGET).hamiltonian();
+        AxiswiseHamiltonian h =
+                (AxiswiseHamiltonian) households.game("test", BUDGET).hamiltonian();
         Choices choices = households.choices(BUDGET);
         double[] x = {-0.5, 0};
         for (double p : new double[] {-0.6, -2, -9}) {
             double saving = -h.axisDerivative(0, 0, x, p, 0);
             double c = choices.consumption(0, x, saving);
             double l = choices.hours(0, x, saving);
-            assertThat(0.8 * 0.9 * 0.5 * l + 0.05 * -0.5 + 0.05 - c).isCloseTo(saving, within(1e-12 * (1 + Math.abs(c))));
+            assertThat(0.8 * 0.9 * 0.5 * l + 0.05 * -0.5 + 0.05 - c)
+                    .isCloseTo(saving, within(1e-12 * (1 + Math.abs(c))));
             double v = 2 * Math.pow(l, 3) / 3;
             double spending = households.labour() instanceof Labour.Ghh ? c - v : c;
             assertThat(households.utility().marginal(spending)).isCloseTo(-p, within(-1e-10 * p));
@@ -131,27 +133,26 @@ class SavingsHamiltonianTest {
                 Incomes.chain(States.two("low", "high", 1, 1), 0.1, 0.2),
                 Households.wealth(-5, 5, 1));
         assertThatThrownBy(() -> poor.game("debt", Budget.of(0.03, 1)))
-                .hasMessage("interest-rate must leave every household an income after interest and taxes, was 0.03, which"
-                        + " leaves -0.05 at wealth -5.0 in state low");
-        assertThatThrownBy(() -> Households.wealth(2, 2, 1)).hasMessage("max-wealth must be above the least wealth 2.0, was 2.0");
+                .hasMessage(
+                        "interest-rate must leave every household an income after interest and taxes, was 0.03, which"
+                                + " leaves -0.05 at wealth -5.0 in state low");
+        assertThatThrownBy(() -> Households.wealth(2, 2, 1))
+                .hasMessage("max-wealth must be above the least wealth 2.0, was 2.0");
     }
 
     @Test
     void aCertainIncomeForEverIsRefused() {
         Households certain = new Households(Utility.log(), 0.05, Incomes.certain(1), Households.wealth(0, 5, 1));
         assertThatThrownBy(() -> certain.game("certain", Budget.of(0.03, 1)))
-                .hasMessage("incomes must change by chance where life is for ever: else nothing mixes the wealth of households");
+                .hasMessage(
+                        "incomes must change by chance where life is for ever: else nothing mixes the wealth of households");
     }
 
     /** Who may work as long as it takes can pay any interest. */
     @Test
     void whoeverChoosesHoursHasAnIncome() {
         Households indebted = new Households(
-                Utility.crra(2),
-                Labour.separable(1, 0.5),
-                0.05,
-                Incomes.certain(0.1),
-                Households.wealth(-50, 5, 1));
+                Utility.crra(2), Labour.separable(1, 0.5), 0.05, Incomes.certain(0.1), Households.wealth(-50, 5, 1));
         LifeCycle life = new LifeCycle(1, t -> 1, x -> 1, x -> 0);
         AxiswiseHamiltonian h = (AxiswiseHamiltonian)
                 indebted.game("debt", Budget.of(0.03, 1), life).hamiltonian();

@@ -62,7 +62,8 @@ class UtilityTest {
             double slope = (u.value(c + h) - u.value(c - h)) / (2 * h);
             double curvature = (u.marginal(c + h) - u.marginal(c - h)) / (2 * h);
             assertThat(u.marginal(c)).isCloseTo(slope, within(1e-6 * (1 + slope)));
-            assertThat(u.riskTolerance(c)).isCloseTo(-u.marginal(c) / curvature, within(1e-6 * (1 + u.riskTolerance(c))));
+            assertThat(u.riskTolerance(c))
+                    .isCloseTo(-u.marginal(c) / curvature, within(1e-6 * (1 + u.riskTolerance(c))));
         }
     }
 

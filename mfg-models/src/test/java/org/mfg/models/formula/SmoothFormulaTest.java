@@ -16,8 +16,23 @@ class SmoothFormulaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "log(c)", "c^(1-2.5)/(1-2.5)", "-exp(-2*c)/2", "log(c-0.1) + c/(1+c)", "-c^2 + 2*c^3", "pow(c,c)", "c^0", "c^1",
-                "sqrt(c)*cbrt(c)", "log2(c)-log10(c)", "sin(c)*cos(2*c)", "tanh(c)^2", "atan(3*c)", "+c - -c", "pi*e^c", "2^-c", "5"
+                "log(c)",
+                "c^(1-2.5)/(1-2.5)",
+                "-exp(-2*c)/2",
+                "log(c-0.1) + c/(1+c)",
+                "-c^2 + 2*c^3",
+                "pow(c,c)",
+                "c^0",
+                "c^1",
+                "sqrt(c)*cbrt(c)",
+                "log2(c)-log10(c)",
+                "sin(c)*cos(2*c)",
+                "tanh(c)^2",
+                "atan(3*c)",
+                "+c - -c",
+                "pi*e^c",
+                "2^-c",
+                "5"
             })
     void itsDerivativesAreThoseOfItsValues(String text) {
         Formula values = Formula.parse("utility", text, List.of("c"), Map.of());
@@ -44,9 +59,12 @@ class SmoothFormulaTest {
     @Test
     void whatHasNoDerivativeIsRefused() {
         assertThatThrownBy(() -> SmoothFormula.parse("utility", "floor(c)", "c"))
-                .hasMessage("utility 'floor(c)' must have derivatives, which floor has not here; the functions are exp, log,"
-                        + " log2, log10, sqrt, cbrt, pow, sin, cos, tanh, atan");
-        assertThatThrownBy(() -> SmoothFormula.parse("utility", "min(c, 1)", "c")).hasMessageContaining("which min has");
-        assertThatThrownBy(() -> SmoothFormula.parse("utility", "log(x)", "c")).hasMessageContaining("unknown name 'x'");
+                .hasMessage(
+                        "utility 'floor(c)' must have derivatives, which floor has not here; the functions are exp, log,"
+                                + " log2, log10, sqrt, cbrt, pow, sin, cos, tanh, atan");
+        assertThatThrownBy(() -> SmoothFormula.parse("utility", "min(c, 1)", "c"))
+                .hasMessageContaining("which min has");
+        assertThatThrownBy(() -> SmoothFormula.parse("utility", "log(x)", "c"))
+                .hasMessageContaining("unknown name 'x'");
     }
 }

@@ -87,7 +87,8 @@ class EconomyFiguresTest {
     void theGiniCoefficientIsTwiceTheArea() {
         double[] s = new double[1001];
         Arrays.setAll(s, k -> k / 1000.0);
-        Lorenz cubes = new Lorenz("wealth", s, Arrays.stream(s).map(x -> x * x * x).toArray());
+        Lorenz cubes =
+                new Lorenz("wealth", s, Arrays.stream(s).map(x -> x * x * x).toArray());
         RecordingCanvas canvas = RecordingCanvas.of(LorenzFigure.of(cubes));
         assertThat(canvas.texts.stream().map(t -> t.text())).contains("Gini coefficient 0.500", "share of wealth");
     }
