@@ -65,6 +65,16 @@ public final class StudyFigures {
     }
 
     /**
+     * Writes curves over the same number in small panels, two side by side, each on its own axis with its label beside it.
+     *
+     * @param curves at least one
+     * @return the files written
+     */
+    public static List<Path> panels(Path folder, String stem, String xLabel, List<Curve> curves) throws IOException {
+        return write(folder, stem, PanelsFigure.of(xLabel, curves));
+    }
+
+    /**
      * Writes a table of colours.
      *
      * @return the files written

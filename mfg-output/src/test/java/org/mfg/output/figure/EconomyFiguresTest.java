@@ -12,18 +12,26 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.api.spi.Statistics.Lorenz;
+import org.mfg.models.economy.Budget;
 import org.mfg.models.economy.Households;
+import org.mfg.models.economy.Incomes;
+import org.mfg.models.economy.Utility;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 import org.mfg.solvers.newton.NewtonSolver;
 
 /** Households in one of two states who may owe 0.15: some of those with low income are at that limit, and nobody is rich. */
 class EconomyFiguresTest {
-    private static final Households HOUSEHOLDS = new Households(0.05, 2, 0.1, 0.2, 1.2, 1.2, -0.15, 5, 1);
+    private static final Households HOUSEHOLDS = new Households(
+            Utility.crra(2),
+            0.05,
+            Incomes.chain(States.two("low", "high", 1.2, 1.2), 0.1, 0.2),
+            Households.wealth(-0.15, 5, 1));
 
     private static DiscreteGame game(int nodes) {
-        MeanFieldGame game = HOUSEHOLDS.game("households", 0.03, 1);
+        MeanFieldGame game = HOUSEHOLDS.game("households", Budget.of(0.03, 1));
         return new UpwindDiscretization().discretize(game, Grid.of(game.domain(), nodes, 2), game.timeGrid(1));
     }
 
@@ -80,7 +88,8 @@ class EconomyFiguresTest {
     void theGiniCoefficientIsTwiceTheArea() {
         double[] s = new double[1001];
         Arrays.setAll(s, k -> k / 1000.0);
-        Lorenz cubes = new Lorenz("wealth", s, Arrays.stream(s).map(x -> x * x * x).toArray());
+        Lorenz cubes =
+                new Lorenz("wealth", s, Arrays.stream(s).map(x -> x * x * x).toArray());
         RecordingCanvas canvas = RecordingCanvas.of(LorenzFigure.of(cubes));
         assertThat(canvas.texts.stream().map(t -> t.text())).contains("Gini coefficient 0.500", "share of wealth");
     }
