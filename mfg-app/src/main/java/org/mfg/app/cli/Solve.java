@@ -82,7 +82,7 @@ record Solve(Console console, boolean isQuiet) {
             throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
-        files.addAll(StatisticsFiles.write(folder, outcome, figures.isAll()));
+        files.addAll(StatisticsFiles.write(folder, outcome, figures.told()));
         files.addAll(figures.draw(folder.staging(), outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, report.gameFile(), (System.nanoTime() - start) * 1e-9));
