@@ -17,6 +17,8 @@ interface OwnCommand {
                 new PlotCommand(),
                 new ListCommand(),
                 new CheckCommand(),
+                new NewCommand(),
+                new ServeCommand(),
                 new CompletionCommand());
     }
 
