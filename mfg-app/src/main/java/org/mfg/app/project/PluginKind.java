@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.mfg.api.spi.CouplingProvider;
+import org.mfg.api.spi.DiscretizationProvider;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.HamiltonianProvider;
 import org.mfg.api.spi.Names;
@@ -15,12 +16,15 @@ public enum PluginKind {
     HAMILTONIAN(HamiltonianProvider.class),
     COUPLING(CouplingProvider.class),
     SOLVER(SolverProvider.class),
+    DISCRETIZATION(DiscretizationProvider.class, "Game", "Slice"),
     GAME(GameProvider.class);
 
     private final Class<? extends Provider<?>> service;
+    private final List<String> more;
 
-    PluginKind(Class<? extends Provider<?>> service) {
+    PluginKind(Class<? extends Provider<?>> service, String... more) {
         this.service = service;
+        this.more = List.of(more);
     }
 
     /** The names that users write. */
@@ -48,5 +52,10 @@ public enum PluginKind {
     /** The interface of its provider. */
     Class<? extends Provider<?>> service() {
         return service;
+    }
+
+    /** What the names of its classes beside part and provider end with. */
+    List<String> more() {
+        return more;
     }
 }
