@@ -117,7 +117,7 @@ def test_an_interrupt_ends_the_call_and_the_next_one_is_answered():
     began = time.monotonic()
     timer.start()
     with pytest.raises(KeyboardInterrupt):
-        mfg.run("tutorial", nx=3000, nt=3000, solver="picard", max_iterations=100000, relaxation=0.001)
+        mfg.run("tutorial", nx=1000, nt=1000, solver="picard", max_iterations=100000, relaxation=0.001)
     assert time.monotonic() - began < 60
     assert "newton" in mfg.call("list", "solvers")
 
@@ -147,7 +147,7 @@ def test_xarray_has_names_and_units(tutorial):
     assert {name: dataset[name].attrs["units"] for name in "txum"} == {
         "t": "time", "x": "length", "u": "cost", "m": "1/length^1"}
     assert dataset["u"].values.tobytes() == tutorial.u.tobytes()
-    assert dataset["m"].sel(t=1.0).argmax() == tutorial.m[-1].argmax()
+    assert dataset["m"].sel(t=1.0).values.argmax() == tutorial.m[-1].argmax()
     assert dataset.attrs["parameter viscosity"] == 0.01
     assert "rho" in mfg.run("ergodic-potential").to_xarray()
     assert isinstance(mfg.run("two-rooms", nt=5).to_xarray(), xarray.Dataset)

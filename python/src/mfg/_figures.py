@@ -51,9 +51,11 @@ def _planes(solution, field, label, is_density):
     # By square roots a thin crowd is seen beside a dense one.
     colors = matplotlib.colors.PowerNorm(0.5, 0, numpy.nanmax(field)) if is_density else matplotlib.colors.Normalize(
         numpy.nanmin(field), numpy.nanmax(field))
+    width = COLUMN if len(levels) == 1 else 2 * COLUMN
+    panel = (width - 1) / len(levels)  # an inch for numbers and colours
+    height = panel * (y[-1] - y[0]) / (x[-1] - x[0]) + 0.6
     figure, axes = pyplot.subplots(
-        1, len(levels), figsize=(2 * COLUMN if len(levels) > 1 else COLUMN, 0.5 * COLUMN if len(levels) > 1 else COLUMN),
-        sharey=True, squeeze=False, layout="constrained")
+        1, len(levels), figsize=(width, height), sharey=True, squeeze=False, layout="constrained")
     for ax, level in zip(axes[0], levels):
         values = field if level is None else field[level]
         image = ax.pcolormesh(x, y, values.T, norm=colors, shading="gouraud", rasterized=True)

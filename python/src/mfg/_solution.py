@@ -83,7 +83,7 @@ class Solution:
         dataset.attrs["game"] = self.summary["problem"]["game"]
         dataset.attrs.update({f"parameter {k}": v for k, v in self.summary["problem"]["parameters"].items()})
         if "rho" in self.arrays:
-            dataset["rho"] = ((), float(self.arrays["rho"][0]), {"long_name": "ergodic constant", "units": units["rho"]})
+            dataset["rho"] = ((), float(self.arrays["rho"]), {"long_name": "ergodic constant", "units": units["rho"]})
         return dataset
 
     def plot(self, what="density"):
