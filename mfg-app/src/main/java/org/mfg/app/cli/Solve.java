@@ -42,9 +42,8 @@ record Solve(Console console, boolean isQuiet) {
         console.warn(study);
         return console.work(path, isQuiet, (folder, progress) -> {
             progress.aimAt(study);
-            Checkpoint kept = checkpoint.isPresent()
-                    ? new Checkpoint(path, study, checkpoint.getAsDouble(), progress)
-                    : null;
+            Checkpoint kept =
+                    checkpoint.isPresent() ? new Checkpoint(path, study, checkpoint.getAsDouble(), progress) : null;
             Outcome outcome = study.solve(start, kept == null ? progress : kept);
             progress.clear();
             if (kept != null) {

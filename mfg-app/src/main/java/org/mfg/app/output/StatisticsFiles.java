@@ -34,8 +34,7 @@ public final class StatisticsFiles {
      *
      * @param figures those to draw, of {@link #FIGURES}
      */
-    public static List<Path> write(
-            OutputFolder folder, Outcome outcome, Set<String> figures) throws IOException {
+    public static List<Path> write(OutputFolder folder, Outcome outcome, Set<String> figures) throws IOException {
         Equilibrium equilibrium = outcome.equilibrium();
         Statistics statistics = outcome.statistics();
         List<Path> files = new ArrayList<>();
@@ -52,8 +51,7 @@ public final class StatisticsFiles {
                 try (CsvWriter csv = CsvWriter.builder().build(out)) {
                     csv.writeRecord("share-of-all", "share-of-" + lorenz.of());
                     for (int i = 0; i < lorenz.share().length; i++) {
-                        csv.writeRecord(
-                                Double.toString(lorenz.population()[i]), Double.toString(lorenz.share()[i]));
+                        csv.writeRecord(Double.toString(lorenz.population()[i]), Double.toString(lorenz.share()[i]));
                     }
                 }
             }));
