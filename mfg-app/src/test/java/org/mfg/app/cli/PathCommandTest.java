@@ -105,7 +105,7 @@ class PathCommandTest {
                 "tfp=0.1*(1-(t/50)*exp(-(t-50)^2)) | tfp must be > 0, was 0.0 (at t = 50.0)",
                 "interest-rate=1% | interest-rate must not be shocked: the market sets it",
                 "discount=1%,decay=1 | discount must not move on a path, but at t = 2.0",
-                "tfp=-60%,decay=0.2 | (at t = 2.0)",
+                "tfp=-75%,decay=0.2 | at wealth -0.7 in state low (at t = 2.0)",
             })
     void aShockThatIsNotOneIsRefusedInALine(String shock, String message) {
         CommandRun run = run("--shock", shock);
