@@ -17,7 +17,16 @@ import org.mfg.output.npz.NpzFile;
 
 class PathCommandTest {
     private static final List<String> ECONOMY = List.of(
-            "path", "aiyagari", "--min-wealth=-0.7", "--max-wealth=20", "--nx", "150", "--until", "100", "--steps", "50");
+            "path",
+            "aiyagari",
+            "--min-wealth=-0.7",
+            "--max-wealth=20",
+            "--nx",
+            "150",
+            "--until",
+            "100",
+            "--steps",
+            "50");
 
     @TempDir
     Path folder;
@@ -43,10 +52,7 @@ class PathCommandTest {
         try (NpzFile jacobian = NpzFile.open(folder.resolve("jacobian.npz"))) {
             assertThat(jacobian.names())
                     .containsExactly(
-                            "capital_to_interest-rate",
-                            "capital_to_tfp",
-                            "equilibrium_interest-rate_to_tfp",
-                            "t");
+                            "capital_to_interest-rate", "capital_to_tfp", "equilibrium_interest-rate_to_tfp", "t");
             assertThat(jacobian.shape("capital_to_tfp")).containsExactly(50, 50);
         }
         try (NpzFile solution = NpzFile.open(folder.resolve("solution.npz"))) {

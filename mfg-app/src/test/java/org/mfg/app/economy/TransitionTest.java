@@ -134,8 +134,7 @@ class TransitionTest {
 
     private static double[] capital(Parameters steady, TimeGrid time, String input, int step, double h) {
         double at = time.time(step);
-        Shock blip = new Shock(
-                input, t -> steady.real(input) + (Math.abs(t - at) < 1e-6 ? h : 0), steady.real(input));
+        Shock blip = new Shock(input, t -> steady.real(input) + (Math.abs(t - at) < 1e-6 ? h : 0), steady.real(input));
         return partial(1000, steady, time, blip).quantities().get("capital");
     }
 
@@ -209,8 +208,8 @@ class TransitionTest {
 
     @Test
     void pricesThatAreGivenStay() {
-        Transition t = partial(
-                250, NATURAL.with(RATE, 0.04), new TimeGrid(200, 100), Shock.decaying("tfp", TFP, -0.03, 0.2));
+        Transition t =
+                partial(250, NATURAL.with(RATE, 0.04), new TimeGrid(200, 100), Shock.decaying("tfp", TFP, -0.03, 0.2));
         assertThat(t.parameter(RATE)).containsOnly(0.04);
         assertThat(t.linear()).isEmpty();
         assertThat(t.excess().get("capital")[50]).isNotCloseTo(0, within(1e-3));
