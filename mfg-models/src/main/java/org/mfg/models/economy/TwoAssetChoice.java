@@ -49,8 +49,7 @@ final class TwoAssetChoice {
      */
     void choose(double lambda, double rising, double falling) {
         double gamma = household.riskAversion();
-        boolean isWorth = lambda >= 0;
-        double consumption = isWorth ? Math.min(bound, Math.pow(lambda, -1 / gamma)) : bound;
+        double consumption = lambda > 0 ? Math.min(bound, Math.pow(lambda, -1 / gamma)) : bound;
         double deposit = deposit(lambda, rising);
         double mu = rising;
         if (!(returns + deposit > 0)) {
@@ -61,7 +60,7 @@ final class TwoAssetChoice {
                 mu = 0;
             }
         }
-        double transaction = isWorth ? deposit : bound;
+        double transaction = lambda < 0 ? bound : deposit;
         double spent = transaction + household.cost().at(transaction, illiquid);
         liquidDrift = income - consumption - spent;
         illiquidDrift = returns + deposit;

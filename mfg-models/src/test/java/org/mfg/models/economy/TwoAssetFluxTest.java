@@ -52,7 +52,7 @@ class TwoAssetFluxTest {
             double worth = Math.pow(household.income(x), -riskAversion);
             double[] q = new double[6];
             for (int s = 0; s < 4; s++) {
-                q[s] = -worth * (0.5 + random.nextDouble());
+                q[s] = -worth * (0.8 + 0.4 * random.nextDouble());
             }
             double g = flux.value(0, x, q, 1);
             double best = bestOfMesh(household, x, q);
