@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
@@ -16,10 +15,10 @@ import org.mfg.app.study.Study;
 import org.mfg.solvers.market.ClearedMarket;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code mfg clear}: the price at which the market of a game clears, and the game's equilibrium there. */
+/** {@code mfg clear}: the prices at which the market of a game clears, and the game's equilibrium there. */
 final class ClearCommand implements GameCommand {
     private static final Parameter TOLERANCE =
-            Parameter.real("price-tolerance", 1e-10, Range.above(0), "", "how far from the root the price may be");
+            Parameter.real("price-tolerance", 1e-10, Range.above(0), "", "how far from the root a price may be");
 
     /** The solver's tolerance unless one is asked for: what is left of a residual is an error of the price. */
     private static final double TIGHT = 1e-12;
@@ -41,7 +40,7 @@ final class ClearCommand implements GameCommand {
 
     @Override
     public String description() {
-        return "Finds the price at which the market of a game clears, and writes the equilibrium there. The solver's tolerance is "
+        return "Finds the prices at which the market of a game clears, and writes the equilibrium there. The solver's tolerance is "
                 + TIGHT + " where that can be had, unless one is given.";
     }
 
@@ -81,7 +80,7 @@ final class ClearCommand implements GameCommand {
                 print(market, cleared);
                 console.wrote(folder.path(), files);
             }
-            market.warning(cleared.parameters(), cleared.equilibrium()).ifPresent(console::warn);
+            market.warning(cleared.parameters(), cleared.crowd()).ifPresent(console::warn);
             return ExitCode.SUCCESS;
         });
     }
@@ -103,12 +102,14 @@ final class ClearCommand implements GameCommand {
 
     private void print(Market market, ClearedMarket cleared) {
         Columns table = new Columns("");
-        table.row(market.price(), number(cleared.parameters().real(market.price())));
-        for (Map.Entry<String, Double> quantity :
-                market.quantities(cleared.parameters(), cleared.equilibrium()).entrySet()) {
-            table.row(quantity.getKey(), number(quantity.getValue()));
+        for (String price : market.prices()) {
+            table.row(price, number(cleared.parameters().real(price)));
         }
-        table.row("excess supply", String.format(Locale.ROOT, "%.3e", cleared.excessSupply()));
+        for (int k = 0; k < cleared.excess().size(); k++) {
+            table.row(
+                    "excess of " + market.conditions().get(k),
+                    String.format(Locale.ROOT, "%.3e", cleared.excess().get(k)));
+        }
         table.row("prices tried", Integer.toString(cleared.trials().size()));
         table.print(console.out());
     }

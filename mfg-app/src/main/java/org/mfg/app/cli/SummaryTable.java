@@ -45,6 +45,9 @@ final class SummaryTable {
         table.row("mass drift", number(last.massDrift()));
         table.row("min density", number(last.minDensity()));
         table.row("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()));
+        outcome.statistics()
+                .numbers()
+                .forEach((name, value) -> table.row(name, String.format(Locale.ROOT, "%.8f", value)));
         table.print(out);
     }
 

@@ -2,19 +2,53 @@ package org.mfg.app.study;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.spi.Statistics;
 
-/**
- * A study and what became of it.
- *
- * @param study what was asked
- * @param equilibrium what was found
- * @param solveSeconds the time the solve took, in seconds
- */
-public record Outcome(Study study, Equilibrium equilibrium, double solveSeconds) {
+/** A study and what became of it. */
+public final class Outcome {
+    private final Study study;
+    private final Equilibrium equilibrium;
+    private final double solveSeconds;
+    private @Nullable Statistics statistics;
+
+    /**
+     * @param study what was asked
+     * @param equilibrium what was found
+     * @param solveSeconds the time the solve took, in seconds
+     */
+    public Outcome(Study study, Equilibrium equilibrium, double solveSeconds) {
+        this.study = study;
+        this.equilibrium = equilibrium;
+        this.solveSeconds = solveSeconds;
+    }
+
+    /** What was asked. */
+    public Study study() {
+        return study;
+    }
+
+    /** What was found. */
+    public Equilibrium equilibrium() {
+        return equilibrium;
+    }
+
+    /** The time the solve took, in seconds. */
+    public double solveSeconds() {
+        return solveSeconds;
+    }
+
+    /** What the game tells of its equilibrium; nothing where there is none. Computed once, when it is asked for. */
+    public Statistics statistics() {
+        if (statistics == null) {
+            statistics = equilibrium.isConverged() ? study.statistics(equilibrium) : Statistics.NONE;
+        }
+        return statistics;
+    }
 
     /** Why it is no equilibrium, or perhaps none, in a line: the solver's message, or the promise that the game breaks; empty for an equilibrium. */
     public String reason() {

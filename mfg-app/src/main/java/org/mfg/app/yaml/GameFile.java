@@ -264,7 +264,7 @@ public final class GameFile {
             throw viscosity.mustBe("be a number, a formula, or one for each axis");
         }
         Section axes = viscosity.section();
-        if (!names.contains(DataField.FILE) && DataField.isMeant(viscosity)) {
+        if (!names.contains(DataField.FILE) && axes.has(DataField.FILE)) {
             return List.of(Parameter.text(
                     "viscosity", ofData("viscosity", viscosity, domain, !isStationary()), Range.ANY, description));
         }

@@ -83,6 +83,10 @@ class SweepCommandTest {
                         "fp-residual",
                         "mass-drift",
                         "exploitability",
+                        "duality-gap",
+                        "target-missed",
+                        "above-ceiling",
+                        "pressure-gap",
                         "min-density",
                         "seconds",
                         "cost");
@@ -243,7 +247,7 @@ class SweepCommandTest {
     @Test
     void progressRewritesOneLineOfTheTerminal() {
         StringWriter terminal = new StringWriter();
-        SweepProgress progress = new SweepProgress(new PrintWriter(terminal), 4, 1);
+        SweepProgress progress = new SweepProgress(StatusLine.ofTerminal(new PrintWriter(terminal)), 4, 1);
 
         progress.onRun(false);
         progress.clear();

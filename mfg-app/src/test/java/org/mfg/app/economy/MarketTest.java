@@ -90,7 +90,7 @@ class MarketTest {
     void householdsThatFearRiskClearTheirMarketToo() {
         ClearedMarket market = clear("aiyagari", 1000, Map.of("risk-aversion", 5, "max-wealth", 20));
         assertThat(market.message()).isEmpty();
-        assertThat(Math.abs(market.excessSupply())).isLessThan(1e-10);
+        assertThat(market.largestExcess()).isLessThan(1e-10);
     }
 
     /** With incomes that hardly differ nobody saves for fear, and the rate is nearly that of time preference, 0.05. */

@@ -44,7 +44,7 @@ class OpenedEconomiesTest {
     }
 
     private static Map<String, Double> quantities(String game, ClearedMarket market) {
-        return MFG.games().provider(game).market().orElseThrow().quantities(market.parameters(), market.equilibrium());
+        return MFG.games().provider(game).market().orElseThrow().quantities(market.parameters(), market.crowd());
     }
 
     @Test

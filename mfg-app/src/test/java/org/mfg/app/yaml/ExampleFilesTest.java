@@ -49,7 +49,7 @@ class ExampleFilesTest {
                 folder.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern("interest-rate +0\\.04760301\n");
-        assertThat(Files.readString(EXAMPLES.resolve("../docs/states.md")))
+        assertThat(Files.readString(EXAMPLES.resolve("../docs/economies.md")))
                 .contains(Files.readString(EXAMPLES.resolve("games/savings.yaml"))
                         .replaceFirst("(?s).*?\n\n", "")
                         .indent(4));

@@ -3,6 +3,9 @@ package org.mfg.models.economy;
 import java.util.List;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
@@ -12,6 +15,7 @@ import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.Statistics;
 
 /**
  * Aiyagari's economy with a productivity that diffuses (Achdou, Han, Lasry, Lions and Moll 2022, section 4.4): households whose wealth a
@@ -124,5 +128,19 @@ public final class AiyagariDiffusionGame implements GameProvider {
     @Override
     public Optional<Market> market() {
         return Optional.of(new CapitalMarket(p -> LABOUR));
+    }
+
+    @Override
+    public List<AgentQuantity> policies(Parameters parameters) {
+        double r = parameters.real("interest-rate");
+        Firm firm = new Firm(parameters);
+        double wage = firm.wage(firm.capitalPerLabour(r));
+        return HouseholdPolicies.of(r, z -> wage * z);
+    }
+
+    @Override
+    public Statistics statistics(Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
+        return HouseholdStatistics.of(
+                game, equilibrium, policies(parameters).get(0));
     }
 }

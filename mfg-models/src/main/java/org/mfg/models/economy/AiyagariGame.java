@@ -2,12 +2,16 @@ package org.mfg.models.economy;
 
 import java.util.List;
 import java.util.Optional;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.Statistics;
 
 /**
  * The wealth distribution of Aiyagari's economy (S. R. Aiyagari, "Uninsured idiosyncratic risk and aggregate saving", Q. J. Econ. 109
@@ -73,5 +77,19 @@ public final class AiyagariGame implements GameProvider {
     @Override
     public Optional<Market> market() {
         return Optional.of(new CapitalMarket(p -> HouseholdParameters.read(p).labour()));
+    }
+
+    @Override
+    public List<AgentQuantity> policies(Parameters parameters) {
+        double r = parameters.real("interest-rate");
+        Firm firm = new Firm(parameters);
+        Earnings earnings = HouseholdParameters.read(parameters).earnings(firm.wage(firm.capitalPerLabour(r)));
+        return HouseholdPolicies.of(r, earnings);
+    }
+
+    @Override
+    public Statistics statistics(Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
+        return HouseholdStatistics.of(
+                game, equilibrium, policies(parameters).get(0));
     }
 }

@@ -56,6 +56,11 @@ public record Households(
         return (down * low + up * high) / (up + down);
     }
 
+    /** What they earn by the number of the state. */
+    Earnings earnings(double wage) {
+        return Earnings.of(wage * low, wage * high);
+    }
+
     /**
      * The game at given prices.
      *
@@ -66,8 +71,7 @@ public record Households(
      */
     public MeanFieldGame game(String name, double interestRate, double wage) {
         requireIncome(wage * low, interestRate, minWealth, maxWealth);
-        double[] income = {wage * low, wage * high};
-        double most = income[1] + Math.max(interestRate * maxWealth, interestRate * minWealth);
+        double most = wage * high + Math.max(interestRate * maxWealth, interestRate * minWealth);
         return MeanFieldGame.builder(name)
                 .domain(Domain.of(
                         HouseholdParameters.wealth(minWealth, maxWealth, grading),
@@ -76,7 +80,7 @@ public record Households(
                 .discount(discount)
                 .viscosity(0)
                 .hamiltonian(new SavingsHamiltonian(
-                        interestRate, Earnings.of(income), riskAversion, CONSUMPTION_BOUND * most))
+                        interestRate, earnings(wage), riskAversion, CONSUMPTION_BOUND * most))
                 .build();
     }
 

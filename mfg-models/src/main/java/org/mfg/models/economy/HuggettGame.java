@@ -1,9 +1,10 @@
 package org.mfg.models.economy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.spi.GameProvider;
@@ -11,6 +12,7 @@ import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.Statistics;
 
 /**
  * Huggett's economy (M. Huggett, "The risk-free rate in heterogeneous-agent incomplete-insurance economies", J. Econ. Dyn. Control 17
@@ -65,42 +67,57 @@ public final class HuggettGame implements GameProvider {
         return Optional.of(new BondMarket());
     }
 
+    @Override
+    public List<AgentQuantity> policies(Parameters parameters) {
+        return HouseholdPolicies.of(
+                parameters.real("interest-rate"),
+                HouseholdParameters.read(parameters).earnings(1));
+    }
+
+    @Override
+    public Statistics statistics(Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
+        return HouseholdStatistics.of(
+                game, equilibrium, policies(parameters).get(0));
+    }
+
     /** The market for loans. */
     private static final class BondMarket implements Market {
         @Override
-        public String price() {
-            return "interest-rate";
+        public List<String> prices() {
+            return List.of("interest-rate");
+        }
+
+        @Override
+        public List<String> conditions() {
+            return List.of("bonds");
         }
 
         /** Below 0 too, as far as the richest have an income after interest. */
         @Override
-        public double lowest(Parameters parameters) {
+        public double lowest(String price, Parameters parameters) {
             double richest = parameters.real("max-wealth");
             return richest > 0 ? -0.99 * parameters.real("low") / richest : -1;
         }
 
         /** ρ, where no household stops saving. */
         @Override
-        public double highest(Parameters parameters) {
+        public double highest(String price, Parameters parameters) {
             return parameters.real("discount");
         }
 
         @Override
-        public double excessSupply(Parameters parameters, Equilibrium equilibrium) {
-            return Wealth.mean(equilibrium);
+        public List<AgentQuantity> aggregates(Parameters parameters) {
+            return List.of(Wealth.quantity("wealth"));
         }
 
         @Override
-        public Map<String, Double> quantities(Parameters parameters, Equilibrium equilibrium) {
-            Map<String, Double> quantities = new LinkedHashMap<>();
-            quantities.put("share at the limit", Wealth.shareAtLimit(equilibrium));
-            quantities.put("share at the end of the grid", Wealth.shareAtEnd(equilibrium));
-            return quantities;
+        public double[] excess(Parameters parameters, double[] aggregates) {
+            return new double[] {aggregates[0]};
         }
 
         @Override
-        public Optional<String> warning(Parameters parameters, Equilibrium equilibrium) {
-            return Wealth.warning(equilibrium);
+        public Optional<String> warning(Parameters parameters, CrossSection crowd) {
+            return Wealth.warning(crowd);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -44,7 +45,7 @@ class MarketClearingTest {
             ClearedMarket market = clear(start, price -> Math.pow(price, 3) - 0.343);
             assertThat(market.message()).isEmpty();
             assertThat(price(market)).isCloseTo(0.7, within(TOLERANCE));
-            assertThat(market.excessSupply()).isEqualTo(Math.pow(price(market), 3) - 0.343);
+            assertThat(market.excess().get(0)).isEqualTo(Math.pow(price(market), 3) - 0.343);
             // The fake solver writes its price into u.
             assertThat(market.equilibrium().u()[0]).isEqualTo(price(market));
         }
@@ -179,28 +180,33 @@ class MarketClearingTest {
         }
 
         @Override
-        public String price() {
-            return "price";
+        public List<String> prices() {
+            return List.of("price");
         }
 
         @Override
-        public double lowest(Parameters parameters) {
+        public List<String> conditions() {
+            return List.of("goods");
+        }
+
+        @Override
+        public double lowest(String price, Parameters parameters) {
             return 0;
         }
 
         @Override
-        public double highest(Parameters parameters) {
+        public double highest(String price, Parameters parameters) {
             return 1;
         }
 
         @Override
-        public double excessSupply(Parameters parameters, Equilibrium equilibrium) {
-            return excess.applyAsDouble(parameters.real("price"));
+        public List<AgentQuantity> aggregates(Parameters parameters) {
+            return List.of();
         }
 
         @Override
-        public Map<String, Double> quantities(Parameters parameters, Equilibrium equilibrium) {
-            return Map.of();
+        public double[] excess(Parameters parameters, double[] aggregates) {
+            return new double[] {excess.applyAsDouble(parameters.real("price"))};
         }
     }
 
