@@ -64,7 +64,7 @@ record ComposedGame(
     static final Parameter DEATH_RATE =
             Parameter.real("death-rate", 1, Range.above(0), "1/time", "the rate at which agents die and are replaced");
     static final Parameter NEWBORN = Parameter.text(
-            "newborn", "1", Range.ANY, "the density of newborns up to a factor, a formula in the position");
+            "newborn-density", "1", Range.ANY, "the density of newborns up to a factor, a formula in the position");
     static final Parameter RUNNING_COST =
             Parameter.text("running-cost", "0", Range.ANY, "the running cost, a formula in t and the position");
     static final Parameter TERMINAL_COST =

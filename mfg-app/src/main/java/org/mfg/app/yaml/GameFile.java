@@ -46,6 +46,8 @@ public final class GameFile {
             "initial-density");
 
     private static final String FOREVER = "forever";
+    private static final String RATE = "rate";
+    private static final String NEWBORN = "newborn";
 
     /** The keys of what a game without an end has not. */
     private static final List<String> END =
@@ -129,6 +131,10 @@ public final class GameFile {
     private Map<String, String> places() {
         Map<String, String> places = new LinkedHashMap<>(root.places());
         root.find("domain").ifPresent(domain -> places.putAll(DomainSection.places(domain)));
+        root.find("death").map(Value::section).ifPresent(death -> {
+            places.put(ComposedGame.DEATH_RATE.name(), death.required(RATE).place());
+            places.put(ComposedGame.NEWBORN.name(), death.required(NEWBORN).place());
+        });
         return places;
     }
 
@@ -209,10 +215,10 @@ public final class GameFile {
     /** The rate at which agents die, and where newborns are. */
     private List<Parameter> death(Value death, Domain domain) {
         Section section = death.section();
-        section.allowOnly("key of death", List.of("rate", ComposedGame.NEWBORN.name()));
-        Value newborn = section.required(ComposedGame.NEWBORN.name());
+        section.allowOnly("key of death", List.of(RATE, NEWBORN));
+        Value newborn = section.required(NEWBORN);
         return List.of(
-                valued(ComposedGame.DEATH_RATE, section.required("rate").as(ComposedGame.DEATH_RATE)),
+                valued(ComposedGame.DEATH_RATE, section.required(RATE).as(ComposedGame.DEATH_RATE)),
                 valued(ComposedGame.NEWBORN, formulaOrData(ComposedGame.NEWBORN.name(), newborn, domain, false)));
     }
 

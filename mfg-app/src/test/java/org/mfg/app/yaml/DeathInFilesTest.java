@@ -45,7 +45,7 @@ class DeathInFilesTest {
             assertThat(run("{rate: 0.1, newborn: exp(-50*x^2)}", horizon).code()).isZero();
             assertThat(folder.resolve("out/summary.json")).content().contains("\"death-rate\" : 0.1");
             assertThat(folder.resolve("out/index.html")).content().contains("newborns of the density");
-            assertThat(run("{rate: 0.1, newborn: exp(-50*x^2)}", horizon, "--death-rate", "0.2", "--newborn", "1").code())
+            assertThat(run("{rate: 0.1, newborn: exp(-50*x^2)}", horizon, "--death-rate", "0.2", "--newborn-density", "1").code())
                     .isZero();
             assertThat(folder.resolve("out/summary.json")).content().contains("\"death-rate\" : 0.2");
         }

@@ -2,6 +2,7 @@ package org.mfg.models.economy;
 
 import java.util.List;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
@@ -52,7 +53,7 @@ public final class PerpetualYouthGame implements GameProvider {
                 Parameter.real("interest-rate", 0.05, Range.ANY, "1/time", "r, the mean return of wealth"),
                 Parameter.real("volatility", 0.1, Range.atLeast(0), "1/sqrt(time)", "sigma, of the return"),
                 Parameter.real("newborn-spread", 0.2, Range.above(0), "", "the standard deviation of log wealth at birth"),
-                Parameter.real("min-log-wealth", -6, Range.ANY, "", "the lower end of log wealth"),
+                Parameter.real("min-log-wealth", -8, Range.ANY, "", "the lower end of log wealth"),
                 Parameter.real("max-log-wealth", 12, Range.ANY, "", "the upper end of log wealth"));
     }
 
@@ -76,7 +77,7 @@ public final class PerpetualYouthGame implements GameProvider {
         double gamma = p.real("risk-aversion");
         double eta = p.real("death-rate");
         double variance = Math.pow(p.real("volatility"), 2);
-        double income = p.real("interest-rate") + (p.flag("annuities") ? eta : 0);
+        double income = income(p);
         double impatience = p.real("discount") + eta;
         double consumption = (impatience - (1 - gamma) * (income - gamma * variance / 2)) / gamma;
         double spread = p.real("newborn-spread");
@@ -89,7 +90,7 @@ public final class PerpetualYouthGame implements GameProvider {
                     "be such that households consume, ρ + η > (1 - γ)(R - γσ²/2)",
                     p.real("interest-rate"));
         }
-        double growth = income - variance / 2;
+        double growth = growth(p);
         double most = CONSUMPTION_BOUND * Math.max(consumption, Math.abs(growth));
         return MeanFieldGame.builder(name())
                 .domain(Domain.of(
@@ -100,6 +101,24 @@ public final class PerpetualYouthGame implements GameProvider {
                 .viscosity(variance / 2)
                 .hamiltonian(new LogWealthHamiltonian(growth, gamma, most))
                 .build();
+    }
+
+    /** The part of wealth that is consumed per unit of time, and how fast wealth grows. */
+    @Override
+    public List<AgentQuantity> policies(Parameters p) {
+        double growth = growth(p);
+        return List.of(
+                AgentQuantity.ofDrift("consumption out of wealth", (x, drift) -> growth - drift[0]),
+                AgentQuantity.ofDrift("growth of log wealth", (x, drift) -> drift[0]));
+    }
+
+    private static double income(Parameters p) {
+        return p.real("interest-rate") + (p.flag("annuities") ? p.real("death-rate") : 0);
+    }
+
+    /** R - σ²/2. */
+    private static double growth(Parameters p) {
+        return income(p) - Math.pow(p.real("volatility"), 2) / 2;
     }
 
     @Override

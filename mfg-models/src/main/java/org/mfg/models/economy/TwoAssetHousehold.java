@@ -1,6 +1,7 @@
 package org.mfg.models.economy;
 
 import java.util.List;
+import org.mfg.api.discrete.AgentQuantity;
 
 /**
  * A household with a liquid account b, which may be overdrawn, and an illiquid one a >= 0 that pays more but costs to move money to and from (Kaplan, Moll and Violante 2018):
@@ -48,5 +49,22 @@ record TwoAssetHousehold(
     double bound() {
         double most = incomes.stream().mapToDouble(y -> y).max().orElseThrow();
         return BOUND * (most + Math.max(liquidRate, 0) * Math.max(maxLiquid, 0) + Math.abs(illiquidRate) * maxIlliquid);
+    }
+
+    /** d, by the drift of a. */
+    AgentQuantity deposits() {
+        return AgentQuantity.ofDrift("deposits", this::deposit);
+    }
+
+    /** c, by the drifts. */
+    AgentQuantity consumption() {
+        return AgentQuantity.ofDrift("consumption", (x, drift) -> {
+            double deposit = deposit(x, drift);
+            return income(x) - drift[0] - deposit - cost.at(deposit, x[1]);
+        });
+    }
+
+    private double deposit(double[] x, double[] drift) {
+        return drift[1] - illiquidRate * x[1];
     }
 }

@@ -2,6 +2,9 @@ package org.mfg.models.economy;
 
 import java.util.List;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
@@ -12,6 +15,7 @@ import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.Statistics;
 
 /**
  * Households with two assets at given prices (Kaplan, Moll and Violante 2018): a liquid one, b, and an illiquid one, a, to and from which it costs χ to move money,
@@ -46,15 +50,15 @@ public final class TwoAssetsGame implements GameProvider {
                 Parameter.real("high", 1.3, Range.above(0), "", "what work is worth in the high state"),
                 Parameter.real("rate-up", 1.0 / 3, Range.above(0), "1/time", "the rate of changes from low to high"),
                 Parameter.real("rate-down", 1.0 / 3, Range.above(0), "1/time", "the rate of changes from high to low"),
-                Parameter.real("liquid-rate", 0.02, Range.ANY, "1/time", "r_b, paid on b >= 0"),
+                Parameter.real("liquid-rate", 0.01, Range.ANY, "1/time", "r_b, paid on b >= 0"),
                 Parameter.real("borrowing-rate", 0.12, Range.ANY, "1/time", "r_b, to pay where b < 0"),
                 Parameter.real("illiquid-rate", 0.05, Range.ANY, "1/time", "r_a, paid on a"),
                 Parameter.real("linear-cost", 0.03, Range.between(0, 0.99), "", "chi0, of each unit moved"),
                 Parameter.real("convex-cost", 2, Range.above(0), "time", "chi1, of moving a large part of a at once"),
                 Parameter.real("cost-floor", 1, Range.above(0), "", "the a below which moving costs as at it"),
                 Parameter.real("min-liquid", -1, Range.ANY, "", "the borrowing limit of b, at most 0"),
-                Parameter.real("max-liquid", 9, Range.above(0), "", "the end of the grid of b; nobody should save there"),
-                Parameter.real("max-illiquid", 20, Range.above(0), "", "the end of the grid of a"));
+                Parameter.real("max-liquid", 5, Range.above(0), "", "the end of the grid of b; nobody should save there"),
+                Parameter.real("max-illiquid", 15, Range.above(0), "", "the end of the grid of a"));
     }
 
     @Override
@@ -83,6 +87,18 @@ public final class TwoAssetsGame implements GameProvider {
                 .viscosity(0)
                 .hamiltonian(new TwoAssetHamiltonian(household))
                 .build();
+    }
+
+    @Override
+    public List<AgentQuantity> policies(Parameters parameters) {
+        TwoAssetHousehold household = household(parameters);
+        return List.of(
+                household.consumption(), household.deposits(), AgentQuantity.ofDrift("saving", (x, drift) -> drift[0]));
+    }
+
+    @Override
+    public Statistics statistics(Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
+        return TwoAssetStatistics.of(household(parameters), game, equilibrium);
     }
 
     private static TwoAssetHousehold household(Parameters p) {
