@@ -136,6 +136,19 @@ public final class Summary {
         }
     }
 
+    /** The names of the axes. */
+    public List<String> axes() {
+        List<String> names = new ArrayList<>();
+        for (Object axis : (List<?>) of(object(fields, "problem"), "domain", List.class)) {
+            if (!(axis instanceof Map<?, ?> described)) {
+                throw InvalidInputException.because(
+                        "domain", "summary must be one that mfg run wrote, but its domain is not as it was");
+            }
+            names.add((String) of(described, "axis", String.class));
+        }
+        return names;
+    }
+
     /** The commit that wrote it. */
     public String commit() {
         return String.valueOf(fields.get("commit"));
