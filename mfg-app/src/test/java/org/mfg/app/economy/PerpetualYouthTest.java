@@ -35,7 +35,7 @@ class PerpetualYouthTest {
             assertThat(Arrays.stream(e.m()).min().orElseThrow()).isNotNegative();
             AgentQuantity rate = MFG.games().provider(NAME).policies(parameters).get(0);
             double consumption = CrossSection.last(game, e).value(rate, node(e, 0));
-            return new Crowd(-slope(e, 2, 7), slope(e, -3, -1), consumption);
+            return new Crowd(-slope(e, 2, 7), slope(e, -2, -1), consumption);
         }
 
         private static double slope(Equilibrium e, double from, double to) {

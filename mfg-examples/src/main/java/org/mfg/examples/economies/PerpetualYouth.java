@@ -25,6 +25,13 @@ import org.mfg.solvers.Mfg;
 public final class PerpetualYouth {
     private static final int NODES = 2000;
 
+    /** The figure leaves out the ends of the grid, which bend the laws. */
+    private static final double LEAST = -5;
+
+    private static final double MOST = 10;
+    /** Newborns have a log wealth of 0, give or take so much. */
+    private static final double SPREAD = 0.4;
+
     private PerpetualYouth() {}
 
     /** Takes the folder to write to, out/gallery/perpetual-youth if absent. */
@@ -37,11 +44,13 @@ public final class PerpetualYouth {
         Equilibrium coarse = solve(NODES + 1);
         Equilibrium fine = solve(2 * NODES + 1);
         double above = 2 * slope(fine, 2, 7) - slope(coarse, 2, 7);
-        double below = 2 * slope(fine, -3, -1) - slope(coarse, -3, -1);
+        double below = 2 * slope(fine, -2, -1) - slope(coarse, -2, -1);
 
-        int n = fine.grid().size();
-        double[] x = fine.grid().coordinates(0);
-        double[] m = Arrays.copyOf(fine.m(), n);
+        double[] all = fine.grid().coordinates(0);
+        int from = node(all, LEAST);
+        int to = node(all, MOST) + 1;
+        double[] x = Arrays.copyOfRange(all, from, to);
+        double[] m = Arrays.copyOfRange(fine.m(), from, to);
         StudyFigures.lines(
                 out,
                 "pareto",
@@ -54,13 +63,15 @@ public final class PerpetualYouth {
         return new double[] {-above, below};
     }
 
-    /** Both power laws, through the density far from the newborns. */
+    /** Both power laws, a third of the density far from the newborns: to compare with. */
     private static Curve law(String label, double[] x, double[] m, double above, double below) {
         double[] law = new double[x.length];
         int right = node(x, 7);
-        int left = node(x, -3);
+        int left = node(x, -2);
         for (int i = 0; i < law.length; i++) {
-            law[i] = x[i] > 0 ? m[right] * Math.exp(above * (x[i] - x[right])) : m[left] * Math.exp(below * (x[i] - x[left]));
+            double root = x[i] > 0 ? above : below;
+            int at = x[i] > 0 ? right : left;
+            law[i] = Math.abs(x[i]) < SPREAD ? Double.NaN : m[at] / 3 * Math.exp(root * (x[i] - x[at]));
         }
         return new Curve(label, x, law, true);
     }
