@@ -93,8 +93,9 @@ final class GameEquations {
 
     /** What death adds to the equations. */
     private static String death(double rate) {
-        return Html.paragraph("Agents die at the rate η = " + Html.number(rate)
-                        + ", and newborns of the density m_b replace them, which adds to the left sides of the equations of u and m")
+        return Html.paragraph(
+                        "Agents die at the rate η = " + Html.number(rate)
+                                + ", and newborns of the density m_b replace them, which adds to the left sides of the equations of u and m")
                 + "<div class=\"equations\">\n"
                 + MathMl.of("η u,", Set.of())
                 + MathMl.of("η (m - m_b).", Set.of())

@@ -27,8 +27,7 @@ class PerpetualYouthTest {
     private record Crowd(double above, double below, double consumption) {
         static Crowd of(Map<String, Object> given, int nodes) {
             Parameters parameters = MFG.games().parameters(NAME, given);
-            DiscreteGame game =
-                    MFG.discretize(MFG.games().provider(NAME).create(parameters), nodes, 1);
+            DiscreteGame game = MFG.discretize(MFG.games().provider(NAME).create(parameters), nodes, 1);
             Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-10)).solve(game);
             assertThat(e.isConverged()).isTrue();
             assertThat(game.grid().integrate(e.m(), 0)).isCloseTo(1, within(1e-11));
@@ -59,8 +58,8 @@ class PerpetualYouthTest {
     @ParameterizedTest
     @CsvSource({"2, 0.1, true", "1, 0.1, true", "2, 0.1, false", "1.5, 0.2, true", "2, 0, true", "1, 0, true"})
     void tailsAreThoseOfTheClosedForm(double gamma, double sigma, boolean annuities) {
-        Map<String, Object> given = Map.of(
-                "risk-aversion", gamma, "volatility", sigma, "annuities", annuities, "min-log-wealth", -10.0);
+        Map<String, Object> given =
+                Map.of("risk-aversion", gamma, "volatility", sigma, "annuities", annuities, "min-log-wealth", -10.0);
         double income = annuities ? R + ETA : R;
         double half = sigma * sigma / 2;
         double consumption = (RHO + ETA - (1 - gamma) * (income - gamma * half)) / gamma;
@@ -81,8 +80,7 @@ class PerpetualYouthTest {
     @Test
     void householdsWhoWouldNotConsumeAreRefused() {
         assertThatThrownBy(() -> MFG.game(NAME, Map.of("risk-aversion", 0.1, "interest-rate", 0.3)))
-                .hasMessage(
-                        "interest-rate must be such that households consume, ρ + η > (1 - γ)(R - γσ²/2), was 0.3");
+                .hasMessage("interest-rate must be such that households consume, ρ + η > (1 - γ)(R - γσ²/2), was 0.3");
         assertThatThrownBy(() -> MFG.game(NAME, Map.of("max-log-wealth", -9)))
                 .hasMessage("max-log-wealth must be above the least log wealth -8.0, was -9.0");
     }

@@ -26,8 +26,7 @@ class TwoAssetsTest {
     private static final GameProvider PROVIDER = MFG.games().provider("two-assets");
 
     private static DiscreteGame discretize(MeanFieldGame game, int... nodes) {
-        return MFG.discretization("upwind", Map.of())
-                .discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(1));
+        return MFG.discretization("upwind", Map.of()).discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(1));
     }
 
     private static Equilibrium solve(DiscreteGame game) {
@@ -46,8 +45,7 @@ class TwoAssetsTest {
         DiscreteGame game = discretize(PROVIDER.create(parameters), 61, 41, 2);
         Equilibrium e = solve(game);
         assertThat(e.u()[0]).isCloseTo(18.434443074020084, within(1e-10));
-        Map<String, Double> numbers =
-                PROVIDER.statistics(parameters, game, e).numbers();
+        Map<String, Double> numbers = PROVIDER.statistics(parameters, game, e).numbers();
         assertThat(numbers.get("mean liquid wealth")).isCloseTo(0.126443932404, within(1e-10));
         assertThat(numbers.get("mean illiquid wealth")).isCloseTo(1.02622951158, within(1e-10));
         assertThat(numbers.get("mean consumption")).isCloseTo(1.08966534557, within(1e-10));
@@ -60,8 +58,8 @@ class TwoAssetsTest {
     /** Where it is hopeless to move money and illiquid wealth melts away, there is one asset. */
     @Test
     void withoutTransactionsTheyAreHouseholdsWithOneAsset() {
-        MeanFieldGame game =
-                PROVIDER.create(MFG.games().parameters("two-assets", Map.of("linear-cost", 0.99, "illiquid-rate", -0.01)));
+        MeanFieldGame game = PROVIDER.create(
+                MFG.games().parameters("two-assets", Map.of("linear-cost", 0.99, "illiquid-rate", -0.01)));
         Equilibrium two = solve(discretize(game, 61, 12, 2));
         MeanFieldGame simple = game.toBuilder()
                 .domain(Domain.of(game.domain().axis(0), game.domain().axis(2)))
@@ -113,8 +111,7 @@ class TwoAssetsTest {
                 .initialDensity(x -> 1)
                 .build();
         Grid grid = Grid.of(game.domain(), 13, 9, 2);
-        DiscretizationKit.check(
-                MFG.discretization("upwind", Map.of()).discretize(game, grid, game.timeGrid(3)), true);
+        DiscretizationKit.check(MFG.discretization("upwind", Map.of()).discretize(game, grid, game.timeGrid(3)), true);
     }
 
     @ParameterizedTest

@@ -42,10 +42,18 @@ class DeathInFilesTest {
     @Test
     void aFileMakesAgentsMortalAndOptionsChangeIt() throws IOException {
         for (String horizon : new String[] {"forever", "3"}) {
-            assertThat(run("{rate: 0.1, newborn: exp(-50*x^2)}", horizon).code()).isZero();
+            assertThat(run("{rate: 0.1, newborn: exp(-50*x^2)}", horizon).code())
+                    .isZero();
             assertThat(folder.resolve("out/summary.json")).content().contains("\"death-rate\" : 0.1");
             assertThat(folder.resolve("out/index.html")).content().contains("newborns of the density");
-            assertThat(run("{rate: 0.1, newborn: exp(-50*x^2)}", horizon, "--death-rate", "0.2", "--newborn-density", "1").code())
+            assertThat(run(
+                                    "{rate: 0.1, newborn: exp(-50*x^2)}",
+                                    horizon,
+                                    "--death-rate",
+                                    "0.2",
+                                    "--newborn-density",
+                                    "1")
+                            .code())
                     .isZero();
             assertThat(folder.resolve("out/summary.json")).content().contains("\"death-rate\" : 0.2");
         }
@@ -63,6 +71,9 @@ class DeathInFilesTest {
     void aMistakeIsOneLine(String death, String message) throws IOException {
         CommandRun run = run(death, "forever");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("mfg: " + message).contains("game.yaml:9").hasLineCount(1);
+        assertThat(run.err())
+                .startsWith("mfg: " + message)
+                .contains("game.yaml:9")
+                .hasLineCount(1);
     }
 }

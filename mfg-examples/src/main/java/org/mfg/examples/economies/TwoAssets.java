@@ -57,11 +57,16 @@ public final class TwoAssets {
         numbers.forEach((name, value) -> System.out.printf("%s: %.8f%n", name, value));
         CrossSection crowd = CrossSection.last(game, e);
         AgentQuantity deposits = economy.policies(parameters).get(1);
-        StudyFigures.lines(out, "deposits", "illiquid wealth a", "deposits d", List.of(
-                deposits("low income, b = 0", crowd, deposits, 20, 0),
-                deposits("high income, b = 0", crowd, deposits, 20, 1),
-                deposits("low income, b = 1", crowd, deposits, 40, 0),
-                deposits("high income, b = 1", crowd, deposits, 40, 1)));
+        StudyFigures.lines(
+                out,
+                "deposits",
+                "illiquid wealth a",
+                "deposits d",
+                List.of(
+                        deposits("low income, b = 0", crowd, deposits, 20, 0),
+                        deposits("high income, b = 0", crowd, deposits, 20, 1),
+                        deposits("low income, b = 1", crowd, deposits, 40, 0),
+                        deposits("high income, b = 1", crowd, deposits, 40, 1)));
         StudyFigures.lines(
                 out,
                 "shares",

@@ -37,9 +37,7 @@ final class LogWealthHamiltonian implements AxiswiseHamiltonian {
 
     private double rate(double p, double x) {
         return p < 0
-                ? Math.min(
-                        maxRate,
-                        Math.pow(-p, -1 / riskAversion) * Math.exp((1 - riskAversion) / riskAversion * x))
+                ? Math.min(maxRate, Math.pow(-p, -1 / riskAversion) * Math.exp((1 - riskAversion) / riskAversion * x))
                 : maxRate;
     }
 

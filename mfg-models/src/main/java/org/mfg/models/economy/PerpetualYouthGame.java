@@ -52,7 +52,8 @@ public final class PerpetualYouthGame implements GameProvider {
                 Parameter.flag("annuities", true, "whether the living get what the dead leave, eta per unit of wealth"),
                 Parameter.real("interest-rate", 0.05, Range.ANY, "1/time", "r, the mean return of wealth"),
                 Parameter.real("volatility", 0.1, Range.atLeast(0), "1/sqrt(time)", "sigma, of the return"),
-                Parameter.real("newborn-spread", 0.2, Range.above(0), "", "the standard deviation of log wealth at birth"),
+                Parameter.real(
+                        "newborn-spread", 0.2, Range.above(0), "", "the standard deviation of log wealth at birth"),
                 Parameter.real("min-log-wealth", -8, Range.ANY, "", "the lower end of log wealth"),
                 Parameter.real("max-log-wealth", 12, Range.ANY, "", "the upper end of log wealth"));
     }
@@ -93,8 +94,7 @@ public final class PerpetualYouthGame implements GameProvider {
         double growth = growth(p);
         double most = CONSUMPTION_BOUND * Math.max(consumption, Math.abs(growth));
         return MeanFieldGame.builder(name())
-                .domain(Domain.of(
-                        new Axis("x", lower, upper, Boundary.stateConstraint(), Boundary.stateConstraint())))
+                .domain(Domain.of(new Axis("x", lower, upper, Boundary.stateConstraint(), Boundary.stateConstraint())))
                 .forever()
                 .discount(p.real("discount"))
                 .death(eta, x -> Math.exp(-x[0] * x[0] / (2 * spread * spread)))

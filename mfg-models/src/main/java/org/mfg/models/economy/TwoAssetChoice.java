@@ -66,7 +66,8 @@ final class TwoAssetChoice {
         illiquidDrift = returns + deposit;
         value = household.utility(consumption) + lambda * liquidDrift + mu * illiquidDrift;
         boolean isInside = mu != 0 && deposit != 0 && Math.abs(deposit) < bound;
-        double scale = Math.max(illiquid, household.cost().floor()) / household.cost().convex();
+        double scale =
+                Math.max(illiquid, household.cost().floor()) / household.cost().convex();
         double ofConsumption = consumption < bound ? consumption / gamma : 0;
         slope = ofConsumption + (isInside ? scale * (mu / lambda) * (mu / lambda) : 0);
     }

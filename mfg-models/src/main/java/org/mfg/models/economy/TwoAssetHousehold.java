@@ -40,9 +40,7 @@ record TwoAssetHousehold(
     }
 
     double utility(double consumption) {
-        return riskAversion == 1
-                ? Math.log(consumption)
-                : Math.pow(consumption, 1 - riskAversion) / (1 - riskAversion);
+        return riskAversion == 1 ? Math.log(consumption) : Math.pow(consumption, 1 - riskAversion) / (1 - riskAversion);
     }
 
     /** The most that is consumed, and moved, per unit of time. */

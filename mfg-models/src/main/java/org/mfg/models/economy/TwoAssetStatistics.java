@@ -36,8 +36,7 @@ final class TwoAssetStatistics {
 
     static Statistics of(TwoAssetHousehold household, DiscreteGame game, Equilibrium equilibrium) {
         MarginalPropensity mpc = MarginalPropensity.of(game, equilibrium, household.consumption(), PERIOD);
-        Map<String, Double> numbers =
-                new TwoAssetStatistics(household, CrossSection.last(game, equilibrium)).numbers();
+        Map<String, Double> numbers = new TwoAssetStatistics(household, CrossSection.last(game, equilibrium)).numbers();
         numbers.put("mean mpc", mpc.meanOfGain());
         return new Statistics(numbers, Map.of("mpc", mpc.ofGain()), Optional.empty());
     }

@@ -57,7 +57,8 @@ public final class TwoAssetsGame implements GameProvider {
                 Parameter.real("convex-cost", 2, Range.above(0), "time", "chi1, of moving a large part of a at once"),
                 Parameter.real("cost-floor", 1, Range.above(0), "", "the a below which moving costs as at it"),
                 Parameter.real("min-liquid", -1, Range.ANY, "", "the borrowing limit of b, at most 0"),
-                Parameter.real("max-liquid", 5, Range.above(0), "", "the end of the grid of b; nobody should save there"),
+                Parameter.real(
+                        "max-liquid", 5, Range.above(0), "", "the end of the grid of b; nobody should save there"),
                 Parameter.real("max-illiquid", 15, Range.above(0), "", "the end of the grid of a"));
     }
 

@@ -108,7 +108,8 @@ class TwoAssetFluxTest {
     void aHouseholdAtTheLimitDepositsOutOfItsIncome() {
         TwoAssetHousehold household = household(2, 0.03);
         double worth = 1.2;
-        // Choose λ, then the μ that makes the deposit d = 0.1 best: μ = λ (1 + χ0 + χ1 d/ā); the income left is c = λ^(-1/2).
+        // Choose λ, then the μ that makes the deposit d = 0.1 best: μ = λ (1 + χ0 + χ1 d/ā); the income left is c =
+        // λ^(-1/2).
         double d = 0.1;
         double mu = worth * (1 + 0.03 + 2 * d / 1);
         double c = 1 / Math.sqrt(worth);

@@ -32,6 +32,7 @@ final class StationaryLinearization implements Linearization {
     private final RecurrentSystems systems;
     /** Of Fokker-Planck in m: those of the ergodic equation where the Hamiltonian does not depend on m and nobody dies. */
     private final SliceSystems densitySystems;
+
     private final SliceSystems discountedSystems;
     private final PolicyChange policyChange;
     private final double[] densitySlope;

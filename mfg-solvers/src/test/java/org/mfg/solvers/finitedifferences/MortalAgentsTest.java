@@ -84,9 +84,13 @@ class MortalAgentsTest {
         for (Domain domain : new Domain[] {SmallGames.INTERVAL, moods, plane}) {
             Grid grid = domain.positionAxes() == 1 ? Grid.of(domain, 14) : Grid.of(domain, 9, 8);
             for (double discount : new double[] {0, 0.7}) {
-                MeanFieldGame ends = mortal(domain, Hamiltonians.quadratic()).discount(discount).build();
+                MeanFieldGame ends = mortal(domain, Hamiltonians.quadratic())
+                        .discount(discount)
+                        .build();
                 DiscretizationKit.check(scheme.discretize(ends, grid, ends.timeGrid(4)), false);
-                MeanFieldGame stays = endless(domain, Hamiltonians.quadratic()).discount(discount).build();
+                MeanFieldGame stays = endless(domain, Hamiltonians.quadratic())
+                        .discount(discount)
+                        .build();
                 DiscretizationKit.check(scheme.discretize(stays, grid, stays.timeGrid(1)), false);
             }
         }
@@ -95,16 +99,19 @@ class MortalAgentsTest {
     /** Drifts that depend on the density have other matrices in Fokker-Planck's linearisation. */
     @Test
     void soItDoesInACrowdThatSlowsAgentsDown() {
-        MeanFieldGame ends = mortal(SmallGames.INTERVAL, Hamiltonians.driftingInACrowd()).build();
+        MeanFieldGame ends =
+                mortal(SmallGames.INTERVAL, Hamiltonians.driftingInACrowd()).build();
         DiscretizationKit.check(SmallGames.discretize(ends, 14, 4), true);
-        MeanFieldGame stays = endless(SmallGames.INTERVAL, Hamiltonians.driftingInACrowd()).build();
+        MeanFieldGame stays =
+                endless(SmallGames.INTERVAL, Hamiltonians.driftingInACrowd()).build();
         DiscretizationKit.check(SmallGames.discretize(stays, 14, 1), true);
     }
 
     /** cos(πx) is a mode of the discrete Laplacian too, so newborns 1 + cos(πx) make the crowd 1 + η/(η + νλ) cos(πx), to round-off. */
     @Test
     void theCrowdOfThoseWhoDoNotDriftIsKnown() {
-        DiscreteGame game = SmallGames.discretize(endless(SmallGames.INTERVAL, NONE).build(), NODES, 1);
+        DiscreteGame game =
+                SmallGames.discretize(endless(SmallGames.INTERVAL, NONE).build(), NODES, 1);
         double[] m = new double[game.size()];
         game.forward(new double[game.size()], m);
         double part = ETA / (ETA + NU * eigenvalue());
@@ -159,7 +166,8 @@ class MortalAgentsTest {
         MeanFieldGame forever = endless(SmallGames.INTERVAL, Hamiltonians.quadratic())
                 .discount(discount)
                 .build();
-        Equilibrium steady = new NewtonSolver(new StoppingRule(1e-13, 50)).solve(SmallGames.discretize(forever, NODES, 1));
+        Equilibrium steady =
+                new NewtonSolver(new StoppingRule(1e-13, 50)).solve(SmallGames.discretize(forever, NODES, 1));
         MeanFieldGame ends = forever.toBuilder()
                 .horizon(3)
                 .initialDensity(x -> steady.m()[node(x)])
@@ -175,7 +183,9 @@ class MortalAgentsTest {
     /** What everybody pays is the mean over the living of what each has to pay yet, who may play anything. */
     @Test
     void theCostOfAStrategyIsTheMeanOfItsCostToGo() {
-        MeanFieldGame game = endless(SmallGames.INTERVAL, Hamiltonians.quadratic()).discount(0.3).build();
+        MeanFieldGame game = endless(SmallGames.INTERVAL, Hamiltonians.quadratic())
+                .discount(0.3)
+                .build();
         DiscreteGame discrete = SmallGames.discretize(game, NODES, 1);
         double[] u = new double[discrete.size()];
         for (int i = 0; i < NODES; i++) {
@@ -215,7 +225,8 @@ class MortalAgentsTest {
 
     @Test
     void whatDoesNotKnowDeathSaysSo() {
-        MeanFieldGame game = mortal(SmallGames.INTERVAL, Hamiltonians.quadratic()).build();
+        MeanFieldGame game =
+                mortal(SmallGames.INTERVAL, Hamiltonians.quadratic()).build();
         DiscreteGame discrete = SmallGames.discretize(game, NODES, 4);
         assertThatThrownBy(() -> AgentSimulation.requireSupport(discrete))
                 .hasMessage("death must be absent in a simulation of agents: all of them live to the end");
@@ -240,7 +251,10 @@ class MortalAgentsTest {
                 }
             }
         }
-        return new LUDecomposition(matrix).getSolver().solve(new ArrayRealVector(cost)).toArray();
+        return new LUDecomposition(matrix)
+                .getSolver()
+                .solve(new ArrayRealVector(cost))
+                .toArray();
     }
 
     private static int node(double[] x) {
