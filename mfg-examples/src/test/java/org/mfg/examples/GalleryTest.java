@@ -26,7 +26,9 @@ import org.mfg.examples.economies.Aiyagari;
 import org.mfg.examples.economies.AiyagariDiffusion;
 import org.mfg.examples.economies.Huggett;
 import org.mfg.examples.economies.MitShock;
+import org.mfg.examples.economies.PerpetualYouth;
 import org.mfg.examples.economies.SteadyState;
+import org.mfg.examples.economies.TwoAssets;
 import org.mfg.examples.economies.YourOwnUtility;
 import org.mfg.examples.firststeps.Tutorial;
 import org.mfg.examples.firststeps.TutorialInThePlane;
@@ -112,6 +114,14 @@ class GalleryTest {
                     YourOwnUtility::run,
                     near(0.044684086386, 1e-10),
                     near(0.044684086386, 1e-10)),
+            // Means by an independent program on the same grid.
+            new Program(TwoAssets.class, TwoAssets::run, near(0.126443932404, 1e-9), near(1.02622951158, 1e-9)),
+            // The closed form of the class comment, (√17 ∓ 1)/2.
+            new Program(
+                    PerpetualYouth.class,
+                    PerpetualYouth::run,
+                    near((Math.sqrt(17) - 1) / 2, 1e-3),
+                    near((Math.sqrt(17) + 1) / 2, 1e-3)),
             // A steady state is one, and all crowds approach it.
             new Program(SteadyState.class, SteadyState::run, near(0, 1e-10), near(0, 1e-4)),
             // Orders 1 and 2.
