@@ -58,7 +58,7 @@ final class NewtonSearch {
                 return trials.cleared(at);
             }
             Trial next = improved(at, step, jacobian);
-            if (next == at) {
+            if (next.equals(at)) {
                 return size <= tolerance
                         ? trials.cleared(at)
                         : trials.failure("no step from " + trials.inWords(at.prices())
@@ -72,8 +72,9 @@ final class NewtonSearch {
     }
 
     private Trial start(Parameters parameters) {
-        Trial first = trials.at(
-                ranges.stream().mapToDouble(r -> r.inside(parameters.real(r.name()))).toArray());
+        Trial first = trials.at(ranges.stream()
+                .mapToDouble(r -> r.inside(parameters.real(r.name())))
+                .toArray());
         if (first.isSolved()) {
             return first;
         }
@@ -102,8 +103,8 @@ final class NewtonSearch {
                 moved = trials.at(moved(at, k, -h));
             }
             if (!moved.isSolved()) {
-                throw new PriceTrials.Over("no equilibrium beside " + trials.inWords(at.prices()) + ": "
-                        + moved.failure());
+                throw new PriceTrials.Over(
+                        "no equilibrium beside " + trials.inWords(at.prices()) + ": " + moved.failure());
             }
             double change = moved.prices().get(k) - at.prices().get(k);
             for (int i = 0; i < q; i++) {
@@ -122,8 +123,7 @@ final class NewtonSearch {
     /** -J⁻¹E. */
     private double[] step(DecompositionSolver jacobian, Trial at) {
         try {
-            return jacobian
-                    .solve(new ArrayRealVector(array(at.excess()), false))
+            return jacobian.solve(new ArrayRealVector(array(at.excess()), false))
                     .mapMultiply(-1)
                     .toArray();
         } catch (SingularMatrixException e) {

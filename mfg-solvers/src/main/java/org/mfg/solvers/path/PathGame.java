@@ -39,11 +39,10 @@ final class PathGame {
                 .domain(first.domain())
                 .horizon(time.horizon())
                 .discount(first.discount())
-                .diffusion(diffusion(steps, levels.stream().map(MeanFieldGame::diffusion).toList()))
+                .diffusion(diffusion(
+                        steps, levels.stream().map(MeanFieldGame::diffusion).toList()))
                 .hamiltonian(HamiltonianPath.of(
-                        steps,
-                        levels.stream().map(MeanFieldGame::hamiltonian).toList(),
-                        dimension))
+                        steps, levels.stream().map(MeanFieldGame::hamiltonian).toList(), dimension))
                 .runningCost((t, x) -> levels.get(steps.at(t)).runningCost().at(t, x))
                 .initialDensity(start.density())
                 .terminalCost(end.value());
