@@ -25,6 +25,7 @@ import org.mfg.examples.crowds.WaterFilling;
 import org.mfg.examples.economies.Aiyagari;
 import org.mfg.examples.economies.AiyagariDiffusion;
 import org.mfg.examples.economies.Huggett;
+import org.mfg.examples.economies.MitShock;
 import org.mfg.examples.economies.SteadyState;
 import org.mfg.examples.economies.YourOwnUtility;
 import org.mfg.examples.firststeps.Tutorial;
@@ -101,6 +102,13 @@ class GalleryTest {
                     AiyagariDiffusion::run,
                     near(0.0484850049, 1e-9),
                     near(3.7402504788, 1e-7)),
+            // Another program's numbers; the market clears at all times.
+            new Program(
+                    MitShock.class,
+                    MitShock::run,
+                    near(0.2945937142, 1e-9),
+                    near(0.0475672914, 1e-9),
+                    near(0, 1e-11)),
             // The rate of an independent program on the same grid, by a class and by a formula.
             new Program(
                     YourOwnUtility.class,

@@ -34,7 +34,7 @@ public final class StatisticsFiles {
         if (!statistics.fields().isEmpty() && equilibrium.game().isStationary()) {
             files.add(folder.writeText(
                     POLICIES + ".csv", out -> FieldCsv.write(out, equilibrium.grid(), statistics.fields())));
-            if (withFigures && equilibrium.grid().domain().positionAxes() == 1) {
+            if (withFigures) {
                 files.addAll(StudyFigures.functions(folder.staging(), POLICIES, equilibrium, statistics.fields()));
             }
         }

@@ -27,7 +27,7 @@ import org.mfg.solvers.registry.Registry;
  * file tutorial.yaml shows.
  */
 public final class GameFile {
-    private static final List<String> SOLVING = List.of("grid", "solver", "discretization");
+    private static final List<String> SOLVING = List.of("grid", "solver", "discretization", PathSection.KEY);
     private static final List<String> NAMED = List.of("game", "parameters");
     private static final List<String> HOUSEHOLD = List.of("name", "household", "market");
     private static final List<String> COMPOSED = List.of(

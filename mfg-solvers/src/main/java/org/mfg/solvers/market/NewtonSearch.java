@@ -6,7 +6,6 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.SingularMatrixException;
 import org.mfg.api.spi.Parameters;
 import org.mfg.solvers.market.ClearedMarket.Trial;
 
@@ -29,6 +28,9 @@ final class NewtonSearch {
 
     /** Of the way to the end of a range: the longest step. */
     private static final double LONGEST = 0.9;
+
+    /** Times a range: a step so long is that of a singular matrix, but for round-off. */
+    private static final double FARTHEST = 1e6;
 
     /** Of the tolerance: a Newton step so small is none. */
     private static final double NEGLIGIBLE = 1e-3;
@@ -58,7 +60,7 @@ final class NewtonSearch {
                 return trials.cleared(at);
             }
             Trial next = improved(at, step, jacobian);
-            if (next.equals(at)) {
+            if (next == at) {
                 return size <= tolerance
                         ? trials.cleared(at)
                         : trials.failure("no step from " + trials.inWords(at.prices())
@@ -72,9 +74,8 @@ final class NewtonSearch {
     }
 
     private Trial start(Parameters parameters) {
-        Trial first = trials.at(ranges.stream()
-                .mapToDouble(r -> r.inside(parameters.real(r.name())))
-                .toArray());
+        Trial first = trials.at(
+                ranges.stream().mapToDouble(r -> r.inside(parameters.real(r.name()))).toArray());
         if (first.isSolved()) {
             return first;
         }
@@ -103,15 +104,19 @@ final class NewtonSearch {
                 moved = trials.at(moved(at, k, -h));
             }
             if (!moved.isSolved()) {
-                throw new PriceTrials.Over(
-                        "no equilibrium beside " + trials.inWords(at.prices()) + ": " + moved.failure());
+                throw new PriceTrials.Over("no equilibrium beside " + trials.inWords(at.prices()) + ": "
+                        + moved.failure());
             }
             double change = moved.prices().get(k) - at.prices().get(k);
             for (int i = 0; i < q; i++) {
                 j.setEntry(i, k, (moved.excess().get(i) - at.excess().get(i)) / change);
             }
         }
-        return new LUDecomposition(j, 0).getSolver();
+        DecompositionSolver solver = new LUDecomposition(j, Double.MIN_NORMAL).getSolver();
+        if (!solver.isNonSingular()) {
+            throw undetermined(at);
+        }
+        return solver;
     }
 
     private static double[] moved(Trial at, int k, double h) {
@@ -122,14 +127,19 @@ final class NewtonSearch {
 
     /** -J⁻¹E. */
     private double[] step(DecompositionSolver jacobian, Trial at) {
-        try {
-            return jacobian.solve(new ArrayRealVector(array(at.excess()), false))
-                    .mapMultiply(-1)
-                    .toArray();
-        } catch (SingularMatrixException e) {
-            throw new PriceTrials.Over("the conditions do not determine the prices: at " + trials.inWords(at.prices())
-                    + " the derivatives of the excess are singular");
+        double[] step = jacobian
+                .solve(new ArrayRealVector(array(at.excess()), false))
+                .mapMultiply(-1)
+                .toArray();
+        if (!(relative(step) <= FARTHEST)) {
+            throw undetermined(at);
         }
+        return step;
+    }
+
+    private PriceTrials.Over undetermined(Trial at) {
+        return new PriceTrials.Over("the conditions do not determine the prices: at " + trials.inWords(at.prices())
+                + " the derivatives of the excess are singular");
     }
 
     /** The first prices on the step that are better, or those from which it goes. */

@@ -33,7 +33,7 @@ public final class TransitionSolver {
     private static final int MAX_ITERATIONS = 60;
     private static final int MAX_HALVINGS = 8;
 
-    private final Economy economy;
+    private final DiscreteEconomy economy;
     private final double priceTolerance;
     private final double tolerance;
 
@@ -41,7 +41,7 @@ public final class TransitionSolver {
      * @param priceTolerance how far from their roots the prices of steady states may be
      * @param tolerance the largest excess at a level, as a part of the largest aggregate where that is above 1
      */
-    public TransitionSolver(Economy economy, double priceTolerance, double tolerance) {
+    public TransitionSolver(DiscreteEconomy economy, double priceTolerance, double tolerance) {
         this.economy = economy;
         this.priceTolerance = priceTolerance;
         this.tolerance = tolerance;
@@ -134,8 +134,11 @@ public final class TransitionSolver {
     }
 
     private static Equilibrium equilibrium(PathTrial trial, int index, long begun, Status status, String message) {
-        double seconds = seconds(begun);
-        Iteration last = new Yardstick(trial.game()).measure(index, trial.u(), trial.m(), 1, index + 1, seconds);
+        Yardstick yardstick = new Yardstick(trial.game());
+        Iteration last = yardstick.residuals(index, trial.u(), trial.m(), 1, index + 1, seconds(begun));
+        last = trial.game().game().isCoupled()
+                ? yardstick.completed(last, trial.u(), trial.m())
+                : atBestResponse(last);
         return new Equilibrium(
                 trial.game().game(),
                 trial.game().space(),
@@ -145,6 +148,21 @@ public final class TransitionSolver {
                 status,
                 message,
                 List.of(last));
+    }
+
+    /** Where nobody feels the crowd u is the best response that the backward sweep has found, and m the crowd that plays it. */
+    private static Iteration atBestResponse(Iteration i) {
+        return new Iteration(
+                i.index(),
+                i.hjbResidual(),
+                i.fpResidual(),
+                0,
+                0,
+                i.massDrift(),
+                i.minDensity(),
+                i.step(),
+                i.sweeps(),
+                i.seconds());
     }
 
     private static double seconds(long begun) {
@@ -224,10 +242,7 @@ public final class TransitionSolver {
         }
 
         private double[] aggregatesAtEnd() {
-            CrossSection crowd = CrossSection.last(end.game(), end.equilibrium());
-            return market.aggregates(end.parameters()).stream()
-                    .mapToDouble(crowd::aggregate)
-                    .toArray();
+            return market.count(end.parameters(), CrossSection.last(end.game(), end.equilibrium()));
         }
 
         /** The change of prices to first order. */

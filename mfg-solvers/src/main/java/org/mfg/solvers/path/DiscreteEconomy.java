@@ -22,9 +22,9 @@ import org.mfg.solvers.market.MarketClearing;
  * @param scheme puts games on the grid
  * @param solver solves the stationary games, and what of a path is felt by its agents
  */
-public record Economy(GameProvider provider, Discretization scheme, Grid grid, EquilibriumSolver solver) {
+public record DiscreteEconomy(GameProvider provider, Discretization scheme, Grid grid, EquilibriumSolver solver) {
     /** Checks that there is a market. */
-    public Economy {
+    public DiscreteEconomy {
         MarketClearing.marketOf(provider);
     }
 
