@@ -60,7 +60,7 @@ final class NewtonSearch {
                 return trials.cleared(at);
             }
             Trial next = improved(at, step, jacobian);
-            if (next == at) {
+            if (next.equals(at)) {
                 return size <= tolerance
                         ? trials.cleared(at)
                         : trials.failure("no step from " + trials.inWords(at.prices())

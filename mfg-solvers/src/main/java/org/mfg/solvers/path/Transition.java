@@ -157,8 +157,7 @@ public record Transition(
         List<String> names = new ArrayList<>();
         start.parameters().asMap().forEach((name, value) -> {
             boolean isPrice = market().prices().contains(name);
-            if (!isPrice
-                    && parameters.stream().anyMatch(p -> !value.equals(p.asMap().get(name)))) {
+            if (!isPrice && parameters.stream().anyMatch(p -> !value.equals(p.asMap().get(name)))) {
                 names.add(name);
             }
         });

@@ -83,7 +83,8 @@ public final class TransitionSolver {
     public Transition atGivenPrices(Parameters parameters, List<Shock> shocks, TimeGrid time, Monitor monitor) {
         long begun = System.nanoTime();
         SteadyState start = economy.at(checked(parameters, shocks, time), monitor);
-        SteadyState end = isReturn(start, shocks) ? start : economy.at(limit(start.parameters(), shocks), monitor);
+        SteadyState end =
+                isReturn(start, shocks) ? start : economy.at(limit(start.parameters(), shocks), monitor);
         List<Parameters> exogenous = path(end.parameters(), shocks, time);
         PathSystem system = new PathSystem(economy, start, end, time, exogenous, monitor);
         double[] prices = new double[economy.market().prices().size() * time.steps()];
@@ -329,7 +330,11 @@ public final class TransitionSolver {
         }
 
         private Transition result(
-                PathTrial trial, Status status, SequenceJacobian aggregates, ExcessJacobian jacobian, double[] linear) {
+                PathTrial trial,
+                Status status,
+                SequenceJacobian aggregates,
+                ExcessJacobian jacobian,
+                double[] linear) {
             String message = status == Status.CONVERGED
                     ? "Every market clears at every time to " + tolerance + "."
                     : "The largest excess is still " + trial.largest() + ".";
