@@ -26,9 +26,6 @@ public interface StepwiseLinearization extends Linearization {
     /** Solves S̃_jᵀ x = b in place. */
     void solveDensityStep(int step, double[] b, int at);
 
-    /** Solves S̃_j x = b in place: x at a node is what a mass there before the step brings to b after it. */
-    void solveDensityStepTransposed(int step, double[] b, int at);
-
     /** Subtracts C_j du. */
     void subtractPolicyChange(int step, double[] du, int at, double[] out, int outAt);
 

@@ -10,6 +10,7 @@ import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.app.market.MarketFiles;
 import org.mfg.app.output.OutputFolder;
+import org.mfg.app.study.Cleared;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.market.ClearedMarket;
@@ -17,11 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg clear}: the prices at which the market of a game clears, and the game's equilibrium there. */
 final class ClearCommand implements GameCommand {
-    private static final Parameter TOLERANCE =
-            Parameter.real("price-tolerance", 1e-10, Range.above(0), "", "how far from the root a price may be");
-
-    /** The solver's tolerance unless one is asked for: what is left of a residual is an error of the price. */
-    private static final double TIGHT = 1e-12;
+    private static final Parameter TOLERANCE = Parameter.real(
+            "price-tolerance", Cleared.PRICE_TOLERANCE, Range.above(0), "", "how far from the root a price may be");
 
     private final OptionSpec tolerance = RunOptions.text(
             "--" + TOLERANCE.name(), "X", TOLERANCE.description() + " (default " + TOLERANCE.defaultValue() + ")");
@@ -41,7 +39,7 @@ final class ClearCommand implements GameCommand {
     @Override
     public String description() {
         return "Finds the prices at which the market of a game clears, and writes the equilibrium there. The solver's tolerance is "
-                + TIGHT + " where that can be had, unless one is given.";
+                + Cleared.TIGHT + " where that can be had, unless one is given.";
     }
 
     @Override
@@ -57,22 +55,15 @@ final class ClearCommand implements GameCommand {
         String given = RunOptions.given(tolerance);
         double within = (Double) (given == null ? TOLERANCE.defaultValue() : TOLERANCE.parse(given));
         ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
-        long start = System.nanoTime();
         return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
-            Study study = asked.withTolerance(TIGHT);
-            ClearedMarket cleared = study.clear(within, progress);
-            if (!cleared.isCleared() && hasUnsolved(cleared) && !progress.isCancelled()) {
-                // Perhaps so little residual cannot be had on this grid.
-                study = asked;
-                cleared = asked.clear(within, progress);
-            }
+            Cleared found = Cleared.of(asked, within, progress);
             progress.clear();
+            ClearedMarket cleared = found.market();
             if (!cleared.isCleared()) {
                 console.complain(cleared.message());
                 return ExitCode.NO_EQUILIBRIUM;
             }
-            Outcome outcome = new Outcome(
-                    study.with(cleared.parameters()), cleared.equilibrium(), (System.nanoTime() - start) * 1e-9);
+            Outcome outcome = found.outcome();
             List<Path> files = write(folder, market, cleared, outcome, report);
             Solve.exchange(folder);
             if (!arguments.isQuiet()) {
@@ -83,10 +74,6 @@ final class ClearCommand implements GameCommand {
             market.warning(cleared.parameters(), cleared.crowd()).ifPresent(console::warn);
             return ExitCode.SUCCESS;
         });
-    }
-
-    private static boolean hasUnsolved(ClearedMarket cleared) {
-        return cleared.trials().stream().anyMatch(trial -> !trial.isSolved());
     }
 
     private List<Path> write(

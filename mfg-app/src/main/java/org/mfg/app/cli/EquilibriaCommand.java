@@ -67,7 +67,8 @@ final class EquilibriaCommand implements GameCommand {
                 arguments.mfg().solver("newton", Map.of("levels", 1L, "continuation", false)),
                 starts,
                 value(most, MOST));
-        List<Quantity> quantities = quantities(arguments.mfg(), study.discreteGame().game());
+        List<Quantity> quantities =
+                quantities(arguments.mfg(), study.discreteGame().game());
         console.warn(study);
         return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
             List<FoundEquilibrium> found = search.run(progress);

@@ -28,8 +28,8 @@ final class FitCommand implements GameCommand {
     private static final Parameter STARTS =
             Parameter.integer("starts", 1, Range.between(1, 1000), "starts, the first at the game's own values");
 
-    private final OptionSpec data =
-            RunOptions.text("--data", "FILE.npz", "observed densities in the form of solution.npz, at any times and places");
+    private final OptionSpec data = RunOptions.text(
+            "--data", "FILE.npz", "observed densities in the form of solution.npz, at any times and places");
     private final OptionSpec parameters =
             RunOptions.text("--parameters", "LIST", "real parameters to find, joined by commas");
     private final OptionSpec starts = RunOptions.text("--" + STARTS.name(), "N", Declared.sentence(STARTS));
@@ -136,7 +136,10 @@ final class FitCommand implements GameCommand {
                 String sign = direction[k] < 0 ? "- " : "+ ";
                 text.append(text.isEmpty() && direction[k] >= 0 ? "" : sign)
                         .append(String.format(
-                                Locale.ROOT, "%.2f %s ", Math.abs(direction[k]), fit.free().get(k).name()));
+                                Locale.ROOT,
+                                "%.2f %s ",
+                                Math.abs(direction[k]),
+                                fit.free().get(k).name()));
             }
         }
         return text.toString().trim();

@@ -118,6 +118,7 @@ public final class MfgCommand {
                 new CompareCommand(console),
                 new PriceOfAnarchyCommand(console),
                 new ClearCommand(console),
+                new PathCommand(console),
                 new SimulateCommand(console),
                 new SensitivityCommand(console),
                 new EquilibriaCommand(console),

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Guess;
-import org.mfg.app.output.Checkpoint;
 import org.mfg.api.quantity.Quantity;
+import org.mfg.app.output.Checkpoint;
 import org.mfg.app.study.SolutionStart;
 import org.mfg.app.study.Study;
 import picocli.CommandLine.Model.OptionSpec;
@@ -56,8 +56,8 @@ final class RunCommand implements GameCommand {
                 FigureChoice.of(isOn(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
         ReportChoice report = arguments.report(!isOn(noReport));
         OptionalDouble interval = interval();
-        List<Quantity> quantities =
-                QuantityOption.given(quantity, arguments.mfg(), study.discreteGame().game());
+        List<Quantity> quantities = QuantityOption.given(
+                quantity, arguments.mfg(), study.discreteGame().game());
         @Nullable Guess guess = FileName.given(start)
                 .map(file -> SolutionStart.read(file, study.discreteGame()))
                 .orElse(null);

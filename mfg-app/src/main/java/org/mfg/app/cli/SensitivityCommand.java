@@ -24,8 +24,8 @@ final class SensitivityCommand implements GameCommand {
 
     private final OptionSpec of = QuantityOption.make(
             "--of", "a quantity, for example cost or 'mean(T)'; may be given again for another one (default: cost)");
-    private final OptionSpec to = RunOptions.text(
-            "--to", "LIST", "real parameters of the game, joined by commas (default: all of them)");
+    private final OptionSpec to =
+            RunOptions.text("--to", "LIST", "real parameters of the game, joined by commas (default: all of them)");
     private final Console console;
 
     SensitivityCommand(Console console) {
@@ -51,7 +51,8 @@ final class SensitivityCommand implements GameCommand {
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study().withTolerance(TIGHT);
-        List<Quantity> quantities = quantities(arguments.mfg(), study.discreteGame().game());
+        List<Quantity> quantities =
+                quantities(arguments.mfg(), study.discreteGame().game());
         List<String> parameters = parameters(study);
         console.warn(study);
         return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {

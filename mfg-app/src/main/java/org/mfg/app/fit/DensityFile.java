@@ -58,7 +58,8 @@ public record DensityFile(DensityObservations observations, List<double[]> axes,
         if (!fits) {
             throw InvalidInputException.of(
                     "m of the data",
-                    "have the shape of its axes, " + axes.stream().map(a -> a.length).toList(),
+                    "have the shape of its axes, "
+                            + axes.stream().map(a -> a.length).toList(),
                     Arrays.toString(shape));
         }
         double[] values = archive.array("m").values();

@@ -90,7 +90,8 @@ public final class FitFiles {
             String when = isStationary ? "" : String.format(Locale.ROOT, ", t = %.3g", t);
             double[] observed = Arrays.copyOfRange(data.values(), at * x.length, (at + 1) * x.length);
             curves.add(Curve.data("observed" + when, x, observed));
-            curves.add(Curve.level("fitted" + when, e.grid(), e.m(), level * e.grid().size()));
+            curves.add(Curve.level(
+                    "fitted" + when, e.grid(), e.m(), level * e.grid().size()));
         }
         return curves;
     }

@@ -15,19 +15,21 @@ import org.mfg.solvers.market.ClearedMarket.Trial;
  * Supply and demand of a market with one price, against the price. Supply is the first aggregate of the market, straight between the prices that were tried, and
  * demand is supply less the excess there, which takes no solve.
  */
-final class MarketCurves {
+public final class MarketCurves {
     private static final int POINTS = 200;
 
     private MarketCurves() {}
 
-    static MarketDiagram of(Market market, ClearedMarket cleared) {
+    /** The curves of a market that cleared, one with one price. */
+    public static MarketDiagram of(Market market, ClearedMarket cleared) {
         String price = market.prices().get(0);
         List<Trial> tried = cleared.trials().stream()
                 .filter(Trial::isSolved)
                 .sorted(Comparator.comparingDouble(Trial::price))
                 .toList();
         double[] prices = tried.stream().mapToDouble(Trial::price).distinct().toArray();
-        PolynomialSplineFunction[] aggregates = IntStream.range(0, tried.get(0).aggregates().size())
+        PolynomialSplineFunction[] aggregates = IntStream.range(
+                        0, tried.get(0).aggregates().size())
                 .mapToObj(k -> between(prices, tried, k))
                 .toArray(PolynomialSplineFunction[]::new);
         double step = (prices[prices.length - 1] - prices[0]) / POINTS;
@@ -36,7 +38,9 @@ final class MarketCurves {
                 .toArray();
         double[] demand = Arrays.stream(all)
                 .map(p -> {
-                    double[] x = Arrays.stream(aggregates).mapToDouble(f -> f.value(p)).toArray();
+                    double[] x = Arrays.stream(aggregates)
+                            .mapToDouble(f -> f.value(p))
+                            .toArray();
                     return x[0] - market.excess(cleared.parameters().with(price, p), x)[0];
                 })
                 .toArray();

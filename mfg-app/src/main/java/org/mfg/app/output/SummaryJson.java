@@ -51,7 +51,9 @@ final class SummaryJson {
 
     /** A name in the way of the other fields, for example mpc-at-the-limit-low; a quantity such as mean(T) keeps the one by which it is asked for. */
     private static String key(String name) {
-        return name.endsWith(")") ? name : name.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", "");
+        return name.endsWith(")")
+                ? name
+                : name.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", "");
     }
 
     private static void keeps(JsonFile out, DiscreteGame game, Equilibrium equilibrium) throws IOException {

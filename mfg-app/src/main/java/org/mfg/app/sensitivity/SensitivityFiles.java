@@ -60,7 +60,9 @@ public final class SensitivityFiles {
 
     /** A field as it is; of a stationary game the level that its own is. */
     private static double[] own(Equilibrium e, double[] field, int at) {
-        return e.game().isStationary() ? Arrays.copyOfRange(field, at, at + e.grid().size()) : field;
+        return e.game().isStationary()
+                ? Arrays.copyOfRange(field, at, at + e.grid().size())
+                : field;
     }
 
     /** Where the value function begins that is shown: that of an ergodic game without its constant is the second of two levels. */

@@ -50,8 +50,9 @@ public record SensitivityStudy(Outcome outcome, List<Row> rows, Map<String, Tang
             tangents.put(name, tangent);
             for (int k = 0; k < quantities.size(); k++) {
                 Quantity quantity = quantities.get(k);
-                double byAdjoint =
-                        adjoints.get(k).map(adjoint -> adjoint.to(theta, family)).orElse(Double.NaN);
+                double byAdjoint = adjoints.get(k)
+                        .map(adjoint -> adjoint.to(theta, family))
+                        .orElse(Double.NaN);
                 rows.add(new Row(
                         quantity.name(),
                         quantity.value(game, e.u(), e.m()),

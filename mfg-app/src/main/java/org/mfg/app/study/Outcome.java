@@ -10,6 +10,7 @@ import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.Statistics;
+import org.mfg.solvers.market.ClearedMarket;
 
 /** A study and what became of it. */
 public final class Outcome {
@@ -17,6 +18,7 @@ public final class Outcome {
     private final Equilibrium equilibrium;
     private final double solveSeconds;
     private final List<Quantity> quantities;
+    private final Optional<ClearedMarket> market;
     private @Nullable Statistics statistics;
 
     /**
@@ -25,19 +27,35 @@ public final class Outcome {
      * @param solveSeconds the time the solve took, in seconds
      */
     public Outcome(Study study, Equilibrium equilibrium, double solveSeconds) {
-        this(study, equilibrium, solveSeconds, List.of());
+        this(study, equilibrium, solveSeconds, Optional.empty(), List.of());
     }
 
-    private Outcome(Study study, Equilibrium equilibrium, double solveSeconds, List<Quantity> quantities) {
+    private Outcome(
+            Study study,
+            Equilibrium equilibrium,
+            double solveSeconds,
+            Optional<ClearedMarket> market,
+            List<Quantity> quantities) {
         this.study = study;
         this.equilibrium = equilibrium;
         this.solveSeconds = solveSeconds;
+        this.market = market;
         this.quantities = List.copyOf(quantities);
+    }
+
+    /**
+     * What became of a search for prices.
+     *
+     * @param study what was asked, at the prices that were found
+     * @param seconds the time the search took, in seconds
+     */
+    public static Outcome of(Study study, ClearedMarket market, double seconds) {
+        return new Outcome(study, market.equilibrium(), seconds, Optional.of(market), List.of());
     }
 
     /** The same with these quantities among its statistics. */
     public Outcome telling(List<Quantity> quantities) {
-        return new Outcome(study, equilibrium, solveSeconds, quantities);
+        return new Outcome(study, equilibrium, solveSeconds, market, quantities);
     }
 
     /** What was asked. */
@@ -48,6 +66,11 @@ public final class Outcome {
     /** What was found. */
     public Equilibrium equilibrium() {
         return equilibrium;
+    }
+
+    /** The market that cleared, where prices were sought. */
+    public Optional<ClearedMarket> market() {
+        return market;
     }
 
     /** The time the solve took, in seconds. */

@@ -24,6 +24,7 @@ import org.mfg.api.spi.Statistics;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.MarketClearing;
+import org.mfg.solvers.path.DiscreteEconomy;
 
 /** A game on a grid with a solver, all choices settled and checked: ready to be solved. */
 public final class Study {
@@ -158,6 +159,15 @@ public final class Study {
                         equilibriumSolver,
                         tolerance)
                 .clear(parameters, monitor);
+    }
+
+    /**
+     * The game with its market, for paths.
+     *
+     * @throws InvalidInputException if it has none
+     */
+    public DiscreteEconomy economy() {
+        return new DiscreteEconomy(provider, discreteGame.discretization(), discreteGame.grid(), equilibriumSolver);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.mfg.app.sweep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
-import org.mfg.api.quantity.Quantity;
 
 /**
  * What a sweep is, read and checked.
@@ -12,14 +11,14 @@ import org.mfg.api.quantity.Quantity;
  * @param text the file, as it is
  * @param base what the runs have in common
  * @param plan the runs
- * @param quantities what is asked of their equilibria
+ * @param columns what is told of their equilibria
  * @param seed the seed of the sample, where there is one
  */
-public record SweepSpec(Path file, byte[] text, Base base, Plan plan, List<Quantity> quantities, OptionalLong seed) {
+public record SweepSpec(Path file, byte[] text, Base base, Plan plan, List<Column> columns, OptionalLong seed) {
 
-    /** Copies the quantities. */
+    /** Copies the columns. */
     public SweepSpec {
-        quantities = List.copyOf(quantities);
+        columns = List.copyOf(columns);
     }
 
     /** The file's name without its ending. */

@@ -47,17 +47,17 @@ class SensitivityCommandTest {
         assertThat(sensitivity("--to", "lamda").err()).contains("did you mean lambda?");
         assertThat(sensitivity("--of", "mean(x)").err()).contains("unknown quantity 'mean(x)'");
         assertThat(sensitivity("--of", "integral(m*z)").err()).contains("unknown name 'z'");
-        assertThat(sensitivity("--of", "integral(m, 3)").err()).contains("time of quantity must be T, or from 0 to 1.0");
-        assertThat(CommandRun.of("sensitivity", "planning", "--out", folder.toString()).err())
+        assertThat(sensitivity("--of", "integral(m, 3)").err())
+                .contains("time of quantity must be T, or from 0 to 1.0");
+        assertThat(CommandRun.of("sensitivity", "planning", "--out", folder.toString())
+                        .err())
                 .contains("neither a target density nor a ceiling");
     }
 
     @Test
     void equilibriaOfAGameWithSeveralAreListedWithoutAClaim() throws IOException {
         Path file = folder.resolve("torus.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 domain:
                   x: {lower: 0, upper: 1, boundary: periodic}
                 horizon: forever
@@ -68,7 +68,14 @@ class SensitivityCommandTest {
                 grid: {nodes: 60}
                 """);
         CommandRun run = CommandRun.of(
-                "equilibria", file.toString(), "--quantity", "rho", "--starts", "2", "--out", folder.resolve("out").toString());
+                "equilibria",
+                file.toString(),
+                "--quantity",
+                "rho",
+                "--starts",
+                "2",
+                "--out",
+                folder.resolve("out").toString());
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
@@ -84,8 +91,22 @@ class SensitivityCommandTest {
     @Test
     void segregationHasThreeEquilibriaTwoOfThemMirrorImages() throws IOException {
         CommandRun run = CommandRun.of(
-                "equilibria", "segregation", "--tilt", "0", "--nx", "21", "--nt", "20", "--starts", "4", "--quantity", "cost",
-                "--quantity", "integral(x*(1-population)*m, T)", "--out", folder.toString());
+                "equilibria",
+                "segregation",
+                "--tilt",
+                "0",
+                "--nx",
+                "21",
+                "--nt",
+                "20",
+                "--starts",
+                "4",
+                "--quantity",
+                "cost",
+                "--quantity",
+                "integral(x*(1-population)*m, T)",
+                "--out",
+                folder.toString());
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Found 3 from 4 starts.");
@@ -97,16 +118,31 @@ class SensitivityCommandTest {
         double cost = found.get(1).get("cost").asDouble();
         assertThat(found.get(2).get("cost").asDouble()).isCloseTo(cost, within(1e-8));
         String reds = "integral(x*(1-population)*m, T)";
-        assertThat(found.get(1).get(reds).asDouble() + found.get(2).get(reds).asDouble()).isCloseTo(0.5, within(1e-8));
+        assertThat(found.get(1).get(reds).asDouble() + found.get(2).get(reds).asDouble())
+                .isCloseTo(0.5, within(1e-8));
     }
 
     @Test
     void aRunTellsQuantitiesThatAreAskedFor() throws IOException {
         CommandRun run = CommandRun.of(
-                "run", "tutorial", "--nx", "20", "--nt", "10", "--quantity", "mean(T)", "--quantity", "integral(m, 0.5)",
-                "--no-figures", "--no-report", "--out", folder.toString());
+                "run",
+                "tutorial",
+                "--nx",
+                "20",
+                "--nt",
+                "10",
+                "--quantity",
+                "mean(T)",
+                "--quantity",
+                "integral(m, 0.5)",
+                "--no-figures",
+                "--no-report",
+                "--out",
+                folder.toString());
 
-        assertThat(run.out()).containsPattern("mean\\(T\\) +0\\.5\\d+").containsPattern("integral\\(m, 0.5\\) +1\\.0000");
+        assertThat(run.out())
+                .containsPattern("mean\\(T\\) +0\\.5\\d+")
+                .containsPattern("integral\\(m, 0.5\\) +1\\.0000");
         JsonNode told = new ObjectMapper()
                 .readTree(folder.resolve("summary.json").toFile())
                 .get("statistics");

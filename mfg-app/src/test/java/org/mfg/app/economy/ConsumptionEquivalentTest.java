@@ -10,8 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.models.economy.Budget;
 import org.mfg.models.economy.ConsumptionEquivalent;
-import org.mfg.models.economy.Households;
+import org.mfg.models.economy.Utility;
 import org.mfg.solvers.Mfg;
 
 class ConsumptionEquivalentTest {
@@ -28,10 +30,10 @@ class ConsumptionEquivalentTest {
     }
 
     private static double value(double riskAversion, double factor) {
-        Households households = new Households(
-                0.05, riskAversion, factor, 2 * factor, 1.0 / 3, 1.0 / 3, -0.5 * factor, 10 * factor, 1);
-        return -StationaryEquilibrium.of(MFG.solver("newton", Map.of("tolerance", 1e-12))
-                        .solve(MFG.discretize(households.game("households", 0.03, 1), 101, 1)))
+        TwoIncomes households = new TwoIncomes(0.05, factor, 2 * factor, 1.0 / 3, 1.0 / 3, -0.5 * factor, 10 * factor);
+        MeanFieldGame game = households.households(Utility.crra(riskAversion)).game("households", Budget.of(0.03, 1));
+        return -StationaryEquilibrium.of(
+                        MFG.solver("newton", Map.of("tolerance", 1e-12)).solve(MFG.discretize(game, 101, 1)))
                 .u()[40];
     }
 

@@ -42,9 +42,11 @@ final class Fields {
             double t = itself.isStationary() ? 1 : game.time().time(i / n);
             sum += dt * game.space().weight(i % n) * gradient[i] * bump(t, x(i % n));
         }
-        check(sum, epsilon -> itself.toBuilder()
-                .runningCost((t, x) -> itself.runningCost().at(t, x)
-                        + epsilon * bump(itself.isStationary() ? 1 : t, x[0])));
+        check(
+                sum,
+                epsilon -> itself.toBuilder()
+                        .runningCost((t, x) ->
+                                itself.runningCost().at(t, x) + epsilon * bump(itself.isStationary() ? 1 : t, x[0])));
     }
 
     void checkTerminalCost() {
@@ -68,8 +70,10 @@ final class Fields {
         for (int i = 0; i < m0.length; i++) {
             sum += game.space().weight(i) * gradient[i] * m0[i] * (bump(1, x(i)) - mean);
         }
-        check(sum, epsilon -> itself.toBuilder()
-                .initialDensity(x -> itself.initialDensity().at(x) * (1 + epsilon * bump(1, x[0]))));
+        check(
+                sum,
+                epsilon -> itself.toBuilder()
+                        .initialDensity(x -> itself.initialDensity().at(x) * (1 + epsilon * bump(1, x[0]))));
     }
 
     private double along(double[] gradient, double t) {

@@ -22,8 +22,7 @@ final class PackagedGames {
 
     static Study study(String game, String discretization, int nodes, int steps) {
         GameProvider provider = MFG.games().provider(game);
-        MeanFieldGame itself =
-                provider.create(Parameters.of("game " + game, provider.parameters(), Map.of()));
+        MeanFieldGame itself = provider.create(Parameters.of("game " + game, provider.parameters(), Map.of()));
         Map<Integer, Integer> each = new HashMap<>();
         for (int k = 0; k < itself.domain().positionAxes(); k++) {
             each.put(k, nodes);

@@ -88,8 +88,6 @@ class QuantitiesTest {
     }
 
     private static double value(Study study, Equilibrium e, String name) {
-        return PackagedGames.MFG
-                .quantity(name, study.discreteGame().game())
-                .value(study.discreteGame(), e.u(), e.m());
+        return PackagedGames.MFG.quantity(name, study.discreteGame().game()).value(study.discreteGame(), e.u(), e.m());
     }
 }

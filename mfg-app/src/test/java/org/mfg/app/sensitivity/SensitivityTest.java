@@ -46,8 +46,7 @@ class SensitivityTest {
         MeanFieldGame game = study.discreteGame().game();
         List<Quantity> quantities = List.of(
                 PackagedGames.MFG.quantity("cost", game),
-                PackagedGames.MFG.quantity(
-                        "variance-" + game.domain().axis(0).name() + "(T)", game),
+                PackagedGames.MFG.quantity("variance-" + game.domain().axis(0).name() + "(T)", game),
                 PackagedGames.MFG.quantity("integral(u*m^2)", game));
         Sensitivity sensitivity = Sensitivity.of(study.discreteGame(), e);
         List<Adjoint> adjoints = quantities.stream().map(sensitivity::adjoint).toList();
@@ -87,7 +86,9 @@ class SensitivityTest {
 
     private static double value(Quantity quantity, PackagedGames.Neighbour at) {
         return quantity.value(
-                at.study().discreteGame(), at.equilibrium().u(), at.equilibrium().m());
+                at.study().discreteGame(),
+                at.equilibrium().u(),
+                at.equilibrium().m());
     }
 
     /** ‖z(θ + ε) - z(θ) - ε z'(θ)‖ falls as ε², for z = u and z = m. */
@@ -155,7 +156,12 @@ class SensitivityTest {
      * difference of u that is 0 between two nodes, where the upwind flux has a kink.
      */
     @ParameterizedTest
-    @CsvSource({"tutorial, upwind", "tutorial, crank-nicolson", "ergodic-potential, upwind", "discounted-potential, upwind"})
+    @CsvSource({
+        "tutorial, upwind",
+        "tutorial, crank-nicolson",
+        "ergodic-potential, upwind",
+        "discounted-potential, upwind"
+    })
     void theAdjointHasTheDerivativesInFunctions(String name, String discretization) {
         Study study = PackagedGames.study(name, discretization, 32, 12);
         Fields fields = new Fields(study, PackagedGames.solve(study));

@@ -56,10 +56,7 @@ public final class SeveralEquilibria {
 
         Mfg mfg = Mfg.load();
         DiscreteGame discrete = mfg.discretize(
-                game,
-                mfg.discretization("crank-nicolson", Map.of()),
-                Grid.of(game.domain(), NODES),
-                game.timeGrid(1));
+                game, mfg.discretization("crank-nicolson", Map.of()), Grid.of(game.domain(), NODES), game.timeGrid(1));
         Quantity rho = mfg.quantity("rho", game);
         List<FoundEquilibrium> found = new ArrayList<>(
                 new EquilibriumSearch(discrete, mfg.solver("newton", Map.of("levels", 1)), 1, 10).run(Monitor.NONE));

@@ -4,26 +4,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameters;
 
-/** The market for capital: households lend their wealth to a {@link Firm}. */
+/** The market for capital: households lend their wealth to a {@link Firm}, for which they work. */
 final class CapitalMarket implements Market {
     private static final String CAPITAL = "capital";
 
-    private final ToDoubleFunction<Parameters> labour;
+    private final Economy economy;
 
-    /** @param labour the labour supply L at given parameters */
-    CapitalMarket(ToDoubleFunction<Parameters> labour) {
-        this.labour = labour;
+    CapitalMarket(Economy economy) {
+        this.economy = economy;
     }
 
     @Override
     public List<String> prices() {
-        return List.of("interest-rate");
+        return List.of(Price.INTEREST_RATE.parameterName());
     }
 
     @Override
@@ -37,29 +35,31 @@ final class CapitalMarket implements Market {
         return -parameters.real("depreciation");
     }
 
-    /** ρ, where no household stops saving. */
     @Override
     public double highest(String price, Parameters parameters) {
-        return parameters.real("discount");
+        return economy.timePreference(parameters);
     }
 
     @Override
     public List<AgentQuantity> aggregates(Parameters parameters) {
-        return List.of(Wealth.quantity(CAPITAL));
+        return List.of(Wealth.quantity(CAPITAL), economy.quantities(parameters).labourSupply());
     }
 
     /** What households lend less what the firm asks for. */
     @Override
     public double[] excess(Parameters parameters, double[] aggregates) {
-        double perLabour = new Firm(parameters).capitalPerLabour(parameters.real("interest-rate"));
-        return new double[] {aggregates[0] - perLabour * labour.applyAsDouble(parameters)};
+        return new double[] {aggregates[0] - perLabour(parameters) * aggregates[1]};
+    }
+
+    private double perLabour(Parameters parameters) {
+        return new Firm(parameters).capitalPerLabour(economy.budget(parameters).interestRate());
     }
 
     @Override
     public Map<String, Double> quantities(Parameters parameters, CrossSection crowd) {
         Firm firm = new Firm(parameters);
-        double perLabour = firm.capitalPerLabour(parameters.real("interest-rate"));
-        double work = labour.applyAsDouble(parameters);
+        double perLabour = perLabour(parameters);
+        double work = crowd.aggregate(economy.quantities(parameters).labourSupply());
         Map<String, Double> quantities = new LinkedHashMap<>();
         quantities.put("wage", firm.wage(perLabour));
         quantities.put(CAPITAL, crowd.aggregate(Wealth.quantity(CAPITAL)));

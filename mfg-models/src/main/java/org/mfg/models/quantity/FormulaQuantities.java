@@ -55,7 +55,8 @@ public final class FormulaQuantities implements QuantityProvider {
             if (FIELDS.contains(axis.name())) {
                 throw InvalidInputException.because(
                         "quantity",
-                        "quantity must not be a formula in a game with an axis " + axis.name() + ": the name means another thing");
+                        "quantity must not be a formula in a game with an axis " + axis.name()
+                                + ": the name means another thing");
             }
             names.add(axis.name());
         }

@@ -1,33 +1,21 @@
 package org.mfg.output.npz;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
-import org.mfg.output.file.AtomicFile;
 
 /**
  * An equilibrium as a NumPy archive: the coordinates of each axis under the axis' name, the times {@code t}, and the value
  * function {@code u} and density {@code m} of shape (steps + 1, n_1, ..., n_d), all float64; with a ceiling its {@code pressure} too. Of a stationary game there is no time,
  * and the ergodic constant {@code rho}, NaN where costs are discounted. What agents do may be there too, for each time step. The same equilibrium always gives the same bytes.
- *
- * <p>The archive is an uncompressed zip. Such a zip states each entry's checksum before its bytes, so the arrays are
- * streamed twice, through a small buffer: once for the checksum, once to the file.
  */
 public final class SolutionNpz {
-    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
     private SolutionNpz() {}
 
     /** Writes the equilibrium of a game as what it is, with times or stationary, replacing a file that is there. */
@@ -51,7 +39,7 @@ public final class SolutionNpz {
                     .toArray();
             arrays.put(name, new NpyArray(values, shape));
         });
-        write(file, arrays);
+        NpzFile.write(file, arrays);
     }
 
     private static Map<String, NpyArray> arrays(Grid grid, StationaryEquilibrium equilibrium) {
@@ -65,17 +53,6 @@ public final class SolutionNpz {
         arrays.put("m", new NpyArray(equilibrium.m(), shape));
         arrays.put("rho", new NpyArray(new double[] {equilibrium.constant()}));
         return arrays;
-    }
-
-    private static void write(Path file, Map<String, NpyArray> arrays) throws IOException {
-        AtomicFile.write(file, out -> {
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
-                    zip.putNextEntry(entry(array.getKey() + ".npy", array.getValue()));
-                    array.getValue().writeTo(zip);
-                }
-            }
-        });
     }
 
     private static Map<String, NpyArray> arrays(Equilibrium equilibrium) {
@@ -97,17 +74,5 @@ public final class SolutionNpz {
         arrays.put("m", new NpyArray(equilibrium.m(), shape));
         equilibrium.pressure().ifPresent(p -> arrays.put("pressure", new NpyArray(p, shape)));
         return arrays;
-    }
-
-    private static ZipEntry entry(String name, NpyArray array) throws IOException {
-        CheckedOutputStream checksum = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
-        array.writeTo(checksum);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(array.size());
-        entry.setCompressedSize(array.size());
-        entry.setCrc(checksum.getChecksum().getValue());
-        entry.setTimeLocal(ENTRY_TIME);
-        return entry;
     }
 }

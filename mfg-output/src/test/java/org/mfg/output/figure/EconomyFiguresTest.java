@@ -1,28 +1,37 @@
 package org.mfg.output.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mfg.api.discrete.Atom;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.States;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.api.spi.Statistics.Lorenz;
+import org.mfg.models.economy.Budget;
 import org.mfg.models.economy.Households;
+import org.mfg.models.economy.Incomes;
+import org.mfg.models.economy.Utility;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 import org.mfg.solvers.newton.NewtonSolver;
 
 /** Households in one of two states who may owe 0.15: some of those with low income are at that limit, and nobody is rich. */
 class EconomyFiguresTest {
-    private static final Households HOUSEHOLDS = new Households(0.05, 2, 0.1, 0.2, 1.2, 1.2, -0.15, 5, 1);
+    private static final Households HOUSEHOLDS = new Households(
+            Utility.crra(2),
+            0.05,
+            Incomes.chain(States.two("low", "high", 1.2, 1.2), 0.1, 0.2),
+            Households.wealth(-0.15, 5, 1));
 
     private static DiscreteGame game(int nodes) {
-        MeanFieldGame game = HOUSEHOLDS.game("households", 0.03, 1);
+        MeanFieldGame game = HOUSEHOLDS.game("households", Budget.of(0.03, 1));
         return new UpwindDiscretization().discretize(game, Grid.of(game.domain(), nodes, 2), game.timeGrid(1));
     }
 
@@ -52,10 +61,10 @@ class EconomyFiguresTest {
             });
             double mass = game.grid().weight(0) * e.m()[game.grid().size()];
             assertThat(atoms.get(0).mass()).isEqualTo(mass);
-            RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.fields(game, e));
+            RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.fields(game, e, 0));
             heights[k] = height(canvas, Numbers.shortest(100 * mass, 3) + " %");
         }
-        assertThat(heights[1]).isEqualTo(heights[0]);
+        assertThat(heights[1]).isCloseTo(heights[0], within(1e-9));
     }
 
     /** With a wall in place of the constraint, or with noise, nobody stays at the end. */
@@ -79,7 +88,8 @@ class EconomyFiguresTest {
     void theGiniCoefficientIsTwiceTheArea() {
         double[] s = new double[1001];
         Arrays.setAll(s, k -> k / 1000.0);
-        Lorenz cubes = new Lorenz("wealth", s, Arrays.stream(s).map(x -> x * x * x).toArray());
+        Lorenz cubes =
+                new Lorenz("wealth", s, Arrays.stream(s).map(x -> x * x * x).toArray());
         RecordingCanvas canvas = RecordingCanvas.of(LorenzFigure.of(cubes));
         assertThat(canvas.texts.stream().map(t -> t.text())).contains("Gini coefficient 0.500", "share of wealth");
     }
@@ -98,7 +108,7 @@ class EconomyFiguresTest {
         RecordingCanvas canvas = RecordingCanvas.of(MarketFigure.of(market));
         assertThat(canvas.texts.stream().map(t -> t.text()))
                 .contains("supply", "demand", "interest rate", "capital", "1")
-                .doesNotContain("40", "3.0");
+                .doesNotContain("40");
         assertThat(canvas.fills).hasSize(1);
         assertThat(canvas.fills.get(0).area().getBounds2D().getWidth()).isGreaterThan(200);
     }

@@ -86,12 +86,7 @@ public final class Calibration {
                 throw new NumericalFailureException("the fit ended where the game has no equilibrium");
             }
             return new Fit(
-                    free,
-                    values,
-                    equilibrium,
-                    optimum.getResiduals().toArray(),
-                    optimum.getJacobian(),
-                    model.solves());
+                    free, values, equilibrium, optimum.getResiduals().toArray(), optimum.getJacobian(), model.solves());
         } catch (TooManyEvaluationsException | TooManyIterationsException e) {
             throw new NumericalFailureException("the fit did not end after " + MOST_EVALUATIONS + " evaluations");
         }

@@ -86,7 +86,9 @@ public final class Fit {
             for (int j = 0; j < singular.length; j++) {
                 boolean isSeen = singular[j] > ROUNDING * singular[0];
                 double share = v.getEntry(k, j);
-                sum += isSeen ? Math.pow(share / singular[j], 2) : Math.abs(share) > ROUNDING ? Double.POSITIVE_INFINITY : 0;
+                sum += isSeen
+                        ? Math.pow(share / singular[j], 2)
+                        : Math.abs(share) > ROUNDING ? Double.POSITIVE_INFINITY : 0;
             }
             errors[k] = deviation() * scale(k) * Math.sqrt(sum);
         }

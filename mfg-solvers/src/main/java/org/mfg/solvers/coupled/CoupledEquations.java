@@ -123,8 +123,9 @@ public final class CoupledEquations {
         double[] image = new double[size];
         double whole = length(rhs);
         for (int k = 0; k < MOST_SOLVES && length(left) > tolerance * whole; k++) {
-            sweeps += 1 + gmres.solve(operator, left, part, tolerance * whole / length(left), MOST_STEPS)
-                    .steps();
+            sweeps += 1
+                    + gmres.solve(operator, left, part, tolerance * whole / length(left), MOST_STEPS)
+                            .steps();
             add(part, x);
             operator.apply(x, image);
             for (int i = 0; i < size; i++) {

@@ -73,7 +73,8 @@ final class Starts {
         for (int k = 0; k < axes; k++) {
             double length = grid.domain().axis(k).length();
             double center = place[(state * axes + k) % place.length] * length;
-            double away = Math.abs(grid.coordinate(node, k) - grid.domain().axis(k).lower() - center) / length;
+            double away =
+                    Math.abs(grid.coordinate(node, k) - grid.domain().axis(k).lower() - center) / length;
             away = grid.domain().axis(k).isPeriodic() ? Math.min(away, 1 - away) : away;
             sum += away * away / (WIDTH * WIDTH);
         }

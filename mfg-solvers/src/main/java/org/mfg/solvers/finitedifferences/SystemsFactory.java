@@ -27,7 +27,6 @@ record SystemsFactory(Grid grid, Mesh mesh, boolean isStationary, Workers worker
     /** For derivatives, which no step corrects. */
     static final double FOR_DERIVATIVES = 1e-12;
 
-
     /** Room for one slice of the equations themselves. */
     SliceSystems exact() {
         return make(1, TIGHT);

@@ -302,12 +302,6 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         clearFixed(b, at);
     }
 
-    @Override
-    public void solveDensityStepTransposed(int step, double[] b, int at) {
-        clearFixed(b, at);
-        forwardSystems.solve(step, b, at);
-    }
-
     private void clearFixed(double[] slice, int at) {
         for (int node : mesh.fixed) {
             slice[at + node] = 0;

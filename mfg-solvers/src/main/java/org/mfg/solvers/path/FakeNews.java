@@ -3,13 +3,14 @@ package org.mfg.solvers.path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.api.grid.Grid;
 
 /**
- * The Jacobians of a path at a steady state by the fake-news algorithm (Auclert, Bardóczy, Rognlie and Straub 2021, Econometrica 89, section 3). With S and S̃ of the {@link
- * StepwiseLinearization} of a step, C its change with the policy, R and Q the residuals of both equations, and φ what an aggregate counts,
+ * The Jacobians of a path at a steady state by the fake-news algorithm (Auclert, Bardóczy, Rognlie and Straub 2021, Econometrica 89, section 3). With the {@link
+ * StepwiseLinearization} of a step, S its matrix and S̃ that without discounting, C the change of the crowd with the policy, R and Q the residuals of both equations, and φ what an aggregate counts,
  *
  * <pre>
  *   v_0 = -S⁻¹ ∂R/∂θ,  v_k = S⁻¹ v_{k-1}                        du of a step, an input k steps ahead
@@ -22,6 +23,9 @@ import org.mfg.api.grid.Grid;
  * otherwise the answers of agents who take the crowd as given.
  */
 final class FakeNews {
+    /** Of the largest answer of a node: far below round-off of the sum. */
+    private static final double NEGLIGIBLE = 1e-25;
+
     private final Grid grid;
     private final SteadyState steady;
     private final OneStep step;
@@ -31,7 +35,7 @@ final class FakeNews {
     private final List<AgentQuantity> counted;
     private final List<double[][]> expectations;
 
-    FakeNews(Economy economy, SteadyState steady, double dt, int steps) {
+    FakeNews(DiscreteEconomy economy, SteadyState steady, double dt, int steps) {
         grid = economy.grid();
         this.steady = steady;
         step = new OneStep(economy, steady, dt);
@@ -39,16 +43,19 @@ final class FakeNews {
         this.steps = steps;
         nodes = grid.size();
         counted = economy.market().aggregates(steady.parameters());
-        expectations = step.counted().stream().map(this::expectations).toList();
+        StepwiseLinearization undiscounted = step.linearizeUndiscounted();
+        expectations = step.counted().stream()
+                .map(values -> expectations(undiscounted, values))
+                .toList();
     }
 
     /** e_k by k. */
-    private double[][] expectations(double[] counted) {
+    private double[][] expectations(StepwiseLinearization undiscounted, double[] counted) {
         double[][] e = new double[steps][];
         double[] last = counted;
         for (int k = 0; k < steps; k++) {
             e[k] = last.clone();
-            linearization.solveDensityStepTransposed(0, e[k], 0);
+            undiscounted.solveStep(0, e[k], 0);
             last = e[k];
         }
         return e;
@@ -103,6 +110,7 @@ final class FakeNews {
 
     /** e_t · y_s for all t and s, row-major; four rows at a time, so that a row of y is loaded once for four. */
     private double[] product(double[][] e, double[][] y) {
+        int[] crowded = crowded(y);
         double[] product = new double[steps * steps];
         double[][] rows = new double[4][steps];
         for (int t = 0; t < steps; t += 4) {
@@ -110,7 +118,7 @@ final class FakeNews {
             for (double[] row : rows) {
                 Arrays.fill(row, 0);
             }
-            for (int i = 0; i < nodes; i++) {
+            for (int i : crowded) {
                 double e0 = e[t][i];
                 double e1 = count > 1 ? e[t + 1][i] : 0;
                 double e2 = count > 2 ? e[t + 2][i] : 0;
@@ -122,6 +130,20 @@ final class FakeNews {
             }
         }
         return product;
+    }
+
+    /** The nodes that matter: where next to nobody is, nobody answers. */
+    private int[] crowded(double[][] y) {
+        double[] largest = new double[nodes];
+        double most = 0;
+        for (int i = 0; i < nodes; i++) {
+            for (double v : y[i]) {
+                largest[i] = Math.max(largest[i], Math.abs(v));
+            }
+            most = Math.max(most, largest[i]);
+        }
+        double least = NEGLIGIBLE * most;
+        return IntStream.range(0, nodes).filter(i -> largest[i] > least).toArray();
     }
 
     private static void add(double[][] rows, double[] y, double e0, double e1, double e2, double e3) {

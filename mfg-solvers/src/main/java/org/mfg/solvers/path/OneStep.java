@@ -2,7 +2,6 @@ package org.mfg.solvers.path;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.CrossSection;
@@ -19,7 +18,7 @@ final class OneStep {
     /** The step of a difference whose error is least, as a part of what moves. */
     private static final double DIFFERENCE = Math.cbrt(Math.ulp(1.0));
 
-    private final Economy economy;
+    private final DiscreteEconomy economy;
     private final SteadyState steady;
     private final TimeGrid time;
     private final int nodes;
@@ -28,7 +27,7 @@ final class OneStep {
     private final DiscreteGame game;
 
     /** @param dt the length of the step */
-    OneStep(Economy economy, SteadyState steady, double dt) {
+    OneStep(DiscreteEconomy economy, SteadyState steady, double dt) {
         this.economy = economy;
         this.steady = steady;
         time = new TimeGrid(dt, 1);
@@ -50,7 +49,16 @@ final class OneStep {
 
     /** The equations of the step, linearised. */
     StepwiseLinearization linearize() {
-        if (game.linearize(u, m) instanceof StepwiseLinearization l) {
+        return linearize(game);
+    }
+
+    /** The same of agents who do not discount: their matrix, transposed, is what moves the crowd. */
+    StepwiseLinearization linearizeUndiscounted() {
+        return linearize(economy.discrete(game.game().toBuilder().discount(0).build(), time));
+    }
+
+    private StepwiseLinearization linearize(DiscreteGame of) {
+        if (of.linearize(u, m) instanceof StepwiseLinearization l) {
             return l;
         }
         throw InvalidInputException.because("discretization", "discretization must be upwind for a path");
@@ -105,9 +113,7 @@ final class OneStep {
 
     private double[] aggregates(DiscreteGame of, double[] at, Parameters parameters) {
         CrossSection crowd = new CrossSection(economy.grid(), of.policy(at, m), m, 0);
-        return economy.market().aggregates(parameters).stream()
-                .mapToDouble(crowd::aggregate)
-                .toArray();
+        return economy.market().count(parameters, crowd);
     }
 
     /** How the aggregates answer to a change of the value function at the beginning of the step, by way of the drift alone. */
@@ -134,15 +140,8 @@ final class OneStep {
     /** What is counted, at each node: by aggregate. */
     List<double[]> counted() {
         CrossSection crowd = new CrossSection(economy.grid(), game.policy(u, m), m, 0);
-        Stream<AgentQuantity> quantities = economy.market().aggregates(steady.parameters()).stream();
-        return quantities
-                .map(quantity -> {
-                    double[] values = new double[nodes];
-                    for (int i = 0; i < nodes; i++) {
-                        values[i] = economy.grid().isWall(i) ? 0 : crowd.value(quantity, i);
-                    }
-                    return values;
-                })
+        return economy.market().aggregates(steady.parameters()).stream()
+                .map(crowd::values)
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
+import org.mfg.api.game.SpaceTimeFunction;
 import org.mfg.api.grid.TimeGrid;
 
 /**
@@ -31,20 +32,17 @@ final class PathGame {
     static MeanFieldGame of(TimeGrid time, List<MeanFieldGame> levels, SteadyState start, SteadyState end) {
         Steps steps = new Steps(time);
         MeanFieldGame first = levels.get(0);
-        for (int j = 1; j < levels.size(); j++) {
-            check(first, levels.get(j), steps.end(j));
+        for (int j = 0; j < levels.size(); j++) {
+            check(start.game().game(), levels.get(j), steps.end(j));
         }
         int dimension = first.domain().dimension();
         MeanFieldGameBuilder path = MeanFieldGame.builder(first.name())
                 .domain(first.domain())
                 .horizon(time.horizon())
                 .discount(first.discount())
-                .diffusion(diffusion(steps, levels.stream().map(MeanFieldGame::diffusion).toList()))
-                .hamiltonian(HamiltonianPath.of(
-                        steps,
-                        levels.stream().map(MeanFieldGame::hamiltonian).toList(),
-                        dimension))
-                .runningCost((t, x) -> levels.get(steps.at(t)).runningCost().at(t, x))
+                .diffusion(diffusion(steps, each(levels, MeanFieldGame::diffusion)))
+                .hamiltonian(HamiltonianPath.of(steps, each(levels, MeanFieldGame::hamiltonian), dimension))
+                .runningCost(runningCost(steps, each(levels, MeanFieldGame::runningCost)))
                 .initialDensity(start.density())
                 .terminalCost(end.value());
         for (int k = 0; k < first.couplings().size(); k++) {
@@ -54,21 +52,21 @@ final class PathGame {
         return path.build();
     }
 
-    private static void check(MeanFieldGame first, MeanFieldGame other, double t) {
-        if (!other.domain().equals(first.domain())) {
-            throw moves("domain", "domain and rates of jumps", t);
+    private static void check(MeanFieldGame rest, MeanFieldGame other, double t) {
+        if (!other.domain().equals(rest.domain())) {
+            throw moves("domain", "domain with its rates of jumps", t);
         }
-        if (other.discount() != first.discount()) {
+        if (other.discount() != rest.discount()) {
             throw moves("discount", "discount", t);
         }
-        if (other.couplings().size() != first.couplings().size()) {
+        if (other.couplings().size() != rest.couplings().size()) {
             throw moves("couplings", "number of couplings", t);
         }
     }
 
     private static InvalidInputException moves(String field, String what, double t) {
         return InvalidInputException.because(
-                field, what + " must not move on a path, but at t = " + t + " they are not those of the first step");
+                field, what + " must not move on a path, but at t = " + t + " it is another one");
     }
 
     private static <T> List<T> each(List<MeanFieldGame> levels, Function<MeanFieldGame, T> part) {
@@ -84,6 +82,13 @@ final class PathGame {
             return levels.get(0);
         }
         return (t, x, axis) -> levels.get(steps.at(t)).at(t, x, axis);
+    }
+
+    private static SpaceTimeFunction runningCost(Steps steps, List<SpaceTimeFunction> levels) {
+        if (isSteady(levels)) {
+            return levels.get(0);
+        }
+        return (t, x) -> levels.get(steps.at(t)).at(t, x);
     }
 
     private static Coupling coupling(Steps steps, List<Coupling> levels) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
-import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Policy;
@@ -23,7 +22,7 @@ import org.mfg.api.spi.Parameters;
  * otherwise it takes an equilibrium.
  */
 final class PathSystem {
-    private final Economy economy;
+    private final DiscreteEconomy economy;
     private final Market market;
     private final SteadyState start;
     private final SteadyState end;
@@ -33,7 +32,7 @@ final class PathSystem {
 
     /** @param exogenous the parameters of each step, but for prices */
     PathSystem(
-            Economy economy,
+            DiscreteEconomy economy,
             SteadyState start,
             SteadyState end,
             TimeGrid time,
@@ -131,11 +130,8 @@ final class PathSystem {
         Policy policy = game.policy(u, m);
         for (int j = 0; j < steps; j++) {
             Parameters values = at(prices, j);
-            CrossSection crowd = new CrossSection(economy.grid(), policy, m, j);
-            List<AgentQuantity> counted = market.aggregates(values);
-            double[] x = new double[counted.size()];
+            double[] x = market.count(values, new CrossSection(economy.grid(), policy, m, j));
             for (int o = 0; o < x.length; o++) {
-                x[o] = crowd.aggregate(counted.get(o));
                 aggregates[o][j] = x[o];
             }
             double[] e = market.excess(values, x);

@@ -28,7 +28,7 @@ import org.mfg.api.spi.Parameters;
  * @param linear derivatives at the steady state after; empty where prices were given
  */
 public record Transition(
-        Economy economy,
+        DiscreteEconomy economy,
         SteadyState start,
         SteadyState end,
         List<Parameters> parameters,
@@ -91,22 +91,32 @@ public record Transition(
         return byName;
     }
 
-    /** What the market counts, by level. */
-    public Map<String, double[]> aggregates() {
+    /** What the market counts and tells, and what agents do on average, by level. */
+    public Map<String, double[]> quantities() {
         Map<String, double[]> byName = new LinkedHashMap<>();
         eachLevel((j, values, crowd) -> {
             for (AgentQuantity quantity : market().aggregates(values)) {
                 put(byName, quantity.name(), j, crowd.aggregate(quantity));
             }
+            market().quantities(values, crowd).forEach((name, value) -> put(byName, name, j, value));
+            for (AgentQuantity policy : economy.provider().policies(values)) {
+                put(byName, "mean " + policy.name(), j, crowd.aggregate(policy));
+            }
         });
         return byName;
     }
 
-    /** What the market tells, by level. */
-    public Map<String, double[]> quantities() {
+    /** What agents do, by name: the values at the nodes in each time step. */
+    public Map<String, double[]> policies() {
         Map<String, double[]> byName = new LinkedHashMap<>();
-        eachLevel((j, values, crowd) ->
-                market().quantities(values, crowd).forEach((name, value) -> put(byName, name, j, value)));
+        int n = game.grid().size();
+        eachLevel((j, values, crowd) -> {
+            for (AgentQuantity policy :
+                    j == 0 ? List.<AgentQuantity>of() : economy.provider().policies(values)) {
+                double[] field = byName.computeIfAbsent(policy.name(), key -> new double[time().steps() * n]);
+                System.arraycopy(crowd.values(policy), 0, field, (j - 1) * n, n);
+            }
+        });
         return byName;
     }
 
@@ -127,6 +137,11 @@ public record Transition(
         }
     }
 
+    /** The crowd in the steady state after. */
+    public CrossSection crowdAtEnd() {
+        return CrossSection.last(end.game(), end.equilibrium());
+    }
+
     /** The share of the crowd that is not yet, at the end, where it is in the steady state after: ½ Σ w |m(T) - m|. */
     public double missing() {
         double[] rest = end.fields().m();
@@ -143,7 +158,8 @@ public record Transition(
         List<String> names = new ArrayList<>();
         start.parameters().asMap().forEach((name, value) -> {
             boolean isPrice = market().prices().contains(name);
-            if (!isPrice && parameters.stream().anyMatch(p -> !value.equals(p.asMap().get(name)))) {
+            if (!isPrice
+                    && parameters.stream().anyMatch(p -> !value.equals(p.asMap().get(name)))) {
                 names.add(name);
             }
         });

@@ -33,7 +33,7 @@ public final class TransitionSolver {
     private static final int MAX_ITERATIONS = 60;
     private static final int MAX_HALVINGS = 8;
 
-    private final Economy economy;
+    private final DiscreteEconomy economy;
     private final double priceTolerance;
     private final double tolerance;
 
@@ -41,7 +41,7 @@ public final class TransitionSolver {
      * @param priceTolerance how far from their roots the prices of steady states may be
      * @param tolerance the largest excess at a level, as a part of the largest aggregate where that is above 1
      */
-    public TransitionSolver(Economy economy, double priceTolerance, double tolerance) {
+    public TransitionSolver(DiscreteEconomy economy, double priceTolerance, double tolerance) {
         this.economy = economy;
         this.priceTolerance = priceTolerance;
         this.tolerance = tolerance;
@@ -83,8 +83,7 @@ public final class TransitionSolver {
     public Transition atGivenPrices(Parameters parameters, List<Shock> shocks, TimeGrid time, Monitor monitor) {
         long begun = System.nanoTime();
         SteadyState start = economy.at(checked(parameters, shocks, time), monitor);
-        SteadyState end =
-                isReturn(start, shocks) ? start : economy.at(limit(start.parameters(), shocks), monitor);
+        SteadyState end = isReturn(start, shocks) ? start : economy.at(limit(start.parameters(), shocks), monitor);
         List<Parameters> exogenous = path(end.parameters(), shocks, time);
         PathSystem system = new PathSystem(economy, start, end, time, exogenous, monitor);
         double[] prices = new double[economy.market().prices().size() * time.steps()];
@@ -135,8 +134,9 @@ public final class TransitionSolver {
     }
 
     private static Equilibrium equilibrium(PathTrial trial, int index, long begun, Status status, String message) {
-        double seconds = seconds(begun);
-        Iteration last = new Yardstick(trial.game()).measure(index, trial.u(), trial.m(), 1, index + 1, seconds);
+        Yardstick yardstick = new Yardstick(trial.game());
+        Iteration last = yardstick.residuals(index, trial.u(), trial.m(), 1, index + 1, seconds(begun));
+        last = trial.game().game().isCoupled() ? yardstick.completed(last, trial.u(), trial.m()) : atBestResponse(last);
         return new Equilibrium(
                 trial.game().game(),
                 trial.game().space(),
@@ -146,6 +146,21 @@ public final class TransitionSolver {
                 status,
                 message,
                 List.of(last));
+    }
+
+    /** Where nobody feels the crowd u is the best response that the backward sweep has found, and m the crowd that plays it. */
+    private static Iteration atBestResponse(Iteration i) {
+        return new Iteration(
+                i.index(),
+                i.hjbResidual(),
+                i.fpResidual(),
+                0,
+                0,
+                i.massDrift(),
+                i.minDensity(),
+                i.step(),
+                i.sweeps(),
+                i.seconds());
     }
 
     private static double seconds(long begun) {
@@ -202,12 +217,12 @@ public final class TransitionSolver {
                     status = Status.CANCELLED;
                     break;
                 }
-                PathTrial next = improved(trial, broyden);
-                if (next == trial) {
+                Optional<PathTrial> next = improved(trial, broyden);
+                if (next.isEmpty()) {
                     status = Status.STALLED;
                     break;
                 }
-                trial = next;
+                trial = next.get();
             }
             return result(trial, status, aggregates, jacobian, linear);
         }
@@ -225,10 +240,7 @@ public final class TransitionSolver {
         }
 
         private double[] aggregatesAtEnd() {
-            CrossSection crowd = CrossSection.last(end.game(), end.equilibrium());
-            return market.aggregates(end.parameters()).stream()
-                    .mapToDouble(crowd::aggregate)
-                    .toArray();
+            return market.count(end.parameters(), CrossSection.last(end.game(), end.equilibrium()));
         }
 
         /** The change of prices to first order. */
@@ -271,8 +283,8 @@ public final class TransitionSolver {
             return trial;
         }
 
-        /** The first path on the step that is better, or that from which it goes. */
-        private PathTrial improved(PathTrial trial, Broyden broyden) {
+        /** The first path on the step that is better. */
+        private Optional<PathTrial> improved(PathTrial trial, Broyden broyden) {
             double[] step = broyden.solve(trial.excess());
             for (int i = 0; i < step.length; i++) {
                 step[i] = -step[i];
@@ -286,14 +298,14 @@ public final class TransitionSolver {
                     double sizeThere = broyden.size(broyden.solve(next.excess()));
                     learn(broyden, trial, next);
                     if (sizeThere <= (1 - part / 4) * size) {
-                        return next;
+                        return Optional.of(next);
                     }
                 } catch (InvalidInputException | NoPath e) {
                     // No game, or no solution, at these prices: nearer ones may have one.
                 }
                 part /= 2;
             }
-            return trial;
+            return Optional.empty();
         }
 
         private void learn(Broyden broyden, PathTrial from, PathTrial to) {
@@ -315,11 +327,7 @@ public final class TransitionSolver {
         }
 
         private Transition result(
-                PathTrial trial,
-                Status status,
-                SequenceJacobian aggregates,
-                ExcessJacobian jacobian,
-                double[] linear) {
+                PathTrial trial, Status status, SequenceJacobian aggregates, ExcessJacobian jacobian, double[] linear) {
             String message = status == Status.CONVERGED
                     ? "Every market clears at every time to " + tolerance + "."
                     : "The largest excess is still " + trial.largest() + ".";

@@ -49,7 +49,8 @@ public final class Quantities {
                 return quantity.get();
             }
         }
-        List<String> known = new ArrayList<>(of(game).stream().map(Quantity::name).toList());
+        List<String> known =
+                new ArrayList<>(of(game).stream().map(Quantity::name).toList());
         known.addAll(syntaxes());
         throw Names.unknown(KIND, text, known);
     }
@@ -62,7 +63,9 @@ public final class Quantities {
                         .toList();
             } catch (ServiceConfigurationError | LinkageError e) {
                 throw InvalidInputException.because(
-                        KIND, "a provider of quantities cannot be loaded: " + InvalidInputException.inOneLine(String.valueOf(e)));
+                        KIND,
+                        "a provider of quantities cannot be loaded: "
+                                + InvalidInputException.inOneLine(String.valueOf(e)));
             }
         }
         return providers;

@@ -15,8 +15,7 @@ public final class Adjoint {
     private final double[] costs;
 
     /** @param costs dJ by the running cost, without the weights of places and times */
-    Adjoint(
-            DiscreteGame game, double[] u, double[] m, Quantity quantity, double[] p, double[] q, double[] costs) {
+    Adjoint(DiscreteGame game, double[] u, double[] m, Quantity quantity, double[] p, double[] q, double[] costs) {
         this.game = game;
         this.u = u;
         this.m = m;

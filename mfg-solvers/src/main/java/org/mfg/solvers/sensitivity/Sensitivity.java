@@ -45,7 +45,9 @@ public final class Sensitivity {
     public static Sensitivity of(DiscreteGame game, Equilibrium equilibrium) {
         if (!equilibrium.isConverged()) {
             throw InvalidInputException.of(
-                    "equilibrium", "be CONVERGED to have derivatives", equilibrium.status().name());
+                    "equilibrium",
+                    "be CONVERGED to have derivatives",
+                    equilibrium.status().name());
         }
         if (game.game().isConstrained()) {
             throw InvalidInputException.because(
@@ -76,8 +78,7 @@ public final class Sensitivity {
      * @throws InvalidInputException if the quantity has no gradient
      */
     public Adjoint adjoint(Quantity quantity) {
-        Gradient gradient = quantity
-                .gradient(game, u, m)
+        Gradient gradient = quantity.gradient(game, u, m)
                 .orElseThrow(() -> InvalidInputException.because(
                         "quantity",
                         "quantity " + quantity.name() + " must give its gradient (Quantity.gradient) for an adjoint"));

@@ -54,7 +54,9 @@ public final class Tangent {
     }
 
     private double difference(Quantity quantity) {
-        double step = STEP * Math.max(length(u), length(m)) / Math.max(Double.MIN_NORMAL, Math.max(length(inner), length(dm)));
+        double step = STEP
+                * Math.max(length(u), length(m))
+                / Math.max(Double.MIN_NORMAL, Math.max(length(inner), length(dm)));
         double above = quantity.value(game, moved(u, step, inner), moved(m, step, dm));
         double below = quantity.value(game, moved(u, -step, inner), moved(m, -step, dm));
         return (above - below) / (2 * step);

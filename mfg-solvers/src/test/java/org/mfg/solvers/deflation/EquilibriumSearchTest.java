@@ -32,8 +32,7 @@ class EquilibriumSearchTest {
                 .coupling(SmallGames.crowdAversion(c))
                 .runningCost((t, x) -> a * Math.cos(2 * Math.PI * x[0]))
                 .build();
-        return new CrankNicolsonDiscretization(1)
-                .discretize(game, Grid.of(game.domain(), NODES), game.timeGrid(1));
+        return new CrankNicolsonDiscretization(1).discretize(game, Grid.of(game.domain(), NODES), game.timeGrid(1));
     }
 
     private static List<FoundEquilibrium> search(DiscreteGame game, int starts) {
@@ -76,7 +75,8 @@ class EquilibriumSearchTest {
             double[] m = e.m().clone();
             double[] u = e.u().clone();
             for (int i = 0; i < m.length; i++) {
-                m[i] += 1e-5 * Math.cos(2 * Math.PI * (i % NODES) / NODES) + 0.5e-5 * Math.sin(2 * Math.PI * (i % NODES) / NODES);
+                m[i] += 1e-5 * Math.cos(2 * Math.PI * (i % NODES) / NODES)
+                        + 0.5e-5 * Math.sin(2 * Math.PI * (i % NODES) / NODES);
             }
             double before = distance(m, e.m());
             double growth = 0;

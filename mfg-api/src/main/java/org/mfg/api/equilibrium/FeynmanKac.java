@@ -1,8 +1,9 @@
-package org.mfg.api.discrete;
+package org.mfg.api.equilibrium;
 
 import java.util.Arrays;
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.TimeGrid;
 
@@ -34,13 +35,13 @@ public final class FeynmanKac {
             DiscreteGame game, Equilibrium equilibrium, double[] flow, double period, int steps) {
         MeanFieldGame forever = game.game();
         if (!forever.isStationary()) {
-            throw InvalidInputException.because("game", "game " + forever.name() + " must be stationary: it has a horizon");
+            throw InvalidInputException.because(
+                    "game", "game " + forever.name() + " must be stationary: it has a horizon");
         }
         int n = flow.length;
         double dt = period / steps;
         DiscreteGame step = game.discretization()
-                .discretize(
-                        forever.toBuilder().horizon(dt).discount(0).build(), game.grid(), new TimeGrid(dt, 1));
+                .discretize(forever.toBuilder().horizon(dt).discount(0).build(), game.grid(), new TimeGrid(dt, 1));
         Linearization linear = step.linearize(equilibrium.u(), equilibrium.m());
         double[] source = new double[2 * n];
         double[] gathered = new double[2 * n];

@@ -22,9 +22,9 @@ import org.mfg.solvers.market.MarketClearing;
  * @param scheme puts games on the grid
  * @param solver solves the stationary games, and what of a path is felt by its agents
  */
-public record Economy(GameProvider provider, Discretization scheme, Grid grid, EquilibriumSolver solver) {
+public record DiscreteEconomy(GameProvider provider, Discretization scheme, Grid grid, EquilibriumSolver solver) {
     /** Checks that there is a market. */
-    public Economy {
+    public DiscreteEconomy {
         MarketClearing.marketOf(provider);
     }
 
@@ -46,7 +46,8 @@ public record Economy(GameProvider provider, Discretization scheme, Grid grid, E
 
     /** The steady state at the prices that clear the market. */
     SteadyState cleared(Parameters parameters, double tolerance, Monitor monitor) {
-        ClearedMarket cleared = new MarketClearing(provider, this::stationary, solver, tolerance).clear(parameters, monitor);
+        ClearedMarket cleared =
+                new MarketClearing(provider, this::stationary, solver, tolerance).clear(parameters, monitor);
         if (!cleared.isCleared()) {
             boolean isCancelled = monitor.isCancelled();
             throw new NoPath(isCancelled ? Status.CANCELLED : Status.STALLED, "no steady state: " + cleared.message());
