@@ -18,6 +18,8 @@ interface OwnCommand {
                 new ExportCommand(),
                 new ListCommand(),
                 new CheckCommand(),
+                new NewCommand(),
+                new ServeCommand(),
                 new CompletionCommand());
     }
 

@@ -15,12 +15,13 @@ import org.mfg.solvers.market.ClearedMarket.Trial;
  * Supply and demand of a market with one price, against the price. Supply is the first aggregate of the market, straight between the prices that were tried, and
  * demand is supply less the excess there, which takes no solve.
  */
-final class MarketCurves {
+public final class MarketCurves {
     private static final int POINTS = 200;
 
     private MarketCurves() {}
 
-    static MarketDiagram of(Market market, ClearedMarket cleared) {
+    /** The curves of a market that cleared, one with one price. */
+    public static MarketDiagram of(Market market, ClearedMarket cleared) {
         String price = market.prices().get(0);
         List<Trial> tried = cleared.trials().stream()
                 .filter(Trial::isSolved)

@@ -3,7 +3,7 @@ package org.mfg.app.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.mfg.api.discrete.Atom;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.app.study.Outcome;
@@ -39,6 +39,7 @@ public final class Report {
         page.section("The game").html(GameEquations.of(study)).html(ParameterTable.of(study));
         page.section("The fields").html(fields(page, samples(outcome)));
         StatisticsSection.addTo(page, equilibrium, outcome.statistics());
+        outcome.market().ifPresent(cleared -> MarketSection.addTo(page, study.market(), cleared));
         page.section("Convergence");
         page.paragraph(
                 "A solve ends when both residuals are at most the tolerance. A value of 0 has no logarithm and leaves"

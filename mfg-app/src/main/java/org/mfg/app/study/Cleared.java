@@ -38,6 +38,6 @@ public record Cleared(Study study, ClearedMarket market, double seconds) {
 
     /** The equilibrium at the prices. */
     public Outcome outcome() {
-        return new Outcome(study, market.equilibrium(), seconds);
+        return Outcome.of(study, market, seconds);
     }
 }

@@ -8,12 +8,14 @@ import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.spi.Statistics;
+import org.mfg.solvers.market.ClearedMarket;
 
 /** A study and what became of it. */
 public final class Outcome {
     private final Study study;
     private final Equilibrium equilibrium;
     private final double solveSeconds;
+    private final Optional<ClearedMarket> market;
     private @Nullable Statistics statistics;
 
     /**
@@ -22,9 +24,24 @@ public final class Outcome {
      * @param solveSeconds the time the solve took, in seconds
      */
     public Outcome(Study study, Equilibrium equilibrium, double solveSeconds) {
+        this(study, equilibrium, solveSeconds, Optional.empty());
+    }
+
+    private Outcome(Study study, Equilibrium equilibrium, double solveSeconds, Optional<ClearedMarket> market) {
         this.study = study;
         this.equilibrium = equilibrium;
         this.solveSeconds = solveSeconds;
+        this.market = market;
+    }
+
+    /**
+     * What became of a search for prices.
+     *
+     * @param study what was asked, at the prices that were found
+     * @param seconds the time the search took, in seconds
+     */
+    public static Outcome of(Study study, ClearedMarket market, double seconds) {
+        return new Outcome(study, market.equilibrium(), seconds, Optional.of(market));
     }
 
     /** What was asked. */
@@ -35,6 +52,11 @@ public final class Outcome {
     /** What was found. */
     public Equilibrium equilibrium() {
         return equilibrium;
+    }
+
+    /** The market that cleared, where prices were sought. */
+    public Optional<ClearedMarket> market() {
+        return market;
     }
 
     /** The time the solve took, in seconds. */

@@ -18,7 +18,7 @@ class ClearCommandTest {
         CommandRun run = CommandRun.of("clear", "huggett", "--nx", "101", "--out", folder.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("interest-rate", "share at the limit", "prices tried");
-        assertThat(folder.resolve("market.csv")).content().startsWith("interest-rate,excess-bonds,failure");
+        assertThat(folder.resolve("market.csv")).content().startsWith("interest-rate,excess-bonds,wealth,failure");
         assertThat(folder.resolve("market.json")).content().contains("\"prices\" : {");
         for (String file :
                 new String[] {"market.png", "stationary.png", "index.html", "solution.npz", "summary.json"}) {

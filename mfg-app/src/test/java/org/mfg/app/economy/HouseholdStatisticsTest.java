@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.CrossSection;
-import org.mfg.api.discrete.FeynmanKac;
+import org.mfg.api.equilibrium.FeynmanKac;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameters;

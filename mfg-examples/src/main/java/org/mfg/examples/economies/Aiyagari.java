@@ -30,7 +30,7 @@ import org.mfg.solvers.market.MarketClearing;
  *
  * <p>What to look at: supply and demand of capital, the figure of every textbook (market): demand falls with r, supply grows without bound as r
  * comes near the rate of time preference ρ = 0.05, and crosses it below; below 0 the households are in debt on the whole. Those who earn
- * little now live on what they have, and consume all of what they find at the limit (policies); wealth is shared unequally (lorenz).
+ * little now live on what they have (policies), more than a quarter of all are in debt, and the richest tenth has more than a third of what all have together (lorenz).
  */
 public final class Aiyagari {
     private static final int NODES = 250;
@@ -71,7 +71,8 @@ public final class Aiyagari {
 
         Statistics statistics = economy.statistics(market.parameters(), market.game(), market.equilibrium());
         Map<String, double[]> policies = new LinkedHashMap<>();
-        economy.policies(market.parameters()).forEach(p -> policies.put(p.name(), market.crowd().values(p)));
+        economy.policies(market.parameters())
+                .forEach(p -> policies.put(p.name(), market.crowd().values(p)));
         Figures.write(out, market.game(), market.equilibrium(), Figure.STATIONARY);
         StudyFigures.functions(out, "policies", market.equilibrium(), policies);
         StudyFigures.lorenz(out, "lorenz", statistics.lorenz().orElseThrow());

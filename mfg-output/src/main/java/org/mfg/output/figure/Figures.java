@@ -108,7 +108,7 @@ public final class Figures {
     private static Picture stationary(DiscreteGame game, Equilibrium equilibrium) {
         int valueLevel = game.game().isErgodic() ? 1 : 0;
         return equilibrium.grid().domain().positionAxes() == 1
-                ? StationaryLineFigure.fields(game, equilibrium)
+                ? StationaryLineFigure.fields(game, equilibrium, valueLevel)
                 : eachPlane(equilibrium, plane -> StationaryPlaneFigure.of(plane, game, equilibrium, valueLevel));
     }
 
@@ -138,8 +138,7 @@ public final class Figures {
                 .orElse(List.of())
                 .iterator();
         if (game.targetDensity().isPresent()) {
-            return each(
-                    SpaceTimeField.densities(equilibrium), density -> LineFigures.ends(density, next(ceilings)));
+            return each(SpaceTimeField.densities(equilibrium), density -> LineFigures.ends(density, next(ceilings)));
         }
         return eachPair(equilibrium, (density, value) -> LineFigures.data(density, next(ceilings), value));
     }

@@ -171,12 +171,12 @@ record SpaceTimeField(
 
     /** The space axis with about the given number of intervals between ticks. */
     Axis positions(int ticks) {
-        return positions(ticks, x[x.length - 1]);
+        return positions(ticks, x[0], x[x.length - 1]);
     }
 
-    /** The space axis to some place. */
-    Axis positions(int ticks, double end) {
-        return Axis.linear(isLetterOfSpace() ? "position " + coordinate : coordinate, Scale.exactly(x[0], end, ticks));
+    /** The space axis from one place to another. */
+    Axis positions(int ticks, double start, double end) {
+        return Axis.linear(isLetterOfSpace() ? "position " + coordinate : coordinate, Scale.exactly(start, end, ticks));
     }
 
     /** Coordinates of other names are what these say, such as wealth. */

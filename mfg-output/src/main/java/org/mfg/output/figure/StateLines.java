@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.mfg.api.discrete.Atom;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
@@ -43,7 +43,10 @@ final class StateLines {
     /** The lines of an equilibrium. */
     static StateLines of(Equilibrium equilibrium) {
         List<SpaceTimeField> densities = SpaceTimeField.densities(equilibrium);
-        return new StateLines(equilibrium.grid(), densities, shown(equilibrium, densities.get(0).x().length));
+        return new StateLines(
+                equilibrium.grid(),
+                densities,
+                shown(equilibrium, densities.get(0).x().length));
     }
 
     private static int shown(Equilibrium e, int all) {
@@ -85,24 +88,58 @@ final class StateLines {
     }
 
     /** Paints a panel with a line for each state; one that has values of both signs has a line at 0 too. */
-    Panel paint(Canvas canvas, Rectangle2D place, String label, List<double[]> values) {
-        Scale scale =
-                Scale.covering(values.stream().flatMapToDouble(DoubleStream::of).toArray(), 5);
-        Panel panel = new Panel(place, first.positions(4, x[x.length - 1]), Axis.linear(label, scale));
-        panel.paintGrid(canvas);
-        if (scale.lower() < 0 && scale.upper() > 0) {
-            canvas.stroke(panel.line(new double[] {x[0], x[x.length - 1]}, new double[2]), Pen.AXIS);
-        }
-        for (int k = 0; k < values.size(); k++) {
-            canvas.stroke(panel.line(x, values.get(k)), legend.get(k).pen());
-        }
-        panel.paintAxes(canvas);
-        return panel;
+    void paint(Canvas canvas, Rectangle2D place, String label, List<double[]> values) {
+        paint(canvas, place, label, values, List.of());
     }
 
-    /** Paints atoms over a panel of the density. */
-    void paint(Canvas canvas, Panel panel, List<Atom> atoms) {
-        AtomStems.paint(
-                canvas, panel, grid, atoms, legend.stream().map(LegendRow.Entry::pen).toList());
+    /**
+     * As above, of a density: atoms are stems beside it, and have room at their side and above. Near them it may be unbounded: it is cut off above what there is
+     * at a distance.
+     */
+    void paint(Canvas canvas, Rectangle2D place, String label, List<double[]> densities, List<Atom> atoms) {
+        double highest = highest(densities, atoms);
+        List<double[]> values = densities.stream()
+                .map(density -> DoubleStream.of(density)
+                        .map(v -> v > highest ? Double.NaN : v)
+                        .toArray())
+                .toList();
+        DoubleStream room = atoms.isEmpty() ? DoubleStream.empty() : DoubleStream.of(highest / AtomStems.ROOM);
+        Scale scale = Scale.covering(
+                DoubleStream.concat(values.stream().flatMapToDouble(DoubleStream::of), room)
+                        .toArray(),
+                5);
+        Panel panel = new Panel(place, positions(atoms), Axis.linear(label, scale));
+        panel.paintGrid(canvas);
+        double[] ends = {x[0], x[x.length - 1]};
+        if (scale.lower() < 0 && scale.upper() > 0) {
+            canvas.stroke(panel.line(ends, new double[2]), Pen.AXIS);
+        }
+        List<Pen> pens = legend.stream().map(LegendRow.Entry::pen).toList();
+        for (int k = 0; k < values.size(); k++) {
+            canvas.stroke(panel.line(x, values.get(k)), pens.get(k));
+        }
+        AtomStems.paint(canvas, panel, grid, atoms, pens);
+        panel.paintAxes(canvas);
+    }
+
+    /** The largest value that is not next to an atom. */
+    private double highest(List<double[]> densities, List<Atom> atoms) {
+        double near = AtomStems.BESIDE * (x[x.length - 1] - x[0]);
+        return densities.stream()
+                .flatMapToDouble(density -> IntStream.range(0, x.length)
+                        .filter(i -> atoms.stream()
+                                .allMatch(atom -> Math.abs(grid.coordinate(atom.node(), 0) - x[i]) > near))
+                        .mapToDouble(i -> density[i]))
+                .filter(Scale::isDrawable)
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private Axis positions(List<Atom> atoms) {
+        double end = x[x.length - 1];
+        double beside = AtomStems.BESIDE * (end - x[0]);
+        boolean isBelow = atoms.stream().anyMatch(atom -> grid.index(atom.node(), 0) == 0);
+        boolean isAbove = atoms.stream().anyMatch(atom -> grid.index(atom.node(), 0) > 0);
+        return first.positions(4, isBelow ? x[0] - beside : x[0], isAbove ? end + beside : end);
     }
 }

@@ -1,10 +1,13 @@
 package org.mfg.output.figure;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.mfg.api.discrete.Atom;
+import java.util.stream.IntStream;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.Equilibrium;
 
 /**
@@ -45,6 +48,38 @@ final class StationaryPlaneFigure {
                 }
                 PlanePanel.paintFrame(canvas, plane, panel);
                 PlanePanel.paintTitle(canvas, panel, titles.get(k), layout.titleY(k));
+                ColorBar.paint(canvas, layout.ownBar(k), colors.get(k));
+            }
+        });
+    }
+
+    /** Functions of the place by name, two in a row, with level lines. */
+    static Picture of(Plane plane, Map<String, double[]> functions) {
+        List<Map.Entry<String, double[]>> all = List.copyOf(functions.entrySet());
+        return Picture.stacked(IntStream.range(0, (all.size() + 1) / 2)
+                .mapToObj(row -> row(plane, all.subList(2 * row, Math.min(2 * row + 2, all.size()))))
+                .toList());
+    }
+
+    private static Picture row(Plane plane, List<Map.Entry<String, double[]>> pair) {
+        List<PlaneField> fields = pair.stream()
+                .map(function -> PlaneField.of(plane, function.getValue(), 0))
+                .toList();
+        List<Axis> colors = fields.stream()
+                .map(field -> Axis.linear("", Scale.spanning(field.flat(), TICKS)))
+                .toList();
+        Axis widest = colors.stream()
+                .max(Comparator.comparingDouble(Axis::widestTick))
+                .orElseThrow();
+        PlaneLayout layout = PlaneLayout.apart(plane, 2, widest);
+        return Picture.of(layout.pictureHeight(), canvas -> {
+            for (int k = 0; k < fields.size(); k++) {
+                Panel panel = layout.panel(k);
+                PlaneField field = fields.get(k);
+                PlanePanel.paintColors(canvas, panel, field, colors.get(k));
+                LevelLines.paint(canvas, field, panel.area(), colors.get(k), Scale.covering(field.flat(), LEVEL_LINES));
+                PlanePanel.paintFrame(canvas, plane, panel);
+                PlanePanel.paintTitle(canvas, panel, pair.get(k).getKey() + plane.place(), layout.titleY(k));
                 ColorBar.paint(canvas, layout.ownBar(k), colors.get(k));
             }
         });

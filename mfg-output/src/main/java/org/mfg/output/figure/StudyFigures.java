@@ -112,7 +112,7 @@ public final class StudyFigures {
     }
 
     /**
-     * Writes functions of the place in a stationary game on a line, such as what agents do, a panel for each and a line for each state.
+     * Writes functions of the place in a stationary game, such as what agents do: a panel for each with a line for each state, or colours in the plane.
      *
      * @param equilibrium where and who the agents are
      * @param functions by name, at least one: the values at the nodes
@@ -120,7 +120,15 @@ public final class StudyFigures {
      */
     public static List<Path> functions(
             Path folder, String stem, Equilibrium equilibrium, Map<String, double[]> functions) throws IOException {
-        return write(folder, stem, StationaryLineFigure.of(equilibrium, functions));
+        boolean isLine = equilibrium.grid().domain().positionAxes() == 1;
+        return write(
+                folder,
+                stem,
+                isLine
+                        ? StationaryLineFigure.of(equilibrium, functions)
+                        : Picture.stacked(Plane.of(equilibrium.grid()).stream()
+                                .map(plane -> StationaryPlaneFigure.of(plane, functions))
+                                .toList()));
     }
 
     /**

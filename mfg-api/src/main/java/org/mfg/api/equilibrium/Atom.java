@@ -1,8 +1,10 @@
-package org.mfg.api.discrete;
+package org.mfg.api.equilibrium;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;

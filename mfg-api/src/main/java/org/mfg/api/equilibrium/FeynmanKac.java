@@ -1,8 +1,9 @@
-package org.mfg.api.discrete;
+package org.mfg.api.equilibrium;
 
 import java.util.Arrays;
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.TimeGrid;
 
