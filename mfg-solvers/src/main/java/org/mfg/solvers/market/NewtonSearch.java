@@ -74,8 +74,9 @@ final class NewtonSearch {
     }
 
     private Trial start(Parameters parameters) {
-        Trial first = trials.at(
-                ranges.stream().mapToDouble(r -> r.inside(parameters.real(r.name()))).toArray());
+        Trial first = trials.at(ranges.stream()
+                .mapToDouble(r -> r.inside(parameters.real(r.name())))
+                .toArray());
         if (first.isSolved()) {
             return first;
         }
@@ -104,8 +105,8 @@ final class NewtonSearch {
                 moved = trials.at(moved(at, k, -h));
             }
             if (!moved.isSolved()) {
-                throw new PriceTrials.Over("no equilibrium beside " + trials.inWords(at.prices()) + ": "
-                        + moved.failure());
+                throw new PriceTrials.Over(
+                        "no equilibrium beside " + trials.inWords(at.prices()) + ": " + moved.failure());
             }
             double change = moved.prices().get(k) - at.prices().get(k);
             for (int i = 0; i < q; i++) {
@@ -127,8 +128,7 @@ final class NewtonSearch {
 
     /** -J⁻¹E. */
     private double[] step(DecompositionSolver jacobian, Trial at) {
-        double[] step = jacobian
-                .solve(new ArrayRealVector(array(at.excess()), false))
+        double[] step = jacobian.solve(new ArrayRealVector(array(at.excess()), false))
                 .mapMultiply(-1)
                 .toArray();
         if (!(relative(step) <= FARTHEST)) {

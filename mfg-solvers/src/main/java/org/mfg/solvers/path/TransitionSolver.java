@@ -83,8 +83,7 @@ public final class TransitionSolver {
     public Transition atGivenPrices(Parameters parameters, List<Shock> shocks, TimeGrid time, Monitor monitor) {
         long begun = System.nanoTime();
         SteadyState start = economy.at(checked(parameters, shocks, time), monitor);
-        SteadyState end =
-                isReturn(start, shocks) ? start : economy.at(limit(start.parameters(), shocks), monitor);
+        SteadyState end = isReturn(start, shocks) ? start : economy.at(limit(start.parameters(), shocks), monitor);
         List<Parameters> exogenous = path(end.parameters(), shocks, time);
         PathSystem system = new PathSystem(economy, start, end, time, exogenous, monitor);
         double[] prices = new double[economy.market().prices().size() * time.steps()];
@@ -137,9 +136,7 @@ public final class TransitionSolver {
     private static Equilibrium equilibrium(PathTrial trial, int index, long begun, Status status, String message) {
         Yardstick yardstick = new Yardstick(trial.game());
         Iteration last = yardstick.residuals(index, trial.u(), trial.m(), 1, index + 1, seconds(begun));
-        last = trial.game().game().isCoupled()
-                ? yardstick.completed(last, trial.u(), trial.m())
-                : atBestResponse(last);
+        last = trial.game().game().isCoupled() ? yardstick.completed(last, trial.u(), trial.m()) : atBestResponse(last);
         return new Equilibrium(
                 trial.game().game(),
                 trial.game().space(),
@@ -330,11 +327,7 @@ public final class TransitionSolver {
         }
 
         private Transition result(
-                PathTrial trial,
-                Status status,
-                SequenceJacobian aggregates,
-                ExcessJacobian jacobian,
-                double[] linear) {
+                PathTrial trial, Status status, SequenceJacobian aggregates, ExcessJacobian jacobian, double[] linear) {
             String message = status == Status.CONVERGED
                     ? "Every market clears at every time to " + tolerance + "."
                     : "The largest excess is still " + trial.largest() + ".";
