@@ -217,12 +217,12 @@ public final class TransitionSolver {
                     status = Status.CANCELLED;
                     break;
                 }
-                PathTrial next = improved(trial, broyden);
-                if (next == trial) {
+                Optional<PathTrial> next = improved(trial, broyden);
+                if (next.isEmpty()) {
                     status = Status.STALLED;
                     break;
                 }
-                trial = next;
+                trial = next.get();
             }
             return result(trial, status, aggregates, jacobian, linear);
         }
@@ -283,8 +283,8 @@ public final class TransitionSolver {
             return trial;
         }
 
-        /** The first path on the step that is better, or that from which it goes. */
-        private PathTrial improved(PathTrial trial, Broyden broyden) {
+        /** The first path on the step that is better. */
+        private Optional<PathTrial> improved(PathTrial trial, Broyden broyden) {
             double[] step = broyden.solve(trial.excess());
             for (int i = 0; i < step.length; i++) {
                 step[i] = -step[i];
@@ -298,14 +298,14 @@ public final class TransitionSolver {
                     double sizeThere = broyden.size(broyden.solve(next.excess()));
                     learn(broyden, trial, next);
                     if (sizeThere <= (1 - part / 4) * size) {
-                        return next;
+                        return Optional.of(next);
                     }
                 } catch (InvalidInputException | NoPath e) {
                     // No game, or no solution, at these prices: nearer ones may have one.
                 }
                 part /= 2;
             }
-            return trial;
+            return Optional.empty();
         }
 
         private void learn(Broyden broyden, PathTrial from, PathTrial to) {
