@@ -158,9 +158,8 @@ final class TolledIterate {
                 source[i - n] += dt * (stage.barrier() / at.slack[i] - at.pressure[i] + ratio * at.excess[i]);
             }
         }
-        elimination.factorize(
-                stepwise(game.linearize(at.u, at.m)), stiffness, equations.hasTarget() ? stage.softness() : Double.NaN);
-        elimination.solve(source, null, du, dm);
+        double softness = equations.hasTarget() ? stage.softness() : Double.NaN;
+        elimination.solve(stepwise(game.linearize(at.u, at.m)), stiffness, softness, source, null, du, dm);
         for (int i = n; i < stiffness.length; i++) {
             if (equations.isBelowCeiling(i)) {
                 dSlack[i] = -at.excess[i] - dm[i];

@@ -32,12 +32,22 @@ final class ParallelAssembly {
     private final boolean isAlone;
 
     ParallelAssembly(Mesh mesh, Supplier<NumericalHamiltonian> hamiltonian, TimeGrid time, double dt, Workers workers) {
+        this(mesh, hamiltonian, mesh::differences, time, dt, workers);
+    }
+
+    ParallelAssembly(
+            Mesh mesh,
+            Supplier<? extends NumericalHamiltonian> hamiltonian,
+            Momenta momenta,
+            TimeGrid time,
+            double dt,
+            Workers workers) {
         this.mesh = mesh;
         this.workers = workers;
         assemblies = new SliceAssembly[workers.size()];
         matrices = new StencilMatrix[workers.size()];
         for (int k = 0; k < assemblies.length; k++) {
-            assemblies[k] = new SliceAssembly(mesh, hamiltonian.get(), time, dt);
+            assemblies[k] = new SliceAssembly(mesh, hamiltonian.get(), momenta, time, dt);
             matrices[k] = new StencilMatrix(mesh.size, mesh.sides);
         }
         ranges = mesh.size < 2 * RANGE ? 1 : mesh.size / (2 * RANGE) * 2;
