@@ -8,15 +8,33 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.progress.StoppingRule;
-import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 
 /** Newton's method in the drift, where that is √p and Newton's method in u has no direction of descent. */
 class DriftIterateTest {
+    /** H = |p|^1.5/1.5 with all its derivatives. */
+    private record Steep() implements RadialHamiltonian {
+        @Override
+        public double radialValue(double t, double[] x, double r, double m) {
+            return r * Math.sqrt(r) / 1.5;
+        }
+
+        @Override
+        public double radialDerivative(double t, double[] x, double r, double m) {
+            return Math.sqrt(r);
+        }
+
+        @Override
+        public double radialSecondDerivative(double t, double[] x, double r, double m) {
+            return 0.5 / Math.sqrt(r);
+        }
+    }
+
     private static DiscreteGame game(double lambda, double viscosity) {
         return SmallGames.discretize(
-                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(1.5, 0))
+                SmallGames.tutorial(SmallGames.INTERVAL, new Steep())
                         .viscosity(viscosity)
                         .coupling(SmallGames.crowdAversion(lambda - 0.5))
                         .build(),
