@@ -22,12 +22,14 @@ import org.mfg.solvers.Mfg;
 import org.mfg.solvers.registry.Registry;
 
 /**
- * Reads a game and how to solve it from a YAML file: either a known game, {@code game: tutorial} with {@code parameters},
- * or one put together from a domain, a Hamiltonian, couplings and formulas. The file tutorial.yaml shows every key.
+ * Reads a game and how to solve it from a YAML file: a known game, {@code game: tutorial} with {@code parameters};
+ * an economy of {@linkplain HouseholdSection households}; or one put together from a domain, a Hamiltonian, couplings and formulas, whose every key the
+ * file tutorial.yaml shows.
  */
 public final class GameFile {
-    private static final List<String> SOLVING = List.of("grid", "solver", "discretization");
+    private static final List<String> SOLVING = List.of("grid", "solver", "discretization", PathSection.KEY);
     private static final List<String> NAMED = List.of("game", "parameters");
+    private static final List<String> HOUSEHOLD = List.of("name", "household", "market");
     private static final List<String> COMPOSED = List.of(
             "name",
             "domain",
@@ -35,6 +37,7 @@ public final class GameFile {
             "discount",
             "viscosity",
             "mass-source",
+            "death",
             "hamiltonian",
             "couplings",
             "running-cost",
@@ -45,6 +48,8 @@ public final class GameFile {
             "initial-density");
 
     private static final String FOREVER = "forever";
+    private static final String RATE = "rate";
+    private static final String NEWBORN = "newborn";
 
     /** The keys of what a game without an end has not. */
     private static final List<String> END =
@@ -99,16 +104,18 @@ public final class GameFile {
         if (isNamed) {
             refuseParts();
         }
-        List<String> allowed = Stream.of(isNamed ? NAMED : COMPOSED, SOLVING, otherKeys)
+        boolean isEconomy = !isNamed && root.has("household");
+        List<String> allowed = Stream.of(isNamed ? NAMED : isEconomy ? HOUSEHOLD : COMPOSED, SOLVING, otherKeys)
                 .flatMap(List::stream)
                 .toList();
         root.allowOnly("key", allowed);
-        GameProvider game = isNamed ? named() : composed();
+        Map<String, String> places = places();
+        GameProvider game = isNamed ? named() : isEconomy ? economy(places) : composed();
         return new Source(
                 game,
                 choice("discretization", mfg.discretizations(), Mfg.DEFAULT_DISCRETIZATION),
                 choice("solver", mfg.solvers(), Mfg.DEFAULT_SOLVER),
-                places());
+                places);
     }
 
     /** A known game has its parts and fields already. */
@@ -128,6 +135,10 @@ public final class GameFile {
     private Map<String, String> places() {
         Map<String, String> places = new LinkedHashMap<>(root.places());
         root.find("domain").ifPresent(domain -> places.putAll(DomainSection.places(domain)));
+        root.find("death").map(Value::section).ifPresent(death -> {
+            places.put(ComposedGame.DEATH_RATE.name(), death.required(RATE).place());
+            places.put(ComposedGame.NEWBORN.name(), death.required(NEWBORN).place());
+        });
         return places;
     }
 
@@ -142,14 +153,26 @@ public final class GameFile {
                 section.find(p.name()).ifPresent(v -> given.put(p.name(), v.as(p)));
             }
         });
+        return withGrid(game, given);
+    }
+
+    private GameProvider economy(Map<String, String> places) {
+        return withGrid(HouseholdSection.read(gameName(), root, places), Map.of());
+    }
+
+    private GameProvider withGrid(GameProvider game, Map<String, Object> given) {
         return new NamedGame(game, given, grid(new GridSection(game.defaultNodes(), game.defaultSteps())));
+    }
+
+    private String gameName() {
+        return root.find("name").map(GameFile::name).orElse(defaultName);
     }
 
     private GameProvider composed() {
         Domain domain = DomainSection.read(root.required("domain"));
         GridSection grid = grid(new GridSection(new int[] {100}, isStationary() ? 1 : 100));
         return new ComposedGame(
-                root.find("name").map(GameFile::name).orElse(defaultName),
+                gameName(),
                 domain,
                 isStationary(),
                 own(domain),
@@ -200,8 +223,19 @@ public final class GameFile {
         if (root.has(ComposedGame.CEILING.name())) {
             own.add(field(ComposedGame.CEILING, true, domain, !isStationary()));
         }
+        root.find("death").ifPresent(death -> own.addAll(death(death, domain)));
         own.add(field(ComposedGame.INITIAL_DENSITY, !isStationary(), domain, false));
         return own;
+    }
+
+    /** The rate at which agents die, and where newborns are. */
+    private List<Parameter> death(Value death, Domain domain) {
+        Section section = death.section();
+        section.allowOnly("key of death", List.of(RATE, NEWBORN));
+        Value newborn = section.required(NEWBORN);
+        return List.of(
+                valued(ComposedGame.DEATH_RATE, section.required(RATE).as(ComposedGame.DEATH_RATE)),
+                valued(ComposedGame.NEWBORN, formulaOrData(ComposedGame.NEWBORN.name(), newborn, domain, false)));
     }
 
     /** What is due at the end, or how the crowd has to be. */
@@ -252,7 +286,7 @@ public final class GameFile {
             throw viscosity.mustBe("be a number, a formula, or one for each axis");
         }
         Section axes = viscosity.section();
-        if (!names.contains(DataField.FILE) && DataField.isMeant(viscosity)) {
+        if (!names.contains(DataField.FILE) && axes.has(DataField.FILE)) {
             return List.of(Parameter.text(
                     "viscosity", ofData("viscosity", viscosity, domain, !isStationary()), Range.ANY, description));
         }
@@ -271,8 +305,7 @@ public final class GameFile {
         if (!root.find(p.name()).filter(DataField::isMeant).isPresent()) {
             return fromFile(p, isRequired);
         }
-        String text = ofData(p.name(), root.required(p.name()), domain, mayChange);
-        return new Parameter(p.name(), p.type(), text, p.range(), p.unit(), p.description());
+        return valued(p, ofData(p.name(), root.required(p.name()), domain, mayChange));
     }
 
     private String formulaOrData(String name, Value value, Domain domain, boolean mayChange) {
@@ -282,6 +315,7 @@ public final class GameFile {
     private String ofData(String name, Value value, Domain domain, boolean mayChange) {
         boolean isDensity = name.equals(ComposedGame.INITIAL_DENSITY.name())
                 || name.equals(ComposedGame.TARGET_DENSITY.name())
+                || name.equals(ComposedGame.NEWBORN.name())
                 || name.equals(ComposedGame.CEILING.name())
                 || name.startsWith(ComposedGame.VISCOSITY.name());
         DataField field = DataField.read(value, domain, mayChange, isDensity);
@@ -293,7 +327,11 @@ public final class GameFile {
         if (!isRequired && !root.has(p.name())) {
             return p;
         }
-        Object value = root.required(p.name()).as(p);
+        return valued(p, root.required(p.name()).as(p));
+    }
+
+    /** A parameter whose default is what the file says. */
+    private static Parameter valued(Parameter p, Object value) {
         return new Parameter(p.name(), p.type(), value, p.range(), p.unit(), p.description());
     }
 

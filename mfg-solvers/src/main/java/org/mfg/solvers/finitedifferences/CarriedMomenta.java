@@ -76,7 +76,13 @@ final class CarriedMomenta implements MomentumForm {
             return null;
         }
         ParallelAssembly assembly = new ParallelAssembly(
-                mesh, flux::withTangents, reader(mesh, time.steps()), time, time.step(), game.workers());
+                mesh,
+                flux::withTangents,
+                reader(mesh, time.steps()),
+                time,
+                time.step(),
+                game.game().deathRate(),
+                game.workers());
         SystemsFactory systems = new SystemsFactory(game.grid(), mesh, false, game.workers());
         ForwardSweep sweep = new ForwardSweep(mesh, assembly, source, false, systems.exact(), systems.linearized(1));
         SliceSystems all = systems.linearized(time.steps());

@@ -48,6 +48,9 @@ final class ConvexFormFactory {
         if (game.discount() > 0) {
             throw InvalidInputException.of("discount", "be 0 for the game to be a convex problem", game.discount());
         }
+        if (game.death().isPresent()) {
+            throw refused("death", "death must not be given");
+        }
         if (game.isConstrained()) {
             throw refused("game", "game must have neither a target density nor a ceiling");
         }
@@ -69,10 +72,7 @@ final class ConvexFormFactory {
         LocalCoupling[] local = new LocalCoupling[couplings.size()];
         for (int k = 0; k < local.length; k++) {
             if (!(couplings.get(k) instanceof LocalCoupling coupling)) {
-                throw refused(
-                        "coupling",
-                        "coupling " + couplings.get(k).getClass().getSimpleName()
-                                + " must be local, a function of the density at the place,");
+                throw refused("coupling", "couplings must be local, functions of the density at the place,");
             }
             local[k] = coupling;
         }
