@@ -285,6 +285,11 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     }
 
     @Override
+    public boolean isSymmetric() {
+        return forwardSystems == systems;
+    }
+
+    @Override
     public void solveStep(int step, double[] b, int at) {
         clearFixed(b, at);
         systems.solve(step, b, at);
