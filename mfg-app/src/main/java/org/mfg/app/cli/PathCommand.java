@@ -42,8 +42,9 @@ final class PathCommand implements GameCommand {
             .auxiliaryTypes(String.class)
             .arity("1")
             .paramLabel("NAME=PATH")
-            .description("a parameter that moves: tfp=-3%%,decay=0.2 falls by 3 %% and comes back like e^(-0.2 t), tfp=-3%%"
-                    + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0; may be given for several (default: those of the file)")
+            .description(
+                    "a parameter that moves: tfp=-3%%,decay=0.2 falls by 3 %% and comes back like e^(-0.2 t), tfp=-3%%"
+                            + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0; may be given for several (default: those of the file)")
             .build();
     private final OptionSpec until = option(UNTIL, "T");
     private final OptionSpec steps = option(STEPS, "N");
@@ -98,8 +99,7 @@ final class PathCommand implements GameCommand {
                 return ExitCode.NO_EQUILIBRIUM;
             }
             progress.clear();
-            List<Path> files =
-                    TransitionFiles.write(folder, study, transition, texts, !RunOptions.isGiven(noFigures));
+            List<Path> files = TransitionFiles.write(folder, study, transition, texts, !RunOptions.isGiven(noFigures));
             folder.exchange("path", TransitionFiles.SEAL);
             if (!arguments.isQuiet()) {
                 print(transition);
@@ -123,8 +123,8 @@ final class PathCommand implements GameCommand {
     }
 
     private Transition solve(Study study, List<Shock> moves, TimeGrid time, Monitor monitor) {
-        TransitionSolver solver = new TransitionSolver(
-                study.economy(), Cleared.PRICE_TOLERANCE, (Double) Declared.value(EXCESS, excess));
+        TransitionSolver solver =
+                new TransitionSolver(study.economy(), Cleared.PRICE_TOLERANCE, (Double) Declared.value(EXCESS, excess));
         return RunOptions.isGiven(givenPrices)
                 ? solver.atGivenPrices(study.parameters(), moves, time, monitor)
                 : solver.clear(study.parameters(), moves, time, monitor);
@@ -169,7 +169,8 @@ final class PathCommand implements GameCommand {
                     transition.time().horizon(),
                     100 * transition.missing()));
         }
-        transition.market()
+        transition
+                .market()
                 .warning(transition.end().parameters(), transition.crowdAtEnd())
                 .ifPresent(console::warn);
         return ExitCode.SUCCESS;

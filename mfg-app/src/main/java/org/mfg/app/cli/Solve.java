@@ -42,9 +42,8 @@ record Solve(Console console, boolean isQuiet) {
         console.warn(study);
         return console.work(path, isQuiet, (folder, progress) -> {
             progress.aimAt(study);
-            Checkpoint kept = checkpoint.isPresent()
-                    ? new Checkpoint(path, study, checkpoint.getAsDouble(), progress)
-                    : null;
+            Checkpoint kept =
+                    checkpoint.isPresent() ? new Checkpoint(path, study, checkpoint.getAsDouble(), progress) : null;
             Outcome outcome = study.solve(start, kept == null ? progress : kept);
             progress.clear();
             if (kept != null) {
@@ -82,7 +81,7 @@ record Solve(Console console, boolean isQuiet) {
             throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
-        files.addAll(StatisticsFiles.write(folder, outcome, figures.isAll()));
+        files.addAll(StatisticsFiles.write(folder, outcome, figures.told()));
         files.addAll(figures.draw(folder.staging(), outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, report.gameFile(), (System.nanoTime() - start) * 1e-9));

@@ -61,8 +61,9 @@ public record Quantity(String name, Measure measure) {
     public static List<Quantity> ofMarket(GameProvider game) {
         Market market = MarketClearing.marketOf(game);
         List<Quantity> quantities = new ArrayList<>();
-        market.prices().forEach(price -> quantities.add(
-                new Quantity(price, outcome -> outcome.study().parameters().real(price))));
+        market.prices()
+                .forEach(price -> quantities.add(new Quantity(
+                        price, outcome -> outcome.study().parameters().real(price))));
         for (int k = 0; k < market.conditions().size(); k++) {
             int condition = k;
             String name = "excess-" + market.conditions().get(k).replace(' ', '-');

@@ -101,7 +101,8 @@ public final class SweepFile {
 
     /** Whether runs are at the prices that clear the market, which then may not be varied. */
     private boolean clears(Source source, Plan plan) {
-        Optional<Value> clear = root.find(CLEAR.name()).filter(value -> value.as(CLEAR).equals(true));
+        Optional<Value> clear =
+                root.find(CLEAR.name()).filter(value -> value.as(CLEAR).equals(true));
         clear.ifPresent(value -> {
             if (root.has(WARM_START)) {
                 throw value.mustBe("not be given beside " + WARM_START);

@@ -85,7 +85,7 @@ final class CrankNicolsonLinearization implements Linearization {
         // A solve uses the work arrays of all threads.
         for (int at = 0; at < steps * n; at += n) {
             half.masses(m, at, density, at);
-            source.add(0.5, at / n, density, at);
+            source.add(theta, at / n, density, at);
             forwardSystems.solveTransposed(at / n, density, at);
             half.densities(density, at, density, at);
         }

@@ -16,6 +16,8 @@ import org.mfg.solvers.linalg.StencilMatrix;
  *   discounted:        S du^0 = Δt F'dm + s^0 + s^1,                           du^1 = s^1
  *   Fokker-Planck:     Δt A_mᵀ W dm^1 = -C du^0 + W (s^0 + s^1), Σ w dm^1 = 0,  dm^0 = dm^1 + s^0
  * </pre>
+ *
+ * <p>where agents die with A_m + ηI, a regular matrix, in the place of A_m in the last line, and τ = 1/η.
  */
 final class StationaryLinearization implements Linearization {
     private final Mesh mesh;
@@ -28,7 +30,9 @@ final class StationaryLinearization implements Linearization {
     private final TimeGrid time;
     private final double dt;
     private final RecurrentSystems systems;
-    private final RecurrentSystems densitySystems;
+    /** Of Fokker-Planck in m: those of the ergodic equation where the Hamiltonian does not depend on m and nobody dies. */
+    private final SliceSystems densitySystems;
+
     private final SliceSystems discountedSystems;
     private final PolicyChange policyChange;
     private final double[] densitySlope;
@@ -38,7 +42,7 @@ final class StationaryLinearization implements Linearization {
 
     /**
      * @param assembly of the game's time step
-     * @param mixing of the long time step τ
+     * @param mixing of the long time step τ, which is a mean life where agents die
      */
     StationaryLinearization(
             MeanFieldGame game,
@@ -59,7 +63,9 @@ final class StationaryLinearization implements Linearization {
         this.time = time;
         dt = time.step();
         systems = factory.recurrent();
-        densitySystems = dependsOnDensity ? factory.iterativeRecurrent() : systems;
+        densitySystems = game.death().isPresent()
+                ? factory.linearized(1)
+                : dependsOnDensity ? factory.iterativeRecurrent() : systems;
         discountedSystems = factory.linearized(1);
         policyChange = mixing.of(0).couplesSides()
                 ? new CoupledPolicyChange(mesh, 1, mixingTime)
@@ -75,10 +81,11 @@ final class StationaryLinearization implements Linearization {
         m = density;
         costs.linearize(density);
         StencilMatrix matrix = mixing.matrix(0);
-        isForwardReady = false;
         if (isErgodic) {
-            prepareForward();
+            mixing.jacobian(u, 0, m, n, matrix);
+            systems.factorize(0, matrix);
         }
+        isForwardReady = isErgodic || dependsOnDensity;
         mixing.of(0).curvature(time.horizon(), u, 0, m, n, policyChange);
         if (dependsOnDensity) {
             mixing.densityJacobian(u, 0, m, n, matrix);
@@ -96,7 +103,7 @@ final class StationaryLinearization implements Linearization {
         if (!isForwardReady) {
             StencilMatrix matrix = mixing.matrix(0);
             mixing.jacobian(u, 0, m, mesh.size, matrix);
-            systems.factorize(0, matrix);
+            densitySystems.factorize(0, matrix);
             isForwardReady = true;
         }
     }

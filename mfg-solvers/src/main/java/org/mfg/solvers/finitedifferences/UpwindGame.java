@@ -39,7 +39,7 @@ final class UpwindGame extends GridGame {
             Workers workers) {
         super(discretization, game, grid, time, mesh, workers);
         this.hamiltonian = hamiltonian;
-        assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), game.deathRate(), workers);
         costs = new Costs(game, grid, time, mesh, 1, constraints.pressure().orElse(new double[0]));
         source = new MassSource(game, grid, time, mesh);
         discounting = game.discount() * time.step();

@@ -2,6 +2,7 @@ package org.mfg.solvers.market;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
@@ -59,14 +60,14 @@ final class NewtonSearch {
             if (size <= NEGLIGIBLE * tolerance || (size <= tolerance && size > 0.5 * before)) {
                 return trials.cleared(at);
             }
-            Trial next = improved(at, step, jacobian);
-            if (next.equals(at)) {
+            Optional<Trial> next = improved(at, step, jacobian);
+            if (next.isEmpty()) {
                 return size <= tolerance
                         ? trials.cleared(at)
                         : trials.failure("no step from " + trials.inWords(at.prices())
                                 + " reduces the excess, which is " + at.excess() + " there");
             }
-            at = next;
+            at = next.get();
             before = size;
         }
         return trials.failure("the market did not clear after " + MAX_ITERATIONS + " Newton steps: the excess is "
@@ -74,8 +75,9 @@ final class NewtonSearch {
     }
 
     private Trial start(Parameters parameters) {
-        Trial first = trials.at(
-                ranges.stream().mapToDouble(r -> r.inside(parameters.real(r.name()))).toArray());
+        Trial first = trials.at(ranges.stream()
+                .mapToDouble(r -> r.inside(parameters.real(r.name())))
+                .toArray());
         if (first.isSolved()) {
             return first;
         }
@@ -104,8 +106,8 @@ final class NewtonSearch {
                 moved = trials.at(moved(at, k, -h));
             }
             if (!moved.isSolved()) {
-                throw new PriceTrials.Over("no equilibrium beside " + trials.inWords(at.prices()) + ": "
-                        + moved.failure());
+                throw new PriceTrials.Over(
+                        "no equilibrium beside " + trials.inWords(at.prices()) + ": " + moved.failure());
             }
             double change = moved.prices().get(k) - at.prices().get(k);
             for (int i = 0; i < q; i++) {
@@ -127,8 +129,7 @@ final class NewtonSearch {
 
     /** -J⁻¹E. */
     private double[] step(DecompositionSolver jacobian, Trial at) {
-        double[] step = jacobian
-                .solve(new ArrayRealVector(array(at.excess()), false))
+        double[] step = jacobian.solve(new ArrayRealVector(array(at.excess()), false))
                 .mapMultiply(-1)
                 .toArray();
         if (!(relative(step) <= FARTHEST)) {
@@ -142,8 +143,8 @@ final class NewtonSearch {
                 + " the derivatives of the excess are singular");
     }
 
-    /** The first prices on the step that are better, or those from which it goes. */
-    private Trial improved(Trial at, double[] step, DecompositionSolver jacobian) {
+    /** The first prices on the step that are better. */
+    private Optional<Trial> improved(Trial at, double[] step, DecompositionSolver jacobian) {
         double size = relative(step);
         double part = Math.min(1, longest(at, step));
         for (int k = 0; k < MAX_HALVINGS; k++) {
@@ -152,15 +153,15 @@ final class NewtonSearch {
                 prices[i] += part * step[i];
             }
             if (Arrays.equals(prices, array(at.prices()))) {
-                return at;
+                return Optional.empty();
             }
             Trial next = trials.at(prices);
             if (next.isSolved() && relative(step(jacobian, next)) <= (1 - part / 4) * size) {
-                return next;
+                return Optional.of(next);
             }
             part /= 2;
         }
-        return at;
+        return Optional.empty();
     }
 
     /** How much of the step there is room for. */

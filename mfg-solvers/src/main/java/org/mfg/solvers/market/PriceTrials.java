@@ -205,7 +205,8 @@ final class PriceTrials {
     private double distance(List<Double> prices, List<Double> others) {
         double distance = 0;
         for (int k = 0; k < prices.size(); k++) {
-            double part = Math.abs(prices.get(k) - others.get(k)) / ranges.get(k).length();
+            double part =
+                    Math.abs(prices.get(k) - others.get(k)) / ranges.get(k).length();
             distance = Math.max(distance, part);
         }
         return distance;

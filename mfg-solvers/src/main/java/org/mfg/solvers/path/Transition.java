@@ -111,7 +111,8 @@ public record Transition(
         Map<String, double[]> byName = new LinkedHashMap<>();
         int n = game.grid().size();
         eachLevel((j, values, crowd) -> {
-            for (AgentQuantity policy : j == 0 ? List.<AgentQuantity>of() : economy.provider().policies(values)) {
+            for (AgentQuantity policy :
+                    j == 0 ? List.<AgentQuantity>of() : economy.provider().policies(values)) {
                 double[] field = byName.computeIfAbsent(policy.name(), key -> new double[time().steps() * n]);
                 System.arraycopy(crowd.values(policy), 0, field, (j - 1) * n, n);
             }
@@ -157,7 +158,8 @@ public record Transition(
         List<String> names = new ArrayList<>();
         start.parameters().asMap().forEach((name, value) -> {
             boolean isPrice = market().prices().contains(name);
-            if (!isPrice && parameters.stream().anyMatch(p -> !value.equals(p.asMap().get(name)))) {
+            if (!isPrice
+                    && parameters.stream().anyMatch(p -> !value.equals(p.asMap().get(name)))) {
                 names.add(name);
             }
         });

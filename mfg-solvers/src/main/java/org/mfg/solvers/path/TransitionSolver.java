@@ -83,8 +83,7 @@ public final class TransitionSolver {
     public Transition atGivenPrices(Parameters parameters, List<Shock> shocks, TimeGrid time, Monitor monitor) {
         long begun = System.nanoTime();
         SteadyState start = economy.at(checked(parameters, shocks, time), monitor);
-        SteadyState end =
-                isReturn(start, shocks) ? start : economy.at(limit(start.parameters(), shocks), monitor);
+        SteadyState end = isReturn(start, shocks) ? start : economy.at(limit(start.parameters(), shocks), monitor);
         List<Parameters> exogenous = path(end.parameters(), shocks, time);
         PathSystem system = new PathSystem(economy, start, end, time, exogenous, monitor);
         double[] prices = new double[economy.market().prices().size() * time.steps()];
@@ -137,9 +136,7 @@ public final class TransitionSolver {
     private static Equilibrium equilibrium(PathTrial trial, int index, long begun, Status status, String message) {
         Yardstick yardstick = new Yardstick(trial.game());
         Iteration last = yardstick.residuals(index, trial.u(), trial.m(), 1, index + 1, seconds(begun));
-        last = trial.game().game().isCoupled()
-                ? yardstick.completed(last, trial.u(), trial.m())
-                : atBestResponse(last);
+        last = trial.game().game().isCoupled() ? yardstick.completed(last, trial.u(), trial.m()) : atBestResponse(last);
         return new Equilibrium(
                 trial.game().game(),
                 trial.game().space(),
@@ -220,12 +217,12 @@ public final class TransitionSolver {
                     status = Status.CANCELLED;
                     break;
                 }
-                PathTrial next = improved(trial, broyden);
-                if (next == trial) {
+                Optional<PathTrial> next = improved(trial, broyden);
+                if (next.isEmpty()) {
                     status = Status.STALLED;
                     break;
                 }
-                trial = next;
+                trial = next.get();
             }
             return result(trial, status, aggregates, jacobian, linear);
         }
@@ -286,8 +283,8 @@ public final class TransitionSolver {
             return trial;
         }
 
-        /** The first path on the step that is better, or that from which it goes. */
-        private PathTrial improved(PathTrial trial, Broyden broyden) {
+        /** The first path on the step that is better. */
+        private Optional<PathTrial> improved(PathTrial trial, Broyden broyden) {
             double[] step = broyden.solve(trial.excess());
             for (int i = 0; i < step.length; i++) {
                 step[i] = -step[i];
@@ -301,14 +298,14 @@ public final class TransitionSolver {
                     double sizeThere = broyden.size(broyden.solve(next.excess()));
                     learn(broyden, trial, next);
                     if (sizeThere <= (1 - part / 4) * size) {
-                        return next;
+                        return Optional.of(next);
                     }
                 } catch (InvalidInputException | NoPath e) {
                     // No game, or no solution, at these prices: nearer ones may have one.
                 }
                 part /= 2;
             }
-            return trial;
+            return Optional.empty();
         }
 
         private void learn(Broyden broyden, PathTrial from, PathTrial to) {
@@ -330,11 +327,7 @@ public final class TransitionSolver {
         }
 
         private Transition result(
-                PathTrial trial,
-                Status status,
-                SequenceJacobian aggregates,
-                ExcessJacobian jacobian,
-                double[] linear) {
+                PathTrial trial, Status status, SequenceJacobian aggregates, ExcessJacobian jacobian, double[] linear) {
             String message = status == Status.CONVERGED
                     ? "Every market clears at every time to " + tolerance + "."
                     : "The largest excess is still " + trial.largest() + ".";
