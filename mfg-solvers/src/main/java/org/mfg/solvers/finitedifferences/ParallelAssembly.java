@@ -48,6 +48,11 @@ final class ParallelAssembly {
         return workers;
     }
 
+    /** Whether a slice is too small for several threads, or there is one only. */
+    boolean isAlone() {
+        return isAlone;
+    }
+
     /** The assembly of a thread. */
     SliceAssembly of(int thread) {
         return assemblies[thread];
