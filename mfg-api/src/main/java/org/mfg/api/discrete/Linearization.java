@@ -22,4 +22,10 @@ public interface Linearization {
 
     /** Solves the linearised Fokker-Planck equation for dm, all levels. */
     void forward(double[] du, double @Nullable [] source, double[] dm);
+
+    /**
+     * Lets the systems of the time steps be solved to this relative tolerance only from now on, where they are solved by iterations and
+     * that saves some; 0 for what a linearisation begins with, which is as exact as a Newton step needs.
+     */
+    default void setTolerance(double tolerance) {}
 }

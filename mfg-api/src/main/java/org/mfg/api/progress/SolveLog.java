@@ -130,9 +130,9 @@ public final class SolveLog {
         }
     }
 
-    /** Measures the defect and the exploitability of the last iterate, unless that is done. */
+    /** Measures the defect and the exploitability of the last iterate, unless that is done or nobody asks for them. */
     private void completeLast() {
-        if (!Double.isNaN(last().defect())) {
+        if (!monitor.asksForResponses() || !Double.isNaN(last().defect())) {
             return;
         }
         try {
@@ -215,7 +215,7 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        double gap = Double.isFinite(last().residual()) ? yardstick.dualityGap(u, m) : Double.NaN;
+        double gap = monitor.asksForResponses() && Double.isFinite(last().residual()) ? yardstick.dualityGap(u, m) : Double.NaN;
         Equilibrium equilibrium = new Equilibrium(
                         game.game(), game.space(), game.time(), u, m, status, message + notes, history)
                 .withDualityGap(gap);

@@ -11,6 +11,8 @@ final class DiagonalPolicyChange implements PolicyChange {
     private final double dt;
     private final double[][] conductance;
     private final int[][] upperEnds;
+    /** The node that each is the upper end of a link of; itself where there is none. */
+    private final int[][] lowerEnds;
 
     DiagonalPolicyChange(Mesh mesh, int steps, double dt) {
         this(mesh, dt, new double[mesh.positionSides / 2][steps * mesh.size]);
@@ -22,8 +24,10 @@ final class DiagonalPolicyChange implements PolicyChange {
         this.dt = dt;
         this.conductance = conductance;
         upperEnds = new int[conductance.length][];
+        lowerEnds = new int[conductance.length][];
         for (int k = 0; k < upperEnds.length; k++) {
             upperEnds[k] = upperEnds(mesh, k);
+            lowerEnds[k] = lowerEnds(upperEnds[k]);
         }
     }
 
@@ -37,6 +41,19 @@ final class DiagonalPolicyChange implements PolicyChange {
             }
         }
         return upper;
+    }
+
+    private static int[] lowerEnds(int[] upper) {
+        int[] lower = new int[upper.length];
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = i;
+        }
+        for (int i = 0; i < upper.length; i++) {
+            if (upper[i] != i) {
+                lower[upper[i]] = i;
+            }
+        }
+        return lower;
     }
 
     @Override
@@ -56,15 +73,17 @@ final class DiagonalPolicyChange implements PolicyChange {
         }
     }
 
+    /** Each flux is computed at both of its ends: the same number, and no sum waits for the one before it. */
     @Override
     public void subtract(int at, double[] du, int duAt, double[] out, int outAt) {
         for (int k = 0; k < conductance.length; k++) {
             double[] c = conductance[k];
             int[] upper = upperEnds[k];
+            int[] lower = lowerEnds[k];
             for (int i = 0; i < upper.length; i++) {
-                double flux = c[at + i] * (du[duAt + i] - du[duAt + upper[i]]);
-                out[outAt + i] -= flux;
-                out[outAt + upper[i]] += flux;
+                double here = du[duAt + i];
+                double in = c[at + lower[i]] * (du[duAt + lower[i]] - here);
+                out[outAt + i] += in - c[at + i] * (here - du[duAt + upper[i]]);
             }
         }
     }

@@ -73,6 +73,26 @@ final class ParallelAssembly {
         assemblies[0].residualAtFixed(u, uAt, r, rAt);
     }
 
+    /** See {@link SliceAssembly#linearize}; at fixed nodes the residual of their condition. */
+    void linearize(
+            double[] u,
+            int uAt,
+            int nextAt,
+            double[] m,
+            double[] cost,
+            int mAt,
+            double[] r,
+            int rAt,
+            StencilMatrix matrix) {
+        if (isAlone) {
+            assemblies[0].linearize(u, uAt, nextAt, m, cost, mAt, r, rAt, matrix, 0, mesh.size);
+        } else {
+            each((assembly, from, to) ->
+                    assembly.linearize(u, uAt, nextAt, m, cost, mAt, r, rAt, matrix, from, to));
+        }
+        assemblies[0].residualAtFixed(u, uAt, r, rAt);
+    }
+
     /** See {@link SliceAssembly#jacobian}. */
     void jacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix) {
         if (isAlone) {

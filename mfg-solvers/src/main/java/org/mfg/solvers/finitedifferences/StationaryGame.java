@@ -39,7 +39,6 @@ final class StationaryGame extends GridGame {
     private final StationaryValue value;
     private final StationaryDensity density;
     private final StationaryLinearization linearization;
-    private final double[] cost;
 
     StationaryGame(
             Discretization discretization,
@@ -63,7 +62,6 @@ final class StationaryGame extends GridGame {
         value = new StationaryValue(mesh, assembly, mixing, costs, one, systems.linearized(1));
         density = new StationaryDensity(grid, mesh, mixing, dependsOnDensity, forDensity, systems.exact());
         linearization = new StationaryLinearization(game, time, mesh, assembly, mixing, tau, costs, systems);
-        cost = new double[size()];
     }
 
     /** The time in which diffusion mixes the box, or jumps the states: the long time step of the linear solves. */
@@ -101,7 +99,7 @@ final class StationaryGame extends GridGame {
     @Override
     public void backwardResidual(double[] u, double[] m, double[] residual) {
         int n = mesh.size;
-        costs.running(m, cost);
+        double[] cost = costs.running(m);
         assembly.residual(u, 0, n, m, cost, n, residual, 0);
         System.arraycopy(u, n, residual, n, n);
         if (isErgodic) {

@@ -26,7 +26,6 @@ final class UpwindGame extends GridGame {
     private final BackwardSweep backward;
     private final ForwardSweep forward;
     private final UpwindLinearization linearization;
-    private final double[] cost;
     private final double[] masses;
 
     UpwindGame(
@@ -52,7 +51,6 @@ final class UpwindGame extends GridGame {
         SliceSystems forward = dependsOnDensity || discounting > 0 ? systems.linearized(steps) : all;
         linearization =
                 new UpwindLinearization(grid, mesh, assembly, costs, time, discounting, dependsOnDensity, all, forward);
-        cost = new double[size()];
         masses = new double[mesh.size];
     }
 
@@ -75,7 +73,7 @@ final class UpwindGame extends GridGame {
         for (int i = steps * n; i < residual.length; i++) {
             residual[i] = u[i] - residual[i];
         }
-        costs.running(m, cost);
+        double[] cost = costs.running(m);
         workers().run(steps, (thread, j) -> {
             SliceAssembly slice = assembly.of(thread);
             slice.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n, 0, n);

@@ -208,6 +208,12 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         }
     }
 
+    @Override
+    public void setTolerance(double tolerance) {
+        systems.setTolerance(tolerance);
+        forwardSystems.setTolerance(tolerance);
+    }
+
     /** Along axes of states nothing is coarsened yet; and of central differences S is no M-matrix. */
     @Override
     public boolean prepare() {

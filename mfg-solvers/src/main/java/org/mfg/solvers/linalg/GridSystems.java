@@ -12,7 +12,8 @@ import org.mfg.solvers.parallel.Workers;
  */
 public final class GridSystems implements SliceSystems {
     private final TwistedOrdering order;
-    private final double tolerance;
+    private final double tightest;
+    private double tolerance;
     private final Workers workers;
     private final ModifiedIncompleteLu[] factors;
     private final PreconditionedOperator operator;
@@ -35,6 +36,7 @@ public final class GridSystems implements SliceSystems {
      */
     public GridSystems(int slices, int[] nodes, boolean[] periodic, Jumps jumps, double tolerance, Workers workers) {
         order = new TwistedOrdering(nodes, periodic, jumps);
+        tightest = tolerance;
         this.tolerance = tolerance;
         this.workers = workers;
         factors = new ModifiedIncompleteLu[slices];
@@ -72,6 +74,11 @@ public final class GridSystems implements SliceSystems {
     @Override
     public void solveTransposed(int slice, double[] b, int offset) {
         solve(slice, b, offset, true);
+    }
+
+    @Override
+    public void setTolerance(double tolerance) {
+        this.tolerance = Math.max(tightest, tolerance);
     }
 
     private void solve(int slice, double[] b, int offset, boolean transposed) {

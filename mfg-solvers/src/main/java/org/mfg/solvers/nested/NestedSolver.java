@@ -151,11 +151,16 @@ public final class NestedSolver implements EquilibriumSolver {
                 i.seconds() + seconds);
     }
 
-    /** Passes on the wish to cancel, not the iterations. */
+    /** Passes on the wish to cancel, not the iterations: of a coarse grid only the fields count. */
     private record CancelOnly(Monitor monitor) implements Monitor {
         @Override
         public boolean isCancelled() {
             return monitor.isCancelled();
+        }
+
+        @Override
+        public boolean asksForResponses() {
+            return false;
         }
     }
 
@@ -169,6 +174,11 @@ public final class NestedSolver implements EquilibriumSolver {
         @Override
         public boolean isCancelled() {
             return monitor.isCancelled();
+        }
+
+        @Override
+        public boolean asksForResponses() {
+            return monitor.asksForResponses();
         }
     }
 }
