@@ -46,13 +46,18 @@ final class NewtonIterate {
         return system.account();
     }
 
-    /** Makes one damped Newton step; false if no step reduces the residual. */
-    boolean advance() {
+    /**
+     * Makes one damped Newton step; false if no step reduces the residual.
+     *
+     * @param enough the reduction of the residual that is enough: the linear system is not solved much more exactly than that (Kelley 1995, section 6.3)
+     */
+    boolean advance(double enough) {
+        double tolerance = Math.min(krylov.tolerance(), Math.max(krylovTolerance, enough));
         Linearization linearization = game.linearize(strategy.u(), strategy.m());
-        sweeps = system.solve(linearization, strategy.residual(), du, krylovTolerance);
+        sweeps = system.solve(linearization, strategy.residual(), du, tolerance);
         double before = strategy.residualNorm();
         if (!strategy.moveAlong(du, 1)) {
-            int again = system.solveAgain(linearization, strategy.residual(), du, krylovTolerance);
+            int again = system.solveAgain(linearization, strategy.residual(), du, tolerance);
             sweeps += again;
             if (again == 0 || !strategy.moveAlong(du, 1)) {
                 return false;
