@@ -19,8 +19,8 @@ import org.mfg.solvers.registry.Registry;
 
 /**
  * Checks everything that plugins provide, made with the defaults of its parameters: Hamiltonians and couplings by the test kit, the
- * parts of games likewise on the game's own domain, and the game on its own grid. Of discretisations and solvers, for which there is no
- * kit, that they can be made.
+ * parts of games likewise on the game's own domain, and the game on its own grid; discretisations by the test kit, and solvers against Newton's
+ * method, on small tutorials.
  */
 public final class PluginCheck {
     private final Mfg all;
@@ -43,8 +43,9 @@ public final class PluginCheck {
         check.each(Mfg::hamiltonians, PluginCheck::hamiltonian);
         check.each(Mfg::couplings, PluginCheck::coupling);
         check.each(Mfg::games, check::game);
-        check.each(Mfg::discretizations, PluginCheck::made);
-        check.each(Mfg::solvers, PluginCheck::made);
+        Trials trials = new Trials(packaged);
+        check.each(Mfg::discretizations, trials::discretization);
+        check.each(Mfg::solvers, trials::solver);
         return check.findings;
     }
 
@@ -90,9 +91,5 @@ public final class PluginCheck {
                         Grid.of(game.domain(), grids.defaultNodes()),
                         game.timeGrid(grids.defaultSteps()));
         return new Finding(kind, name, true, "its Hamiltonian, its couplings, and on its own grid");
-    }
-
-    private static Finding made(String kind, String name, Object part) {
-        return new Finding(kind, name, true, "can be made; there is no kit for a " + kind);
     }
 }

@@ -15,8 +15,11 @@ interface OwnCommand {
                 new RerunCommand(),
                 new QueryCommand(),
                 new PlotCommand(),
+                new ExportCommand(),
                 new ListCommand(),
                 new CheckCommand(),
+                new NewCommand(),
+                new ServeCommand(),
                 new CompletionCommand());
     }
 

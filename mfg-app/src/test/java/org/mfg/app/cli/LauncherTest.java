@@ -36,6 +36,7 @@ class LauncherTest {
             Files.createDirectories(home.resolve("mfg-" + module));
             Files.writeString(home.resolve("mfg-" + module).resolve("pom.xml"), "");
         }
+        Files.copy(Path.of("java-options"), home.resolve("mfg-app/java-options"));
         Path run = Files.createDirectories(home.resolve("mfg-app/target/run"));
         Files.writeString(run.resolve("classpath"), System.getProperty("java.class.path"));
         Files.writeString(run.resolve("built"), "");

@@ -89,7 +89,7 @@ class AdmmSolverTest {
         Domain graded = Domain.of(Axis.noFlux("x", 0, 1).graded(Grading.power(2)));
         return Stream.of(
                 refusal(
-                        "coupling PlannerCoupling must be local",
+                        "couplings must be local",
                         tutorial(SmallGames.INTERVAL).coupling(planned)),
                 refusal(
                         "couplings must not fall",

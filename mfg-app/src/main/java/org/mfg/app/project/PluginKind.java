@@ -1,0 +1,61 @@
+package org.mfg.app.project;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.mfg.api.spi.CouplingProvider;
+import org.mfg.api.spi.DiscretizationProvider;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.HamiltonianProvider;
+import org.mfg.api.spi.Names;
+import org.mfg.api.spi.Provider;
+import org.mfg.api.spi.SolverProvider;
+
+/** What a plugin may provide. */
+public enum PluginKind {
+    HAMILTONIAN(HamiltonianProvider.class),
+    COUPLING(CouplingProvider.class),
+    SOLVER(SolverProvider.class),
+    DISCRETIZATION(DiscretizationProvider.class, "Game", "Slice"),
+    GAME(GameProvider.class);
+
+    private final Class<? extends Provider<?>> service;
+    private final List<String> more;
+
+    PluginKind(Class<? extends Provider<?>> service, String... more) {
+        this.service = service;
+        this.more = List.of(more);
+    }
+
+    /** The names that users write. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(PluginKind::text).toList();
+    }
+
+    /**
+     * The kind of that name.
+     *
+     * @throws org.mfg.api.InvalidInputException if there is none
+     */
+    public static PluginKind named(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.text().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Names.unknown("kind", name, names()));
+    }
+
+    /** Its name. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The interface of its provider. */
+    Class<? extends Provider<?>> service() {
+        return service;
+    }
+
+    /** What the names of its classes beside part and provider end with. */
+    List<String> more() {
+        return more;
+    }
+}
