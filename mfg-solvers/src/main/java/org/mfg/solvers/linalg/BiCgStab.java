@@ -56,7 +56,8 @@ final class BiCgStab {
         y = g;
         sums.clear();
         operator.apply(g, br, begin, firstResidual);
-        double target = tolerance * tolerance * sums.take(0);
+        double whole = sums.take(0);
+        double target = whole == 0 ? 0 : tolerance * tolerance * whole;
         double square = sums.take(1);
         double rho = square;
         beta = 0;

@@ -12,7 +12,6 @@ import org.mfg.solvers.parallel.Workers;
  */
 public final class GridSystems implements SliceSystems {
     private final TwistedOrdering order;
-    private final double tightest;
     private double tolerance;
     private final Workers workers;
     private final ModifiedIncompleteLu[] factors;
@@ -36,7 +35,6 @@ public final class GridSystems implements SliceSystems {
      */
     public GridSystems(int slices, int[] nodes, boolean[] periodic, Jumps jumps, double tolerance, Workers workers) {
         order = new TwistedOrdering(nodes, periodic, jumps);
-        tightest = tolerance;
         this.tolerance = tolerance;
         this.workers = workers;
         factors = new ModifiedIncompleteLu[slices];
@@ -77,8 +75,8 @@ public final class GridSystems implements SliceSystems {
     }
 
     @Override
-    public void setTolerance(double tolerance) {
-        this.tolerance = Math.max(tightest, tolerance);
+    public void solveTo(double tolerance) {
+        this.tolerance = tolerance;
     }
 
     private void solve(int slice, double[] b, int offset, boolean transposed) {

@@ -15,6 +15,6 @@ public interface SliceSystems {
     /** Solves Sᵀ x = b for one slice in place. */
     void solveTransposed(int slice, double[] b, int offset);
 
-    /** Lets iterations end at this relative residual from now on, where that is looser than what they were made for; 0 for the latter. Direct systems take no notice. */
-    default void setTolerance(double tolerance) {}
+    /** From now on leaves at most this of a right-hand side, where systems are solved by iterations; direct ones do not care. */
+    default void solveTo(double tolerance) {}
 }

@@ -65,11 +65,11 @@ public final class MarketClearing {
      */
     public ClearedMarket clear(Parameters parameters, Monitor monitor) {
         List<PriceInterval> ranges = market.prices().stream()
-                .map(price -> new PriceInterval(
-                        price, market.lowest(price, parameters), market.highest(price, parameters)))
+                .map(price ->
+                        new PriceInterval(price, market.lowest(price, parameters), market.highest(price, parameters)))
                 .toList();
-        PriceTrials trials = new PriceTrials(
-                provider, market, discretize, solver, parameters, monitor, ranges, LEAST_DISTANCE);
+        PriceTrials trials =
+                new PriceTrials(provider, market, discretize, solver, parameters, monitor, ranges, LEAST_DISTANCE);
         try {
             if (ranges.size() > 1) {
                 return new NewtonSearch(ranges, trials, tolerance).root(parameters);

@@ -74,8 +74,9 @@ record PriceRange(PriceInterval range, PriceTrials trials) {
                 }
             }
         }
-        throw new PriceTrials.Over("no equilibrium at " + range.name() + " " + price + " (" + first.failure() + "), nor at "
-                + (trials.all().size() - 1) + " others from " + range.lowest() + " to " + range.highest());
+        throw new PriceTrials.Over(
+                "no equilibrium at " + range.name() + " " + price + " (" + first.failure() + "), nor at "
+                        + (trials.all().size() - 1) + " others from " + range.lowest() + " to " + range.highest());
     }
 
     /** The next price with an equilibrium beyond one without, or that one. */

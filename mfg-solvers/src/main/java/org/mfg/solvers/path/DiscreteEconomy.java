@@ -46,7 +46,8 @@ public record DiscreteEconomy(GameProvider provider, Discretization scheme, Grid
 
     /** The steady state at the prices that clear the market. */
     SteadyState cleared(Parameters parameters, double tolerance, Monitor monitor) {
-        ClearedMarket cleared = new MarketClearing(provider, this::stationary, solver, tolerance).clear(parameters, monitor);
+        ClearedMarket cleared =
+                new MarketClearing(provider, this::stationary, solver, tolerance).clear(parameters, monitor);
         if (!cleared.isCleared()) {
             boolean isCancelled = monitor.isCancelled();
             throw new NoPath(isCancelled ? Status.CANCELLED : Status.STALLED, "no steady state: " + cleared.message());

@@ -10,5 +10,4 @@ import java.util.Map;
  * @param prices how prices answer to each shock in equilibrium, by shock and price: steps x steps, row-major, the row being the time of the price
  * @param path the prices to first order, by price and step
  */
-public record LinearResponse(
-        SequenceJacobian aggregates, Map<String, List<double[]>> prices, List<double[]> path) {}
+public record LinearResponse(SequenceJacobian aggregates, Map<String, List<double[]>> prices, List<double[]> path) {}

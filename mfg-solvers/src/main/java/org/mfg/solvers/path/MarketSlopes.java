@@ -35,7 +35,9 @@ final class MarketSlopes {
         Parameters above = parameters.with(name, value + h);
         Parameters below = parameters.with(name, value - h);
         return slope(
-                market.excess(above, aggregates), market.excess(below, aggregates), above.real(name) - below.real(name));
+                market.excess(above, aggregates),
+                market.excess(below, aggregates),
+                above.real(name) - below.real(name));
     }
 
     private static double[] slope(double[] above, double[] below, double width) {

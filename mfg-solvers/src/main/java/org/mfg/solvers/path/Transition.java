@@ -80,12 +80,10 @@ public record Transition(
     /** The excess of each condition, by level. */
     public Map<String, double[]> excess() {
         Map<String, double[]> byName = new LinkedHashMap<>();
-        List<String> names = market().conditions();
-        names.forEach(name -> byName.put(name, new double[time().levels()]));
         eachLevel((j, values, crowd) -> {
             double[] excess = market().excess(values, crowd);
             for (int c = 0; c < excess.length; c++) {
-                byName.get(names.get(c))[j] = excess[c];
+                put(byName, market().conditions().get(c), j, excess[c]);
             }
         });
         return byName;
@@ -111,7 +109,8 @@ public record Transition(
         Map<String, double[]> byName = new LinkedHashMap<>();
         int n = game.grid().size();
         eachLevel((j, values, crowd) -> {
-            for (AgentQuantity policy : j == 0 ? List.<AgentQuantity>of() : economy.provider().policies(values)) {
+            for (AgentQuantity policy :
+                    j == 0 ? List.<AgentQuantity>of() : economy.provider().policies(values)) {
                 double[] field = byName.computeIfAbsent(policy.name(), key -> new double[time().steps() * n]);
                 System.arraycopy(crowd.values(policy), 0, field, (j - 1) * n, n);
             }
@@ -157,7 +156,8 @@ public record Transition(
         List<String> names = new ArrayList<>();
         start.parameters().asMap().forEach((name, value) -> {
             boolean isPrice = market().prices().contains(name);
-            if (!isPrice && parameters.stream().anyMatch(p -> !value.equals(p.asMap().get(name)))) {
+            if (!isPrice
+                    && parameters.stream().anyMatch(p -> !value.equals(p.asMap().get(name)))) {
                 names.add(name);
             }
         });

@@ -39,6 +39,7 @@ class AdmmSolverTest {
                 game("a ring", tutorial(SmallGames.RING)),
                 game("a stream", SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.drifting())),
                 game("a radial Hamiltonian", SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(3, 0))),
+                game("a steep drift", SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(1.5, 0))),
                 game(
                         "a terminal coupling",
                         tutorial(SmallGames.INTERVAL).terminalCoupling(SmallGames.crowdAversion(0.5))),
@@ -88,9 +89,7 @@ class AdmmSolverTest {
         Coupling planned = new PlannerCoupling(SmallGames.crowdAversion(1));
         Domain graded = Domain.of(Axis.noFlux("x", 0, 1).graded(Grading.power(2)));
         return Stream.of(
-                refusal(
-                        "couplings must be local",
-                        tutorial(SmallGames.INTERVAL).coupling(planned)),
+                refusal("couplings must be local", tutorial(SmallGames.INTERVAL).coupling(planned)),
                 refusal(
                         "couplings must not fall",
                         tutorial(SmallGames.INTERVAL).coupling(SmallGames.crowdAversion(-1))),

@@ -140,8 +140,8 @@ class MarketClearingTest {
     @Test
     void pricesWithoutAGameAreAvoidedByBoth() {
         isInfeasible = price -> price > 0.32;
-        Shop shop = new Shop(
-                List.of("price", "other"), p -> new double[] {Math.pow(p[0], 3) - 0.027 + p[1] - 0.6, p[1] - 0.6});
+        Shop shop = new Shop(List.of("price", "other"), p ->
+                new double[] {Math.pow(p[0], 3) - 0.027 + p[1] - 0.6, p[1] - 0.6});
         ClearedMarket market = clear(shop, 0.1);
         assertThat(market.message()).isEmpty();
         assertThat(market.parameters().real("price")).isCloseTo(0.3, within(TOLERANCE));
@@ -167,8 +167,7 @@ class MarketClearingTest {
     }
 
     private ClearedMarket clear(double start, DoubleUnaryOperator excess) {
-        return clear(
-                new Shop(List.of("price"), prices -> new double[] {excess.applyAsDouble(prices[0])}), start);
+        return clear(new Shop(List.of("price"), prices -> new double[] {excess.applyAsDouble(prices[0])}), start);
     }
 
     private ClearedMarket clear(Shop shop, double start) {
