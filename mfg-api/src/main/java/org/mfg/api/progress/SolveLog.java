@@ -224,7 +224,9 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        double gap = monitor.asksForResponses() && Double.isFinite(last().residual()) ? yardstick.dualityGap(u, m) : Double.NaN;
+        double gap = monitor.asksForResponses() && Double.isFinite(last().residual())
+                ? yardstick.dualityGap(u, m)
+                : Double.NaN;
         Equilibrium equilibrium = new Equilibrium(
                         game.game(), game.space(), game.time(), u, m, status, message + notes, history)
                 .withDualityGap(gap);

@@ -31,6 +31,7 @@ final class Mesh {
     final double[] inverseWeight;
     /** The flat index of the neighbour on each side. */
     final int[][] neighbour;
+
     private final Neighbours[] neighbours;
     /** 1/h towards each side of the positions, 0 where there is no neighbour; in a central mesh, on neither side then. */
     final double[][] inverseSpacing;

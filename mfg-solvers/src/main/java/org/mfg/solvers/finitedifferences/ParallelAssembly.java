@@ -106,8 +106,7 @@ final class ParallelAssembly {
         if (isAlone) {
             assemblies[0].linearize(u, uAt, nextAt, m, cost, mAt, r, rAt, matrix, 0, mesh.size);
         } else {
-            each((assembly, from, to) ->
-                    assembly.linearize(u, uAt, nextAt, m, cost, mAt, r, rAt, matrix, from, to));
+            each((assembly, from, to) -> assembly.linearize(u, uAt, nextAt, m, cost, mAt, r, rAt, matrix, from, to));
         }
         assemblies[0].residualAtFixed(u, uAt, r, rAt);
     }

@@ -189,11 +189,7 @@ final class StationaryValue {
     /** Solves for the first level of u from the second, one time step before it. */
     private void solveTimeStep(double[] m, double[] u) {
         int n = mesh.size;
-        timeStep.solve(
-                0,
-                u,
-                0,
-                (residual, jacobian) -> assembly.linearize(u, 0, n, m, cost, n, residual, 0, jacobian));
+        timeStep.solve(0, u, 0, (residual, jacobian) -> assembly.linearize(u, 0, n, m, cost, n, residual, 0, jacobian));
     }
 
     private void prepare(double[] m, double[] u) {

@@ -183,7 +183,10 @@ class NewtonSolverTest {
                 assertThat(history.get(k).sweeps()).as("iteration " + k).isGreaterThanOrEqualTo(7);
             }
         }
-        assertThat(history.stream().skip(1).mapToDouble(i -> i.residual() / history.get(i.index() - 1).residual()))
+        assertThat(history.stream()
+                        .skip(1)
+                        .mapToDouble(
+                                i -> i.residual() / history.get(i.index() - 1).residual()))
                 .as("what a step leaves of the residual")
                 .anyMatch(left -> left < 1e-3);
     }
