@@ -13,7 +13,7 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        int code = new MfgCommand(out, err, Terminal.find()).execute(args);
+        int code = new MfgCommand(out, err, Terminal.find(err)).execute(args);
         out.flush();
         err.flush();
         System.exit(code);

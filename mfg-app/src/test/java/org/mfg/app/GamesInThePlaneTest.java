@@ -69,6 +69,15 @@ class GamesInThePlaneTest {
         }
     }
 
+    /** A coarser grid has fewer nodes at the doors, so u interpolated from it is not what agents pay there. */
+    @Test
+    void aStartFromACoarserGridHasItsDoorsMended() {
+        MeanFieldGame game = mfg.game("evacuation", Map.of("alpha", 0));
+        Equilibrium found = mfg.solver("newton", Map.of("levels", 1, "continuation", false))
+                .solve(mfg.discretize(game, 33, 48));
+        assertThat(found.isConverged()).as(found.message()).isTrue();
+    }
+
     @Test
     void congestionAndObstaclesBothDelayTheEvacuation() {
         double slow = insideAtHalfTime(Map.of());

@@ -25,7 +25,9 @@ import org.mfg.examples.crowds.WaterFilling;
 import org.mfg.examples.economies.Aiyagari;
 import org.mfg.examples.economies.AiyagariDiffusion;
 import org.mfg.examples.economies.Huggett;
+import org.mfg.examples.economies.MitShock;
 import org.mfg.examples.economies.SteadyState;
+import org.mfg.examples.economies.YourOwnUtility;
 import org.mfg.examples.firststeps.Tutorial;
 import org.mfg.examples.firststeps.TutorialInThePlane;
 import org.mfg.examples.verification.AgentsAndDensity;
@@ -84,17 +86,35 @@ class GalleryTest {
             // Pinned.
             new Program(PlannedCrowd.class, PlannedCrowd::run, near(1.032619886, 1e-6)),
             // The distance by quantiles, to the scheme's first order and better.
-            new Program(OptimalTransport.class, OptimalTransport::run, near(1.0 / 120, 4e-5), near(1.0 / 120, 1.2e-5)),
+            new Program(
+                    OptimalTransport.class,
+                    OptimalTransport::run,
+                    near(1.0 / 120, 4e-5),
+                    near(1.0 / 120, 1.2e-5),
+                    near(1.0 / 120, 2.6e-6)),
             // The closed form of the class comment.
             new Program(WaterFilling.class, WaterFilling::run, near(1.0856629, 1e-3), near(0.3356629, 1e-3)),
-            // Rates by an independent program on the same grid.
-            new Program(Huggett.class, Huggett::run, near(0.035881329, 1e-8)),
-            new Program(Aiyagari.class, Aiyagari::run, near(0.045692016613, 1e-10)),
+            // Rates and mean propensities to consume by an independent program on the same grid.
+            new Program(Huggett.class, Huggett::run, near(0.035881329, 1e-8), near(0.1717120532, 1e-7)),
+            new Program(Aiyagari.class, Aiyagari::run, near(0.045692016613, 1e-10), near(0.0512324155, 1e-8)),
             new Program(
                     AiyagariDiffusion.class,
                     AiyagariDiffusion::run,
                     near(0.0484850049, 1e-9),
                     near(3.7402504788, 1e-7)),
+            // Another program's numbers; the market clears at all times.
+            new Program(
+                    MitShock.class,
+                    MitShock::run,
+                    near(0.2945937142, 1e-9),
+                    near(0.0475672914, 1e-9),
+                    near(0, 1e-11)),
+            // The rate of an independent program on the same grid, by a class and by a formula.
+            new Program(
+                    YourOwnUtility.class,
+                    YourOwnUtility::run,
+                    near(0.044684086386, 1e-10),
+                    near(0.044684086386, 1e-10)),
             // A steady state is one, and all crowds approach it.
             new Program(SteadyState.class, SteadyState::run, near(0, 1e-10), near(0, 1e-4)),
             // Orders 1 and 2.

@@ -1,5 +1,7 @@
 package org.mfg.api.equilibrium;
 
+import org.mfg.api.discrete.DiscreteGame;
+
 /** Watches a solve and may end it. Called on the solver's thread. */
 public interface Monitor {
     /** Watches nothing and never cancels. */
@@ -7,6 +9,16 @@ public interface Monitor {
 
     /** Called after each iteration. */
     default void onIteration(Iteration iteration) {}
+
+    /**
+     * Shown each iterate, on whatever grid it is: a solve that begins on coarser grids shows those too, whose iterations {@link #onIteration} is not told of.
+     *
+     * @param game the game on that grid
+     * @param iteration what was measured of it
+     * @param u the value function; the solver's own array, as m: whoever keeps it copies it
+     * @param m the density
+     */
+    default void onIterate(DiscreteGame game, Iteration iteration, double[] u, double[] m) {}
 
     /** Asked after each iteration; true ends the solve with {@link Status#CANCELLED}. */
     default boolean isCancelled() {

@@ -106,6 +106,7 @@ public final class SolveLog {
             completeLast();
         }
         monitor.onIteration(last());
+        monitor.onIterate(game, last(), this.u, this.m);
         if (status == null && monitor.isCancelled()) {
             cancel();
         }

@@ -2,6 +2,9 @@ package org.mfg.api.spi;
 
 import java.util.List;
 import java.util.Optional;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 
 /** Makes a game, and says on which grid to play it unless the user asks for another. */
@@ -23,8 +26,28 @@ public interface GameProvider extends Provider<MeanFieldGame> {
         return List.of();
     }
 
-    /** The market that sets one of the game's parameters; none unless overridden. */
+    /** The market that sets parameters of the game, its prices; none unless overridden. */
     default Optional<Market> market() {
         return Optional.empty();
+    }
+
+    /**
+     * What agents do, in the words of the field, for files, figures and reports: of a household consumption, saving and labour. None unless
+     * overridden.
+     */
+    default List<AgentQuantity> policies(Parameters parameters) {
+        return List.of();
+    }
+
+    /**
+     * What else there is to tell of an equilibrium, for the same: of an economy inequality and how much is spent of a windfall. Nothing unless
+     * overridden.
+     *
+     * @param parameters those that the game was made with
+     * @param game the game on its grid
+     * @param equilibrium one that has converged
+     */
+    default Statistics statistics(Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
+        return Statistics.NONE;
     }
 }

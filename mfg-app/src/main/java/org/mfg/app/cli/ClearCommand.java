@@ -5,24 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.app.market.MarketFiles;
 import org.mfg.app.output.OutputFolder;
+import org.mfg.app.study.Cleared;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.market.ClearedMarket;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code mfg clear}: the price at which the market of a game clears, and the game's equilibrium there. */
+/** {@code mfg clear}: the prices at which the market of a game clears, and the game's equilibrium there. */
 final class ClearCommand implements GameCommand {
-    private static final Parameter TOLERANCE =
-            Parameter.real("price-tolerance", 1e-10, Range.above(0), "", "how far from the root the price may be");
-
-    /** The solver's tolerance unless one is asked for: what is left of a residual is an error of the price. */
-    private static final double TIGHT = 1e-12;
+    private static final Parameter TOLERANCE = Parameter.real(
+            "price-tolerance", Cleared.PRICE_TOLERANCE, Range.above(0), "", "how far from the root a price may be");
 
     private final OptionSpec tolerance = RunOptions.text(
             "--" + TOLERANCE.name(), "X", TOLERANCE.description() + " (default " + TOLERANCE.defaultValue() + ")");
@@ -41,8 +38,8 @@ final class ClearCommand implements GameCommand {
 
     @Override
     public String description() {
-        return "Finds the price at which the market of a game clears, and writes the equilibrium there. The solver's tolerance is "
-                + TIGHT + " where that can be had, unless one is given.";
+        return "Finds the prices at which the market of a game clears, and writes the equilibrium there. The solver's tolerance is "
+                + Cleared.TIGHT + " where that can be had, unless one is given.";
     }
 
     @Override
@@ -58,22 +55,15 @@ final class ClearCommand implements GameCommand {
         String given = RunOptions.given(tolerance);
         double within = (Double) (given == null ? TOLERANCE.defaultValue() : TOLERANCE.parse(given));
         ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
-        long start = System.nanoTime();
         return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
-            Study study = asked.withTolerance(TIGHT);
-            ClearedMarket cleared = study.clear(within, progress);
-            if (!cleared.isCleared() && hasUnsolved(cleared) && !progress.isCancelled()) {
-                // Perhaps so little residual cannot be had on this grid.
-                study = asked;
-                cleared = asked.clear(within, progress);
-            }
+            Cleared found = Cleared.of(asked, within, progress);
             progress.clear();
+            ClearedMarket cleared = found.market();
             if (!cleared.isCleared()) {
                 console.complain(cleared.message());
                 return ExitCode.NO_EQUILIBRIUM;
             }
-            Outcome outcome = new Outcome(
-                    study.with(cleared.parameters()), cleared.equilibrium(), (System.nanoTime() - start) * 1e-9);
+            Outcome outcome = found.outcome();
             List<Path> files = write(folder, market, cleared, outcome, report);
             Solve.exchange(folder);
             if (!arguments.isQuiet()) {
@@ -81,13 +71,9 @@ final class ClearCommand implements GameCommand {
                 print(market, cleared);
                 console.wrote(folder.path(), files);
             }
-            market.warning(cleared.parameters(), cleared.equilibrium()).ifPresent(console::warn);
+            market.warning(cleared.parameters(), cleared.crowd()).ifPresent(console::warn);
             return ExitCode.SUCCESS;
         });
-    }
-
-    private static boolean hasUnsolved(ClearedMarket cleared) {
-        return cleared.trials().stream().anyMatch(trial -> !trial.isSolved());
     }
 
     private List<Path> write(
@@ -103,12 +89,14 @@ final class ClearCommand implements GameCommand {
 
     private void print(Market market, ClearedMarket cleared) {
         Columns table = new Columns("");
-        table.row(market.price(), number(cleared.parameters().real(market.price())));
-        for (Map.Entry<String, Double> quantity :
-                market.quantities(cleared.parameters(), cleared.equilibrium()).entrySet()) {
-            table.row(quantity.getKey(), number(quantity.getValue()));
+        for (String price : market.prices()) {
+            table.row(price, number(cleared.parameters().real(price)));
         }
-        table.row("excess supply", String.format(Locale.ROOT, "%.3e", cleared.excessSupply()));
+        for (int k = 0; k < cleared.excess().size(); k++) {
+            table.row(
+                    "excess of " + market.conditions().get(k),
+                    String.format(Locale.ROOT, "%.3e", cleared.excess().get(k)));
+        }
         table.row("prices tried", Integer.toString(cleared.trials().size()));
         table.print(console.out());
     }

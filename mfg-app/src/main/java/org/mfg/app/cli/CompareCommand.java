@@ -73,7 +73,7 @@ final class CompareCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Base base = new Base(arguments.mfg(), arguments.source());
+        Base base = new Base(arguments.mfg(), arguments.source(), false);
         List<Contender> contenders = contenders(base, arguments.settings().keySet());
         return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
             List<Result> results = Comparison.of(base, arguments.settings(), contenders, progress);

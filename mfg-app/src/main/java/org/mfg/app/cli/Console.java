@@ -13,9 +13,9 @@ import org.mfg.app.study.Study;
  *
  * @param out where results go
  * @param err where complaints go
- * @param terminal where to show progress; null for nowhere
+ * @param status where to show progress; null for nowhere
  */
-record Console(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+record Console(PrintWriter out, PrintWriter err, @Nullable StatusLine status) {
 
     /** What is done in a folder, watched by a line of progress; gives the exit code. */
     @FunctionalInterface
@@ -26,8 +26,9 @@ record Console(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal)
     /** Opens the folder, so that nobody else writes there, and works until it is done or Ctrl-C asks for an end. */
     int work(Path path, boolean isQuiet, Work work) throws IOException {
         try (OutputFolder folder = OutputFolder.open(path);
-                Interrupt interrupt = new Interrupt()) {
-            return work.in(folder, new Progress(isQuiet ? null : terminal, interrupt.requested()));
+                Interrupt interrupt = new Interrupt();
+                Progress progress = new Progress(isQuiet ? null : status, interrupt.requested())) {
+            return work.in(folder, progress);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.mfg.app.cli;
 
 import java.util.Locale;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Parameter;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** A declared parameter in words: how help and listings show its type, default, range and unit. */
 final class Declared {
@@ -28,6 +30,16 @@ final class Declared {
             return v == Math.rint(v) && Math.abs(v) < 1e15 ? Long.toString((long) v) : Double.toString(v);
         }
         return value.toString();
+    }
+
+    /** What was given for an option, checked, or the default; an error names the option. */
+    static Object value(Parameter parameter, OptionSpec option) {
+        String given = RunOptions.given(option);
+        try {
+            return given == null ? parameter.defaultValue() : parameter.parse(given);
+        } catch (InvalidInputException e) {
+            throw e.at(option.longestName());
+        }
     }
 
     /** For help: "what it does (>= 0, default 0.01, length^2/time)". */

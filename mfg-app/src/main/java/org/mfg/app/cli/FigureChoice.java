@@ -64,6 +64,11 @@ final class FigureChoice {
                 .toList();
     }
 
+    /** Whether all figures are wanted that there are. */
+    boolean isAll() {
+        return named.isEmpty();
+    }
+
     /** Draws the figures into the folder; returns the files. */
     List<Path> draw(Path folder, DiscreteGame game, Equilibrium equilibrium) throws IOException {
         Set<Figure> figures = named.orElseGet(() -> Figure.of(game));

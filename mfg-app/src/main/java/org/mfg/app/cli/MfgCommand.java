@@ -26,17 +26,17 @@ public final class MfgCommand {
 
     private final PrintWriter out;
     private final PrintWriter err;
-    private final @Nullable PrintWriter terminal;
+    private final @Nullable StatusLine status;
 
     /**
      * @param out where results go
      * @param err where errors go
-     * @param terminal where to show progress; null for nowhere
+     * @param status where to show progress; null for nowhere
      */
-    public MfgCommand(PrintWriter out, PrintWriter err, @Nullable PrintWriter terminal) {
+    public MfgCommand(PrintWriter out, PrintWriter err, @Nullable StatusLine status) {
         this.out = out;
         this.err = err;
-        this.terminal = terminal;
+        this.status = status;
     }
 
     /** Runs the command line; returns the exit code. */
@@ -59,7 +59,7 @@ public final class MfgCommand {
     }
 
     private int dispatch(String... args) throws IOException {
-        Map<String, GameCommand> commands = gameCommands(new Console(out, err, terminal));
+        Map<String, GameCommand> commands = gameCommands(new Console(out, err, status));
         FirstLook look = FirstLook.at(commands.values(), args);
         CommandSpec root = CommandSpec.create().name("mfg");
         root.usageMessage().description("Solves mean field games.");
@@ -100,7 +100,7 @@ public final class MfgCommand {
         }
         @Nullable OwnCommand asked = own.get(String.valueOf(look.command()));
         if (asked != null) {
-            return asked.run(new OwnCommand.Call(look, new Console(out, err, terminal)));
+            return asked.run(new OwnCommand.Call(look, new Console(out, err, status)));
         }
         line.usage(out);
         return ExitCode.SUCCESS;
@@ -118,6 +118,7 @@ public final class MfgCommand {
                 new CompareCommand(console),
                 new PriceOfAnarchyCommand(console),
                 new ClearCommand(console),
+                new PathCommand(console),
                 new SimulateCommand(console),
                 new VerifyCommand(console))) {
             commands.put(command.name(), command);

@@ -15,6 +15,7 @@ interface OwnCommand {
                 new RerunCommand(),
                 new QueryCommand(),
                 new PlotCommand(),
+                new ExportCommand(),
                 new ListCommand(),
                 new CheckCommand(),
                 new NewCommand(),

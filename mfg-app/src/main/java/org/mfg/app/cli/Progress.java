@@ -1,50 +1,95 @@
 package org.mfg.app.cli;
 
-import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
+import org.mfg.app.study.Study;
 
-/** Shows the running iteration in one line of a terminal, rewritten in place, and passes on the wish to stop. */
-final class Progress implements Monitor {
-    private static final long INTERVAL_NANOS = 100_000_000;
+/**
+ * Tells how far a solve is, on which grid and for how long, also while an iteration takes its time; and passes on the wish to stop.
+ */
+final class Progress implements Monitor, AutoCloseable {
+    private static final int TICK_MILLIS = 1000;
+    private static final String TOLERANCE = "tolerance";
 
-    private final @Nullable PrintWriter terminal;
+    private final @Nullable StatusLine status;
     private final AtomicBoolean cancelled;
-    private long lastShown = System.nanoTime() - INTERVAL_NANOS;
-    private int width;
+    private final @Nullable ScheduledExecutorService clock;
+    private final long start = System.nanoTime();
+    private Forecast forecast = new Forecast(0);
+    private int size;
+    private String last = "";
 
     /**
-     * @param terminal where to show it; null for nowhere
+     * @param status where to show it; null for nowhere
      * @param cancelled becomes true when the user wants to stop
      */
-    Progress(@Nullable PrintWriter terminal, AtomicBoolean cancelled) {
-        this.terminal = terminal;
+    Progress(@Nullable StatusLine status, AtomicBoolean cancelled) {
+        this.status = status;
         this.cancelled = cancelled;
+        clock = status == null ? null : Executors.newSingleThreadScheduledExecutor(Progress::daemon);
+        if (clock != null) {
+            clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "progress");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Says what is to be reached, so that it can be told how long that may take. */
+    synchronized void aimAt(Study study) {
+        size = study.discreteGame().size();
+        Object tolerance = study.solverParameters().asMap().get(TOLERANCE);
+        forecast = new Forecast(tolerance instanceof Double t ? t : 0);
     }
 
     @Override
-    public void onIteration(Iteration i) {
-        if (terminal == null || System.nanoTime() - lastShown < INTERVAL_NANOS) {
-            return;
+    public synchronized void onIterate(DiscreteGame game, Iteration i, double[] u, double[] m) {
+        if (game.size() == size) {
+            forecast.add(i.residual(), seconds());
         }
-        lastShown = System.nanoTime();
-        String line = String.format(
-                Locale.ROOT,
-                "iteration %d  residuals HJB %.1e FP %.1e  %s%.1f s",
-                i.index(),
-                i.hjbResidual(),
-                i.fpResidual(),
-                // Not every iteration measures it.
-                Double.isNaN(i.exploitability())
-                        ? ""
-                        : String.format(Locale.ROOT, "exploitability %.1e  ", i.exploitability()),
-                i.seconds());
-        terminal.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
-        terminal.flush();
-        width = line.length();
+        if (status != null) {
+            last = String.format(
+                    Locale.ROOT,
+                    "%s: iteration %d, residual %.1e, %d sweeps",
+                    grid(game),
+                    i.index(),
+                    i.residual(),
+                    i.sweeps());
+            tick();
+        }
+    }
+
+    private static String grid(DiscreteGame game) {
+        String nodes = IntStream.range(0, game.grid().dimension())
+                .mapToObj(k -> Integer.toString(game.grid().nodes(k)))
+                .collect(Collectors.joining(" x "));
+        return nodes + " nodes" + (game.game().isStationary() ? "" : ", " + game.time().steps() + " steps");
+    }
+
+    private synchronized void tick() {
+        if (status != null && !last.isEmpty() && status.isDue()) {
+            double now = seconds();
+            String left = forecast.secondsLeft(now).isPresent()
+                    ? ", about " + Seconds.inWords(forecast.secondsLeft(now).getAsDouble()) + " left"
+                    : "";
+            status.show(last + ", " + Seconds.inWords(now) + left);
+        }
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - start) * 1e-9;
     }
 
     @Override
@@ -52,11 +97,18 @@ final class Progress implements Monitor {
         return cancelled.get();
     }
 
-    /** Wipes the line. */
-    void clear() {
-        if (terminal != null && width > 0) {
-            terminal.print("\r" + " ".repeat(width) + "\r");
-            terminal.flush();
+    /** Ends the telling, and wipes the line. */
+    synchronized void clear() {
+        last = "";
+        if (status != null) {
+            status.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (clock != null) {
+            clock.shutdownNow();
         }
     }
 }

@@ -1,12 +1,11 @@
 package org.mfg.app.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mfg.app.output.GameText;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.report.Recipe;
 import org.mfg.app.report.Report;
@@ -16,9 +15,9 @@ import org.mfg.app.study.Outcome;
 final class ReportChoice {
     private final boolean isWanted;
     private final List<String> command;
-    private final Optional<String> gameFile;
+    private final Optional<GameText> gameFile;
 
-    private ReportChoice(boolean isWanted, List<String> command, Optional<String> gameFile) {
+    private ReportChoice(boolean isWanted, List<String> command, Optional<GameText> gameFile) {
         this.isWanted = isWanted;
         this.command = command;
         this.gameFile = gameFile;
@@ -31,22 +30,22 @@ final class ReportChoice {
      * @param gameFile the game file, if there is one
      */
     static ReportChoice read(boolean isWanted, List<String> args, Optional<Path> gameFile) throws IOException {
-        Optional<String> text = Optional.empty();
+        Optional<GameText> text = Optional.empty();
         if (gameFile.isPresent()) {
-            text = Optional.of(new String(Files.readAllBytes(gameFile.get()), StandardCharsets.UTF_8));
+            text = Optional.of(GameText.read(gameFile.get()));
         }
         return of(isWanted, args, text);
     }
 
-    /** As {@link #read}, given the text of the game file. */
-    static ReportChoice of(boolean isWanted, List<String> args, Optional<String> gameFile) {
+    /** As {@link #read}, given what is in the game file. */
+    static ReportChoice of(boolean isWanted, List<String> args, Optional<GameText> gameFile) {
         List<String> command = new ArrayList<>(List.of("./mfg"));
         command.addAll(args);
         return new ReportChoice(isWanted, command, gameFile);
     }
 
-    /** The text of the game file, if there is one. */
-    Optional<String> gameFile() {
+    /** The game file, if there is one. */
+    Optional<GameText> gameFile() {
         return gameFile;
     }
 
@@ -56,7 +55,7 @@ final class ReportChoice {
             return List.of();
         }
         Recipe recipe =
-                gameFile.map(text -> Recipe.ofFile(command, text)).orElseGet(() -> Recipe.of(command, outcome.study()));
+                gameFile.map(file -> Recipe.ofFile(command, file.text())).orElseGet(() -> Recipe.of(command, outcome.study()));
         return List.of(Report.write(folder.staging(), outcome, recipe));
     }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.mfg.api.InvalidInputException;
+import org.mfg.app.output.GameText;
 import org.mfg.app.output.Summary;
 import org.mfg.app.output.Version;
 import org.mfg.app.study.Source;
@@ -66,13 +68,13 @@ final class RerunCommand implements OwnCommand {
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
         Path folder = given.orElse(Path.of("out", study.name() + "-" + name()));
-        return new Solve(call.console(), isQuiet).run(study, null, folder, figures, report);
+        return new Solve(call.console(), isQuiet).run(study, null, folder, figures, report, OptionalDouble.empty());
     }
 
     private static Study study(Call call, Summary summary, Path path) {
         Mfg mfg = call.mfg();
         try {
-            Source source = source(mfg, summary, path);
+            Source source = source(mfg, summary);
             return Study.of(
                     mfg,
                     source.game(),
@@ -94,12 +96,12 @@ final class RerunCommand implements OwnCommand {
                 && String.valueOf(e.getMessage()).startsWith("unknown " + e.field());
     }
 
-    private static Source source(Mfg mfg, Summary summary, Path path) {
-        Optional<String> text = summary.gameFile();
-        if (text.isEmpty()) {
+    private static Source source(Mfg mfg, Summary summary) {
+        Optional<GameText> file = summary.gameFile();
+        if (file.isEmpty()) {
             return Source.of(mfg.games().provider(summary.game()));
         }
-        Path as = path.resolveSibling(summary.game() + ".yaml");
-        return GameFile.parse(text.get().getBytes(StandardCharsets.UTF_8), as, mfg);
+        Path as = file.get().folder().resolve(summary.game() + ".yaml");
+        return GameFile.parse(file.get().text().getBytes(StandardCharsets.UTF_8), as, mfg);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,11 @@ final class RunArguments {
         return settings;
     }
 
+    /** The file that the game is read from; empty for a game by name. */
+    Optional<Path> file() {
+        return Sources.file(mfg, look.words());
+    }
+
     /** The name of the game. */
     String gameName() {
         return source.game().name();
@@ -189,7 +195,7 @@ final class RunArguments {
 
     /** The report to write, if one is wanted. */
     ReportChoice report(boolean isWanted) throws IOException {
-        return ReportChoice.read(isWanted, look.args(), Sources.file(mfg, look.words()));
+        return ReportChoice.read(isWanted, look.args(), file());
     }
 
     /** Whether to print nothing but errors. */

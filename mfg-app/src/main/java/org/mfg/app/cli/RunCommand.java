@@ -2,8 +2,12 @@ package org.mfg.app.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Guess;
+import org.mfg.app.output.Checkpoint;
 import org.mfg.app.study.SolutionStart;
 import org.mfg.app.study.Study;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,6 +16,10 @@ import picocli.CommandLine.Model.OptionSpec;
 final class RunCommand implements GameCommand {
     private final OptionSpec start = RunOptions.text(
             "--start", "FILE", "a solution.npz to start from, on any grid of the same domain and horizon");
+    private final OptionSpec checkpoint = RunOptions.text(
+            "--checkpoint", "TIME", "keep the iterate so often, 30s, 5m or 1h, for --resume (on the finest grid)");
+    private final OptionSpec resume =
+            RunOptions.flag("go on from the iterate that --checkpoint kept in the folder, if there is one", "--resume");
     private final OptionSpec figures =
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
@@ -34,22 +42,41 @@ final class RunCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(start, figures, noFigures, noReport);
+        return List.of(start, checkpoint, resume, figures, noFigures, noReport);
     }
 
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
         FigureChoice chosen =
-                FigureChoice.of(isOff(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
-        ReportChoice report = arguments.report(!isOff(noReport));
+                FigureChoice.of(isOn(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
+        ReportChoice report = arguments.report(!isOn(noReport));
+        OptionalDouble interval = interval();
         @Nullable Guess guess = FileName.given(start)
                 .map(file -> SolutionStart.read(file, study.discreteGame()))
                 .orElse(null);
-        return new Solve(console, arguments.isQuiet()).run(study, guess, arguments.folder(), chosen, report);
+        if (isOn(resume)) {
+            Optional<Guess> kept = Checkpoint.read(arguments.folder(), study);
+            if (kept.isEmpty()) {
+                console.complain("no checkpoint in " + arguments.folder() + ": the solve begins anew");
+            }
+            guess = kept.orElse(guess);
+        }
+        return new Solve(console, arguments.isQuiet())
+                .run(study, guess, arguments.folder(), chosen, report, interval);
     }
 
-    private static boolean isOff(OptionSpec flag) {
+    /** The seconds between two checkpoints; empty for none. */
+    private OptionalDouble interval() {
+        String given = RunOptions.given(checkpoint);
+        OptionalDouble seconds = given == null ? OptionalDouble.empty() : Seconds.parse(given);
+        if (given != null && seconds.isEmpty()) {
+            throw InvalidInputException.of("checkpoint", "be a time such as 30s, 5m or 1h", "'" + given + "'");
+        }
+        return seconds;
+    }
+
+    private static boolean isOn(OptionSpec flag) {
         return RunOptions.isGiven(flag);
     }
 }

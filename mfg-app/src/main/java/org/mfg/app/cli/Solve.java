@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Status;
+import org.mfg.app.output.Checkpoint;
 import org.mfg.app.output.OutputFolder;
+import org.mfg.app.output.StatisticsFiles;
 import org.mfg.app.report.Report;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
@@ -25,15 +29,32 @@ record Solve(Console console, boolean isQuiet) {
      *
      * @param start where the solver starts; null for its own choice
      * @param path the folder to write to
+     * @param checkpoint the seconds between two iterates that are kept while it solves; empty to keep none
      */
-    int run(Study study, @Nullable Guess start, Path path, FigureChoice figures, ReportChoice report)
+    int run(
+            Study study,
+            @Nullable Guess start,
+            Path path,
+            FigureChoice figures,
+            ReportChoice report,
+            OptionalDouble checkpoint)
             throws IOException {
         console.warn(study);
         return console.work(path, isQuiet, (folder, progress) -> {
-            Outcome outcome = study.solve(start, progress);
+            progress.aimAt(study);
+            Checkpoint kept = checkpoint.isPresent()
+                    ? new Checkpoint(path, study, checkpoint.getAsDouble(), progress)
+                    : null;
+            Outcome outcome = study.solve(start, kept == null ? progress : kept);
             progress.clear();
+            if (kept != null) {
+                kept.trouble().ifPresent(console::warn);
+            }
             List<Path> files = write(folder, outcome, figures, report);
             exchange(folder);
+            if (outcome.equilibrium().status() != Status.CANCELLED) {
+                Checkpoint.remove(path);
+            }
             if (!isQuiet) {
                 SummaryTable.print(outcome, console.out());
                 study.warning().ifPresent(warning -> console.out().println("warning: " + warning));
@@ -51,6 +72,7 @@ record Solve(Console console, boolean isQuiet) {
     /** Puts the files of a solve into place, and those of an earlier one away. */
     static void exchange(OutputFolder folder) throws IOException {
         List<String> others = new ArrayList<>(Figures.fileNames());
+        others.addAll(StatisticsFiles.NAMES);
         others.add(Report.FILE);
         folder.exchangeRun(others);
     }
@@ -60,6 +82,7 @@ record Solve(Console console, boolean isQuiet) {
             throws IOException {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
+        files.addAll(StatisticsFiles.write(folder, outcome, figures.isAll()));
         files.addAll(figures.draw(folder.staging(), outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, report.gameFile(), (System.nanoTime() - start) * 1e-9));

@@ -45,6 +45,7 @@ final class SummaryTable {
         table.row("mass drift", number(last.massDrift()));
         table.row("min density", number(last.minDensity()));
         table.row("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()));
+        outcome.statistics().numbers().forEach((name, value) -> table.row(name, statistic(value)));
         table.print(out);
     }
 
@@ -86,6 +87,11 @@ final class SummaryTable {
         return parameters.asMap().entrySet().stream()
                 .map(p -> p.getKey() + " " + p.getValue())
                 .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    /** To eight decimals; what these do not show as a power of ten. */
+    private static String statistic(double value) {
+        return Math.abs(value) < 1e-4 ? number(value) : String.format(Locale.ROOT, "%.8f", value);
     }
 
     private static String number(double value) {

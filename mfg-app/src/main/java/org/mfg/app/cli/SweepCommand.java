@@ -90,7 +90,7 @@ final class SweepCommand implements OwnCommand {
                 SweepFolder folder = SweepFolder.open(path, sweep, RunOptions.isGiven(resume));
                 Interrupt interrupt = new Interrupt()) {
             SweepProgress progress = new SweepProgress(
-                    isQuiet ? null : call.console().terminal(), sweep.plan().size(), sum(folder.statuses()));
+                    isQuiet ? null : call.console().status(), sweep.plan().size(), sum(folder.statuses()));
             Optional<String> trouble = new Sweep(sweep, folder, progress, interrupt.requested()).run(workers);
             progress.clear();
             trouble.ifPresent(why -> call.console().complain(why));

@@ -5,17 +5,15 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.spi.Market;
 import org.mfg.app.output.OutputFolder;
-import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.ClearedMarket.Trial;
 
-/** {@code market.json}: the price, and what there is to tell of the market; {@code market.csv} and figure: the prices tried. */
+/** {@code market.json}: the prices, and what there is to tell of the market; {@code market.csv} and figure: the prices tried. */
 public final class MarketFiles {
     private static final String STEM = "market";
 
@@ -26,42 +24,44 @@ public final class MarketFiles {
             throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, market, cleared)));
-        if (withFigure) {
-            files.addAll(StudyFigures.lines(
-                    folder.staging(), STEM, market.price(), "excess supply", List.of(curve(cleared))));
+        if (withFigure && market.prices().size() == 1) {
+            files.addAll(StudyFigures.market(folder.staging(), STEM, MarketCurves.of(market, cleared)));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
-            out.text("price", market.price());
-            out.number("value", cleared.parameters().real(market.price()));
-            out.number("excess-supply", cleared.excessSupply());
-            for (Map.Entry<String, Double> quantity : market.quantities(cleared.parameters(), cleared.equilibrium())
-                    .entrySet()) {
-                out.number(quantity.getKey().replace(' ', '-'), quantity.getValue());
-            }
+            out.object("prices", () -> {
+                for (String price : market.prices()) {
+                    out.number(price, cleared.parameters().real(price));
+                }
+            });
+            out.object("excess", () -> {
+                for (int k = 0; k < cleared.excess().size(); k++) {
+                    out.number(market.conditions().get(k), cleared.excess().get(k));
+                }
+            });
             out.versions();
         }));
         return files;
     }
 
-    private static Curve curve(ClearedMarket cleared) {
-        List<Trial> byPrice = cleared.trials().stream()
-                .filter(Trial::isSolved)
-                .sorted(Comparator.comparingDouble(Trial::price))
-                .toList();
-        return Curve.data(
-                "excess supply",
-                byPrice.stream().mapToDouble(Trial::price).toArray(),
-                byPrice.stream().mapToDouble(Trial::excessSupply).toArray());
-    }
-
     private static void csv(Writer out, Market market, ClearedMarket cleared) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(market.price(), "excess-supply", "failure");
+            List<String> header = new ArrayList<>(market.prices());
+            market.conditions().forEach(condition -> header.add("excess-" + condition.replace(' ', '-')));
+            List<AgentQuantity> aggregates = market.aggregates(cleared.parameters());
+            aggregates.forEach(aggregate -> header.add(aggregate.name()));
+            header.add("failure");
+            csv.writeRecord(header);
             for (Trial trial : cleared.trials()) {
-                csv.writeRecord(
-                        Double.toString(trial.price()),
-                        trial.isSolved() ? Double.toString(trial.excessSupply()) : "",
-                        trial.failure());
+                List<String> row = new ArrayList<>();
+                trial.prices().forEach(price -> row.add(Double.toString(price)));
+                for (int k = 0; k < market.conditions().size(); k++) {
+                    row.add(trial.isSolved() ? Double.toString(trial.excess().get(k)) : "");
+                }
+                for (int k = 0; k < aggregates.size(); k++) {
+                    row.add(trial.isSolved() ? Double.toString(trial.aggregates().get(k)) : "");
+                }
+                row.add(trial.failure());
+                csv.writeRecord(row);
             }
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -137,13 +138,13 @@ public final class OutputFolder implements AutoCloseable {
         boolean isHuge = e.m().length > FieldCsv.MAX_VALUES;
         if (!isHuge && stationary.isPresent()) {
             StationaryEquilibrium s = stationary.orElseThrow();
-            files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), s.m())));
-            files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), s.u())));
+            files.add(writeText(DENSITY, out -> FieldCsv.write(out, e.grid(), Map.of("m", s.m()))));
+            files.add(writeText(VALUE, out -> FieldCsv.write(out, e.grid(), Map.of("u", s.u()))));
         } else if (!isHuge) {
             files.add(writeText(DENSITY, out -> FieldCsv.write(out, "m", e.grid(), e.time(), e.m())));
             files.add(writeText(VALUE, out -> FieldCsv.write(out, "u", e.grid(), e.time(), e.u())));
         }
-        SolutionNpz.write(solution, e);
+        SolutionNpz.write(solution, e, outcome.statistics().fields());
         files.add(solution);
         return files;
     }
@@ -156,9 +157,9 @@ public final class OutputFolder implements AutoCloseable {
     /**
      * Writes summary.json; call it last, so that a folder with a summary is complete.
      *
-     * @param gameFile the text of the game file, if there is one
+     * @param gameFile the game file, if there is one
      */
-    public Path writeSummary(Outcome outcome, Optional<String> gameFile, double writeSeconds) throws IOException {
+    public Path writeSummary(Outcome outcome, Optional<GameText> gameFile, double writeSeconds) throws IOException {
         return writeJson(SUMMARY, out -> SummaryJson.write(out, outcome, gameFile, writeSeconds));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.mfg.output.file.ResultFolder;
 /** A {@code summary.json}, read: what is needed to do the same again. */
 public final class Summary {
     static final String GAME_FILE = "game-file";
+    static final String GAME_FOLDER = "game-folder";
 
     private static final JsonFactory STRICT = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -119,11 +121,32 @@ public final class Summary {
         return values(object(fields, "problem"));
     }
 
-    /** The text of the game file, if there was one. */
-    public Optional<String> gameFile() {
-        return fields.containsKey(GAME_FILE)
-                ? Optional.of((String) of(fields, GAME_FILE, String.class))
-                : Optional.empty();
+    /** The game file, if there was one; where that folder is gone, in the folder of the summary. */
+    public Optional<GameText> gameFile() {
+        if (!fields.containsKey(GAME_FILE)) {
+            return Optional.empty();
+        }
+        String text = (String) of(fields, GAME_FILE, String.class);
+        String folder = (String) of(fields, GAME_FOLDER, String.class);
+        Path beside = file.toAbsolutePath().resolveSibling("");
+        try {
+            return Optional.of(new GameText(text, Files.isDirectory(Path.of(folder)) ? Path.of(folder) : beside));
+        } catch (InvalidPathException e) {
+            throw InvalidInputException.of(GAME_FOLDER, "be the path of a folder", folder);
+        }
+    }
+
+    /** The names of the axes. */
+    public List<String> axes() {
+        List<String> names = new ArrayList<>();
+        for (Object axis : (List<?>) of(object(fields, "problem"), "domain", List.class)) {
+            if (!(axis instanceof Map<?, ?> described)) {
+                throw InvalidInputException.because(
+                        "domain", "summary must be one that mfg run wrote, but its domain is not as it was");
+            }
+            names.add((String) of(described, "axis", String.class));
+        }
+        return names;
     }
 
     /** The commit that wrote it. */

@@ -1,6 +1,7 @@
 package org.mfg.app.output;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -13,12 +14,13 @@ import org.mfg.app.study.Study;
 final class SummaryJson {
     private SummaryJson() {}
 
-    static void write(JsonFile out, Outcome outcome, Optional<String> gameFile, double writeSeconds)
+    static void write(JsonFile out, Outcome outcome, Optional<GameText> gameFile, double writeSeconds)
             throws IOException {
         Study study = outcome.study();
         out.study(study);
         if (gameFile.isPresent()) {
-            out.text(Summary.GAME_FILE, gameFile.get());
+            out.text(Summary.GAME_FILE, gameFile.get().text());
+            out.text(Summary.GAME_FOLDER, gameFile.get().folder().toString());
         }
         result(out, outcome.equilibrium());
         keeps(out, study.discreteGame(), outcome.equilibrium());
@@ -31,12 +33,25 @@ final class SummaryJson {
         if (outcome.constant().isPresent()) {
             out.number("ergodic-constant", outcome.constant().getAsDouble());
         }
+        Map<String, Double> numbers = outcome.statistics().numbers();
+        if (!numbers.isEmpty()) {
+            out.object("statistics", () -> {
+                for (Map.Entry<String, Double> number : numbers.entrySet()) {
+                    out.number(key(number.getKey()), number.getValue());
+                }
+            });
+        }
         out.object("seconds", () -> {
             out.number("setup", study.setupSeconds());
             out.number("solve", outcome.solveSeconds());
             out.number("write", writeSeconds);
         });
         out.versions();
+    }
+
+    /** A name in the way of the other fields, for example mpc-at-the-limit-low. */
+    private static String key(String name) {
+        return name.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", "");
     }
 
     private static void keeps(JsonFile out, DiscreteGame game, Equilibrium equilibrium) throws IOException {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.grid.Axis;
@@ -32,7 +34,11 @@ final class FieldSamples {
     private final int[] levels;
     private final int[][] nodes;
 
-    private FieldSamples(Grid grid, double[] times, double[] u, double[] m) {
+    /** The share of the crowd whose nodes are left blank. */
+    private final double held;
+
+    private FieldSamples(Grid grid, double[] times, double[] u, double[] m, double held) {
+        this.held = held;
         this.grid = grid;
         this.times = times;
         this.u = u;
@@ -51,12 +57,19 @@ final class FieldSamples {
         double[] times = IntStream.range(0, e.time().levels())
                 .mapToDouble(e.time()::time)
                 .toArray();
-        return new FieldSamples(e.grid(), times, e.u(), e.m());
+        return new FieldSamples(e.grid(), times, e.u(), e.m(), 0);
     }
 
-    /** The fields of a stationary game, one level without a time. */
-    static FieldSamples of(Grid grid, StationaryEquilibrium e) {
-        return new FieldSamples(grid, new double[0], e.u(), e.m());
+    /** The fields of a stationary game, one level without a time; atoms of the crowd, which have no density, are told in words. */
+    static FieldSamples of(Grid grid, StationaryEquilibrium e, List<Atom> atoms) {
+        double[] m = e.m().clone();
+        atoms.forEach(atom -> m[atom.node()] = Double.NaN);
+        return new FieldSamples(
+                grid,
+                new double[0],
+                e.u(),
+                m,
+                atoms.stream().mapToDouble(Atom::mass).sum());
     }
 
     /** The plots that show them, as HTML. */
@@ -94,7 +107,13 @@ final class FieldSamples {
         return "The plots show " + shownTimes + shown
                 + " nodes in single precision"
                 + (grid.dimension() == 3 ? ", in the plane through the middle of the third axis" : "")
-                + "; solution.npz has everything in double precision.";
+                + "; solution.npz has everything in double precision."
+                + (held > 0
+                        ? String.format(
+                                Locale.ROOT,
+                                " %.4g %% of all are held at a state constraint: they have no density, and are not in the plot of it.",
+                                100 * held)
+                        : "");
     }
 
     private static String portion(int shown, int all) {

@@ -2,6 +2,8 @@ package org.mfg.app.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.app.study.Outcome;
@@ -36,6 +38,8 @@ public final class Report {
         page.html(KeyFigures.of(outcome));
         page.section("The game").html(GameEquations.of(study)).html(ParameterTable.of(study));
         page.section("The fields").html(fields(page, samples(outcome)));
+        StatisticsSection.addTo(page, equilibrium, outcome.statistics());
+        outcome.market().ifPresent(cleared -> MarketSection.addTo(page, study.market(), cleared));
         page.section("Convergence");
         page.paragraph(
                 "A solve ends when both residuals are at most the tolerance. A value of 0 has no logarithm and leaves"
@@ -52,8 +56,12 @@ public final class Report {
 
     private static FieldSamples samples(Outcome outcome) {
         return outcome.stationary()
-                .map(stationary -> FieldSamples.of(outcome.equilibrium().grid(), stationary))
+                .map(stationary -> FieldSamples.of(outcome.equilibrium().grid(), stationary, atoms(outcome)))
                 .orElseGet(() -> FieldSamples.of(outcome.equilibrium()));
+    }
+
+    private static List<Atom> atoms(Outcome outcome) {
+        return Atom.of(outcome.study().discreteGame(), outcome.equilibrium());
     }
 
     /** The plots of both fields; their data goes to the page. */

@@ -3,11 +3,15 @@ package org.mfg.app.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.Statistics;
 
 /**
  * A game that is another one but for what a subclass says. Every member of a provider is here, those with a default too, which a test holds:
@@ -60,6 +64,16 @@ public abstract class ForwardingGame implements GameProvider, ComposedOfParts {
     @Override
     public Optional<Market> market() {
         return game.market();
+    }
+
+    @Override
+    public List<AgentQuantity> policies(Parameters parameters) {
+        return game.policies(parameters);
+    }
+
+    @Override
+    public Statistics statistics(Parameters parameters, DiscreteGame discrete, Equilibrium equilibrium) {
+        return game.statistics(parameters, discrete, equilibrium);
     }
 
     @Override

@@ -2,19 +2,75 @@ package org.mfg.app.study;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.spi.Statistics;
+import org.mfg.solvers.market.ClearedMarket;
 
-/**
- * A study and what became of it.
- *
- * @param study what was asked
- * @param equilibrium what was found
- * @param solveSeconds the time the solve took, in seconds
- */
-public record Outcome(Study study, Equilibrium equilibrium, double solveSeconds) {
+/** A study and what became of it. */
+public final class Outcome {
+    private final Study study;
+    private final Equilibrium equilibrium;
+    private final double solveSeconds;
+    private final Optional<ClearedMarket> market;
+    private @Nullable Statistics statistics;
+
+    /**
+     * @param study what was asked
+     * @param equilibrium what was found
+     * @param solveSeconds the time the solve took, in seconds
+     */
+    public Outcome(Study study, Equilibrium equilibrium, double solveSeconds) {
+        this(study, equilibrium, solveSeconds, Optional.empty());
+    }
+
+    private Outcome(Study study, Equilibrium equilibrium, double solveSeconds, Optional<ClearedMarket> market) {
+        this.study = study;
+        this.equilibrium = equilibrium;
+        this.solveSeconds = solveSeconds;
+        this.market = market;
+    }
+
+    /**
+     * What became of a search for prices.
+     *
+     * @param study what was asked, at the prices that were found
+     * @param seconds the time the search took, in seconds
+     */
+    public static Outcome of(Study study, ClearedMarket market, double seconds) {
+        return new Outcome(study, market.equilibrium(), seconds, Optional.of(market));
+    }
+
+    /** What was asked. */
+    public Study study() {
+        return study;
+    }
+
+    /** What was found. */
+    public Equilibrium equilibrium() {
+        return equilibrium;
+    }
+
+    /** The market that cleared, where prices were sought. */
+    public Optional<ClearedMarket> market() {
+        return market;
+    }
+
+    /** The time the solve took, in seconds. */
+    public double solveSeconds() {
+        return solveSeconds;
+    }
+
+    /** What the game tells of its equilibrium; nothing where there is none. Computed once, when it is asked for. */
+    public Statistics statistics() {
+        if (statistics == null) {
+            statistics = equilibrium.isConverged() ? study.statistics(equilibrium) : Statistics.NONE;
+        }
+        return statistics;
+    }
 
     /** Why it is no equilibrium, or perhaps none, in a line: the solver's message, or the promise that the game breaks; empty for an equilibrium. */
     public String reason() {

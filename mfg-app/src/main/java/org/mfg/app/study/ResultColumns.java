@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.progress.Kept;
 
 /** The columns of a table of runs that tell how each one ended. */
 public final class ResultColumns {
@@ -31,6 +33,10 @@ public final class ResultColumns {
             "fp-residual",
             "mass-drift",
             "exploitability",
+            "duality-gap",
+            "target-missed",
+            "above-ceiling",
+            "pressure-gap",
             "min-density",
             SECONDS);
 
@@ -55,8 +61,22 @@ public final class ResultColumns {
         cells.add(Double.toString(last.fpResidual()));
         cells.add(Double.toString(last.massDrift()));
         cells.add(Double.toString(last.exploitability()));
+        cells.addAll(certificates(outcome));
         cells.add(Double.toString(last.minDensity()));
         cells.add(Double.toString(outcome.solveSeconds()));
         return cells;
+    }
+
+    /** What a game with a potential, a target or a ceiling has; empty of one without. */
+    private static List<String> certificates(Outcome outcome) {
+        DiscreteGame game = outcome.study().discreteGame();
+        Kept kept = Kept.of(game, outcome.equilibrium().m());
+        boolean hasCeiling = game.game().ceiling().isPresent();
+        double gap = outcome.equilibrium().dualityGap();
+        return List.of(
+                Double.isNaN(gap) ? "" : Double.toString(gap),
+                game.game().targetDensity().isPresent() ? Double.toString(kept.missed()) : "",
+                hasCeiling ? Double.toString(kept.above()) : "",
+                hasCeiling ? Double.toString(kept.gap()) : "");
     }
 }

@@ -18,16 +18,18 @@ import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.Statistics;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.MarketClearing;
+import org.mfg.solvers.path.DiscreteEconomy;
 
 /** A game on a grid with a solver, all choices settled and checked: ready to be solved. */
 public final class Study {
     private static final int MAX_FIELD = Integer.MAX_VALUE - 8;
     private static final String TOLERANCE = "tolerance";
 
-    /** Where a market has no game at the price asked for, it has one at some of these parts of its range, if at all. */
+    /** Where a market has no game at the prices asked for, it has one at some of these parts of their ranges, if at all. */
     private static final int PRICES_TRIED = 32;
 
     /** Every solve has u, m, the running cost and the slope of the couplings, at every time level. */
@@ -90,7 +92,7 @@ public final class Study {
     }
 
     /**
-     * Settles a request for a game with a market, at another price of the market's range where there is no game at the one asked for.
+     * Settles a request for a game with a market, at other prices of the market's ranges where there is no game at those asked for.
      *
      * @throws InvalidInputException as {@link #of}, or if the game has no market
      */
@@ -99,22 +101,23 @@ public final class Study {
         try {
             return of(mfg, provider, request);
         } catch (InvalidInputException e) {
-            if (!e.field().equals(market.price())) {
+            if (!market.prices().contains(e.field())) {
                 throw e;
             }
             Parameters asked = Parameters.of("game " + provider.name(), provider.parameters(), request.parameters());
-            double lowest = market.lowest(asked);
-            double length = market.highest(asked) - lowest;
             for (int k = 1; k < PRICES_TRIED; k++) {
                 Map<String, Object> values = new HashMap<>(asked.asMap());
-                values.put(market.price(), lowest + length * k / PRICES_TRIED);
+                for (String price : market.prices()) {
+                    double lowest = market.lowest(price, asked);
+                    values.put(price, lowest + (market.highest(price, asked) - lowest) * k / PRICES_TRIED);
+                }
                 try {
                     return of(
                             mfg,
                             provider,
                             new Request(values, request.grid(), request.discretization(), request.solver()));
                 } catch (InvalidInputException another) {
-                    // As at the price asked for: the next one may be better.
+                    // As at the prices asked for: the next ones may be better.
                 }
             }
             throw e;
@@ -128,9 +131,9 @@ public final class Study {
     }
 
     /**
-     * Finds the price at which the game's market clears.
+     * Finds the prices at which the game's market clears.
      *
-     * @param tolerance how far from it the price may be
+     * @param tolerance how far from them prices may be
      * @throws InvalidInputException if the game has no market
      */
     public ClearedMarket clear(double tolerance, Monitor monitor) {
@@ -145,7 +148,16 @@ public final class Study {
     }
 
     /**
-     * The market that sets one of the game's parameters.
+     * The game with its market, for paths.
+     *
+     * @throws InvalidInputException if it has none
+     */
+    public DiscreteEconomy economy() {
+        return new DiscreteEconomy(provider, discreteGame.discretization(), discreteGame.grid(), equilibriumSolver);
+    }
+
+    /**
+     * The market that sets parameters of the game.
      *
      * @throws InvalidInputException if the game has none
      */
@@ -174,6 +186,11 @@ public final class Study {
         long start = System.nanoTime();
         Equilibrium equilibrium = equilibriumSolver.solve(discreteGame, guess, monitor);
         return new Outcome(this, equilibrium, secondsSince(start));
+    }
+
+    /** What the game tells of an equilibrium: what its market counts, what agents do, and its statistics. */
+    Statistics statistics(Equilibrium equilibrium) {
+        return Findings.of(provider, parameters, discreteGame, equilibrium);
     }
 
     /** The name of the game. */

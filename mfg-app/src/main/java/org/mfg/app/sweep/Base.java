@@ -21,8 +21,9 @@ import org.mfg.solvers.registry.Registry;
  *
  * @param mfg what there is by name
  * @param source the game, the grid, the discretisation and the solver unless a setting changes them
+ * @param clears whether runs are at the prices that clear the game's market
  */
-public record Base(Mfg mfg, Source source) {
+public record Base(Mfg mfg, Source source, boolean clears) {
     static final String SOLVER_PREFIX = "solver.";
     static final String DISCRETIZATION_PREFIX = "discretization.";
     static final String NAME = "name";
@@ -51,14 +52,12 @@ public record Base(Mfg mfg, Source source) {
      */
     public Study study(Map<String, Object> point, boolean isOneOfMany) {
         Choice discretization = choice(DISCRETIZATION_PREFIX, point, source.discretization(), mfg.discretizations());
-        return Study.of(
-                mfg,
-                provider(point),
-                new Study.Request(
-                        ofGame(point),
-                        grid(point),
-                        isOneOfMany ? withOneThread(discretization) : discretization,
-                        choice(SOLVER_PREFIX, point, source.solver(), mfg.solvers())));
+        Study.Request request = new Study.Request(
+                ofGame(point),
+                grid(point),
+                isOneOfMany ? withOneThread(discretization) : discretization,
+                choice(SOLVER_PREFIX, point, source.solver(), mfg.solvers()));
+        return clears ? Study.ofMarket(mfg, provider(point), request) : Study.of(mfg, provider(point), request);
     }
 
     private GameProvider provider(Map<String, Object> point) {

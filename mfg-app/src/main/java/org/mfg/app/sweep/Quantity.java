@@ -1,13 +1,20 @@
 package org.mfg.app.sweep;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.discrete.PolicyCost;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Names;
+import org.mfg.api.spi.Parameters;
+import org.mfg.app.study.Outcome;
+import org.mfg.solvers.market.MarketClearing;
 
 /**
  * A number that is asked of every equilibrium of a sweep. With ⟨f⟩ = Σ w m(T) f, w the quadrature weights:
@@ -29,7 +36,7 @@ public record Quantity(String name, Measure measure) {
     @FunctionalInterface
     public interface Measure {
         /** Its value. */
-        double of(DiscreteGame game, Equilibrium equilibrium);
+        double of(Outcome outcome);
     }
 
     /**
@@ -46,11 +53,49 @@ public record Quantity(String name, Measure measure) {
         return new Quantity(name, measure);
     }
 
+    /**
+     * What there is to tell of a market that clears: its prices, the excess of each condition, and its aggregates.
+     *
+     * @throws org.mfg.api.InvalidInputException if the game has none
+     */
+    public static List<Quantity> ofMarket(GameProvider game) {
+        Market market = MarketClearing.marketOf(game);
+        List<Quantity> quantities = new ArrayList<>();
+        market.prices().forEach(price -> quantities.add(
+                new Quantity(price, outcome -> outcome.study().parameters().real(price))));
+        for (int k = 0; k < market.conditions().size(); k++) {
+            int condition = k;
+            String name = "excess-" + market.conditions().get(k).replace(' ', '-');
+            quantities.add(new Quantity(
+                    name, outcome -> market.excess(outcome.study().parameters(), crowd(outcome))[condition]));
+        }
+        Parameters defaults = Parameters.of(game.name(), game.parameters(), Map.of());
+        for (int k = 0; k < market.aggregates(defaults).size(); k++) {
+            int number = k;
+            String name = market.aggregates(defaults).get(k).name().replace(' ', '-');
+            quantities.add(new Quantity(
+                    name,
+                    outcome -> crowd(outcome)
+                            .aggregate(market.aggregates(outcome.study().parameters())
+                                    .get(number))));
+        }
+        return quantities;
+    }
+
+    private static CrossSection crowd(Outcome outcome) {
+        return CrossSection.last(outcome.study().discreteGame(), outcome.equilibrium());
+    }
+
+    private static double cost(Outcome outcome) {
+        Equilibrium e = outcome.equilibrium();
+        return PolicyCost.of(outcome.study().discreteGame(), e.u(), e.m());
+    }
+
     private static Map<String, Measure> known(Domain domain) {
         Map<String, Measure> known = new LinkedHashMap<>();
-        known.put("cost", (game, e) -> PolicyCost.of(game, e.u(), e.m()));
-        known.put("mass(T)", (game, e) -> mass(e));
-        known.put("max(T)", (game, e) -> max(e));
+        known.put("cost", Quantity::cost);
+        known.put("mass(T)", outcome -> mass(outcome.equilibrium()));
+        known.put("max(T)", outcome -> max(outcome.equilibrium()));
         for (int k = 0; k < domain.dimension(); k++) {
             Axis axis = domain.axis(k);
             addMoments(known, "-" + axis.name(), k);
@@ -62,8 +107,8 @@ public record Quantity(String name, Measure measure) {
     }
 
     private static void addMoments(Map<String, Measure> known, String suffix, int axis) {
-        known.put("mean" + suffix + "(T)", (game, e) -> mean(e, axis));
-        known.put("variance" + suffix + "(T)", (game, e) -> variance(e, axis));
+        known.put("mean" + suffix + "(T)", outcome -> mean(outcome.equilibrium(), axis));
+        known.put("variance" + suffix + "(T)", outcome -> variance(outcome.equilibrium(), axis));
     }
 
     private static double mass(Equilibrium e) {

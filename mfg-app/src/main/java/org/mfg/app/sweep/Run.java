@@ -8,6 +8,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.app.study.Cleared;
 import org.mfg.app.study.Memory;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
@@ -17,7 +18,7 @@ import org.mfg.app.study.Study;
  *
  * @param number its number
  * @param point its settings
- * @param status the solver's status, or {@link #INVALID} or {@link #FAILED}
+ * @param status the solver's status, or {@link #INVALID}, {@link #FAILED} or {@link #NOT_CLEARED}
  * @param reason what happened, in a line; "" for an equilibrium of a game that breaks no promise
  * @param outcome the solution; null where there was no solve or none that came to an end
  * @param quantities what was asked of the equilibrium; empty where there is none
@@ -35,20 +36,23 @@ record Run(
     /** A defect of a plugin or of the framework, or too little memory. */
     static final String FAILED = "FAILED";
 
+    /** No prices were found that clear the market. */
+    static final String NOT_CLEARED = "NOT_CLEARED";
+
     /** Makes the run; whatever goes wrong is its status. */
     static Run make(SweepSpec spec, int number, boolean isOneOfMany, @Nullable Run before, Monitor monitor) {
         Map<String, Object> point = spec.plan().point(number);
         try {
             Study study = spec.base().study(point, isOneOfMany);
+            if (spec.base().clears()) {
+                return cleared(spec, number, point, Cleared.of(study, Cleared.PRICE_TOLERANCE, monitor), monitor);
+            }
             Outcome outcome = study.solve(before == null ? null : before.guessFor(study), monitor);
             Equilibrium found = outcome.equilibrium();
             if (!found.isConverged()) {
                 return new Run(number, point, found.status().name(), outcome.reason(), outcome, List.of());
             }
-            List<Double> quantities = spec.quantities().stream()
-                    .map(q -> q.measure().of(study.discreteGame(), found))
-                    .toList();
-            return new Run(number, point, found.status().name(), outcome.reason(), outcome, quantities);
+            return of(spec, number, point, outcome);
         } catch (InvalidInputException e) {
             return without(number, point, INVALID, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -56,6 +60,22 @@ record Run(
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return without(number, point, FAILED, e.toString());
         }
+    }
+
+    private static Run of(SweepSpec spec, int number, Map<String, Object> point, Outcome outcome) {
+        List<Double> quantities =
+                spec.quantities().stream().map(q -> q.measure().of(outcome)).toList();
+        return new Run(
+                number, point, outcome.equilibrium().status().name(), outcome.reason(), outcome, quantities);
+    }
+
+    private static Run cleared(
+            SweepSpec spec, int number, Map<String, Object> point, Cleared cleared, Monitor monitor) {
+        if (cleared.market().isCleared()) {
+            return of(spec, number, point, cleared.outcome());
+        }
+        String status = monitor.isCancelled() ? Status.CANCELLED.name() : NOT_CLEARED;
+        return without(number, point, status, cleared.market().message());
     }
 
     private static Run without(int number, Map<String, Object> point, String status, String reason) {

@@ -29,10 +29,11 @@ record DataField(String text, boolean hasTime, SpaceTimeFunction function) {
     static final String FILE = "file";
     private static final String ARRAY = "array";
     private static final String TIME = "t";
+    private static final List<String> ENDINGS = List.of(".npz", ".npy", ".csv");
 
-    /** Whether the value names a file of data. */
+    /** Whether the value names a file of data: no formula is a map. */
     static boolean isMeant(Value value) {
-        return !value.isText() && !value.isList() && value.section().has(FILE);
+        return !value.isText() && !value.isList();
     }
 
     /**
@@ -47,11 +48,15 @@ record DataField(String text, boolean hasTime, SpaceTimeFunction function) {
         Value file = section.required(FILE);
         Path path = file.path();
         String array = section.find(ARRAY).map(Value::text).orElse("");
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        if (ENDINGS.stream().noneMatch(name::endsWith)) {
+            throw file.mustBe("be a .npz, .npy or .csv file");
+        }
         if (!Files.isRegularFile(path)) {
             throw file.mustBe("be a file that exists");
         }
         try {
-            FieldData data = data(path, file, array, domain);
+            FieldData data = data(path, name, array, domain);
             boolean hasTime = data.times().length > 0;
             if (hasTime && !mayChange) {
                 throw InvalidInputException.because(
@@ -71,8 +76,7 @@ record DataField(String text, boolean hasTime, SpaceTimeFunction function) {
         }
     }
 
-    private static FieldData data(Path path, Value file, String array, Domain domain) throws IOException {
-        String name = path.toString().toLowerCase(Locale.ROOT);
+    private static FieldData data(Path path, String name, String array, Domain domain) throws IOException {
         if (name.endsWith(".npz")) {
             try (NpzFile archive = NpzFile.open(path)) {
                 return ofArchive(archive, array, domain);
@@ -80,9 +84,6 @@ record DataField(String text, boolean hasTime, SpaceTimeFunction function) {
         }
         if (name.endsWith(".csv")) {
             return FieldTable.read(path, array, domain);
-        }
-        if (!name.endsWith(".npy")) {
-            throw file.mustBe("be a .npz, .npy or .csv file");
         }
         if (!array.isEmpty()) {
             throw InvalidInputException.because(ARRAY, "array must not be given: a .npy file has one");

@@ -22,12 +22,14 @@ import org.mfg.solvers.Mfg;
 import org.mfg.solvers.registry.Registry;
 
 /**
- * Reads a game and how to solve it from a YAML file: either a known game, {@code game: tutorial} with {@code parameters},
- * or one put together from a domain, a Hamiltonian, couplings and formulas. The file tutorial.yaml shows every key.
+ * Reads a game and how to solve it from a YAML file: a known game, {@code game: tutorial} with {@code parameters};
+ * an economy of {@linkplain HouseholdSection households}; or one put together from a domain, a Hamiltonian, couplings and formulas, whose every key the
+ * file tutorial.yaml shows.
  */
 public final class GameFile {
-    private static final List<String> SOLVING = List.of("grid", "solver", "discretization");
+    private static final List<String> SOLVING = List.of("grid", "solver", "discretization", PathSection.KEY);
     private static final List<String> NAMED = List.of("game", "parameters");
+    private static final List<String> HOUSEHOLD = List.of("name", "household", "market");
     private static final List<String> COMPOSED = List.of(
             "name",
             "domain",
@@ -99,16 +101,18 @@ public final class GameFile {
         if (isNamed) {
             refuseParts();
         }
-        List<String> allowed = Stream.of(isNamed ? NAMED : COMPOSED, SOLVING, otherKeys)
+        boolean isEconomy = !isNamed && root.has("household");
+        List<String> allowed = Stream.of(isNamed ? NAMED : isEconomy ? HOUSEHOLD : COMPOSED, SOLVING, otherKeys)
                 .flatMap(List::stream)
                 .toList();
         root.allowOnly("key", allowed);
-        GameProvider game = isNamed ? named() : composed();
+        Map<String, String> places = places();
+        GameProvider game = isNamed ? named() : isEconomy ? economy(places) : composed();
         return new Source(
                 game,
                 choice("discretization", mfg.discretizations(), Mfg.DEFAULT_DISCRETIZATION),
                 choice("solver", mfg.solvers(), Mfg.DEFAULT_SOLVER),
-                places());
+                places);
     }
 
     /** A known game has its parts and fields already. */
@@ -142,14 +146,26 @@ public final class GameFile {
                 section.find(p.name()).ifPresent(v -> given.put(p.name(), v.as(p)));
             }
         });
+        return withGrid(game, given);
+    }
+
+    private GameProvider economy(Map<String, String> places) {
+        return withGrid(HouseholdSection.read(gameName(), root, places), Map.of());
+    }
+
+    private GameProvider withGrid(GameProvider game, Map<String, Object> given) {
         return new NamedGame(game, given, grid(new GridSection(game.defaultNodes(), game.defaultSteps())));
+    }
+
+    private String gameName() {
+        return root.find("name").map(GameFile::name).orElse(defaultName);
     }
 
     private GameProvider composed() {
         Domain domain = DomainSection.read(root.required("domain"));
         GridSection grid = grid(new GridSection(new int[] {100}, isStationary() ? 1 : 100));
         return new ComposedGame(
-                root.find("name").map(GameFile::name).orElse(defaultName),
+                gameName(),
                 domain,
                 isStationary(),
                 own(domain),
@@ -252,7 +268,7 @@ public final class GameFile {
             throw viscosity.mustBe("be a number, a formula, or one for each axis");
         }
         Section axes = viscosity.section();
-        if (!names.contains(DataField.FILE) && DataField.isMeant(viscosity)) {
+        if (!names.contains(DataField.FILE) && axes.has(DataField.FILE)) {
             return List.of(Parameter.text(
                     "viscosity", ofData("viscosity", viscosity, domain, !isStationary()), Range.ANY, description));
         }

@@ -3,20 +3,24 @@ package org.mfg.app.yaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.spi.Market;
+import org.mfg.api.spi.Parameter;
 import org.mfg.app.study.Source;
 import org.mfg.app.sweep.Base;
 import org.mfg.app.sweep.Plan;
 import org.mfg.app.sweep.Quantity;
 import org.mfg.app.sweep.SweepSpec;
 import org.mfg.solvers.Mfg;
+import org.mfg.solvers.market.MarketClearing;
 
 /**
  * Reads a sweep from a YAML file: the keys of a {@link GameFile} and {@code vary}, {@code zip}, {@code sample}, {@code
- * quantities}, {@code warm-start}. The file sweep.yaml shows every key.
+ * quantities}, {@code warm-start}, {@code clear}. The file sweep.yaml shows every key.
  */
 public final class SweepFile {
     private static final String VARY = "vary";
@@ -24,7 +28,8 @@ public final class SweepFile {
     private static final String QUANTITIES = "quantities";
     private static final String WARM_START = "warm-start";
     private static final String ZIP = "zip";
-    private static final List<String> KEYS = List.of(VARY, ZIP, SAMPLE, QUANTITIES, WARM_START);
+    private static final Parameter CLEAR = Parameter.flag("clear", false, "whether runs clear the game's market");
+    private static final List<String> KEYS = List.of(VARY, ZIP, SAMPLE, QUANTITIES, WARM_START, CLEAR.name());
 
     private final Mfg mfg;
     private final Section root;
@@ -61,7 +66,7 @@ public final class SweepFile {
         @Nullable SampleSection sample = root.find(SAMPLE).map(SampleSection::read).orElse(null);
         Plan plan =
                 new VarySection(root.required(VARY), sample, root.list(ZIP)).plan(mfg, source, root.find(WARM_START));
-        Base base = new Base(mfg, source);
+        Base base = new Base(mfg, source, clears(source, plan));
         Domain domain = domain(base, plan);
         checkAxes(domain, root.required(VARY).section());
         return new SweepSpec(
@@ -69,7 +74,7 @@ public final class SweepFile {
                 text,
                 base,
                 plan,
-                quantities(domain),
+                quantities(base, domain),
                 sample == null ? OptionalLong.empty() : OptionalLong.of(sample.seed()));
     }
 
@@ -94,8 +99,28 @@ public final class SweepFile {
         }
     }
 
-    private List<Quantity> quantities(Domain domain) {
+    /** Whether runs are at the prices that clear the market, which then may not be varied. */
+    private boolean clears(Source source, Plan plan) {
+        Optional<Value> clear = root.find(CLEAR.name()).filter(value -> value.as(CLEAR).equals(true));
+        clear.ifPresent(value -> {
+            if (root.has(WARM_START)) {
+                throw value.mustBe("not be given beside " + WARM_START);
+            }
+            Market market = value.placing(() -> MarketClearing.marketOf(source.game()));
+            for (String price : market.prices()) {
+                if (plan.names().contains(price)) {
+                    throw value.mustBe("not be given where " + price + " is varied: the market sets it");
+                }
+            }
+        });
+        return clear.isPresent();
+    }
+
+    private List<Quantity> quantities(Base base, Domain domain) {
         List<Quantity> quantities = new ArrayList<>();
+        if (base.clears()) {
+            quantities.addAll(Quantity.ofMarket(base.source().game()));
+        }
         for (Value value : root.list(QUANTITIES)) {
             String name = value.text();
             Quantity quantity = value.placing(() -> Quantity.of(name, domain));

@@ -29,7 +29,7 @@ page.charts.lines = (() => {
     const keys = Object.keys(chart.lines[0].against);
     const select = keys.length > 1 ? choice(figure, keys) : {value: keys[0]};
     const draw = () => page.plot(figure, traces(chart, select.value), {
-      xaxis: {...page.axis(page.text(select.value)), rangemode: 'tozero'},
+      xaxis: {...page.axis(page.text(select.value)), rangemode: chart.logarithmic ? 'tozero' : 'normal'},
       yaxis: {
         ...page.axis(page.text(chart.quantity)),
         type: chart.logarithmic ? 'log' : 'linear',

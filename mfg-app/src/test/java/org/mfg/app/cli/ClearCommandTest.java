@@ -18,8 +18,8 @@ class ClearCommandTest {
         CommandRun run = CommandRun.of("clear", "huggett", "--nx", "101", "--out", folder.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("interest-rate", "share at the limit", "prices tried");
-        assertThat(folder.resolve("market.csv")).content().startsWith("interest-rate,excess-supply");
-        assertThat(folder.resolve("market.json")).content().contains("\"price\" : \"interest-rate\"");
+        assertThat(folder.resolve("market.csv")).content().startsWith("interest-rate,excess-bonds,wealth,failure");
+        assertThat(folder.resolve("market.json")).content().contains("\"prices\" : {");
         for (String file :
                 new String[] {"market.png", "stationary.png", "index.html", "solution.npz", "summary.json"}) {
             assertThat(folder.resolve(file)).exists();
@@ -63,7 +63,7 @@ class ClearCommandTest {
         assertThat(run.out()).doesNotContain("iterations      0");
         String excess = Files.readString(folder.resolve("market.json"))
                 .lines()
-                .filter(line -> line.contains("excess-supply"))
+                .filter(line -> line.contains("\"bonds\""))
                 .findFirst()
                 .orElseThrow();
         assertThat(Math.abs(Double.parseDouble(excess.replaceAll(".*: |,", ""))))

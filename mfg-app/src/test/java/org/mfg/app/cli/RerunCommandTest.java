@@ -54,6 +54,23 @@ class RerunCommandTest {
     }
 
     @Test
+    void dataOfAGameFileAreFoundFromWhereTheFileWas() throws IOException {
+        Files.createDirectories(folder.resolve("games"));
+        Files.writeString(folder.resolve("start.csv"), "x,m\n0,1\n0.5,3\n1,1\n");
+        Path file = folder.resolve("games/mine.yaml");
+        Files.writeString(file, """
+                domain: {x: {lower: 0, upper: 1}}
+                horizon: 1
+                viscosity: 0.1
+                hamiltonian: quadratic
+                initial-density: {file: ../start.csv}
+                """);
+        run("run", file.toString(), "--nx", "11", "--nt", "5");
+        Files.delete(file);
+        rerun();
+    }
+
+    @Test
     void whatIsNoSummaryIsToldInALine() throws IOException {
         assertComplaint(folder.resolve("none.json"), "summary must be a file that exists");
         Path file = folder.resolve("summary.json");
@@ -80,7 +97,8 @@ class RerunCommandTest {
             "steps" : 15               | "steps" : -1             | grid must have numbers of nodes and steps, was -1
             "name" : "newton"          | "name" : 3               | its name is missing or not as it was
             "solver" : {               | "game-file" : 3, "solver" : { | its game-file is missing or not as it was
-            "solver" : {               | "game-file" : "a: [", "solver" : { | malformed YAML
+            "solver" : {               | "game-file" : "a: [", "game-folder" : "a", "solver" : { | malformed YAML
+            "solver" : {               | "game-file" : "a: 1", "game-folder" : "a\\u0000", "solver" : { | game-folder must be the path of a folder, was a\\u0000
             """)
     void aStrangersSummaryIsCheckedInEveryField(String written, String instead, String message) throws IOException {
         run("run", "tutorial", "--nx", "20", "--nt", "15");

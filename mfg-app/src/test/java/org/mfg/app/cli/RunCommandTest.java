@@ -3,14 +3,10 @@ package org.mfg.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mfg.api.equilibrium.Iteration;
 import org.mfg.app.CommandRun;
 
 class RunCommandTest {
@@ -97,21 +93,6 @@ class RunCommandTest {
         CommandRun run = run("--quiet", "--no-figures");
 
         assertThat(run).isEqualTo(new CommandRun(0, "", ""));
-    }
-
-    @Test
-    void progressRewritesOneLineOfTheTerminal() {
-        StringWriter terminal = new StringWriter();
-        Progress progress = new Progress(new PrintWriter(terminal), new AtomicBoolean(true));
-
-        progress.onIteration(new Iteration(3, 1e-3, 1e-4, 0.5, 0.01, 0, 0, 1, 1, 0.5));
-        progress.clear();
-
-        assertThat(terminal.toString())
-                .startsWith("\riteration 3  residuals HJB 1.0e-03 FP 1.0e-04  exploitability 1.0e-02")
-                .endsWith(" \r")
-                .doesNotContain("\n");
-        assertThat(progress.isCancelled()).isTrue();
     }
 
     private CommandRun run(String... options) {

@@ -51,6 +51,40 @@ class SweepCommandTest {
                 .containsExactly("16 0.5 8", "16 1.0 8", "24 0.5 12", "24 1.0 12", "32 0.5 16", "32 1.0 16");
     }
 
+    /** The rate of ClearCommandTest's economy, which an independent program finds too, and the one where nobody may owe. */
+    @Test
+    void marketsAreClearedIfSoWanted() throws IOException {
+        CommandRun run = sweep("""
+                game: aiyagari
+                parameters: {max-wealth: 20}
+                grid: {nodes: 250}
+                clear: true
+                vary:
+                  min-wealth: [-0.8, 0]
+                quantities: [mean-a(T)]
+                """, "clear");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        List<Map<String, String>> rows = SweepRows.of(out("clear"));
+        assertThat(Double.parseDouble(rows.get(0).get("interest-rate"))).isCloseTo(0.045692016613, within(1e-10));
+        for (Map<String, String> row : rows) {
+            assertThat(Double.parseDouble(row.get("excess-capital"))).isCloseTo(0, within(1e-9));
+            assertThat(Double.parseDouble(row.get("mean-a(T)")))
+                    .isCloseTo(Double.parseDouble(row.get("capital")), within(1e-9));
+        }
+    }
+
+    @Test
+    void whatDoesNotGoWithClearedMarketsIsRefused() throws IOException {
+        assertThat(sweep("game: aiyagari\nclear: true\nvary:\n  interest-rate: [0.01, 0.02]\n", "x").err())
+                .contains("clear must not be given where interest-rate is varied: the market sets it");
+        assertThat(sweep("game: tutorial\nclear: true\nvary:\n  lambda: [1, 2]\n", "x").err())
+                .contains("game tutorial has no market");
+        assertThat(sweep("game: aiyagari\nclear: true\nvary:\n  tfp: [0.1, 0.2]\nwarm-start: tfp\n", "x")
+                        .err())
+                .contains("clear must not be given beside warm-start");
+    }
+
     @Test
     void rowsDoNotDependOnTheNumberOfWorkers() throws IOException {
         String spec = """
@@ -83,6 +117,10 @@ class SweepCommandTest {
                         "fp-residual",
                         "mass-drift",
                         "exploitability",
+                        "duality-gap",
+                        "target-missed",
+                        "above-ceiling",
+                        "pressure-gap",
                         "min-density",
                         "seconds",
                         "cost");
@@ -243,7 +281,7 @@ class SweepCommandTest {
     @Test
     void progressRewritesOneLineOfTheTerminal() {
         StringWriter terminal = new StringWriter();
-        SweepProgress progress = new SweepProgress(new PrintWriter(terminal), 4, 1);
+        SweepProgress progress = new SweepProgress(StatusLine.ofTerminal(new PrintWriter(terminal)), 4, 1);
 
         progress.onRun(false);
         progress.clear();

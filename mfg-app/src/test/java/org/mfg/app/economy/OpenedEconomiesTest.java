@@ -3,6 +3,7 @@ package org.mfg.app.economy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,7 +45,12 @@ class OpenedEconomiesTest {
     }
 
     private static Map<String, Double> quantities(String game, ClearedMarket market) {
-        return MFG.games().provider(game).market().orElseThrow().quantities(market.parameters(), market.equilibrium());
+        GameProvider provider = MFG.games().provider(game);
+        Map<String, Double> all = new HashMap<>(
+                provider.market().orElseThrow().quantities(market.parameters(), market.crowd()));
+        all.putAll(provider.statistics(market.parameters(), market.game(), market.equilibrium())
+                .numbers());
+        return all;
     }
 
     @Test

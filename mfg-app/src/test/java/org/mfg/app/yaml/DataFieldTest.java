@@ -153,7 +153,7 @@ class DataFieldTest {
 
         CommandRun run = run("out");
 
-        assertThat(run.err()).startsWith("mfg: ").contains(message).contains("(" + file + ":");
+        assertThat(run.err()).startsWith("mfg: ").contains(message).containsOnlyOnce("(" + file + ":");
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.code()).isEqualTo(2);
         assertThat(folder.resolve("out")).doesNotExist();
@@ -228,7 +228,8 @@ class DataFieldTest {
             {file: a.csv}                  | x,f;0,1;2,1;1,1            | data must have one row for each node, the last axis the fastest (a.csv)
             {file: a.csv}                  | x,f;0,1;2                  | data must be a table in CSV, was Record 3 has 1 fields, but first record had 2 fields (a.csv)
             {file: a.csv}                  | t,x,f;0,0,1;0,2,1;1,0,1;1,3,1 | x of the data must be 2.0 in line 5, as nodes of a grid in order, was 3.0 (a.csv)
-            {file: game.yaml}              | x,f                        | file must be a .npz, .npy or .csv file, was 'game.yaml'
+            {file: game.yaml}              | x,f                        | file must be a .npz, .npy or .csv file, was 'game.yaml' (
+            {fil: a.csv}                   | x,f                        | unknown key of a file of data 'fil'; did you mean file?
             """)
     void whatIsWrongWithDataIsOneLineWithFileAndPlace(String value, String table, String message) throws IOException {
         Files.writeString(folder.resolve("a.csv"), table.replace(';', '\n') + "\n");
@@ -236,7 +237,7 @@ class DataFieldTest {
 
         CommandRun run = run("out");
 
-        assertThat(run.err()).startsWith("mfg: ").contains(message).contains("(" + file + ":");
+        assertThat(run.err()).startsWith("mfg: ").contains(message).containsOnlyOnce("(" + file + ":");
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.code()).isEqualTo(2);
         assertThat(folder.resolve("out")).doesNotExist();

@@ -49,9 +49,26 @@ class ExampleFilesTest {
                 folder.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern("interest-rate +0\\.04760301\n");
-        assertThat(Files.readString(EXAMPLES.resolve("../docs/states.md")))
+        assertThat(Files.readString(EXAMPLES.resolve("../docs/economies.md")))
                 .contains(Files.readString(EXAMPLES.resolve("games/savings.yaml"))
                         .replaceFirst("(?s).*?\n\n", "")
+                        .indent(4));
+    }
+
+    /** Both markets: what the state gives is what it takes, as docs/economies.md says. */
+    @Test
+    void theMarketsOfTheHouseholdsFileAreCleared() throws IOException {
+        String file = EXAMPLES.resolve("games/households.yaml").toString();
+        CommandRun run = CommandRun.of("clear", file, "--no-figures", "--no-report", "--out", folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .containsPattern("interest-rate +0\\.04988078\n")
+                .containsPattern("transfer +0\\.01212756\n")
+                .containsPattern("tax revenue +0\\.01212756\n")
+                .containsPattern("mean hours +0\\.67157323\n");
+        assertThat(Files.readString(EXAMPLES.resolve("../docs/economies.md")))
+                .contains(Files.readString(EXAMPLES.resolve("games/households.yaml"))
+                        .replaceFirst("(?s).*?\n(?=household:)", "")
                         .indent(4));
     }
 

@@ -52,7 +52,7 @@ public final class AiyagariDiffusion {
 
         Figures.write(out, market.game(), market.equilibrium(), Figure.STATIONARY);
         Market capital = economy.market().orElseThrow();
-        Map<String, Double> quantities = capital.quantities(market.parameters(), market.equilibrium());
+        Map<String, Double> quantities = capital.quantities(market.parameters(), market.crowd());
         double rate = market.parameters().real("interest-rate");
         System.out.printf("r = %.9f%n", rate);
         quantities.forEach((name, value) -> System.out.printf("%s: %.8f%n", name, value));

@@ -2,17 +2,21 @@ package org.mfg.examples.economies;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameters;
+import org.mfg.models.economy.MarginalPropensity;
 import org.mfg.output.figure.Curve;
+import org.mfg.output.figure.Figure;
+import org.mfg.output.figure.Figures;
 import org.mfg.output.figure.StudyFigures;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.market.ClearedMarket;
@@ -27,13 +31,11 @@ import org.mfg.solvers.market.MarketClearing;
  * </pre>
  *
  * <p>(u here is what a household gains.) Many households are at the borrowing limit or near it, where the density is steep: nodes crowd there,
- * a = a_min + 5.15 ξ³, and the rate is ten times nearer to the exact one than with even nodes. What to look at: the jump at the
- * limit, where a part of those with low income stays (wealth), and that a small change of the rate moves much wealth as r comes near ρ = 0.05 (supply).
+ * a = a_min + 5.15 ξ³, and the rate is ten times nearer to the exact one than with even nodes. What to look at: the part of
+ * those with low income that stays at the limit (stationary), who spend within a year three quarters of what they find (policies), and that a small change of
+ * the rate moves much wealth as r comes near ρ = 0.05 (supply).
  */
 public final class Huggett {
-    /** The axis goes to 5, where nobody is; the figure to this wealth. */
-    private static final double RICHEST = 0.8;
-
     private static final Map<String, Object> GRADED = Map.of("grading", 3);
 
     private Huggett() {}
@@ -43,7 +45,7 @@ public final class Huggett {
         run(Path.of(args.length > 0 ? args[0] : "out/gallery/huggett"));
     }
 
-    /** Writes the figures; returns the interest rate. */
+    /** Writes the figures; returns the interest rate and the mean marginal propensity to consume. */
     public static double[] run(Path out) throws IOException {
         Mfg mfg = Mfg.load();
         GameProvider economy = mfg.games().provider("huggett");
@@ -61,32 +63,20 @@ public final class Huggett {
         Market bonds = economy.market().orElseThrow();
         for (int k = 0; k < rates.length; k++) {
             Parameters at = mfg.games().parameters("huggett", Map.of("grading", 3, "interest-rate", rates[k]));
-            wealth[k] = bonds.excessSupply(at, solver.solve(mfg.discretize(economy.create(at), 250, 1)));
+            DiscreteGame game = mfg.discretize(economy.create(at), 250, 1);
+            wealth[k] = bonds.excess(at, CrossSection.last(game, solver.solve(game)))[0];
         }
         StudyFigures.lines(
                 out, "supply", "interest rate r", "wealth of all", List.of(Curve.data("wealth", rates, wealth)));
-        StudyFigures.lines(out, "wealth", "wealth a", "share of all with at most a", shares(market.equilibrium()));
-        System.out.printf("r = %.9f%n", rate);
-        bonds.quantities(market.parameters(), market.equilibrium())
-                .forEach((name, value) -> System.out.printf("%s: %.5f%n", name, value));
-        return new double[] {rate};
-    }
 
-    /** The distribution functions of those with low and with high income: a point mass is a jump. */
-    private static List<Curve> shares(Equilibrium e) {
-        double[] a = e.grid().coordinates(0);
-        double[][] share = new double[2][a.length];
-        for (int i = 0; i < e.grid().size(); i++) {
-            share[e.grid().index(i, 1)][e.grid().index(i, 0)] =
-                    e.grid().weight(i) * e.m()[e.grid().size() + i];
-        }
-        int shown = (int) Arrays.stream(a).filter(wealth -> wealth <= RICHEST).count();
-        List<Curve> curves = new ArrayList<>();
-        for (int k = 0; k < 2; k++) {
-            Arrays.parallelPrefix(share[k], Double::sum);
-            curves.add(Curve.data(
-                    k == 0 ? "low income" : "high income", Arrays.copyOf(a, shown), Arrays.copyOf(share[k], shown)));
-        }
-        return curves;
+        AgentQuantity consumption = economy.policies(market.parameters()).get(0);
+        MarginalPropensity mpc = MarginalPropensity.of(market.game(), market.equilibrium(), consumption, 1);
+        Map<String, double[]> shown = new LinkedHashMap<>();
+        shown.put("consumption", market.crowd().values(consumption));
+        shown.put("MPC of a year", mpc.ofGain());
+        StudyFigures.functions(out, "policies", market.equilibrium(), shown);
+        Figures.write(out, market.game(), market.equilibrium(), Figure.STATIONARY);
+        System.out.printf("r = %.9f, mean MPC %.5f%n", rate, mpc.meanOfGain());
+        return new double[] {rate, mpc.meanOfGain()};
     }
 }

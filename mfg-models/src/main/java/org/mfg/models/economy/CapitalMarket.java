@@ -1,69 +1,75 @@
 package org.mfg.models.economy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameters;
 
-/** The market for capital: households lend their wealth to a {@link Firm}. */
+/** The market for capital: households lend their wealth to a {@link Firm}, for which they work. */
 final class CapitalMarket implements Market {
-    private final ToDoubleFunction<Parameters> labour;
+    private static final String CAPITAL = "capital";
 
-    /** @param labour the labour supply L at given parameters */
-    CapitalMarket(ToDoubleFunction<Parameters> labour) {
-        this.labour = labour;
+    private final Economy economy;
+
+    CapitalMarket(Economy economy) {
+        this.economy = economy;
     }
 
     @Override
-    public String price() {
-        return "interest-rate";
+    public List<String> prices() {
+        return List.of(Price.INTEREST_RATE.parameterName());
+    }
+
+    @Override
+    public List<String> conditions() {
+        return List.of(CAPITAL);
     }
 
     /** -δ, where capital costs nothing and the firm asks for more than there is. */
     @Override
-    public double lowest(Parameters parameters) {
+    public double lowest(String price, Parameters parameters) {
         return -parameters.real("depreciation");
     }
 
-    /** ρ, where no household stops saving. */
     @Override
-    public double highest(Parameters parameters) {
-        return parameters.real("discount");
+    public double highest(String price, Parameters parameters) {
+        return economy.timePreference(parameters);
     }
 
     @Override
-    public double excessSupply(Parameters parameters, Equilibrium equilibrium) {
-        return Wealth.mean(equilibrium) - demand(parameters);
+    public List<AgentQuantity> aggregates(Parameters parameters) {
+        return List.of(Wealth.quantity(CAPITAL), economy.labour(parameters));
     }
 
-    private double demand(Parameters parameters) {
-        return new Firm(parameters).capitalPerLabour(parameters.real("interest-rate"))
-                * labour.applyAsDouble(parameters);
+    /** What households lend less what the firm asks for. */
+    @Override
+    public double[] excess(Parameters parameters, double[] aggregates) {
+        return new double[] {aggregates[0] - perLabour(parameters) * aggregates[1]};
+    }
+
+    private double perLabour(Parameters parameters) {
+        return new Firm(parameters).capitalPerLabour(economy.budget(parameters).interestRate());
     }
 
     @Override
-    public Map<String, Double> quantities(Parameters parameters, Equilibrium equilibrium) {
+    public Map<String, Double> quantities(Parameters parameters, CrossSection crowd) {
         Firm firm = new Firm(parameters);
-        double perLabour = firm.capitalPerLabour(parameters.real("interest-rate"));
-        double work = labour.applyAsDouble(parameters);
+        double perLabour = perLabour(parameters);
+        double work = crowd.aggregate(economy.labour(parameters));
         Map<String, Double> quantities = new LinkedHashMap<>();
         quantities.put("wage", firm.wage(perLabour));
-        quantities.put("capital", Wealth.mean(equilibrium));
+        quantities.put(CAPITAL, crowd.aggregate(Wealth.quantity(CAPITAL)));
         quantities.put("labour", work);
         quantities.put("output", firm.output(perLabour, work));
-        quantities.put("share at the limit", Wealth.shareAtLimit(equilibrium));
-        quantities.put("share at the end of the grid", Wealth.shareAtEnd(equilibrium));
-        if (parameters.real("min-wealth") >= 0) {
-            quantities.put("gini of wealth", Wealth.gini(equilibrium));
-        }
         return quantities;
     }
 
     @Override
-    public Optional<String> warning(Parameters parameters, Equilibrium equilibrium) {
-        return Wealth.warning(equilibrium);
+    public Optional<String> warning(Parameters parameters, CrossSection crowd) {
+        return Wealth.warning(crowd);
     }
 }

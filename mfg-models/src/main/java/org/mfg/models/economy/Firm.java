@@ -1,5 +1,6 @@
 package org.mfg.models.economy;
 
+import java.util.List;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
@@ -17,17 +18,17 @@ record Firm(double productivity, double share, double depreciation) {
         this(p.real("tfp"), p.real("capital-share"), p.real("depreciation"));
     }
 
-    static Parameter productivity(double value) {
-        return Parameter.real("tfp", value, Range.above(0), "", "A, the productivity of the firm");
-    }
-
-    static Parameter share(double value) {
-        return Parameter.real("capital-share", value, Range.between(0.01, 0.99), "", "alpha, the exponent of capital");
-    }
-
-    static Parameter depreciation(double value) {
-        return Parameter.real(
-                "depreciation", value, Range.above(0), "1/time", "delta, the rate at which capital wears off");
+    /** The declarations, with these numbers for defaults. */
+    List<Parameter> parameters() {
+        return List.of(
+                Parameter.real("tfp", productivity, Range.above(0), "", "A, the productivity of the firm"),
+                Parameter.real("capital-share", share, Range.between(0.01, 0.99), "", "alpha, the exponent of capital"),
+                Parameter.real(
+                        "depreciation",
+                        depreciation,
+                        Range.above(0),
+                        "1/time",
+                        "delta, the rate at which capital wears off"));
     }
 
     /** K/L at the interest rate r > -δ. */
@@ -40,6 +41,10 @@ record Firm(double productivity, double share, double depreciation) {
 
     double wage(double capitalPerLabour) {
         return (1 - share) * productivity * Math.pow(capitalPerLabour, share);
+    }
+
+    double wageAt(double r) {
+        return wage(capitalPerLabour(r));
     }
 
     double output(double capitalPerLabour, double labour) {

@@ -1,92 +1,191 @@
 package org.mfg.models.economy;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.game.MeanFieldGameBuilder;
 import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
-import org.mfg.api.grid.States;
+import org.mfg.api.grid.Grading;
 
 /**
- * Households that live for ever, earn one of two incomes and cannot borrow beyond a limit, at a given interest rate and wage:
+ * Households that save against shocks to their income and cannot borrow beyond a limit, at given prices: with a {@link Budget} of r, w and taxes,
  *
  * <pre>
- *   ρ V_k = max over c of U(c) + V_k'(a) (w z_k + r a - c) + λ_k (V_-k - V_k),   a >= a_min,   U(c) = c^(1-γ)/(1-γ)
- *   0 = -(s_k m_k)' - λ_k m_k + λ_-k m_-k,   s_k(a) = w z_k + r a - c_k(a)
+ *   ρ V_k = max over c, l of U(c) - v(l) + V_k'(a) s + Σ_l λ_kl (V_l - V_k),   s = (1 - τ) w z_k l + T + R(a) - c,   a >= a_min
+ *   0 = -(s_k m_k)' - Σ_l (λ_kl m_k - λ_lk m_l)
  * </pre>
  *
- * <p>as the discounted stationary mean field game of u = -V on the states (a, k), without viscosity, with a state constraint at
- * both ends. No household minds what the others do but for prices; those are given here.
+ * <p>as the discounted stationary mean field game of u = -V on the places (a, k), without noise on wealth, with a state constraint at
+ * both ends (Achdou, Han, Lasry, Lions and Moll 2022). No household minds what the others do but for prices; those are given here. In Java:
  *
+ * <pre>
+ *   new Households(Utility.log(), 0.05, Incomes.chain(States.two("low", "high", 0.3, 0.3), 1, 2), Households.wealth(0, 20, 1))
+ *           .game("mine", Budget.of(0.03, 1));
+ * </pre>
+ *
+ * @param utility U
+ * @param labour hours l and what they cost, v
  * @param discount ρ > 0, the rate of time preference
- * @param riskAversion γ > 0
- * @param low z_1 > 0, the productivity in the low state
- * @param high z_2 > z_1, in the high state
- * @param up λ_1 > 0, the rate from low to high
- * @param down λ_2 > 0, the rate from high to low
- * @param minWealth a_min, the borrowing limit
- * @param maxWealth the upper end of wealth, above which nobody saves
- * @param grading the power by which nodes crowd at the limit; 1 for even ones
+ * @param incomes z and its chances
+ * @param wealth the axis of a, from the borrowing limit to where nobody saves
  */
-public record Households(
-        double discount,
-        double riskAversion,
-        double low,
-        double high,
-        double up,
-        double down,
-        double minWealth,
-        double maxWealth,
-        double grading) {
+public record Households(Utility utility, Labour labour, double discount, Incomes incomes, Axis wealth) {
 
-    /** Consumption is sought up to this multiple of the largest cash flow. */
+    /** Consumption is sought up to this multiple of what somebody spends who does not save. */
     private static final double CONSUMPTION_BOUND = 1000;
 
-    /** Checks that incomes and wealth are in order. */
+    private static final int AGES = 101;
+
+    /** Checks the discount. */
     public Households {
-        if (!(high > low)) {
-            throw InvalidInputException.of("high", "be above the low productivity " + low, high);
-        }
-        if (!(maxWealth > minWealth)) {
-            throw InvalidInputException.of("max-wealth", "be above the least wealth " + minWealth, maxWealth);
+        if (!(discount > 0)) {
+            throw InvalidInputException.of("discount", "be > 0", discount);
         }
     }
 
-    /** The mean productivity in the long run, the labour supply L. */
-    public double labour() {
-        return (down * low + up * high) / (up + down);
+    /** Households that work one hour. */
+    public Households(Utility utility, double discount, Incomes incomes, Axis wealth) {
+        this(utility, Labour.fixed(), discount, incomes, wealth);
+    }
+
+    /** The same with a choice of hours. */
+    public Households with(Labour choice) {
+        return new Households(utility, choice, discount, incomes, wealth);
     }
 
     /**
-     * The game at given prices.
+     * An axis of wealth a.
      *
-     * @param name its name
-     * @param interestRate r
-     * @param wage w > 0
-     * @throws InvalidInputException if the poorest cannot pay the interest on what they owe
+     * @param lower a_min, the borrowing limit
+     * @param upper the upper end, above which nobody should save
+     * @param grading p >= 1, by which nodes crowd at the limit: a_min + (a_max - a_min) (i/n)^p
      */
-    public MeanFieldGame game(String name, double interestRate, double wage) {
-        requireIncome(wage * low, interestRate, minWealth, maxWealth);
-        double[] income = {wage * low, wage * high};
-        double most = income[1] + Math.max(interestRate * maxWealth, interestRate * minWealth);
-        return MeanFieldGame.builder(name)
-                .domain(Domain.of(
-                        HouseholdParameters.wealth(minWealth, maxWealth, grading),
-                        Axis.states("income", States.two("low", "high", up, down))))
-                .forever()
-                .discount(discount)
-                .viscosity(0)
-                .hamiltonian(new SavingsHamiltonian(
-                        interestRate, Earnings.of(income), riskAversion, CONSUMPTION_BOUND * most))
+    public static Axis wealth(double lower, double upper, double grading) {
+        if (!(upper > lower)) {
+            throw InvalidInputException.of("max-wealth", "be above the least wealth " + lower, upper);
+        }
+        Axis axis = new Axis("a", lower, upper, Boundary.stateConstraint(), Boundary.stateConstraint());
+        return grading == 1 ? axis : axis.graded(Grading.power(grading));
+    }
+
+    /** The places (a, z), or a alone where incomes are certain. */
+    public Domain domain() {
+        return incomes.axis().map(z -> Domain.of(wealth, z)).orElse(Domain.of(wealth));
+    }
+
+    /** The least that anybody without wealth can earn and is given; infinite where hours have no bound. */
+    double leastIncome(Budget budget) {
+        Choices choices = choices(budget);
+        return Arrays.stream(incomes.extremes())
+                .map(z -> income(choices, 0, new double[] {0, z}))
+                .min()
+                .orElseThrow();
+    }
+
+    /** The income at a place of somebody who works as if there were next to nothing to consume. */
+    private double income(Choices choices, double t, double[] x) {
+        double y = choices.pay(t, x);
+        return labour.earnings(labour.hours(utility.marginal(utility.least()), y), y) + choices.unearned(x);
+    }
+
+    /** What they choose at given prices. */
+    public Choices choices(Budget budget) {
+        return new Choices(this, budget, t -> 1);
+    }
+
+    /**
+     * The game of households that live for ever.
+     *
+     * @throws InvalidInputException if the poorest cannot pay the interest on what they owe, or incomes are certain
+     */
+    public MeanFieldGame game(String name, Budget budget) {
+        if (incomes.axis().isEmpty()) {
+            throw InvalidInputException.because(
+                    "incomes",
+                    "incomes must change by chance where life is for ever: else nothing mixes the wealth of households");
+        }
+        return builder(name, budget, t -> 1, 0).forever().build();
+    }
+
+    /**
+     * The game of a generation, whose time is its age.
+     *
+     * @throws InvalidInputException if somebody cannot pay the interest on what is owed at some age
+     */
+    public MeanFieldGame game(String name, Budget budget, LifeCycle life) {
+        return builder(name, budget, life.profile(), life.years())
+                .horizon(life.years())
+                .initialDensity(life.newborn())
+                .terminalCost(x -> -life.bequest().at(x))
                 .build();
     }
 
-    /** Complains if the lowest income does not pay the interest on what somebody owes. */
-    static void requireIncome(double lowest, double interestRate, double minWealth, double maxWealth) {
-        if (!(lowest + Math.min(interestRate * minWealth, interestRate * maxWealth) > 0)) {
-            throw InvalidInputException.of(
+    private MeanFieldGameBuilder builder(String name, Budget budget, DoubleUnaryOperator profile, double years) {
+        Choices choices = new Choices(this, budget, profile);
+        double most = CONSUMPTION_BOUND * mostSpending(choices, budget, years);
+        requireUtility(most);
+        double volatility = incomes.volatility();
+        return MeanFieldGame.builder(name)
+                .domain(domain())
+                .discount(discount)
+                .diffusion(volatility == 0 ? Diffusion.of(0) : Diffusion.axes(0, volatility * volatility / 2))
+                .hamiltonian(new SavingsHamiltonian(this, choices, most));
+    }
+
+    /** The most that anybody spends who does not save; complains if somebody cannot spend more than the least consumption. */
+    private double mostSpending(Choices choices, Budget budget, double years) {
+        double most = 0;
+        for (double z : incomes.extremes()) {
+            for (int age = 0; age < (years == 0 ? 1 : AGES); age++) {
+                double t = years * age / (AGES - 1);
+                requireIncome(choices, budget, t, wealth.lower(), z);
+                requireIncome(choices, budget, t, wealth.upper(), z);
+                most = Math.max(most, choices.spending(t, new double[] {wealth.lower(), z}, 0));
+                most = Math.max(most, choices.spending(t, new double[] {wealth.upper(), z}, 0));
+            }
+        }
+        return most;
+    }
+
+    private void requireIncome(Choices choices, Budget budget, double t, double a, double z) {
+        double left = income(choices, t, new double[] {a, z});
+        if (!(left > utility.least())) {
+            String least = utility.least() > 0 ? "more than the least consumption " + utility.least() : "an income";
+            throw InvalidInputException.because(
                     "interest-rate",
-                    "leave every household an income after interest, w z + r a > 0 for all a from min-wealth to max-wealth",
-                    interestRate);
+                    "interest-rate must leave every household " + least + " after interest and taxes, was "
+                            + budget.interestRate() + ", which leaves " + (float) left + " at wealth " + a + inState(z)
+                            + (t > 0 ? " at age " + t : ""));
+        }
+    }
+
+    private String inState(double z) {
+        return incomes.axis()
+                .map(axis -> axis.states()
+                        .map(states -> " in state " + states.names().get((int) z))
+                        .orElse(" and productivity " + z))
+                .orElse("");
+    }
+
+    /** Complains about a utility that does not increase at a falling slope. */
+    private void requireUtility(double most) {
+        if (utility.least() == Double.NEGATIVE_INFINITY) {
+            return;
+        }
+        double before = Double.POSITIVE_INFINITY;
+        for (double c = 1e-9 * most; c <= most; c *= 1.5) {
+            double slope = utility.marginal(utility.least() + c);
+            if (!(slope >= 0 && slope <= before)) {
+                throw InvalidInputException.because(
+                        "utility",
+                        "utility must increase in consumption at a falling slope, was " + utility + ", whose slope at "
+                                + (float) (utility.least() + c) + " is " + slope);
+            }
+            before = slope;
         }
     }
 }

@@ -1,106 +1,21 @@
 package org.mfg.models.economy;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.game.MeanFieldGame;
-import org.mfg.api.spi.GameProvider;
-import org.mfg.api.spi.Market;
-import org.mfg.api.spi.Parameter;
-import org.mfg.api.spi.Parameter.Range;
-import org.mfg.api.spi.Parameters;
-
 /**
  * Huggett's economy (M. Huggett, "The risk-free rate in heterogeneous-agent incomplete-insurance economies", J. Econ. Dyn. Control 17
  * (1993)) in continuous time (Achdou, Han, Lasry, Lions and Moll 2022, section 2): {@link Households} lend to each other, and the
  * market clears where wealth is 0 on the whole, Σ_k ∫ a m_k da = 0.
  */
-public final class HuggettGame implements GameProvider {
+public final class HuggettGame extends Economy {
 
-    @Override
-    public String name() {
-        return "huggett";
-    }
-
-    @Override
-    public String description() {
-        return "households that lend to each other (Huggett 1993); mfg clear finds the interest rate";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return HouseholdParameters.with(
-                HouseholdParameters.defaults(0.05, 2, 0.1, 0.2, 1.2, 1.2, -0.15, 5),
-                Parameter.real("interest-rate", 0.03, Range.ANY, "1/time", "r, paid on wealth"));
-    }
-
-    @Override
-    public List<String> equations(Parameters parameters) {
-        return List.of(
-                "H(a, p) = max_c U(c) + p c - p (z + r a)",
-                "U(c) = c^(1-γ)/(1-γ)",
-                "γ = risk-aversion",
-                "r = interest-rate");
-    }
-
-    @Override
-    public MeanFieldGame create(Parameters parameters) {
-        return HouseholdParameters.read(parameters).game(name(), parameters.real("interest-rate"), 1);
-    }
-
-    @Override
-    public int[] defaultNodes() {
-        return new int[] {1000};
-    }
-
-    @Override
-    public int defaultSteps() {
-        return 1;
-    }
-
-    @Override
-    public Optional<Market> market() {
-        return Optional.of(new BondMarket());
-    }
-
-    /** The market for loans. */
-    private static final class BondMarket implements Market {
-        @Override
-        public String price() {
-            return "interest-rate";
-        }
-
-        /** Below 0 too, as far as the richest have an income after interest. */
-        @Override
-        public double lowest(Parameters parameters) {
-            double richest = parameters.real("max-wealth");
-            return richest > 0 ? -0.99 * parameters.real("low") / richest : -1;
-        }
-
-        /** ρ, where no household stops saving. */
-        @Override
-        public double highest(Parameters parameters) {
-            return parameters.real("discount");
-        }
-
-        @Override
-        public double excessSupply(Parameters parameters, Equilibrium equilibrium) {
-            return Wealth.mean(equilibrium);
-        }
-
-        @Override
-        public Map<String, Double> quantities(Parameters parameters, Equilibrium equilibrium) {
-            Map<String, Double> quantities = new LinkedHashMap<>();
-            quantities.put("share at the limit", Wealth.shareAtLimit(equilibrium));
-            quantities.put("share at the end of the grid", Wealth.shareAtEnd(equilibrium));
-            return quantities;
-        }
-
-        @Override
-        public Optional<String> warning(Parameters parameters, Equilibrium equilibrium) {
-            return Wealth.warning(equilibrium);
-        }
+    /** The economy with its defaults. */
+    public HuggettGame() {
+        super(Economy.builder("huggett")
+                .description("households that lend to each other (Huggett 1993); mfg clear finds the interest rate")
+                .discount(0.05)
+                .utility(HouseholdParameters.crra(2))
+                .incomes(HouseholdParameters.twoIncomes(0.1, 0.2, 1.2, 1.2))
+                .wealth(-0.15, 5, 1)
+                .interestRate(0.03)
+                .lending());
     }
 }

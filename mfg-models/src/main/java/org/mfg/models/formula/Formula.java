@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.objecthunter.exp4j.Expression;
 import net.objecthunter.exp4j.ExpressionBuilder;
 import net.objecthunter.exp4j.ValidationResult;
@@ -148,6 +149,11 @@ public final class Formula {
                 + (variables.isEmpty() ? "none" : String.join(", ", variables)) + ", the constants pi, e"
                 + (names.isEmpty() ? "" : ", " + String.join(", ", names));
         return InvalidInputException.because(field, message);
+    }
+
+    /** The functions that are not the library's, by name. */
+    static Map<String, Function> ownFunctions() {
+        return FUNCTIONS.stream().collect(Collectors.toMap(Function::getName, f -> f));
     }
 
     /** Whether the variable occurs in the formula. */

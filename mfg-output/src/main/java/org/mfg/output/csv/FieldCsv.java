@@ -3,6 +3,7 @@ package org.mfg.output.csv;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
@@ -28,21 +29,27 @@ public final class FieldCsv {
         }
     }
 
-    /** Writes a function of space alone. */
-    public static void write(Writer out, String name, Grid grid, double[] field) throws IOException {
+    /** Writes functions of space alone, by name; the stream is closed. */
+    public static void write(Writer out, Grid grid, Map<String, double[]> fields) throws IOException {
         int d = grid.dimension();
-        String[] row = new String[d + 1];
+        String[] row = new String[d + fields.size()];
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             for (int k = 0; k < d; k++) {
                 row[k] = grid.domain().axis(k).name();
             }
-            row[d] = name;
+            int column = d;
+            for (String name : fields.keySet()) {
+                row[column++] = name;
+            }
             csv.writeRecord(row);
             for (int i = 0; i < grid.size(); i++) {
                 for (int k = 0; k < d; k++) {
                     row[k] = Double.toString(grid.coordinate(i, k));
                 }
-                row[d] = Double.toString(field[i]);
+                column = d;
+                for (double[] field : fields.values()) {
+                    row[column++] = Double.toString(field[i]);
+                }
                 csv.writeRecord(row);
             }
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -107,8 +108,7 @@ public final class Figures {
     private static Picture stationary(DiscreteGame game, Equilibrium equilibrium) {
         int valueLevel = game.game().isErgodic() ? 1 : 0;
         return equilibrium.grid().domain().positionAxes() == 1
-                ? LineFigures.stationary(
-                        SpaceTimeField.densities(equilibrium), SpaceTimeField.values(equilibrium), valueLevel)
+                ? StationaryLineFigure.fields(game, equilibrium, valueLevel)
                 : eachPlane(equilibrium, plane -> StationaryPlaneFigure.of(plane, game, equilibrium, valueLevel));
     }
 
@@ -129,13 +129,23 @@ public final class Figures {
         return each(SpaceTimeField.densities(equilibrium), density -> picture.apply(density, values.next()));
     }
 
-    private static Picture data(Equilibrium equilibrium) {
+    private static Picture data(DiscreteGame game, Equilibrium equilibrium) {
         if (equilibrium.grid().domain().positionAxes() > 1) {
             return eachPlane(equilibrium, plane -> PlaneFigures.data(plane, equilibrium));
         }
-        return equilibrium.game().targetDensity().isPresent()
-                ? LineFigures.ends(SpaceTimeField.density(equilibrium))
-                : eachPair(equilibrium, LineFigures::data);
+        Iterator<SpaceTimeField> ceilings = game.ceiling()
+                .map(ceiling -> SpaceTimeField.ceilings(equilibrium, ceiling))
+                .orElse(List.of())
+                .iterator();
+        if (game.targetDensity().isPresent()) {
+            return each(
+                    SpaceTimeField.densities(equilibrium), density -> LineFigures.ends(density, next(ceilings)));
+        }
+        return eachPair(equilibrium, (density, value) -> LineFigures.data(density, next(ceilings), value));
+    }
+
+    private static <T> Optional<T> next(Iterator<T> rest) {
+        return rest.hasNext() ? Optional.of(rest.next()) : Optional.empty();
     }
 
     private static Picture picture(Figure figure, DiscreteGame game, Equilibrium equilibrium) {
@@ -146,10 +156,9 @@ public final class Figures {
             case DENSITY_HEATMAP ->
                 each(SpaceTimeField.densities(equilibrium), density -> HeatMapFigure.of(density, false));
             case VALUE_HEATMAP -> each(SpaceTimeField.values(equilibrium), value -> HeatMapFigure.of(value, true));
-            case PRESSURE_HEATMAP ->
-                each(SpaceTimeField.pressures(equilibrium), pressure -> HeatMapFigure.of(pressure, false));
+            case PRESSURE_HEATMAP -> each(SpaceTimeField.pressures(equilibrium), HeatMapFigure::ofAtoms);
             case SLICES -> eachPair(equilibrium, LineFigures::slices);
-            case DATA -> data(equilibrium);
+            case DATA -> data(game, equilibrium);
             case DENSITY -> eachPlane(equilibrium, plane -> PlaneFigures.density(plane, game, equilibrium));
             case VALUE -> eachPlane(equilibrium, plane -> PlaneFigures.value(plane, equilibrium));
             case MASS -> MassFigure.of(game, equilibrium);

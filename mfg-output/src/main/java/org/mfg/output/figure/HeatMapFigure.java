@@ -5,6 +5,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,11 @@ final class HeatMapFigure {
     private static final double MARGIN = 4;
     private static final Pen PATH = new Pen(0xffffff, 0.75, 1f, List.of());
     private static final Pen CONTOUR = new Pen(0xffffff, 0.8, 1.1f, List.of());
+
+    /** The part of the positive values that are no atoms, and how much larger an atom is. */
+    private static final double USUAL = 0.99;
+
+    private static final double ATOM = 1.5;
 
     private HeatMapFigure() {}
 
@@ -40,6 +46,26 @@ final class HeatMapFigure {
                         colors.scale().ticks())
                 : new Path2D.Double();
         return picture(field, colors, lines, CONTOUR);
+    }
+
+    /**
+     * The heat map of a field >= 0 that has atoms, such as a pressure, which is large in single steps: the colours end at the value that one positive value in
+     * a hundred exceeds, and the label tells the largest.
+     */
+    static Picture ofAtoms(SpaceTimeField field) {
+        double[] positive = Arrays.stream(field.flat()).filter(v -> v > 0).sorted().toArray();
+        if (positive.length == 0) {
+            return of(field, false);
+        }
+        double most = positive[positive.length - 1];
+        double usual = positive[(int) (USUAL * (positive.length - 1))];
+        if (most < ATOM * usual) {
+            return of(field, false);
+        }
+        Axis colors = Axis.linear(
+                field.label() + ", at most " + Numbers.shortest(most, 3),
+                Scale.covering(new double[] {0, usual}, 8));
+        return picture(field, colors, new Path2D.Double(), CONTOUR);
     }
 
     private static Axis colors(SpaceTimeField field) {

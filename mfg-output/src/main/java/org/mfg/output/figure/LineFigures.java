@@ -3,6 +3,9 @@ package org.mfg.output.figure;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ObjDoubleConsumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Figures of two panels of lines over space: the density at the left, the value function at the right. */
@@ -13,6 +16,7 @@ final class LineFigures {
     private static final double PALEST = 0.85;
 
     private static final int SINGLE = 0x0072b2;
+    private static final Pen CEILING = Pen.data(0xd55e00, 7f, 4f);
 
     private LineFigures() {}
 
@@ -35,57 +39,59 @@ final class LineFigures {
         });
     }
 
-    /** The initial density and the terminal cost. */
-    static Picture data(SpaceTimeField density, SpaceTimeField value) {
-        List<Pen> pen = List.of(Pen.data(SINGLE));
+    /** The initial density, below a ceiling if there is one, and the terminal cost. */
+    static Picture data(SpaceTimeField density, Optional<SpaceTimeField> ceiling, SpaceTimeField value) {
         String cost = "terminal cost " + value.call("T");
-        return Picture.of(PANEL_HEIGHT, canvas -> {
-            paint(canvas, left(0), density, "initial " + density.label("0"), new int[] {0}, pen);
-            paint(canvas, right(0), value, cost, new int[] {value.last()}, pen);
-        });
+        return pair(
+                ceiling,
+                (canvas, top) -> {
+                    paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
+                    paint(canvas, right(top), value, value.last(), Optional.empty(), cost);
+                });
     }
 
-    /** The density that a crowd starts with, and its target. */
-    static Picture ends(SpaceTimeField density) {
-        List<Pen> pen = List.of(Pen.data(SINGLE));
-        return Picture.of(PANEL_HEIGHT, canvas -> {
-            paint(canvas, left(0), density, "initial " + density.label("0"), new int[] {0}, pen);
-            paint(canvas, right(0), density, "target " + density.label("T"), new int[] {density.last()}, pen);
-        });
+    /** The density that a crowd starts with, and its target, below a ceiling if there is one. */
+    static Picture ends(SpaceTimeField density, Optional<SpaceTimeField> ceiling) {
+        return pair(
+                ceiling,
+                (canvas, top) -> {
+                    paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
+                    paint(canvas, right(top), density, density.last(), ceiling, "target " + density.label("T"));
+                });
     }
 
-    /** The fields of a stationary game, one for each state, the value function from the given level. */
-    static Picture stationary(List<SpaceTimeField> densities, List<SpaceTimeField> values, int valueLevel) {
-        int states = densities.size();
-        List<Pen> pens = IntStream.range(0, states)
-                .mapToObj(k -> states == 1 ? Pen.data(SINGLE) : Pen.data(Viridis.rgb(PALEST * k / (states - 1))))
-                .toList();
-        List<LegendRow.Entry> legend = IntStream.range(0, states)
-                .mapToObj(k -> new LegendRow.Entry(densities.get(k).state(), pens.get(k)))
-                .toList();
-        int top = states == 1 ? 0 : LegendRow.HEIGHT;
+    /** Two panels, painted below a legend where there is a ceiling. */
+    private static Picture pair(Optional<SpaceTimeField> ceiling, ObjDoubleConsumer<Canvas> panels) {
+        int top = ceiling.isPresent() ? LegendRow.HEIGHT : 0;
         return Picture.of(top + PANEL_HEIGHT, canvas -> {
-            if (states > 1) {
-                LegendRow.paint(canvas, legend);
+            if (ceiling.isPresent()) {
+                LegendRow.paint(
+                        canvas,
+                        List.of(
+                                new LegendRow.Entry("data", Pen.data(SINGLE)),
+                                new LegendRow.Entry("ceiling", CEILING)));
             }
-            paint(canvas, left(top), densities, densities.get(0).last(), pens);
-            paint(canvas, right(top), values, valueLevel, pens);
+            panels.accept(canvas, top);
         });
     }
 
+    /** A field at a level, and the ceiling there, where there is one. */
     private static void paint(
-            Canvas canvas, Rectangle2D place, List<SpaceTimeField> fields, int level, List<Pen> pens) {
-        SpaceTimeField first = fields.get(0);
-        double[] shown = fields.stream()
-                .map(field -> field.values()[level])
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
-        Panel panel =
-                new Panel(place, first.positions(4), Axis.linear(first.stationaryLabel(), Scale.covering(shown, 5)));
+            Canvas canvas,
+            Rectangle2D place,
+            SpaceTimeField field,
+            int level,
+            Optional<SpaceTimeField> ceiling,
+            String label) {
+        double[] values = field.values()[level];
+        double[] limit = ceiling.map(c -> c.values()[level]).orElse(new double[0]);
+        double[] shown = DoubleStream.concat(Arrays.stream(values), Arrays.stream(limit)).toArray();
+        Panel panel = new Panel(place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
         panel.paintGrid(canvas);
-        for (int k = 0; k < fields.size(); k++) {
-            canvas.stroke(panel.line(first.x(), fields.get(k).values()[level]), pens.get(k));
+        if (limit.length > 0) {
+            canvas.stroke(panel.line(field.x(), limit), CEILING);
         }
+        canvas.stroke(panel.line(field.x(), values), Pen.data(SINGLE));
         panel.paintAxes(canvas);
     }
 

@@ -49,6 +49,11 @@ record SpaceTimeField(
         return each("pressure", "P", equilibrium, equilibrium.pressure().orElse(none));
     }
 
+    /** The ceiling of a game on a line, the given field on the grid of its equilibrium. */
+    static List<SpaceTimeField> ceilings(Equilibrium equilibrium, double[] ceiling) {
+        return each("ceiling", "m", equilibrium, ceiling);
+    }
+
     private static List<SpaceTimeField> each(String noun, String symbol, Equilibrium equilibrium, double[] flat) {
         Domain domain = equilibrium.grid().domain();
         if (domain.statesAxis() < 0) {
@@ -166,7 +171,17 @@ record SpaceTimeField(
 
     /** The space axis with about the given number of intervals between ticks. */
     Axis positions(int ticks) {
-        return Axis.linear("position " + coordinate, Scale.exactly(x[0], x[x.length - 1], ticks));
+        return positions(ticks, x[0], x[x.length - 1]);
+    }
+
+    /** The space axis from one place to another. */
+    Axis positions(int ticks, double start, double end) {
+        return Axis.linear(isLetterOfSpace() ? "position " + coordinate : coordinate, Scale.exactly(start, end, ticks));
+    }
+
+    /** Coordinates of other names are what these say, such as wealth. */
+    private boolean isLetterOfSpace() {
+        return coordinate.length() == 1 && "xyz".contains(coordinate);
     }
 
     /** The time axis with about the given number of intervals between ticks. */

@@ -1,14 +1,18 @@
 package org.mfg.output.figure;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 
 /**
  * The equilibrium of a stationary game in the plane, or in the middle plane of three axes: the density with arrows along the
- * optimal drift, and the value function with level lines. The colours end where the values do.
+ * optimal drift, and the value function with level lines. The colours end where the values do; agents who are held at a state constraint have no density, and are told in the title.
  */
 final class StationaryPlaneFigure {
     private static final int LEVEL_LINES = 12;
@@ -18,13 +22,16 @@ final class StationaryPlaneFigure {
 
     /** The figure; the value function is that of the given level. */
     static Picture of(Plane plane, DiscreteGame game, Equilibrium e, int valueLevel) {
-        PlaneField density = PlaneField.of(plane, e.m(), 0);
+        List<Atom> atoms = Atom.of(game, e);
+        double[] m = e.m().clone();
+        atoms.forEach(atom -> m[atom.node()] = Double.NaN);
+        PlaneField density = PlaneField.of(plane, m, 0);
         PlaneField value = PlaneField.of(plane, e.u(), valueLevel);
         double[] fromZero = DoubleStream.concat(DoubleStream.of(0), Arrays.stream(density.flat()))
                 .toArray();
         List<Axis> colors = List.of(
                 Axis.linear("", Scale.spanning(fromZero, TICKS)), Axis.linear("", Scale.spanning(value.flat(), TICKS)));
-        List<String> titles = List.of("density m" + plane.place(), "value u" + plane.place());
+        List<String> titles = List.of("density m" + plane.place() + held(atoms), "value u" + plane.place());
         double most = Arrays.stream(fromZero).filter(Scale::isDrawable).max().orElse(0);
         DriftArrows arrows = new DriftArrows(plane, game, e, most);
         boolean isFirstWider = colors.get(0).widestTick() > colors.get(1).widestTick();
@@ -44,5 +51,44 @@ final class StationaryPlaneFigure {
                 ColorBar.paint(canvas, layout.ownBar(k), colors.get(k));
             }
         });
+    }
+
+    /** Functions of the place by name, two in a row, with level lines. */
+    static Picture of(Plane plane, Map<String, double[]> functions) {
+        List<Map.Entry<String, double[]>> all = List.copyOf(functions.entrySet());
+        return Picture.stacked(IntStream.range(0, (all.size() + 1) / 2)
+                .mapToObj(row -> row(plane, all.subList(2 * row, Math.min(2 * row + 2, all.size()))))
+                .toList());
+    }
+
+    private static Picture row(Plane plane, List<Map.Entry<String, double[]>> pair) {
+        List<PlaneField> fields = pair.stream()
+                .map(function -> PlaneField.of(plane, function.getValue(), 0))
+                .toList();
+        List<Axis> colors = fields.stream()
+                .map(field -> Axis.linear("", Scale.spanning(field.flat(), TICKS)))
+                .toList();
+        Axis widest = colors.stream()
+                .max(Comparator.comparingDouble(Axis::widestTick))
+                .orElseThrow();
+        PlaneLayout layout = PlaneLayout.apart(plane, 2, widest);
+        return Picture.of(layout.pictureHeight(), canvas -> {
+            for (int k = 0; k < fields.size(); k++) {
+                Panel panel = layout.panel(k);
+                PlaneField field = fields.get(k);
+                PlanePanel.paintColors(canvas, panel, field, colors.get(k));
+                LevelLines.paint(
+                        canvas, field, panel.area(), colors.get(k), Scale.covering(field.flat(), LEVEL_LINES));
+                PlanePanel.paintFrame(canvas, plane, panel);
+                PlanePanel.paintTitle(canvas, panel, pair.get(k).getKey() + plane.place(), layout.titleY(k));
+                ColorBar.paint(canvas, layout.ownBar(k), colors.get(k));
+            }
+        });
+    }
+
+    /** Who has no density, and would take all colours. */
+    private static String held(List<Atom> atoms) {
+        double mass = atoms.stream().mapToDouble(Atom::mass).sum();
+        return mass > 0 ? ", " + Numbers.shortest(100 * mass, 3) + " % at a side" : "";
     }
 }

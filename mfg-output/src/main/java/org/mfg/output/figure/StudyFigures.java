@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.spi.Statistics.Lorenz;
 
 /** Draws what is learnt from several runs or from agents, as PNG and SVG, in the look of {@link Figures}. */
 public final class StudyFigures {
@@ -63,6 +65,16 @@ public final class StudyFigures {
     }
 
     /**
+     * Writes curves over the same number in small panels, two side by side, each on its own axis with its label beside it.
+     *
+     * @param curves at least one
+     * @return the files written
+     */
+    public static List<Path> panels(Path folder, String stem, String xLabel, List<Curve> curves) throws IOException {
+        return write(folder, stem, PanelsFigure.of(xLabel, curves));
+    }
+
+    /**
      * Writes a table of colours.
      *
      * @return the files written
@@ -97,6 +109,44 @@ public final class StudyFigures {
             throws IOException {
         List<SpaceTimeField> both = List.of(SpaceTimeField.density(first), SpaceTimeField.density(second));
         return write(folder, stem, TwoDensitiesFigure.of(labels, both, game.isStationary()));
+    }
+
+    /**
+     * Writes functions of the place in a stationary game, such as what agents do: a panel for each with a line for each state, or colours in the plane.
+     *
+     * @param equilibrium where and who the agents are
+     * @param functions by name, at least one: the values at the nodes
+     * @return the files written
+     */
+    public static List<Path> functions(
+            Path folder, String stem, Equilibrium equilibrium, Map<String, double[]> functions) throws IOException {
+        boolean isLine = equilibrium.grid().domain().positionAxes() == 1;
+        return write(
+                folder,
+                stem,
+                isLine
+                        ? StationaryLineFigure.of(equilibrium, functions)
+                        : Picture.stacked(Plane.of(equilibrium.grid()).stream()
+                                .map(plane -> StationaryPlaneFigure.of(plane, functions))
+                                .toList()));
+    }
+
+    /**
+     * Writes a Lorenz curve, with the Gini coefficient.
+     *
+     * @return the files written
+     */
+    public static List<Path> lorenz(Path folder, String stem, Lorenz lorenz) throws IOException {
+        return write(folder, stem, LorenzFigure.of(lorenz));
+    }
+
+    /**
+     * Writes supply and demand against the price.
+     *
+     * @return the files written
+     */
+    public static List<Path> market(Path folder, String stem, MarketDiagram market) throws IOException {
+        return write(folder, stem, MarketFigure.of(market));
     }
 
     private static List<Path> write(Path folder, String stem, Picture picture) throws IOException {

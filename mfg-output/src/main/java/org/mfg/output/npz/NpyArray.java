@@ -25,7 +25,13 @@ public final class NpyArray {
     private final int[] shape;
     private final byte[] header;
 
-    NpyArray(double[] values, int... shape) {
+    /**
+     * An array.
+     *
+     * @param values row-major; not copied
+     * @param shape the lengths of the axes, slowest first
+     */
+    public NpyArray(double[] values, int... shape) {
         this.values = values;
         this.shape = shape;
         this.header = header(shape);

@@ -4,13 +4,20 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Names;
+import org.mfg.output.file.AtomicFile;
 
 /**
  * A NumPy archive, compressed or not, such as {@link SolutionNpz} writes. An array is read when it is asked for, and no more of it than its
@@ -21,6 +28,8 @@ public final class NpzFile implements Closeable {
 
     /** Deflation makes a byte out of 1032 at best. */
     private static final double BEST_COMPRESSION = 1032;
+
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipFile zip;
 
@@ -35,6 +44,33 @@ public final class NpzFile implements Closeable {
      */
     public static NpzFile open(Path file) throws IOException {
         return new NpzFile(new ZipFile(file.toFile()));
+    }
+
+    /**
+     * Writes arrays by name, replacing a file that is there; the same arrays always give the same bytes. The archive is an uncompressed zip. Such a zip states
+     * each entry's checksum before its bytes, so the arrays are streamed twice, through a small buffer: once for the checksum, once to the file.
+     */
+    public static void write(Path file, Map<String, NpyArray> arrays) throws IOException {
+        AtomicFile.write(file, out -> {
+            try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+                    zip.putNextEntry(entry(array.getKey() + ".npy", array.getValue()));
+                    array.getValue().writeTo(zip);
+                }
+            }
+        });
+    }
+
+    private static ZipEntry entry(String name, NpyArray array) throws IOException {
+        CheckedOutputStream checksum = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
+        array.writeTo(checksum);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(array.size());
+        entry.setCompressedSize(array.size());
+        entry.setCrc(checksum.getChecksum().getValue());
+        entry.setTimeLocal(ENTRY_TIME);
+        return entry;
     }
 
     /** The names of the arrays. */

@@ -1,44 +1,46 @@
 package org.mfg.output.npz;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
-import org.mfg.output.file.AtomicFile;
 
 /**
  * An equilibrium as a NumPy archive: the coordinates of each axis under the axis' name, the times {@code t}, and the value
  * function {@code u} and density {@code m} of shape (steps + 1, n_1, ..., n_d), all float64; with a ceiling its {@code pressure} too. Of a stationary game there is no time,
- * and the ergodic constant {@code rho}, NaN where costs are discounted. The same equilibrium always gives the same bytes.
- *
- * <p>The archive is an uncompressed zip. Such a zip states each entry's checksum before its bytes, so the arrays are
- * streamed twice, through a small buffer: once for the checksum, once to the file.
+ * and the ergodic constant {@code rho}, NaN where costs are discounted. What agents do may be there too, for each time step. The same equilibrium always gives the same bytes.
  */
 public final class SolutionNpz {
-    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
     private SolutionNpz() {}
 
     /** Writes the equilibrium of a game as what it is, with times or stationary, replacing a file that is there. */
     public static void write(Path file, Equilibrium equilibrium) throws IOException {
-        if (equilibrium.game().isStationary()) {
-            write(file, equilibrium.grid(), StationaryEquilibrium.of(equilibrium));
-        } else {
-            write(file, arrays(equilibrium));
-        }
+        write(file, equilibrium, Map.of());
     }
 
-    private static void write(Path file, Grid grid, StationaryEquilibrium equilibrium) throws IOException {
+    /**
+     * As {@link #write(Path, Equilibrium)}, with more arrays.
+     *
+     * @param more by name: the values at the nodes in each time step, of which a stationary game has one
+     */
+    public static void write(Path file, Equilibrium equilibrium, Map<String, double[]> more) throws IOException {
+        Grid grid = equilibrium.grid();
+        boolean isStationary = equilibrium.game().isStationary();
+        Map<String, NpyArray> arrays =
+                isStationary ? arrays(grid, StationaryEquilibrium.of(equilibrium)) : arrays(equilibrium);
+        int[] shape = IntStream.range(isStationary ? 0 : -1, grid.dimension())
+                .map(k -> k < 0 ? equilibrium.time().steps() : grid.nodes(k))
+                .toArray();
+        more.forEach((name, values) -> arrays.put(name, new NpyArray(values, shape)));
+        NpzFile.write(file, arrays);
+    }
+
+    private static Map<String, NpyArray> arrays(Grid grid, StationaryEquilibrium equilibrium) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         int[] shape = new int[grid.dimension()];
         for (int k = 0; k < shape.length; k++) {
@@ -48,18 +50,7 @@ public final class SolutionNpz {
         arrays.put("u", new NpyArray(equilibrium.u(), shape));
         arrays.put("m", new NpyArray(equilibrium.m(), shape));
         arrays.put("rho", new NpyArray(new double[] {equilibrium.constant()}));
-        write(file, arrays);
-    }
-
-    private static void write(Path file, Map<String, NpyArray> arrays) throws IOException {
-        AtomicFile.write(file, out -> {
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
-                    zip.putNextEntry(entry(array.getKey() + ".npy", array.getValue()));
-                    array.getValue().writeTo(zip);
-                }
-            }
-        });
+        return arrays;
     }
 
     private static Map<String, NpyArray> arrays(Equilibrium equilibrium) {
@@ -81,17 +72,5 @@ public final class SolutionNpz {
         arrays.put("m", new NpyArray(equilibrium.m(), shape));
         equilibrium.pressure().ifPresent(p -> arrays.put("pressure", new NpyArray(p, shape)));
         return arrays;
-    }
-
-    private static ZipEntry entry(String name, NpyArray array) throws IOException {
-        CheckedOutputStream checksum = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
-        array.writeTo(checksum);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(array.size());
-        entry.setCompressedSize(array.size());
-        entry.setCrc(checksum.getChecksum().getValue());
-        entry.setTimeLocal(ENTRY_TIME);
-        return entry;
     }
 }

@@ -1,6 +1,7 @@
 package org.mfg.solvers.admm;
 
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.ConvexForm;
 import org.mfg.api.discrete.DiscreteGame;
@@ -45,7 +46,7 @@ public final class AdmmSolver implements EquilibriumSolver {
     @Override
     public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
         SolveLog log = new SolveLog(game, rule, monitor, ADVICE);
-        AlternatingDirections directions = new AlternatingDirections(game.convexForm());
+        AlternatingDirections directions = new AlternatingDirections(convexForm(game));
         try {
             Guess guess = start == null ? Guess.stationary(game) : start;
             BestResponse response = new BestResponse(game, guess);
@@ -54,6 +55,14 @@ public final class AdmmSolver implements EquilibriumSolver {
             log.fail(failure);
         }
         return log.equilibrium();
+    }
+
+    private static ConvexForm convexForm(DiscreteGame game) {
+        try {
+            return game.convexForm();
+        } catch (InvalidInputException e) {
+            throw e.at("solver " + AdmmSolverProvider.NAME);
+        }
     }
 
     private static void iterate(

@@ -9,10 +9,11 @@ import org.mfg.api.spi.SolverProvider;
 
 /** Provides {@link AdmmSolver} as {@code admm}. */
 public final class AdmmSolverProvider implements SolverProvider {
+    static final String NAME = "admm";
 
     @Override
     public String name() {
-        return "admm";
+        return NAME;
     }
 
     @Override

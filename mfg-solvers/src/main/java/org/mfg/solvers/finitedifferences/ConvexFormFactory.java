@@ -69,10 +69,7 @@ final class ConvexFormFactory {
         LocalCoupling[] local = new LocalCoupling[couplings.size()];
         for (int k = 0; k < local.length; k++) {
             if (!(couplings.get(k) instanceof LocalCoupling coupling)) {
-                throw refused(
-                        "coupling",
-                        "coupling " + couplings.get(k).getClass().getSimpleName()
-                                + " must be local, a function of the density at the place,");
+                throw refused("coupling", "couplings must be local, functions of the density at the place,");
             }
             local[k] = coupling;
         }

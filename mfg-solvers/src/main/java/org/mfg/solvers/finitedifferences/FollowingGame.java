@@ -8,7 +8,6 @@ import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
-import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.Space;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.parallel.Parallel;
@@ -73,12 +72,12 @@ final class FollowingGame implements DiscreteGame, Parallel {
         return result[0];
     }
 
-    /** The policy is asked node by node and later: the dissipation follows it at once. */
     @Override
     public ConvexForm convexForm() {
         return game.convexForm();
     }
 
+    /** The policy is asked node by node and later: the dissipation follows it at once. */
     @Override
     public Policy policy(double[] u, double[] m) {
         forwardResidual(u, m, new double[game.size()]);
@@ -113,11 +112,6 @@ final class FollowingGame implements DiscreteGame, Parallel {
     @Override
     public Space space() {
         return game.space();
-    }
-
-    @Override
-    public Grid grid() {
-        return game.grid();
     }
 
     @Override

@@ -1,8 +1,7 @@
 package org.mfg.solvers.market;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.function.Function;
-import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -11,23 +10,13 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameters;
-import org.mfg.solvers.market.ClearedMarket.Trial;
 
 /**
- * Finds the price at which a market clears: a root of excess supply between the market's lowest and highest price, by a bracketing
- * Brent method of higher order (Apache Commons Math, after Brent 1973). Each evaluation is an equilibrium of the game at that price,
- * sought from the nearest one known, and where that fails from the solver's own start. A price without an equilibrium does not end the
- * search: the root is sought on its near side, then beyond it.
+ * Finds the prices at which markets clear: one by bracketing ({@link BracketSearch}), several by Newton's method ({@link NewtonSearch}), between the market's lowest and
+ * highest prices. Each evaluation is an equilibrium of the game at given prices, sought from the nearest one known, and where that fails
+ * from the solver's own start. Prices without an equilibrium do not end the search.
  */
 public final class MarketClearing {
-    private static final int ORDER = 5;
-
-    /** Excess supply that is still this part of the largest seen jumps over 0: nothing continuous is so steep. */
-    private static final double JUMP = 1e-4;
-
-    /** The search ends at an excess supply of this part of what a price wrong by the tolerance makes, if it is linear between the bracket's ends. */
-    private static final double NEGLIGIBLE = 1e-3;
-
     /** A start is at least this part of the range away. */
     private static final double LEAST_DISTANCE = 1e-4;
 
@@ -68,96 +57,28 @@ public final class MarketClearing {
     }
 
     /**
-     * Finds the price. The search begins at the one among the parameters and goes to lower prices where too much is offered, to higher
-     * ones where too little is, until what is too much becomes too little. The ends of the range are approached, not reached.
+     * Finds the prices, from those among the parameters. One price goes lower where too much is offered, higher where too little is,
+     * until what is too much becomes too little. The ends of the ranges are approached, not reached.
      *
      * @param monitor asked whether to stop, told of the iterations of every solve
-     * @throws InvalidInputException if the game cannot be made for a reason besides the price, or at none that was tried
+     * @throws InvalidInputException if the game cannot be made for a reason besides prices, or at none that were tried
      */
     public ClearedMarket clear(Parameters parameters, Monitor monitor) {
-        double lowest = market.lowest(parameters);
-        double highest = market.highest(parameters);
-        PriceTrials trials = new PriceTrials(
-                provider, market, discretize, solver, parameters, monitor, LEAST_DISTANCE * (highest - lowest));
+        List<PriceInterval> ranges = market.prices().stream()
+                .map(price ->
+                        new PriceInterval(price, market.lowest(price, parameters), market.highest(price, parameters)))
+                .toList();
+        PriceTrials trials =
+                new PriceTrials(provider, market, discretize, solver, parameters, monitor, ranges, LEAST_DISTANCE);
         try {
-            Bracket bracket =
-                    new PriceRange(market.price(), lowest, highest, trials).bracket(parameters.real(market.price()));
-            return root(bracket, trials);
+            if (ranges.size() > 1) {
+                return new NewtonSearch(ranges, trials, tolerance).root(parameters);
+            }
+            PriceInterval range = ranges.get(0);
+            Bracket bracket = new PriceRange(range, trials).bracket(parameters.real(range.name()));
+            return new BracketSearch(range.name(), trials, tolerance).root(bracket);
         } catch (PriceTrials.Over e) {
             return trials.failure(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ClearedMarket root(Bracket bracket, PriceTrials trials) {
-        Bracket b = bracket;
-        while (b.width() > tolerance) {
-            try {
-                double price = brent(b, trials);
-                return isContinuous(trials.at(price), trials)
-                        ? trials.cleared(price)
-                        : trials.failure(String.format(
-                                Locale.ROOT,
-                                "excess supply jumps over 0 at %s %s, where it is %.4g",
-                                market.price(),
-                                price,
-                                trials.at(price).excessSupply()));
-            } catch (Unsolved e) {
-                Bracket around = b.around(e.trial, trials);
-                if (!(around.width() < b.width())) {
-                    break;
-                }
-                b = around;
-            }
-        }
-        Trial best = b.best();
-        return best.excessSupply() == 0
-                ? trials.cleared(best.price())
-                : trials.failure(String.format(
-                        Locale.ROOT,
-                        "no equilibrium at prices between %s %s and %s, where excess supply is %.4g and %.4g",
-                        market.price(),
-                        b.low().price(),
-                        b.high().price(),
-                        b.low().excessSupply(),
-                        b.high().excessSupply()));
-    }
-
-    private double brent(Bracket b, PriceTrials trials) {
-        double slope = Math.abs(b.high().excessSupply() - b.low().excessSupply()) / b.width();
-        double negligible = NEGLIGIBLE * tolerance * slope;
-        return new BracketingNthOrderBrentSolver(0, tolerance, 0, ORDER)
-                .solve(
-                        PriceTrials.MAX_TRIALS + 1,
-                        price -> {
-                            Trial trial = trials.at(price);
-                            if (!trial.isSolved()) {
-                                throw new Unsolved(trial);
-                            }
-                            return Math.abs(trial.excessSupply()) <= negligible ? 0 : trial.excessSupply();
-                        },
-                        b.low().price(),
-                        b.high().price(),
-                        b.secant());
-    }
-
-    private static boolean isContinuous(Trial root, PriceTrials trials) {
-        double largest = trials.all().stream()
-                .filter(Trial::isSolved)
-                .mapToDouble(trial -> Math.abs(trial.excessSupply()))
-                .max()
-                .orElse(0);
-        return Math.abs(root.excessSupply()) <= JUMP * largest;
-    }
-
-    /** Leaves Brent's method at a price without an equilibrium. */
-    private static final class Unsolved extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Trial trial;
-
-        Unsolved(Trial trial) {
-            super(null, null, false, false);
-            this.trial = trial;
         }
     }
 }

@@ -4,20 +4,15 @@ import java.util.Locale;
 import org.mfg.solvers.market.ClearedMarket.Trial;
 
 /**
- * The prices in which a bracket is sought.
+ * The search for a bracket.
  *
- * @param name of the price
- * @param lowest their lower end, not reached
- * @param highest their upper end, not reached
+ * @param range the prices in which it is sought
  */
-record PriceRange(String name, double lowest, double highest, PriceTrials trials) {
+record PriceRange(PriceInterval range, PriceTrials trials) {
     /** Of the way to the end of the range. */
     private static final double FIRST_STEP = 1.0 / 16;
 
-    /** Of the range: the search begins no nearer to its ends than this, */
-    private static final double INSIDE = 1e-3;
-
-    /** and ends so near them: there may be a root where supply grows without bound. */
+    /** Of the range: the search ends so near its ends. There may be a root where supply grows without bound. */
     private static final double CLOSE = 1e-6;
 
     /** Where the first price has no equilibrium the range is halved so often. */
@@ -32,16 +27,15 @@ record PriceRange(String name, double lowest, double highest, PriceTrials trials
      * @throws PriceTrials.Over if there is none
      */
     Bracket bracket(double given) {
-        double inside = INSIDE * (highest - lowest);
-        Trial near = solved(Math.min(Math.max(given, lowest + inside), highest - inside));
+        Trial near = solved(range.inside(given));
         if (near.excessSupply() == 0) {
             return new Bracket(near, near);
         }
         double from = near.price();
-        double end = near.excessSupply() > 0 ? lowest : highest;
+        double end = near.excessSupply() > 0 ? range.lowest() : range.highest();
         double step = FIRST_STEP * (end - from);
         String atEnd = "";
-        while (Math.abs(end - near.price()) > CLOSE * (highest - lowest)) {
+        while (Math.abs(end - near.price()) > CLOSE * range.length()) {
             double half = 0.5 * (end - near.price());
             Trial next = trials.at(near.price() + Math.copySign(Math.min(Math.abs(step), Math.abs(half)), half));
             Trial far = next.isSolved() ? next : beyond(next, end);
@@ -59,7 +53,7 @@ record PriceRange(String name, double lowest, double highest, PriceTrials trials
         throw new PriceTrials.Over(String.format(
                 Locale.ROOT,
                 "no %s from %s to nearly %s clears the market: excess supply is still %.4g%s",
-                name,
+                range.name(),
                 from,
                 end,
                 near.excessSupply(),
@@ -74,14 +68,15 @@ record PriceRange(String name, double lowest, double highest, PriceTrials trials
         }
         for (int parts = 2; parts <= 1 << HALVINGS; parts *= 2) {
             for (int k = 1; k < parts; k += 2) {
-                Trial other = trials.at(lowest + (highest - lowest) * k / parts);
+                Trial other = trials.at(range.at((double) k / parts));
                 if (other.isSolved()) {
                     return other;
                 }
             }
         }
-        throw new PriceTrials.Over("no equilibrium at " + name + " " + price + " (" + first.failure() + "), nor at "
-                + (trials.all().size() - 1) + " others from " + lowest + " to " + highest);
+        throw new PriceTrials.Over(
+                "no equilibrium at " + range.name() + " " + price + " (" + first.failure() + "), nor at "
+                        + (trials.all().size() - 1) + " others from " + range.lowest() + " to " + range.highest());
     }
 
     /** The next price with an equilibrium beyond one without, or that one. */

@@ -1,15 +1,20 @@
 package org.mfg.solvers.market;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
+import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -21,8 +26,9 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameters;
+import org.mfg.solvers.market.ClearedMarket.Trial;
 
-/** The game of a market at one price after another, each solved once. */
+/** The game of a market at some prices after others, each solved once. */
 final class PriceTrials {
     static final int MAX_TRIALS = 200;
 
@@ -32,18 +38,19 @@ final class PriceTrials {
     private final EquilibriumSolver solver;
     private final Parameters parameters;
     private final Monitor monitor;
+    private final List<PriceInterval> ranges;
     private final double leastDistance;
-    private final TreeMap<Double, Solved> solved = new TreeMap<>();
-    private final Map<Double, ClearedMarket.Trial> byPrice = new TreeMap<>();
-    private final List<ClearedMarket.Trial> trials = new ArrayList<>();
+    private final Map<List<Double>, Trial> byPrices = new HashMap<>();
+    private final Map<List<Double>, Solved> solved = new LinkedHashMap<>();
+    private final List<Trial> trials = new ArrayList<>();
     private @Nullable Solved last;
 
     /**
      * A game that was solved, or is not.
      *
-     * @param parameters with its price
+     * @param parameters with its prices
      */
-    record Solved(Parameters parameters, DiscreteGame game, Equilibrium equilibrium, ClearedMarket.Trial trial) {}
+    record Solved(Parameters parameters, DiscreteGame game, Equilibrium equilibrium, Trial trial) {}
 
     /** Ends a search that was cancelled, or that tried too many prices. */
     static final class Over extends RuntimeException {
@@ -55,7 +62,7 @@ final class PriceTrials {
     }
 
     /**
-     * @param leastDistance how far from a price its start must be: a nearer one might be accepted as it is, so that its error, and not that
+     * @param leastDistance how far from prices their start must be, as a part of the ranges: a nearer one might be accepted as it is, so that its error, and not that
      *     of its own solve, would be in the excess supply
      */
     PriceTrials(
@@ -65,6 +72,7 @@ final class PriceTrials {
             EquilibriumSolver solver,
             Parameters parameters,
             Monitor monitor,
+            List<PriceInterval> ranges,
             double leastDistance) {
         this.provider = provider;
         this.market = market;
@@ -72,36 +80,41 @@ final class PriceTrials {
         this.solver = solver;
         this.parameters = parameters;
         this.monitor = monitor;
+        this.ranges = ranges;
         this.leastDistance = leastDistance;
     }
 
-    /** The game at a price: from the nearest equilibrium, and where that fails from the solver's own start. */
-    ClearedMarket.Trial at(double price) {
-        ClearedMarket.Trial known = byPrice.get(price);
+    /** The game at prices: from the nearest equilibrium, and where that fails from the solver's own start. */
+    Trial at(double... prices) {
+        List<Double> key = Arrays.stream(prices).boxed().toList();
+        Trial known = byPrices.get(key);
         if (known != null) {
             return known;
         }
         if (trials.size() == MAX_TRIALS) {
             throw new Over("the market did not clear after " + MAX_TRIALS + " prices");
         }
-        ClearedMarket.Trial trial = solve(price);
-        byPrice.put(price, trial);
+        Trial trial = solve(key);
+        byPrices.put(key, trial);
         trials.add(trial);
         return trial;
     }
 
-    private ClearedMarket.Trial solve(double price) {
-        Parameters values = parameters.with(market.price(), price);
+    private Trial solve(List<Double> prices) {
+        Parameters values = parameters;
+        for (int k = 0; k < prices.size(); k++) {
+            values = values.with(ranges.get(k).name(), prices.get(k));
+        }
         DiscreteGame game;
         try {
             game = discretize.apply(provider.create(values));
         } catch (InvalidInputException e) {
-            if (!e.field().equals(market.price())) {
+            if (!market.prices().contains(e.field())) {
                 throw e;
             }
-            return failed(price, String.valueOf(e.getMessage()));
+            return failed(prices, String.valueOf(e.getMessage()));
         }
-        Guess start = start(game, price);
+        Guess start = start(game, prices);
         Equilibrium found = solver.solve(game, start, monitor);
         if (start != null && !game.game().isCoupled()) {
             found = found.withHistory(found.message(), afterABestResponse(found.history()));
@@ -109,32 +122,41 @@ final class PriceTrials {
         if (start != null && !found.isConverged() && found.status() != Status.CANCELLED) {
             found = solver.solve(game, null, monitor);
         }
-        ClearedMarket.Trial trial;
+        Trial trial;
         if (found.isConverged()) {
-            double excess = market.excessSupply(values, found);
-            trial = Double.isFinite(excess)
-                    ? new ClearedMarket.Trial(price, excess, "")
-                    : failed(price, "excess supply is " + excess);
+            double[] aggregates = market.count(values, CrossSection.last(game, found));
+            List<Double> excess =
+                    Arrays.stream(market.excess(values, aggregates)).boxed().toList();
+            trial = excess.stream().allMatch(Double::isFinite)
+                    ? new Trial(prices, Arrays.stream(aggregates).boxed().toList(), excess, "")
+                    : failed(prices, "excess supply is " + excess);
         } else {
-            trial = failed(price, found.status() + ": " + found.message());
+            trial = failed(prices, found.status() + ": " + found.message());
         }
         last = new Solved(values, game, found, trial);
         if (trial.isSolved()) {
-            solved.put(price, last);
+            solved.put(prices, last);
         }
         if (found.status() == Status.CANCELLED) {
-            throw new Over("cancelled at " + market.price() + " " + price);
+            throw new Over("cancelled at " + inWords(prices));
         }
         return trial;
     }
 
-    private static ClearedMarket.Trial failed(double price, String why) {
-        return new ClearedMarket.Trial(price, Double.NaN, why);
+    private static Trial failed(List<Double> prices, String why) {
+        return new Trial(prices, List.of(), List.of(), why);
+    }
+
+    /** Prices with their names. */
+    String inWords(List<Double> prices) {
+        return IntStream.range(0, prices.size())
+                .mapToObj(k -> ranges.get(k).name() + " " + prices.get(k))
+                .collect(Collectors.joining(", "));
     }
 
     /** The nearest equilibrium; where nobody feels the crowd with the best response at this price, which is that of its equilibrium. */
-    private @Nullable Guess start(DiscreteGame game, double price) {
-        Guess near = nearest(price);
+    private @Nullable Guess start(DiscreteGame game, List<Double> prices) {
+        Guess near = nearest(prices);
         if (near == null || game.game().isCoupled()) {
             return near;
         }
@@ -166,36 +188,49 @@ final class PriceTrials {
         return counted;
     }
 
-    private @Nullable Guess nearest(double price) {
-        Map.Entry<Double, Solved> below = solved.floorEntry(price - leastDistance);
-        Map.Entry<Double, Solved> above = solved.ceilingEntry(price + leastDistance);
-        if (below == null && above == null) {
-            return null;
+    private @Nullable Guess nearest(List<Double> prices) {
+        Equilibrium nearest = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Map.Entry<List<Double>, Solved> other : solved.entrySet()) {
+            double distance = distance(prices, other.getKey());
+            if (distance >= leastDistance && distance < least) {
+                least = distance;
+                nearest = other.getValue().equilibrium();
+            }
         }
-        boolean isBelow = above == null || (below != null && price - below.getKey() <= above.getKey() - price);
-        Equilibrium e = (isBelow ? below : above).getValue().equilibrium();
-        return new Guess(e.u(), e.m());
+        return nearest == null ? null : new Guess(nearest.u(), nearest.m());
     }
 
-    Collection<ClearedMarket.Trial> all() {
+    /** The largest difference of two prices, as a part of their range. */
+    private double distance(List<Double> prices, List<Double> others) {
+        double distance = 0;
+        for (int k = 0; k < prices.size(); k++) {
+            double part =
+                    Math.abs(prices.get(k) - others.get(k)) / ranges.get(k).length();
+            distance = Math.max(distance, part);
+        }
+        return distance;
+    }
+
+    Collection<Trial> all() {
         return trials;
     }
 
-    /** The outcome at a price that was solved. */
-    ClearedMarket cleared(double price) {
-        return outcome(Objects.requireNonNull(solved.get(price)), "");
+    /** The outcome at prices that were solved. */
+    ClearedMarket cleared(Trial trial) {
+        return outcome(Objects.requireNonNull(solved.get(trial.prices())), "");
     }
 
     /** The outcome of a search without success, with the game that was tried last. */
     ClearedMarket failure(String message) {
         if (last == null) {
-            throw InvalidInputException.because(market.price(), message);
+            throw InvalidInputException.because(ranges.get(0).name(), message);
         }
         return outcome(last, message);
     }
 
     private ClearedMarket outcome(Solved s, String message) {
         return new ClearedMarket(
-                s.parameters(), s.game(), s.equilibrium(), s.trial().excessSupply(), trials, message);
+                s.parameters(), s.game(), s.equilibrium(), s.trial().excess(), trials, message);
     }
 }

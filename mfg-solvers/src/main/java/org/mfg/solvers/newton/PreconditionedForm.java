@@ -1,8 +1,11 @@
 package org.mfg.solvers.newton;
 
+import java.util.Arrays;
+import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.PreconditionedLinearization;
 import org.mfg.solvers.krylov.Gmres;
+import org.mfg.solvers.krylov.LinearOperator;
 
 /**
  * The system with the approximate inverse V of a {@link PreconditionedLinearization} that is prepared,
@@ -51,7 +54,18 @@ final class PreconditionedForm extends SystemForm {
         for (int i = 0; i < rhs.length; i++) {
             rhs[i] = -r[i];
         }
-        return gmres.solve((v, y) -> apply(a, v, y), a::precondition, rhs, x, tolerance, maxSteps, patience);
+        int[] applications = {0};
+        LinearOperator inverse = (y, v) -> {
+            applications[0]++;
+            a.precondition(y, v);
+        };
+        try {
+            return gmres.solve((v, y) -> apply(a, v, y), inverse, rhs, x, tolerance, maxSteps, patience);
+        } catch (NumericalFailureException unfit) {
+            // A system within V was not solved: V is of no use here, which says nothing of the system itself.
+            Arrays.fill(x, 0);
+            return new Gmres.Result(applications[0], 1);
+        }
     }
 
     /** y = (L - F' M') x. */

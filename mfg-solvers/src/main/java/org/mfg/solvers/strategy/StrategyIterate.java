@@ -2,6 +2,7 @@ package org.mfg.solvers.strategy;
 
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Exit;
 
 /**
  * An iterate that is a strategy: the value function u whose feedback is played, the population m = forward(u) that plays it,
@@ -38,13 +39,29 @@ public final class StrategyIterate {
         trialU = new double[size];
         trialM = new double[size];
         trialResidual = new double[size];
+        settleExits();
         measure();
     }
 
     /** Goes on from another value function, which is copied. */
     public void restartFrom(double[] start) {
         System.arraycopy(start, 0, u, 0, size);
+        settleExits();
         measure();
+    }
+
+    /**
+     * What agents pay at an exit is given, so the linearised equations do not change it: a start that was interpolated from a coarser grid, whose doors
+     * are other nodes, gets it here.
+     */
+    private void settleExits() {
+        for (Exit exit : game.space().exits()) {
+            for (int node : exit.nodes()) {
+                for (int at = node; at < size; at += game.space().size()) {
+                    u[at] = exit.cost();
+                }
+            }
+        }
     }
 
     private void measure() {

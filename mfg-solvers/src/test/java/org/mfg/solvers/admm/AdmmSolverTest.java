@@ -88,9 +88,7 @@ class AdmmSolverTest {
         Coupling planned = new PlannerCoupling(SmallGames.crowdAversion(1));
         Domain graded = Domain.of(Axis.noFlux("x", 0, 1).graded(Grading.power(2)));
         return Stream.of(
-                refusal(
-                        "coupling PlannerCoupling must be local",
-                        tutorial(SmallGames.INTERVAL).coupling(planned)),
+                refusal("couplings must be local", tutorial(SmallGames.INTERVAL).coupling(planned)),
                 refusal(
                         "couplings must not fall",
                         tutorial(SmallGames.INTERVAL).coupling(SmallGames.crowdAversion(-1))),

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -44,7 +46,7 @@ class MarketClearingTest {
             ClearedMarket market = clear(start, price -> Math.pow(price, 3) - 0.343);
             assertThat(market.message()).isEmpty();
             assertThat(price(market)).isCloseTo(0.7, within(TOLERANCE));
-            assertThat(market.excessSupply()).isEqualTo(Math.pow(price(market), 3) - 0.343);
+            assertThat(market.excess().get(0)).isEqualTo(Math.pow(price(market), 3) - 0.343);
             // The fake solver writes its price into u.
             assertThat(market.equilibrium().u()[0]).isEqualTo(price(market));
         }
@@ -117,13 +119,58 @@ class MarketClearingTest {
                 .hasMessageContaining("no equilibrium at price 0.1 (price must be payable, was 0.1), nor at 15 others");
     }
 
+    /** Excess of x and y: the root is (0.3, 0.6), and a Newton step from the start leaves the ranges. */
+    @Test
+    void twoPricesAreFoundTogether() {
+        Shop shop = new Shop(List.of("price", "other"), p -> new double[] {
+            1e3 * (Math.atan(20 * (p[0] - 0.3)) + p[1] - 0.6), 1e-3 * (Math.exp(3 * p[1]) - Math.exp(1.8) + p[0] - 0.3)
+        });
+        for (double start : new double[] {0.05, 0.5, 0.95}) {
+            ClearedMarket market = clear(shop, start);
+            assertThat(market.message()).isEmpty();
+            assertThat(market.parameters().real("price")).isCloseTo(0.3, within(TOLERANCE));
+            assertThat(market.parameters().real("other")).isCloseTo(0.6, within(TOLERANCE));
+            assertThat(market.excess()).hasSize(2);
+            // The fake solver writes its price into u.
+            assertThat(market.equilibrium().u()[0])
+                    .isEqualTo(market.parameters().real("price"));
+        }
+    }
+
+    @Test
+    void pricesWithoutAGameAreAvoidedByBoth() {
+        isInfeasible = price -> price > 0.32;
+        Shop shop = new Shop(List.of("price", "other"), p ->
+                new double[] {Math.pow(p[0], 3) - 0.027 + p[1] - 0.6, p[1] - 0.6});
+        ClearedMarket market = clear(shop, 0.1);
+        assertThat(market.message()).isEmpty();
+        assertThat(market.parameters().real("price")).isCloseTo(0.3, within(TOLERANCE));
+    }
+
+    @Test
+    void conditionsThatDoNotDetermineThePricesAreNotCalledCleared() {
+        Shop shop = new Shop(List.of("price", "other"), p -> new double[] {p[0] + p[1] - 1.1, p[0] + p[1] - 1.1});
+        assertThat(clear(shop, 0.1).message()).startsWith("the conditions do not determine the prices");
+    }
+
+    @Test
+    void twoPricesWithoutARootSayHowMuchIsLeft() {
+        Shop shop = new Shop(List.of("price", "other"), p -> new double[] {p[0] + 1, p[1] + 1});
+        ClearedMarket market = clear(shop, 0.1);
+        assertThat(market.isCleared()).isFalse();
+        assertThat(market.message()).contains("excess");
+    }
+
     private static double price(ClearedMarket market) {
         assertThat(market.message()).isEmpty();
         return market.parameters().real("price");
     }
 
     private ClearedMarket clear(double start, DoubleUnaryOperator excess) {
-        Shop shop = new Shop(excess);
+        return clear(new Shop(List.of("price"), prices -> new double[] {excess.applyAsDouble(prices[0])}), start);
+    }
+
+    private ClearedMarket clear(Shop shop, double start) {
         Parameters parameters = Parameters.of("game shop", shop.parameters(), Map.of("price", start));
         return new MarketClearing(shop, game -> SmallGames.discretize(game, 3, 1), new Fake(), TOLERANCE)
                 .clear(parameters, Monitor.NONE);
@@ -131,9 +178,11 @@ class MarketClearingTest {
 
     /** A game whose viscosity is its price. */
     private final class Shop implements GameProvider, Market {
-        private final DoubleUnaryOperator excess;
+        private final List<String> prices;
+        private final UnaryOperator<double[]> excess;
 
-        Shop(DoubleUnaryOperator excess) {
+        Shop(List<String> prices, UnaryOperator<double[]> excess) {
+            this.prices = prices;
             this.excess = excess;
         }
 
@@ -149,7 +198,9 @@ class MarketClearingTest {
 
         @Override
         public List<Parameter> parameters() {
-            return List.of(Parameter.real("price", 0.5, Range.ANY, "", "the price"));
+            return List.of(
+                    Parameter.real("price", 0.5, Range.ANY, "", "the price"),
+                    Parameter.real("other", 0.5, Range.ANY, "", "another"));
         }
 
         @Override
@@ -179,28 +230,33 @@ class MarketClearingTest {
         }
 
         @Override
-        public String price() {
-            return "price";
+        public List<String> prices() {
+            return prices;
         }
 
         @Override
-        public double lowest(Parameters parameters) {
+        public List<String> conditions() {
+            return prices;
+        }
+
+        @Override
+        public double lowest(String price, Parameters parameters) {
             return 0;
         }
 
         @Override
-        public double highest(Parameters parameters) {
+        public double highest(String price, Parameters parameters) {
             return 1;
         }
 
         @Override
-        public double excessSupply(Parameters parameters, Equilibrium equilibrium) {
-            return excess.applyAsDouble(parameters.real("price"));
+        public List<AgentQuantity> aggregates(Parameters parameters) {
+            return List.of();
         }
 
         @Override
-        public Map<String, Double> quantities(Parameters parameters, Equilibrium equilibrium) {
-            return Map.of();
+        public double[] excess(Parameters parameters, double[] aggregates) {
+            return excess.apply(prices.stream().mapToDouble(parameters::real).toArray());
         }
     }
 

@@ -1,0 +1,177 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
+import org.mfg.app.path.Series;
+import org.mfg.app.path.ShockText;
+import org.mfg.app.path.TransitionFiles;
+import org.mfg.app.study.Cleared;
+import org.mfg.app.study.Study;
+import org.mfg.app.yaml.PathSection;
+import org.mfg.solvers.path.NoPath;
+import org.mfg.solvers.path.Shock;
+import org.mfg.solvers.path.Transition;
+import org.mfg.solvers.path.TransitionSolver;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code mfg path}: how an economy moves from its steady state after a shock. */
+final class PathCommand implements GameCommand {
+    private static final Parameter UNTIL =
+            Parameter.real("until", 200, Range.above(0), "time", "the end of the path, when all is at rest again");
+    private static final Parameter STEPS = Parameter.integer("steps", 400, Range.between(1, 5000), "its time steps");
+    private static final Parameter EXCESS = Parameter.real(
+            "excess-tolerance",
+            1e-11,
+            Range.above(0),
+            "",
+            "the largest excess of a market at a time, as a part of the largest aggregate above 1");
+
+    /** A crowd of which more is not at rest at the end needs a later one. */
+    private static final double MOST_MISSING = 0.01;
+
+    private final OptionSpec shocks = OptionSpec.builder("--shock")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("NAME=PATH")
+            .description("a parameter that moves: tfp=-3%%,decay=0.2 falls by 3 %% and comes back like e^(-0.2 t), tfp=-3%%"
+                    + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0; may be given for several (default: those of the file)")
+            .build();
+    private final OptionSpec until = option(UNTIL, "T");
+    private final OptionSpec steps = option(STEPS, "N");
+    private final OptionSpec excess = option(EXCESS, "X");
+    private final OptionSpec givenPrices =
+            RunOptions.flag("prices stay as they are given: partial equilibrium", "--given-prices");
+    private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
+    private final Console console;
+
+    PathCommand(Console console) {
+        this.console = console;
+    }
+
+    private static OptionSpec option(Parameter parameter, String label) {
+        return RunOptions.text("--" + parameter.name(), label, Declared.sentence(parameter));
+    }
+
+    @Override
+    public String name() {
+        return "path";
+    }
+
+    @Override
+    public String description() {
+        return "Finds how an economy moves from its steady state when parameters begin to move, with prices that clear its market at all times.";
+    }
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(shocks, until, steps, excess, givenPrices, noFigures);
+    }
+
+    @Override
+    public int run(RunArguments arguments) throws IOException {
+        Study study = arguments.marketStudy().withTolerance(Cleared.TIGHT);
+        console.warn(study);
+        Optional<PathSection> section = arguments.file().flatMap(file -> PathSection.read(file, UNTIL, STEPS));
+        TimeGrid time = new TimeGrid(
+                (Double) value(UNTIL, until, section.map(PathSection::until)),
+                ((Long) value(STEPS, steps, section.map(PathSection::steps))).intValue());
+        List<String> texts = texts(section);
+        List<Shock> moves = texts.stream()
+                .map(text -> ShockText.read(text, study.declared(), study.parameters(), time.horizon()))
+                .toList();
+        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+            Transition transition;
+            try {
+                transition = solve(study, moves, time, progress);
+            } catch (NoPath e) {
+                progress.clear();
+                console.complain(String.valueOf(e.getMessage()));
+                return ExitCode.NO_EQUILIBRIUM;
+            }
+            progress.clear();
+            List<Path> files =
+                    TransitionFiles.write(folder, study, transition, texts, !RunOptions.isGiven(noFigures));
+            folder.exchange("path", TransitionFiles.SEAL);
+            if (!arguments.isQuiet()) {
+                print(transition);
+                console.wrote(folder.path(), files);
+            }
+            return conclude(transition);
+        });
+    }
+
+    /** The value of the option, or of the file, or the default. */
+    private static Object value(Parameter parameter, OptionSpec option, Optional<String> inFile) {
+        return RunOptions.given(option) == null && inFile.isPresent()
+                ? parameter.parse(inFile.get())
+                : Declared.value(parameter, option);
+    }
+
+    /** Shocks that are given as options take the place of those of the file. */
+    private List<String> texts(Optional<PathSection> section) {
+        @Nullable List<String> given = shocks.getValue();
+        return given == null ? section.map(PathSection::shocks).orElse(List.of()) : List.copyOf(given);
+    }
+
+    private Transition solve(Study study, List<Shock> moves, TimeGrid time, Monitor monitor) {
+        TransitionSolver solver = new TransitionSolver(
+                study.economy(), Cleared.PRICE_TOLERANCE, (Double) Declared.value(EXCESS, excess));
+        return RunOptions.isGiven(givenPrices)
+                ? solver.atGivenPrices(study.parameters(), moves, time, monitor)
+                : solver.clear(study.parameters(), moves, time, monitor);
+    }
+
+    private void print(Transition transition) {
+        Columns table = new Columns("");
+        Series series = Series.of(transition);
+        table.row("status", transition.equilibrium().status().name());
+        table.row("message", transition.equilibrium().message());
+        table.row("price paths tried", Integer.toString(transition.iterations().size()));
+        series.excess().forEach((name, values) -> {
+            double largest = Math.abs(values[Series.extreme(values)]);
+            table.row("excess of " + name, String.format(Locale.ROOT, "%.3e at most", largest));
+        });
+        series.byName().forEach((name, values) -> {
+            int extreme = Series.extreme(values);
+            table.row(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "%.8f before, %.8f at t = %s, %.8f at the end",
+                            values[0],
+                            values[extreme],
+                            transition.time().time(extreme),
+                            values[values.length - 1]));
+        });
+        table.row("not at rest at the end", String.format(Locale.ROOT, "%.4f %%", 100 * transition.missing()));
+        table.print(console.out());
+    }
+
+    private int conclude(Transition transition) {
+        if (!transition.isConverged()) {
+            console.complain("no path (" + transition.equilibrium().status() + "): "
+                    + transition.equilibrium().message());
+            return ExitCode.NO_EQUILIBRIUM;
+        }
+        if (transition.missing() > MOST_MISSING) {
+            console.warn(String.format(
+                    Locale.ROOT,
+                    "the path does not return: at t = %s, %.2g %% of the crowd are not where they are in the steady state; give a later --until",
+                    transition.time().horizon(),
+                    100 * transition.missing()));
+        }
+        transition.market()
+                .warning(transition.end().parameters(), transition.crowdAtEnd())
+                .ifPresent(console::warn);
+        return ExitCode.SUCCESS;
+    }
+}

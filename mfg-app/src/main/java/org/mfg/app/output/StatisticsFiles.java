@@ -1,0 +1,58 @@
+package org.mfg.app.output;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.spi.Statistics;
+import org.mfg.api.spi.Statistics.Lorenz;
+import org.mfg.app.study.Outcome;
+import org.mfg.output.csv.FieldCsv;
+import org.mfg.output.figure.StudyFigures;
+
+/** {@code policies.csv} and {@code lorenz.csv}, and their figures: what agents of a stationary game do, and how something is shared out. */
+public final class StatisticsFiles {
+    private static final String POLICIES = "policies";
+    private static final String LORENZ = "lorenz";
+
+    /** The names of all files that {@link #write} may write. */
+    public static final List<String> NAMES = Stream.of(POLICIES, LORENZ)
+            .flatMap(stem -> Stream.of(".csv", ".png", ".svg").map(ending -> stem + ending))
+            .toList();
+
+    private StatisticsFiles() {}
+
+    /** Writes the files of what there is; returns their paths. */
+    public static List<Path> write(
+            OutputFolder folder, Outcome outcome, boolean withFigures) throws IOException {
+        Equilibrium equilibrium = outcome.equilibrium();
+        Statistics statistics = outcome.statistics();
+        List<Path> files = new ArrayList<>();
+        if (!statistics.fields().isEmpty() && equilibrium.game().isStationary()) {
+            files.add(folder.writeText(
+                    POLICIES + ".csv", out -> FieldCsv.write(out, equilibrium.grid(), statistics.fields())));
+            if (withFigures) {
+                files.addAll(StudyFigures.functions(folder.staging(), POLICIES, equilibrium, statistics.fields()));
+            }
+        }
+        if (statistics.lorenz().isPresent()) {
+            Lorenz lorenz = statistics.lorenz().orElseThrow();
+            files.add(folder.writeText(LORENZ + ".csv", out -> {
+                try (CsvWriter csv = CsvWriter.builder().build(out)) {
+                    csv.writeRecord("share-of-all", "share-of-" + lorenz.of());
+                    for (int i = 0; i < lorenz.share().length; i++) {
+                        csv.writeRecord(
+                                Double.toString(lorenz.population()[i]), Double.toString(lorenz.share()[i]));
+                    }
+                }
+            }));
+            if (withFigures) {
+                files.addAll(StudyFigures.lorenz(folder.staging(), LORENZ, lorenz));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,93 @@
+package org.mfg.app.path;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.spi.Names;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameters;
+import org.mfg.models.formula.Formula;
+import org.mfg.solvers.path.Shock;
+
+/**
+ * A shock as users write it: {@code tfp=-3%,decay=0.2} falls by 3 % and comes back like e^(-0.2 t), {@code tfp=-3%} stays, and {@code tfp=0.1*(1-0.03*exp(-0.2*t))}
+ * is any formula of t, in which the parameters of the game that are one word have their values before.
+ */
+public final class ShockText {
+    private static final Pattern RELATIVE = Pattern.compile("([-+]?[0-9.eE+-]+)\\s*%(?:\\s*,\\s*decay\\s*=\\s*(.*))?");
+
+    private static final String FIELD = "shock";
+    private static final int SAMPLES = 1000;
+
+    private ShockText() {}
+
+    /**
+     * The shock.
+     *
+     * @param text as above
+     * @param declared the parameters of the game
+     * @param before their values in the steady state
+     * @param horizon the end of the path
+     * @throws InvalidInputException if it cannot be read, or the game has no such parameter
+     */
+    public static Shock read(String text, List<Parameter> declared, Parameters before, double horizon) {
+        int sign = text.indexOf('=');
+        if (sign < 0) {
+            throw InvalidInputException.of(
+                    FIELD, "be NAME=PERCENT%, NAME=PERCENT%,decay=RATE or NAME=FORMULA of t", text);
+        }
+        String name = text.substring(0, sign).trim();
+        String value = text.substring(sign + 1).trim();
+        Parameter parameter = parameter(name, declared);
+        double at = before.real(name);
+        Matcher relative = RELATIVE.matcher(value);
+        if (relative.matches()) {
+            double part = number("percent of the shock of " + name, relative.group(1)) / 100;
+            String rate = relative.group(2);
+            Shock shock = rate == null
+                    ? Shock.permanent(name, at * (1 + part))
+                    : Shock.decaying(name, at, part, number("decay of the shock of " + name, rate));
+            return checked(parameter, shock, horizon);
+        }
+        Formula formula = Formula.parse("shock of " + name, value, List.of("t"), words(declared, before));
+        return checked(parameter, Shock.of(name, formula::at, at, horizon), horizon);
+    }
+
+    private static Parameter parameter(String name, List<Parameter> declared) {
+        List<Parameter> real = declared.stream()
+                .filter(p -> p.type() == Parameter.Type.REAL)
+                .toList();
+        return real.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow(() -> Names.unknown(
+                "parameter of a shock", name, real.stream().map(Parameter::name).toList()));
+    }
+
+    private static Map<String, Double> words(List<Parameter> declared, Parameters before) {
+        Map<String, Double> words = new HashMap<>();
+        for (Parameter p : declared) {
+            if (p.type() == Parameter.Type.REAL && p.name().matches("[a-z]+") && !p.name().equals("t")) {
+                words.put(p.name(), before.real(p.name()));
+            }
+        }
+        return words;
+    }
+
+    private static double number(String field, String text) {
+        return (Double) Parameter.real(field, 1, Parameter.Range.ANY, "", "").parse(text);
+    }
+
+    /** Its values must be among those that the game allows, at all times. */
+    private static Shock checked(Parameter parameter, Shock shock, double horizon) {
+        for (int k = 1; k <= SAMPLES; k++) {
+            double t = horizon * k / SAMPLES;
+            try {
+                parameter.parse(shock.value().applyAsDouble(t));
+            } catch (InvalidInputException e) {
+                throw e.at("at t = " + t);
+            }
+        }
+        return shock;
+    }
+}

@@ -1,0 +1,170 @@
+package org.mfg.app.path;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.spi.Parameter;
+import org.mfg.app.output.JsonFile;
+import org.mfg.app.output.OutputFolder;
+import org.mfg.app.study.Study;
+import org.mfg.output.figure.Curve;
+import org.mfg.output.figure.StudyFigures;
+import org.mfg.output.npz.NpyArray;
+import org.mfg.output.npz.NpzFile;
+import org.mfg.output.npz.SolutionNpz;
+import org.mfg.solvers.path.LinearResponse;
+import org.mfg.solvers.path.SequenceJacobian;
+import org.mfg.solvers.path.Transition;
+
+/**
+ * {@code path.csv}, a row for each time level; {@code jacobian.npz}, the derivatives at the steady state; {@code solution.npz}, value function, density and policies of the whole path;
+ * {@code path.json}; and a figure, what moves relative to the steady state before.
+ */
+public final class TransitionFiles {
+    /** The file that is there only if all others are. */
+    public static final String SEAL = "path.json";
+
+    private static final String PER_TIME = "1/time";
+
+    private TransitionFiles() {}
+
+    /** Writes the files; returns their paths. */
+    public static List<Path> write(
+            OutputFolder folder, Study study, Transition transition, List<String> shocks, boolean withFigure)
+            throws IOException {
+        Series series = Series.of(transition);
+        List<Path> files = new ArrayList<>();
+        files.add(folder.writeText("path.csv", out -> csv(out, transition, series)));
+        Path solution = folder.staging().resolve("solution.npz");
+        SolutionNpz.write(solution, transition.equilibrium(), transition.policies());
+        files.add(solution);
+        if (transition.linear().isPresent()) {
+            Path jacobian = folder.staging().resolve("jacobian.npz");
+            NpzFile.write(jacobian, arrays(transition, transition.linear().get()));
+            files.add(jacobian);
+        }
+        if (withFigure && !series.moving().isEmpty()) {
+            files.addAll(figure(folder.staging(), study, transition, series));
+        }
+        files.add(folder.writeJson(SEAL, out -> json(out, study, transition, shocks, series)));
+        return files;
+    }
+
+    private static List<Path> figure(Path folder, Study study, Transition transition, Series series)
+            throws IOException {
+        Set<String> rates = study.declared().stream()
+                .filter(p -> p.unit().equals(PER_TIME))
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
+        int levels = transition.time().levels();
+        double[] t = Arrays.copyOfRange(times(transition), 1, levels);
+        List<Curve> panels = new ArrayList<>();
+        for (String name : series.moving()) {
+            boolean isAbsolute = series.beginsAtZero(name);
+            String unit = rates.contains(name) ? " (percentage points)" : isAbsolute ? "" : " (%)";
+            double[] fromTheFirstStep = Arrays.copyOfRange(series.deviations(name, rates), 1, levels);
+            panels.add(Curve.data(name.replace('-', ' ') + unit, t, fromTheFirstStep));
+        }
+        return StudyFigures.panels(folder, "impulse", "time t", panels);
+    }
+
+    private static double[] times(Transition transition) {
+        double[] t = new double[transition.time().levels()];
+        for (int j = 0; j < t.length; j++) {
+            t[j] = transition.time().time(j);
+        }
+        return t;
+    }
+
+    private static void csv(Writer out, Transition transition, Series series) throws IOException {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("t", times(transition));
+        series.byName().forEach((name, values) -> columns.put(word(name), values));
+        series.excess().forEach((name, values) -> columns.put("excess-" + word(name), values));
+        transition.linear().ifPresent(linear -> {
+            List<String> prices = transition.market().prices();
+            for (int k = 0; k < prices.size(); k++) {
+                double[] first = new double[transition.time().levels()];
+                first[0] = transition.start().parameters().real(prices.get(k));
+                System.arraycopy(linear.path().get(k), 0, first, 1, first.length - 1);
+                columns.put(prices.get(k) + "-to-first-order", first);
+            }
+        });
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord(columns.keySet());
+            for (int j = 0; j < transition.time().levels(); j++) {
+                int level = j;
+                csv.writeRecord(columns.values().stream()
+                        .map(values -> Double.toString(values[level]))
+                        .toList());
+            }
+        }
+    }
+
+    private static String word(String name) {
+        return name.replace(' ', '-');
+    }
+
+    /** d(aggregate)/d(input) of each pair, how prices answer to shocks in equilibrium, and the times t_1 ... t_N of rows and columns. */
+    private static Map<String, NpyArray> arrays(Transition transition, LinearResponse linear) {
+        int steps = transition.time().steps();
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        double[] t = new double[steps];
+        for (int j = 0; j < steps; j++) {
+            t[j] = transition.time().time(j + 1);
+        }
+        arrays.put("t", new NpyArray(t, steps));
+        SequenceJacobian jacobian = linear.aggregates();
+        for (String output : jacobian.outputs()) {
+            for (String input : jacobian.inputs()) {
+                arrays.put(word(output) + "_to_" + input, new NpyArray(jacobian.of(output, input), steps, steps));
+            }
+        }
+        linear.prices().forEach((shock, responses) -> {
+            for (int k = 0; k < responses.size(); k++) {
+                String price = transition.market().prices().get(k);
+                arrays.put("equilibrium_" + price + "_to_" + shock, new NpyArray(responses.get(k), steps, steps));
+            }
+        });
+        return arrays;
+    }
+
+    private static void json(JsonFile out, Study study, Transition transition, List<String> shocks, Series series)
+            throws IOException {
+        out.study(study);
+        out.text("shocks", String.join("; ", shocks));
+        out.number("until", transition.time().horizon());
+        out.integer("steps", transition.time().steps());
+        out.text("status", transition.equilibrium().status().name());
+        out.text("message", transition.equilibrium().message());
+        out.integer("iterations", transition.iterations().size());
+        out.array("attempts", transition.iterations(), attempt -> {
+            out.number("largest-excess", attempt.largestExcess());
+            out.number("step", attempt.step());
+            out.number("seconds", attempt.seconds());
+        });
+        Iteration last = transition.equilibrium().last();
+        out.number("hjb-residual", last.hjbResidual());
+        out.number("fp-residual", last.fpResidual());
+        out.number("mass-drift", last.massDrift());
+        out.number("missing-at-the-end", transition.missing());
+        out.object("before", () -> values(out, series, 0));
+        out.object("after", () -> values(out, series, transition.time().steps()));
+        out.versions();
+    }
+
+    private static void values(JsonFile out, Series series, int level) throws IOException {
+        for (Map.Entry<String, double[]> entry : series.byName().entrySet()) {
+            out.number(word(entry.getKey()), entry.getValue()[level]);
+        }
+    }
+}

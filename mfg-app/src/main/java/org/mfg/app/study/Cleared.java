@@ -1,0 +1,43 @@
+package org.mfg.app.study;
+
+import org.mfg.api.equilibrium.Monitor;
+import org.mfg.solvers.market.ClearedMarket;
+
+/**
+ * A study at the prices that clear its market, and how they were found.
+ *
+ * @param study with these prices, or as it was asked for where there are none
+ * @param market what became of the search
+ * @param seconds the time it took
+ */
+public record Cleared(Study study, ClearedMarket market, double seconds) {
+    /** How far from the root a price may be, unless something else is asked for. */
+    public static final double PRICE_TOLERANCE = 1e-10;
+
+    /** The solver's tolerance unless one is asked for: what is left of a residual is an error of the price. */
+    public static final double TIGHT = 1e-12;
+
+    /**
+     * Clears the market.
+     *
+     * @param within how far from the root a price may be
+     */
+    public static Cleared of(Study asked, double within, Monitor monitor) {
+        long start = System.nanoTime();
+        Study study = asked.withTolerance(TIGHT);
+        ClearedMarket market = study.clear(within, monitor);
+        boolean isUnsolved = market.trials().stream().anyMatch(trial -> !trial.isSolved());
+        if (!market.isCleared() && isUnsolved && !monitor.isCancelled()) {
+            // Perhaps so little residual cannot be had on this grid.
+            study = asked;
+            market = asked.clear(within, monitor);
+        }
+        Study at = market.isCleared() ? study.with(market.parameters()) : asked;
+        return new Cleared(at, market, (System.nanoTime() - start) * 1e-9);
+    }
+
+    /** The equilibrium at the prices. */
+    public Outcome outcome() {
+        return Outcome.of(study, market, seconds);
+    }
+}

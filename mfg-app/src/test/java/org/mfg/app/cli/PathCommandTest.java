@@ -1,0 +1,146 @@
+package org.mfg.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mfg.app.CommandRun;
+import org.mfg.output.npz.NpzFile;
+
+class PathCommandTest {
+    private static final List<String> ECONOMY = List.of(
+            "path", "aiyagari", "--min-wealth=-0.7", "--max-wealth=20", "--nx", "150", "--until", "100", "--steps", "50");
+
+    @TempDir
+    Path folder;
+
+    private CommandRun run(String... more) {
+        List<String> arguments = new ArrayList<>(ECONOMY);
+        arguments.addAll(List.of("--out", folder.toString()));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(arguments.toArray(new String[0]));
+    }
+
+    @Test
+    void aShockLeavesTablesMatricesAndAFigure() throws IOException {
+        CommandRun run = run("--shock", "tfp=-3%,decay=0.2");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("CONVERGED", "excess of capital", "mean consumption", "not at rest at the end");
+        List<String> rows = Files.readAllLines(folder.resolve("path.csv"));
+        assertThat(rows).hasSize(52);
+        assertThat(rows.get(0)).startsWith("t,tfp,interest-rate,capital,").contains("excess-capital");
+        for (String file : List.of("impulse.png", "impulse.svg", "path.json", "solution.npz")) {
+            assertThat(folder.resolve(file)).exists();
+        }
+        try (NpzFile jacobian = NpzFile.open(folder.resolve("jacobian.npz"))) {
+            assertThat(jacobian.names())
+                    .containsExactly(
+                            "capital_to_interest-rate",
+                            "capital_to_tfp",
+                            "equilibrium_interest-rate_to_tfp",
+                            "t");
+            assertThat(jacobian.shape("capital_to_tfp")).containsExactly(50, 50);
+        }
+        try (NpzFile solution = NpzFile.open(folder.resolve("solution.npz"))) {
+            assertThat(solution.shape("m")).containsExactly(51, 150, 2);
+            assertThat(solution.shape("consumption")).containsExactly(50, 150, 2);
+        }
+    }
+
+    @Test
+    void aFileAndOptionsSayTheSame() throws IOException {
+        Path file = folder.resolve("economy.yaml");
+        Files.writeString(file, """
+                game: aiyagari
+                parameters: {min-wealth: -0.7, max-wealth: 20}
+                grid: {nodes: 150}
+                path:
+                  until: 100
+                  steps: 50
+                  shocks: {tfp: "tfp*(1-0.03*exp(-0.2*t))"}
+                """);
+        Path out = folder.resolve("of-file");
+        CommandRun ofFile = CommandRun.of("path", file.toString(), "--no-figures", "--out", out.toString());
+        assertThat(ofFile.code()).as(ofFile.err()).isZero();
+        CommandRun ofOptions = run("--shock", "tfp=-3%,decay=0.2", "--no-figures");
+        assertThat(ofOptions.code()).as(ofOptions.err()).isZero();
+        assertThat(rate(out)).isCloseTo(rate(folder), within(1e-12));
+    }
+
+    private static double rate(Path out) throws IOException {
+        return Double.parseDouble(
+                Files.readAllLines(out.resolve("path.csv")).get(6).split(",")[2]);
+    }
+
+    @Test
+    void pricesThatAreGivenMayBeShocked() {
+        CommandRun run = run(
+                "--given-prices", "--interest-rate", "0.03", "--shock", "interest-rate=10%,decay=0.3", "--no-figures");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Prices are given.", "0.03000000 before");
+        assertThat(folder.resolve("jacobian.npz")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tpf=-3% | unknown parameter of a shock 'tpf'; did you mean tfp?",
+                "tfp | shock must be NAME=PERCENT%, NAME=PERCENT%,decay=RATE or NAME=FORMULA of t, was tfp",
+                "tfp=-3%,decay=x | decay of the shock of tfp must be a number, was x",
+                "tfp=-3%,decay=-1 | decay must be finite and > 0, was -1.0",
+                "tfp=ln(t) | shock of tfp 'ln(t)' cannot be read: unknown name 'ln'",
+                "tfp=-120% | tfp must be > 0, was -0.0",
+                "tfp=0.1+0.001*t | shock of tfp must be at rest by the end, t = 100.0",
+                "tfp=-3%,decay=0.001 | shock of tfp must be at rest by the end, t = 100.0",
+                "tfp=0.1/(t-50)^2 | shock of tfp '0.1/(t-50)^2' divides by zero at t = 50",
+                "tfp=0.1*(1-(t/50)*exp(-(t-50)^2)) | tfp must be > 0, was 0.0 (at t = 50.0)",
+                "interest-rate=1% | interest-rate must not be shocked: the market sets it",
+                "discount=1%,decay=1 | discount must not move on a path, but at t = 2.0",
+                "tfp=-60%,decay=0.2 | (at t = 2.0)",
+            })
+    void aShockThatIsNotOneIsRefusedInALine(String shock, String message) {
+        CommandRun run = run("--shock", shock);
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains(message);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(folder.resolve("path.json")).doesNotExist();
+    }
+
+    @Test
+    void aPathThatDoesNotReturnSaysSo() {
+        CommandRun run = CommandRun.of(
+                "path",
+                "aiyagari",
+                "--nx",
+                "100",
+                "--until",
+                "10",
+                "--steps",
+                "10",
+                "--shock",
+                "tfp=-40%,decay=0.8",
+                "--no-figures",
+                "--out",
+                folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("warning: the path does not return: at t = 10.0, ", "give a later --until");
+    }
+
+    @Test
+    void whatIsWrongInAFileIsToldWithItsLine() throws IOException {
+        Path file = folder.resolve("economy.yaml");
+        Files.writeString(file, "game: aiyagari\ngrid: {nodes: 150}\npath:\n  untill: 100\n");
+        CommandRun run = CommandRun.of("path", file.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains("untill").contains("economy.yaml:4");
+    }
+}

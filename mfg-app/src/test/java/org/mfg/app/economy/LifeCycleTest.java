@@ -1,0 +1,62 @@
+package org.mfg.app.economy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.models.economy.Budget;
+import org.mfg.models.economy.Households;
+import org.mfg.models.economy.Incomes;
+import org.mfg.models.economy.LifeCycle;
+import org.mfg.models.economy.Utility;
+import org.mfg.solvers.Mfg;
+
+/** A life that ends. */
+class LifeCycleTest {
+    private static final Mfg MFG = Mfg.load();
+    private static final double DISCOUNT = 0.05;
+    private static final double RATE = 0.02;
+    private static final double AVERSION = 2;
+    private static final double YEARS = 10;
+    private static final double WAGE_GROWTH = 0.02;
+    private static final double LIMIT = -6;
+
+    /**
+     * Without chance c'/c = g = (r - ρ)/γ, and wealth is at the limit at the end and not before: ∫ c e^(-rt) = a - a_min e^(-rT) + ∫ y e^(-rt). The first
+     * consumption from there, and the value, to first order in the steps of wealth and of time.
+     */
+    @Test
+    void consumptionGrowsAtTheRateOfEuler() {
+        double exact = consumption();
+        double coarse = -found(301, 100) - exact;
+        double fine = -found(601, 200) - exact;
+        assertThat(Math.log(coarse / fine) / Math.log(2)).isBetween(0.8, 1.2);
+        assertThat(2 * fine - coarse).isCloseTo(0, within(2e-3 * exact));
+    }
+
+    private static double consumption() {
+        double g = (RATE - DISCOUNT) / AVERSION;
+        double resources = -LIMIT * Math.exp(-RATE * YEARS) + integral(WAGE_GROWTH - RATE);
+        return resources / integral(g - RATE);
+    }
+
+    /** ∫_0^T e^(kt) dt. */
+    private static double integral(double k) {
+        return k == 0 ? YEARS : Math.expm1(k * YEARS) / k;
+    }
+
+    /** What households without wealth save at first less what they earn. */
+    private static double found(int nodes, int steps) {
+        Households households =
+                new Households(Utility.crra(AVERSION), DISCOUNT, Incomes.certain(1), Households.wealth(LIMIT, 6, 1));
+        LifeCycle life = new LifeCycle(YEARS, t -> Math.exp(WAGE_GROWTH * t), x -> x[0] > 0 ? 1 : 0, x -> 0);
+        DiscreteGame game = MFG.discretize(households.game("life", Budget.of(RATE, 1), life), nodes, steps);
+        Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-11)).solve(game);
+        assertThat(e.isConverged()).as(e.message()).isTrue();
+        double earned = Math.exp(WAGE_GROWTH * YEARS / steps);
+        return game.policy(e.u(), e.m()).drift(0, (nodes - 1) / 2, 0) - earned;
+    }
+}

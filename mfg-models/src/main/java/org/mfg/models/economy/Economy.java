@@ -1,0 +1,209 @@
+package org.mfg.models.economy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Market;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameters;
+import org.mfg.api.spi.Statistics;
+
+/**
+ * The game of {@link Households} at prices among its parameters, and the {@link Market} that sets these, where there is one. In Java
+ *
+ * <pre>
+ *   GameProvider mine = Economy.builder("mine")
+ *           .utility(Utility.log())
+ *           .discount(0.05)
+ *           .incomes(Incomes.chain(States.two("low", "high", 0.3, 0.3), 1, 2))
+ *           .wealth(-0.8, 20, 1)
+ *           .interestRate(0.04)
+ *           .firm(0.1, 1.0 / 3, 0.05)
+ *           .build();
+ * </pre>
+ */
+public class Economy implements GameProvider {
+    private static final int AGES = 100;
+
+    private final String name;
+    private final String description;
+    private final Parameter discount;
+    private final Declared<Utility> utility;
+    private final Declared<Labour> labour;
+    private final Declared<Incomes> incomes;
+    private final Declared<Axis> wealth;
+    private final Map<Price, Parameter> prices;
+    private final Optional<Firm> firm;
+    private final boolean lends;
+    private final Optional<Price> balancing;
+    private final Optional<LifeParameters> life;
+    private final int[] nodes;
+
+    /** The economy that a builder describes. */
+    protected Economy(EconomyBuilder b) {
+        b.check();
+        name = b.name;
+        description = b.description;
+        discount = b.required(b.discount, "discount");
+        utility = b.required(b.utility, "utility");
+        labour = b.labour;
+        incomes = b.required(b.incomes, "incomes");
+        wealth = b.required(b.wealth, "wealth");
+        prices = new LinkedHashMap<>(b.prices);
+        firm = b.firm;
+        lends = b.lends;
+        balancing = b.balancing;
+        life = b.life;
+        nodes = b.nodes.clone();
+    }
+
+    /** Begins an economy of this name. */
+    public static EconomyBuilder builder(String name) {
+        return new EconomyBuilder(name);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>(List.of(discount));
+        all.addAll(utility.parameters());
+        all.addAll(labour.parameters());
+        all.addAll(incomes.parameters());
+        all.addAll(wealth.parameters());
+        all.addAll(prices.values());
+        firm.ifPresent(f -> all.addAll(f.parameters()));
+        life.ifPresent(l -> all.addAll(l.parameters()));
+        return all;
+    }
+
+    /** The households at given values of the parameters. */
+    public Households households(Parameters p) {
+        return new Households(utility.of(p), labour.of(p), p.real(discount.name()), incomes.of(p), wealth.of(p));
+    }
+
+    /** What they are paid. */
+    public Budget budget(Parameters p) {
+        double r = price(p, Price.INTEREST_RATE, 0);
+        return new Budget(
+                r,
+                firm.isPresent() ? new Firm(p).wageAt(r) : price(p, Price.WAGE, 1),
+                price(p, Price.BORROWING_WEDGE, 0),
+                price(p, Price.LABOUR_TAX, 0),
+                price(p, Price.CAPITAL_TAX, 0),
+                price(p, Price.TRANSFER, 0));
+    }
+
+    private double price(Parameters p, Price price, double absent) {
+        return prices.containsKey(price) ? p.real(price.parameterName()) : absent;
+    }
+
+    @Override
+    public MeanFieldGame create(Parameters p) {
+        Households households = households(p);
+        return life.isEmpty()
+                ? households.game(name, budget(p))
+                : households.game(name, budget(p), LifeParameters.of(p, households.domain()));
+    }
+
+    /** Consumption, saving, and hours where they are chosen, of households that live for ever; none of a life that ends, whose age matters too. */
+    @Override
+    public List<AgentQuantity> policies(Parameters p) {
+        if (life.isPresent()) {
+            return List.of();
+        }
+        Choices choices = households(p).choices(budget(p));
+        List<AgentQuantity> policies = new ArrayList<>();
+        policies.add(AgentQuantity.ofDrift("consumption", (x, drift) -> choices.consumption(0, x, drift[0])));
+        policies.add(AgentQuantity.ofDrift("saving", (x, drift) -> drift[0]));
+        if (!(labour.of(p) instanceof Labour.Fixed)) {
+            policies.add(quantity(p, "hours", (x, drift) -> choices.hours(0, x, drift[0])));
+        }
+        return policies;
+    }
+
+    @Override
+    public Statistics statistics(Parameters p, DiscreteGame game, Equilibrium equilibrium) {
+        return life.isPresent()
+                ? Statistics.NONE
+                : HouseholdStatistics.of(game, equilibrium, policies(p).get(0));
+    }
+
+    /** Labour, hours times productivity. */
+    AgentQuantity labour(Parameters p) {
+        Choices choices = households(p).choices(budget(p));
+        return quantity(p, "labour", (x, drift) -> choices.hours(0, x, drift[0]) * choices.productivity(0, x));
+    }
+
+    /** What the state takes of somebody less what it gives. */
+    AgentQuantity taxes(Parameters p) {
+        Choices choices = households(p).choices(budget(p));
+        return quantity(p, "taxes", (x, drift) -> choices.taxes(0, x, drift[0]));
+    }
+
+    /** A quantity that needs the drift only where hours depend on wealth. */
+    private AgentQuantity quantity(Parameters p, String quantityName, AgentQuantity.Value value) {
+        return new AgentQuantity(quantityName, value, labour.of(p) instanceof Labour.Separable);
+    }
+
+    /** The interest rate at which no household stops saving: ρ after taxes. */
+    double timePreference(Parameters p) {
+        return p.real(discount.name()) / (1 - Math.max(0, price(p, Price.CAPITAL_TAX, 0)));
+    }
+
+    /** What an hour of the most productive is paid, before taxes. */
+    double highestPay(Parameters p) {
+        Incomes z = incomes.of(p);
+        double best = Arrays.stream(z.extremes()).map(z::productivity).max().orElseThrow();
+        return budget(p).wage() * best;
+    }
+
+    @Override
+    public List<String> equations(Parameters p) {
+        List<String> all = new ArrayList<>();
+        all.add(SavingsEquation.hamiltonian(incomes.of(p), labour.of(p), prices.keySet(), firm.isPresent()));
+        all.addAll(utility.equations().apply(p));
+        all.addAll(labour.equations().apply(p));
+        all.addAll(incomes.equations().apply(p));
+        all.addAll(SavingsEquation.budget(prices.keySet(), firm.isPresent()));
+        life.ifPresent(l -> all.addAll(LifeParameters.equations(p)));
+        return all;
+    }
+
+    @Override
+    public int[] defaultNodes() {
+        return nodes.clone();
+    }
+
+    @Override
+    public int defaultSteps() {
+        return life.isEmpty() ? 1 : AGES;
+    }
+
+    @Override
+    public Optional<Market> market() {
+        Optional<Market> lending = firm.isPresent()
+                ? Optional.of(new CapitalMarket(this))
+                : lends ? Optional.of(new BondMarket(this)) : Optional.empty();
+        return balancing.isPresent()
+                ? Optional.of(new BalancedBudget(this, balancing.orElseThrow(), lending))
+                : lending;
+    }
+}

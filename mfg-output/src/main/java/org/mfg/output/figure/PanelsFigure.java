@@ -1,0 +1,54 @@
+package org.mfg.output.figure;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** Curves over the same number in small panels, two side by side, such as impulse responses: each with its label above it and a line at 0. */
+final class PanelsFigure {
+    private static final int PANEL_HEIGHT = 150;
+    private static final int TITLE = 26;
+    private static final int COLUMNS = 2;
+    private static final double BELOW = 1.4 * Style.LABEL;
+    private static final Pen LINE = Pen.data(0x0072b2);
+
+    private PanelsFigure() {}
+
+    /** The figure. */
+    static Picture of(String xLabel, List<Curve> curves) {
+        int rows = (curves.size() + COLUMNS - 1) / COLUMNS;
+        double width = (double) Picture.WIDTH / COLUMNS;
+        int row = TITLE + PANEL_HEIGHT;
+        return Picture.of((int) Math.ceil(rows * row + BELOW), canvas -> {
+            for (int k = 0; k < curves.size(); k++) {
+                double left = k % COLUMNS * width;
+                double top = (double) (k / COLUMNS) * row;
+                boolean isLowest = k + COLUMNS >= curves.size();
+                canvas.text(curves.get(k).label(), Style.TICK, left + width / 2, top + 0.6 * TITLE, Canvas.Align.MIDDLE, 0);
+                double height = PANEL_HEIGHT + (isLowest ? BELOW : 0);
+                Rectangle2D place = new Rectangle2D.Double(left, top + TITLE, width, height);
+                paint(canvas, place, isLowest ? xLabel : "", curves.get(k));
+            }
+        });
+    }
+
+    private static void paint(Canvas canvas, Rectangle2D place, String xLabel, Curve curve) {
+        double[] withZero =
+                DoubleStream.concat(Arrays.stream(curve.y()), DoubleStream.of(0)).toArray();
+        double[] x = curve.x();
+        Axis horizontal = Axis.linear(xLabel, Scale.exactly(Math.min(0, x[0]), x[x.length - 1], 4));
+        Panel panel = new Panel(place, horizontal, Axis.linear("", Scale.covering(withZero, 4)));
+        panel.paintGrid(canvas);
+        Point2D from = panel.at(horizontal.scale().lower(), 0);
+        Point2D to = panel.at(x[x.length - 1], 0);
+        Path2D zero = new Path2D.Double();
+        zero.moveTo(from.getX(), from.getY());
+        zero.lineTo(to.getX(), to.getY());
+        canvas.stroke(zero, Pen.AXIS);
+        canvas.stroke(panel.line(x, curve.y()), LINE);
+        panel.paintAxes(canvas);
+    }
+}
