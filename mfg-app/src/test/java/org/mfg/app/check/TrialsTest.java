@@ -57,8 +57,7 @@ class TrialsTest {
             throw InvalidInputException.because("game", "game must be another one");
         });
         assertThat(finding.isSound()).isFalse();
-        assertThat(finding.text())
-                .isEqualTo("declines both tutorials; not in 1D: game must be another one");
+        assertThat(finding.text()).isEqualTo("declines both tutorials; not in 1D: game must be another one");
     }
 
     @Test
