@@ -21,18 +21,22 @@ import org.mfg.examples.crowds.Flocking;
 import org.mfg.examples.crowds.OptimalTransport;
 import org.mfg.examples.crowds.PlannedCrowd;
 import org.mfg.examples.crowds.Segregation;
+import org.mfg.examples.crowds.SeveralEquilibria;
 import org.mfg.examples.crowds.WaterFilling;
 import org.mfg.examples.economies.Aiyagari;
 import org.mfg.examples.economies.AiyagariDiffusion;
 import org.mfg.examples.economies.Huggett;
 import org.mfg.examples.economies.MitShock;
+import org.mfg.examples.economies.PerpetualYouth;
 import org.mfg.examples.economies.SteadyState;
+import org.mfg.examples.economies.TwoAssets;
 import org.mfg.examples.economies.YourOwnUtility;
 import org.mfg.examples.firststeps.Tutorial;
 import org.mfg.examples.firststeps.TutorialInThePlane;
 import org.mfg.examples.verification.AgentsAndDensity;
 import org.mfg.examples.verification.Barenblatt;
 import org.mfg.examples.verification.MeasuredOrders;
+import org.mfg.examples.verification.Sensitivities;
 import org.mfg.examples.verification.VaryingVolatility;
 import org.mfg.examples.verification.WindInTime;
 import org.mfg.examples.yourown.YourCoupling;
@@ -94,8 +98,18 @@ class GalleryTest {
                     near(1.0 / 120, 2.6e-6)),
             // The closed form of the class comment.
             new Program(WaterFilling.class, WaterFilling::run, near(1.0856629, 1e-3), near(0.3356629, 1e-3)),
+            // By Fourier series for the Schrödinger equation of the class comment, 64 modes; the scheme is of second
+            // order.
+            new Program(
+                    SeveralEquilibria.class,
+                    SeveralEquilibria::run,
+                    near(-17.4280855354, 5e-3),
+                    near(-15.6817904852, 5e-3),
+                    near(-12.1453483410, 5e-4),
+                    near(1, 0)),
             // Rates and mean propensities to consume by an independent program on the same grid.
-            new Program(Huggett.class, Huggett::run, near(0.035881329, 1e-8), near(0.1717120532, 1e-7)),
+            // Huggett's first cells are 5e-9 wide: round-off is 1e-5 of a propensity there, where 1 % of all are.
+            new Program(Huggett.class, Huggett::run, near(0.035881329, 1e-8), near(0.1717120532, 1e-6)),
             new Program(Aiyagari.class, Aiyagari::run, near(0.045692016613, 1e-10), near(0.0512324155, 1e-8)),
             new Program(
                     AiyagariDiffusion.class,
@@ -104,23 +118,29 @@ class GalleryTest {
                     near(3.7402504788, 1e-7)),
             // Another program's numbers; the market clears at all times.
             new Program(
-                    MitShock.class,
-                    MitShock::run,
-                    near(0.2945937142, 1e-9),
-                    near(0.0475672914, 1e-9),
-                    near(0, 1e-11)),
+                    MitShock.class, MitShock::run, near(0.2945937142, 1e-9), near(0.0475672914, 1e-9), near(0, 1e-11)),
             // The rate of an independent program on the same grid, by a class and by a formula.
             new Program(
                     YourOwnUtility.class,
                     YourOwnUtility::run,
                     near(0.044684086386, 1e-10),
                     near(0.044684086386, 1e-10)),
+            // Means by an independent program on the same grid.
+            new Program(TwoAssets.class, TwoAssets::run, near(0.126443932404, 1e-9), near(1.02622951158, 1e-9)),
+            // The closed form of the class comment, (√17 ∓ 1)/2.
+            new Program(
+                    PerpetualYouth.class,
+                    PerpetualYouth::run,
+                    near((Math.sqrt(17) - 1) / 2, 1e-3),
+                    near((Math.sqrt(17) + 1) / 2, 1e-3)),
             // A steady state is one, and all crowds approach it.
             new Program(SteadyState.class, SteadyState::run, near(0, 1e-10), near(0, 1e-4)),
             // Orders 1 and 2.
             new Program(MeasuredOrders.class, MeasuredOrders::run, near(1, 0.05), near(2, 0.05)),
             // First order, of the crowd and of where it ends; and both solvers' crowds are one.
             new Program(Barenblatt.class, Barenblatt::run, near(1, 0.1), near(1, 0.1), near(0, 1e-5)),
+            // The derivative of the Riccati equations, to the scheme's second order; and two ways to one number.
+            new Program(Sensitivities.class, Sensitivities::run, near(-0.0969108577, 1e-4), near(0, 1e-10)),
             // Second order, and an average cost of 0.
             new Program(VaryingVolatility.class, VaryingVolatility::run, near(2, 0.05), near(0, 2e-5)),
             // The wind's integral; no other effect.

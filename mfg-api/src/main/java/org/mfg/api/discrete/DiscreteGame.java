@@ -123,7 +123,7 @@ public interface DiscreteGame {
 
     /**
      * Writes the density of the agents whom a {@linkplain MeanFieldGame#massSource mass source} brings to play from a level on, Δt s of an
-     * implicit step; all 0 where there is none. They pay u at that level.
+     * implicit step, or who are {@linkplain MeanFieldGame#death born}, Δt η m_b; all 0 where there are none, and of a stationary game. They pay u at that level.
      *
      * @param level from 0 to steps
      * @param out one level
@@ -140,13 +140,21 @@ public interface DiscreteGame {
 
     /**
      * Writes the mass that has left through the exits by each time level, less what a {@linkplain MeanFieldGame#massSource mass
-     * source} has brought, one entry a level; all 0 where there are neither. Together with the mass inside it is 1 for every solution of the
+     * source} has brought, one entry a level; all 0 where there are neither, for newborns are as many as the dead. Together with the mass inside it is 1 for every solution of the
      * forward sweep.
      */
     void exitedMass(double[] u, double[] m, double[] exited);
 
     /** As {@link #exitedMass(double[], double[], double[])}, through one of the exits of the grid only. */
     void exitedMass(double[] u, double[] m, Exit exit, double[] exited);
+
+    /**
+     * The game in the momenta of its policy, for solvers that linearise it; empty where the drift is smooth enough in the value function, or this scheme
+     * knows no other way.
+     */
+    default Optional<MomentumForm> momentumForm() {
+        return Optional.empty();
+    }
 
     /**
      * The game as a convex problem, for solvers that minimise its potential.

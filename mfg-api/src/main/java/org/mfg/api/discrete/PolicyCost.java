@@ -14,8 +14,8 @@ import org.mfg.api.grid.Space;
  * </pre>
  *
  * <p>with λ^j the {@linkplain DiscreteGame#stepDensity density of step j}, m^{j+1} for the implicit upwind scheme. Agents whom a mass
- * source brings pay u at the level where they enter. With a discount and a horizon L is not the adjoint of Fokker-Planck's operator, and
- * L⁻¹r takes a linear backward sweep.
+ * source brings, or who are born, pay u at the level where they enter. With a discount and a horizon, or where a stationary crowd dies and is born, L is not the adjoint of
+ * Fokker-Planck's operator, and L⁻¹r takes a linear backward sweep.
  */
 public final class PolicyCost {
     private PolicyCost() {}
@@ -33,7 +33,10 @@ public final class PolicyCost {
         int n = space.size();
         int end = game.time().steps() * n;
         double[] density = new double[n];
-        if (game.game().discount() > 0 && !game.game().isStationary()) {
+        boolean isAdjoint = game.game().isStationary()
+                ? game.game().death().isEmpty()
+                : game.game().discount() == 0;
+        if (!isAdjoint) {
             double[] toGo = new double[u.length];
             game.linearize(u, m).backward(null, residual, toGo);
             for (int i = 0; i < toGo.length; i++) {
@@ -54,7 +57,7 @@ public final class PolicyCost {
         Space space = game.space();
         int n = space.size();
         double cost = inner(space, m, 0, u, 0);
-        if (game.game().massSource().isPresent()) {
+        if (game.game().massSource().isPresent() || game.game().death().isPresent()) {
             double[] density = new double[n];
             for (int j = 0; j < game.time().levels(); j++) {
                 game.entryDensity(j, density);

@@ -17,7 +17,8 @@ import org.mfg.api.hamiltonian.Hamiltonian;
  *    ∂t m - Σ_k ∂²_k(D_k m) - div(m H_p(t, x, ∇u, m)) = s(t, x)              m(0, x) = m0(x)
  * </pre>
  *
- * <p>with the jumps of {@link org.mfg.api.grid.States} where the domain has states. The end may be a {@linkplain #targetDensity target} in place of a cost,
+ * <p>with the jumps of {@link org.mfg.api.grid.States} where the domain has states, and where agents {@linkplain #death die} with η u on the left of the first equation
+ * and η (m_b - m) on the right of the second, of stationary games too. The end may be a {@linkplain #targetDensity target} in place of a cost,
  * and the density may have a {@linkplain #ceiling ceiling}, whose pressure P agents pay on top:
  *
  * <pre>
@@ -34,7 +35,7 @@ import org.mfg.api.hamiltonian.Hamiltonian;
  * </pre>
  *
  * <p>A stationary game has one time step, which begins as it ends. Of an ergodic game it takes T = 1: u(t, x) = u(x) + ρ (T - t),
- * and m(t, x) = m(x) is a solution of the first system for every T. Of a discounted one it takes T = 1/r, and u(T, x) = 0.
+ * and m(t, x) = m(x) is a solution of the first system for every T. Of a discounted one it takes T = 1/r, or 1/(r + η), and u(T, x) = 0.
  *
  * <p>Immutable and grid-free. Its parts are meant to be pure functions; then it is safe to share between threads.
  */
@@ -48,6 +49,7 @@ public final class MeanFieldGame {
     private final SpaceTimeFunction runningCost;
     private final List<Coupling> couplings;
     private final Optional<SpaceTimeFunction> massSource;
+    private final Optional<Death> death;
     private final SpaceFunction terminalCost;
     private final List<Coupling> terminalCouplings;
     private final Optional<SpaceFunction> targetDensity;
@@ -65,6 +67,7 @@ public final class MeanFieldGame {
         runningCost = b.runningCost;
         couplings = b.couplings();
         massSource = b.massSource;
+        death = b.death;
         terminalCost = b.terminalCost();
         terminalCouplings = b.terminalCouplings();
         targetDensity = b.targetDensity();
@@ -77,6 +80,17 @@ public final class MeanFieldGame {
         }
         if (targetDensity.isPresent()) {
             requireReach();
+        }
+        if (death.isPresent()) {
+            requireReplacement();
+        }
+    }
+
+    /** Newborns are as many as the dead if the mass is 1: nobody enters or leaves in another way. */
+    private void requireReplacement() {
+        if (domain.hasExits() || massSource.isPresent() || isConstrained()) {
+            throw InvalidInputException.because(
+                    "death", "death must not be given with exits, a mass source, a target density or a ceiling");
         }
     }
 
@@ -94,13 +108,13 @@ public final class MeanFieldGame {
         }
     }
 
-    /** A crowd that stays for ever must go everywhere, and nobody may leave. */
+    /** A crowd that stays for ever must go everywhere, unless newborns do, and nobody may leave. */
     private void requireRecurrence() {
         int axis = domain.statesAxis();
-        if (axis >= 0) {
+        if (axis >= 0 && death.isEmpty()) {
             requireOneRecurrentClass(domain.axis(axis));
         }
-        if (axis < 0 && diffusion.viscosity().orElse(1) == 0) {
+        if (axis < 0 && death.isEmpty() && diffusion.viscosity().orElse(1) == 0) {
             throw InvalidInputException.of("viscosity", "be > 0 in a stationary game", 0.0);
         }
         if (massSource.isPresent()) {
@@ -163,7 +177,8 @@ public final class MeanFieldGame {
         if (steps != 1) {
             throw InvalidInputException.of("time steps", "be 1 for a stationary game", steps);
         }
-        return new TimeGrid(discount > 0 ? 1 / discount : 1, 1);
+        double forgetting = discount + deathRate();
+        return new TimeGrid(forgetting > 0 ? 1 / forgetting : 1, 1);
     }
 
     /** Whether this is a game without beginning or end. */
@@ -171,14 +186,24 @@ public final class MeanFieldGame {
         return horizon instanceof Horizon.Forever;
     }
 
-    /** The rate r >= 0 at which agents discount costs. */
+    /** The rate r >= 0 at which agents discount costs, besides that at which they {@linkplain #death die}. */
     public double discount() {
         return discount;
     }
 
-    /** Whether this is an ergodic game: a stationary one in which agents pay what they pay on average. */
+    /** How agents die and are replaced; empty where they live as long as the game. */
+    public Optional<Death> death() {
+        return death;
+    }
+
+    /** The rate η at which agents die; 0 where they do not. */
+    public double deathRate() {
+        return death.map(Death::rate).orElse(0.0);
+    }
+
+    /** Whether this is an ergodic game: a stationary one in which agents pay what they pay on average, for ever. */
     public boolean isErgodic() {
-        return isStationary() && discount == 0;
+        return isStationary() && discount == 0 && death.isEmpty();
     }
 
     /**

@@ -35,6 +35,8 @@ public final class MeanFieldGameBuilder {
     private UnaryOperator<Coupling> image = c -> c;
     Optional<SpaceTimeFunction> massSource = Optional.empty();
 
+    Optional<Death> death = Optional.empty();
+
     Optional<SpaceTimeFunction> ceiling = Optional.empty();
 
     @Nullable SpaceFunction initialDensity;
@@ -76,6 +78,7 @@ public final class MeanFieldGameBuilder {
         terminalCouplings.addAll(game.terminalCouplings());
         initialDensity = game.initialDensity();
         massSource = game.massSource();
+        death = game.death();
         targetDensity = game.targetDensity().orElse(null);
         ceiling = game.ceiling();
         formerSolution = game.exactSolution().orElse(null);
@@ -176,6 +179,17 @@ public final class MeanFieldGameBuilder {
     /** Sets the mass source s(t, x): agents per volume and time who enter. */
     public MeanFieldGameBuilder massSource(SpaceTimeFunction source) {
         massSource = Optional.of(part(source, "mass source"));
+        return this;
+    }
+
+    /**
+     * Makes agents mortal; see {@link Death}.
+     *
+     * @param rate η > 0, deaths per agent and unit of time
+     * @param newborn the density m_b of those who replace them, up to a positive factor
+     */
+    public MeanFieldGameBuilder death(double rate, SpaceFunction newborn) {
+        death = Optional.of(part(new Death(rate, newborn), "death"));
         return this;
     }
 

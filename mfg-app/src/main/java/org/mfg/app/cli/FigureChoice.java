@@ -3,6 +3,7 @@ package org.mfg.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.spi.Names;
+import org.mfg.app.output.StatisticsFiles;
 import org.mfg.output.figure.Figure;
 import org.mfg.output.figure.Figures;
 
@@ -22,9 +24,12 @@ final class FigureChoice {
     private static final String NONE = "none";
 
     private final Optional<Set<Figure>> named;
+    /** Those of what a game tells of its equilibrium, of which it is known afterwards whether there is any. */
+    private final Set<String> told;
 
-    private FigureChoice(Optional<Set<Figure>> named) {
+    private FigureChoice(Optional<Set<Figure>> named, Set<String> told) {
         this.named = named;
+        this.told = told;
     }
 
     /**
@@ -35,15 +40,20 @@ final class FigureChoice {
      */
     static FigureChoice of(@Nullable String list, DiscreteGame game) {
         if (list == null || list.equals(ALL)) {
-            return new FigureChoice(Optional.empty());
+            return new FigureChoice(Optional.empty(), StatisticsFiles.FIGURES);
         }
         Set<Figure> figures = EnumSet.noneOf(Figure.class);
+        Set<String> told = new HashSet<>();
         if (!list.equals(NONE)) {
             for (String name : list.split(",", -1)) {
-                figures.add(figure(name.trim(), game));
+                if (StatisticsFiles.FIGURES.contains(name.trim())) {
+                    told.add(name.trim());
+                } else {
+                    figures.add(figure(name.trim(), game));
+                }
             }
         }
-        return new FigureChoice(Optional.of(figures));
+        return new FigureChoice(Optional.of(figures), told);
     }
 
     private static Figure figure(String name, DiscreteGame game) {
@@ -60,13 +70,17 @@ final class FigureChoice {
     }
 
     private static List<String> known() {
-        return Stream.concat(Stream.of(ALL, NONE), Stream.of(Figure.values()).map(Figure::stem))
+        return Stream.of(
+                        Stream.of(ALL, NONE),
+                        Stream.of(Figure.values()).map(Figure::stem),
+                        StatisticsFiles.FIGURES.stream().sorted())
+                .flatMap(names -> names)
                 .toList();
     }
 
-    /** Whether all figures are wanted that there are. */
-    boolean isAll() {
-        return named.isEmpty();
+    /** The figures that are wanted of what a game tells of its equilibrium. */
+    Set<String> told() {
+        return told;
     }
 
     /** Draws the figures into the folder; returns the files. */

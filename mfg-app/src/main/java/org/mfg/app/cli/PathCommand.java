@@ -10,7 +10,6 @@ import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
-import org.mfg.app.path.Series;
 import org.mfg.app.path.ShockText;
 import org.mfg.app.path.TransitionFiles;
 import org.mfg.app.study.Cleared;
@@ -42,8 +41,9 @@ final class PathCommand implements GameCommand {
             .auxiliaryTypes(String.class)
             .arity("1")
             .paramLabel("NAME=PATH")
-            .description("a parameter that moves: tfp=-3%%,decay=0.2 falls by 3 %% and comes back like e^(-0.2 t), tfp=-3%%"
-                    + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0; may be given for several (default: those of the file)")
+            .description(
+                    "a parameter that moves: tfp=-3%%,decay=0.2 falls by 3 %% and comes back like e^(-0.2 t), tfp=-3%%"
+                            + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0; may be given for several (default: those of the file)")
             .build();
     private final OptionSpec until = option(UNTIL, "T");
     private final OptionSpec steps = option(STEPS, "N");
@@ -98,11 +98,10 @@ final class PathCommand implements GameCommand {
                 return ExitCode.NO_EQUILIBRIUM;
             }
             progress.clear();
-            List<Path> files =
-                    TransitionFiles.write(folder, study, transition, texts, !RunOptions.isGiven(noFigures));
+            List<Path> files = TransitionFiles.write(folder, study, transition, texts, !RunOptions.isGiven(noFigures));
             folder.exchange("path", TransitionFiles.SEAL);
             if (!arguments.isQuiet()) {
-                print(transition);
+                PathTable.print(transition, console.out());
                 console.wrote(folder.path(), files);
             }
             return conclude(transition);
@@ -123,37 +122,11 @@ final class PathCommand implements GameCommand {
     }
 
     private Transition solve(Study study, List<Shock> moves, TimeGrid time, Monitor monitor) {
-        TransitionSolver solver = new TransitionSolver(
-                study.economy(), Cleared.PRICE_TOLERANCE, (Double) Declared.value(EXCESS, excess));
+        TransitionSolver solver =
+                new TransitionSolver(study.economy(), Cleared.PRICE_TOLERANCE, (Double) Declared.value(EXCESS, excess));
         return RunOptions.isGiven(givenPrices)
                 ? solver.atGivenPrices(study.parameters(), moves, time, monitor)
                 : solver.clear(study.parameters(), moves, time, monitor);
-    }
-
-    private void print(Transition transition) {
-        Columns table = new Columns("");
-        Series series = Series.of(transition);
-        table.row("status", transition.equilibrium().status().name());
-        table.row("message", transition.equilibrium().message());
-        table.row("price paths tried", Integer.toString(transition.iterations().size()));
-        series.excess().forEach((name, values) -> {
-            double largest = Math.abs(values[Series.extreme(values)]);
-            table.row("excess of " + name, String.format(Locale.ROOT, "%.3e at most", largest));
-        });
-        series.byName().forEach((name, values) -> {
-            int extreme = Series.extreme(values);
-            table.row(
-                    name,
-                    String.format(
-                            Locale.ROOT,
-                            "%.8f before, %.8f at t = %s, %.8f at the end",
-                            values[0],
-                            values[extreme],
-                            transition.time().time(extreme),
-                            values[values.length - 1]));
-        });
-        table.row("not at rest at the end", String.format(Locale.ROOT, "%.4f %%", 100 * transition.missing()));
-        table.print(console.out());
     }
 
     private int conclude(Transition transition) {
@@ -169,7 +142,8 @@ final class PathCommand implements GameCommand {
                     transition.time().horizon(),
                     100 * transition.missing()));
         }
-        transition.market()
+        transition
+                .market()
                 .warning(transition.end().parameters(), transition.crowdAtEnd())
                 .ifPresent(console::warn);
         return ExitCode.SUCCESS;

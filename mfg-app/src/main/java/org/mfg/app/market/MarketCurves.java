@@ -28,7 +28,8 @@ public final class MarketCurves {
                 .sorted(Comparator.comparingDouble(Trial::price))
                 .toList();
         double[] prices = tried.stream().mapToDouble(Trial::price).distinct().toArray();
-        PolynomialSplineFunction[] aggregates = IntStream.range(0, tried.get(0).aggregates().size())
+        PolynomialSplineFunction[] aggregates = IntStream.range(
+                        0, tried.get(0).aggregates().size())
                 .mapToObj(k -> between(prices, tried, k))
                 .toArray(PolynomialSplineFunction[]::new);
         double step = (prices[prices.length - 1] - prices[0]) / POINTS;
@@ -37,7 +38,9 @@ public final class MarketCurves {
                 .toArray();
         double[] demand = Arrays.stream(all)
                 .map(p -> {
-                    double[] x = Arrays.stream(aggregates).mapToDouble(f -> f.value(p)).toArray();
+                    double[] x = Arrays.stream(aggregates)
+                            .mapToDouble(f -> f.value(p))
+                            .toArray();
                     return x[0] - market.excess(cleared.parameters().with(price, p), x)[0];
                 })
                 .toArray();

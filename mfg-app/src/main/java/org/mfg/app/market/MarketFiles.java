@@ -58,7 +58,10 @@ public final class MarketFiles {
                     row.add(trial.isSolved() ? Double.toString(trial.excess().get(k)) : "");
                 }
                 for (int k = 0; k < aggregates.size(); k++) {
-                    row.add(trial.isSolved() ? Double.toString(trial.aggregates().get(k)) : "");
+                    row.add(
+                            trial.isSolved()
+                                    ? Double.toString(trial.aggregates().get(k))
+                                    : "");
                 }
                 row.add(trial.failure());
                 csv.writeRecord(row);

@@ -130,6 +130,9 @@ public final class JsonFile {
             text("horizon", "forever");
         }
         number("discount", game.discount());
+        if (game.death().isPresent()) {
+            number("death-rate", game.deathRate());
+        }
         if (game.diffusion().viscosity().isPresent()) {
             number("viscosity", game.diffusion().viscosity().getAsDouble());
         }

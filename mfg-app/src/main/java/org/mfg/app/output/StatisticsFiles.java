@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.spi.Statistics;
@@ -18,6 +19,9 @@ public final class StatisticsFiles {
     private static final String POLICIES = "policies";
     private static final String LORENZ = "lorenz";
 
+    /** The figures that there may be. */
+    public static final Set<String> FIGURES = Set.of(POLICIES, LORENZ);
+
     /** The names of all files that {@link #write} may write. */
     public static final List<String> NAMES = Stream.of(POLICIES, LORENZ)
             .flatMap(stem -> Stream.of(".csv", ".png", ".svg").map(ending -> stem + ending))
@@ -25,16 +29,19 @@ public final class StatisticsFiles {
 
     private StatisticsFiles() {}
 
-    /** Writes the files of what there is; returns their paths. */
-    public static List<Path> write(
-            OutputFolder folder, Outcome outcome, boolean withFigures) throws IOException {
+    /**
+     * Writes the files of what there is; returns their paths.
+     *
+     * @param figures those to draw, of {@link #FIGURES}
+     */
+    public static List<Path> write(OutputFolder folder, Outcome outcome, Set<String> figures) throws IOException {
         Equilibrium equilibrium = outcome.equilibrium();
         Statistics statistics = outcome.statistics();
         List<Path> files = new ArrayList<>();
         if (!statistics.fields().isEmpty() && equilibrium.game().isStationary()) {
             files.add(folder.writeText(
                     POLICIES + ".csv", out -> FieldCsv.write(out, equilibrium.grid(), statistics.fields())));
-            if (withFigures) {
+            if (figures.contains(POLICIES)) {
                 files.addAll(StudyFigures.functions(folder.staging(), POLICIES, equilibrium, statistics.fields()));
             }
         }
@@ -44,12 +51,11 @@ public final class StatisticsFiles {
                 try (CsvWriter csv = CsvWriter.builder().build(out)) {
                     csv.writeRecord("share-of-all", "share-of-" + lorenz.of());
                     for (int i = 0; i < lorenz.share().length; i++) {
-                        csv.writeRecord(
-                                Double.toString(lorenz.population()[i]), Double.toString(lorenz.share()[i]));
+                        csv.writeRecord(Double.toString(lorenz.population()[i]), Double.toString(lorenz.share()[i]));
                     }
                 }
             }));
-            if (withFigures) {
+            if (figures.contains(LORENZ)) {
                 files.addAll(StudyFigures.lorenz(folder.staging(), LORENZ, lorenz));
             }
         }

@@ -57,17 +57,23 @@ public final class ShockText {
     }
 
     private static Parameter parameter(String name, List<Parameter> declared) {
-        List<Parameter> real = declared.stream()
-                .filter(p -> p.type() == Parameter.Type.REAL)
-                .toList();
-        return real.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow(() -> Names.unknown(
-                "parameter of a shock", name, real.stream().map(Parameter::name).toList()));
+        List<Parameter> real =
+                declared.stream().filter(p -> p.type() == Parameter.Type.REAL).toList();
+        return real.stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Names.unknown(
+                        "parameter of a shock",
+                        name,
+                        real.stream().map(Parameter::name).toList()));
     }
 
     private static Map<String, Double> words(List<Parameter> declared, Parameters before) {
         Map<String, Double> words = new HashMap<>();
         for (Parameter p : declared) {
-            if (p.type() == Parameter.Type.REAL && p.name().matches("[a-z]+") && !p.name().equals("t")) {
+            if (p.type() == Parameter.Type.REAL
+                    && p.name().matches("[a-z]+")
+                    && !p.name().equals("t")) {
                 words.put(p.name(), before.real(p.name()));
             }
         }

@@ -38,6 +38,9 @@ final class GameEquations {
                         game, Resources.text(kind(game) + "equations.html").replace("{{end}}", Resources.text(end)))
                 .replace("{{domain}}", Html.text(domain));
         StringBuilder html = new StringBuilder(system).append(jumps(game.domain()));
+        if (game.death().isPresent()) {
+            html.append(death(game.deathRate()));
+        }
         if (game.ceiling().isPresent()) {
             html.append(ceiling());
         }
@@ -85,6 +88,17 @@ final class GameEquations {
                 + "<div class=\"equations\">\n"
                 + MathMl.of("- Σ_l λ_(kl) (u_l - u_k),", Set.of())
                 + MathMl.of("- Σ_l (λ_(lk) m_l - λ_(kl) m_k).", Set.of())
+                + "</div>\n";
+    }
+
+    /** What death adds to the equations. */
+    private static String death(double rate) {
+        return Html.paragraph(
+                        "Agents die at the rate η = " + Html.number(rate)
+                                + ", and newborns of the density m_b replace them, which adds to the left sides of the equations of u and m")
+                + "<div class=\"equations\">\n"
+                + MathMl.of("η u,", Set.of())
+                + MathMl.of("η (m - m_b).", Set.of())
                 + "</div>\n";
     }
 

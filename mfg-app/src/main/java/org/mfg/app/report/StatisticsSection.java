@@ -25,8 +25,7 @@ final class StatisticsSection {
         page.table(
                 List.of("quantity", "value"),
                 statistics.numbers().entrySet().stream()
-                        .map(number -> List.of(
-                                number.getKey(), String.format(Locale.ROOT, "%.8g", number.getValue())))
+                        .map(number -> List.of(number.getKey(), String.format(Locale.ROOT, "%.8g", number.getValue())))
                         .toList());
         if (equilibrium.grid().domain().positionAxes() == 1) {
             statistics.fields().forEach((name, field) -> page.chart(chart(equilibrium.grid(), name, field)));
@@ -44,11 +43,10 @@ final class StatisticsSection {
         List<LineChart.Line> lines = new ArrayList<>();
         for (int k = 0; k < states.size(); k++) {
             lines.add(new LineChart.Line(
-                    states.get(k),
-                    Map.of(domain.axis(0).name(), x),
-                    pick(field, shown, grid.stride(0), k)));
+                    states.get(k), Map.of(domain.axis(0).name(), x), pick(field, shown, grid.stride(0), k)));
         }
-        return new LineChart("policy-" + name.replaceAll("[^A-Za-z]+", "-"), name + " at the nodes", name, false, lines);
+        return new LineChart(
+                "policy-" + name.replaceAll("[^A-Za-z]+", "-"), name + " at the nodes", name, false, lines);
     }
 
     private static LineChart chart(Lorenz lorenz) {

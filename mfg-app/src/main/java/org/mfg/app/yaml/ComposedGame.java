@@ -31,7 +31,7 @@ import org.mfg.models.formula.Formulas;
  * @param name the game's name
  * @param domain where it is played
  * @param isStationary whether it lasts for ever
- * @param own the parameters of the game itself: horizon, discount, viscosity and the formulas; target density and ceiling only where there are any
+ * @param own the parameters of the game itself: horizon, discount, viscosity and the formulas; death, target density and ceiling only where there are any
  * @param data the fields that are data from files, by the names of their parameters; another value of the parameter is a formula
  * @param hamiltonian the Hamiltonian
  * @param couplings the running couplings
@@ -61,6 +61,10 @@ record ComposedGame(
             Parameter.real("viscosity", 0, Range.atLeast(0), "length^2/time", "nu in dX = a dt + sqrt(2 nu) dW");
     static final Parameter MASS_SOURCE = Parameter.text(
             "mass-source", "0", Range.ANY, "agents per volume and time who enter, a formula in t and the position");
+    static final Parameter DEATH_RATE =
+            Parameter.real("death-rate", 1, Range.above(0), "1/time", "the rate at which agents die and are replaced");
+    static final Parameter NEWBORN = Parameter.text(
+            "newborn-density", "1", Range.ANY, "the density of newborns up to a factor, a formula in the position");
     static final Parameter RUNNING_COST =
             Parameter.text("running-cost", "0", Range.ANY, "the running cost, a formula in t and the position");
     static final Parameter TERMINAL_COST =
@@ -120,6 +124,9 @@ record ComposedGame(
                 equations.add("D_" + p.name().replaceFirst("viscosity-?", ""), values.text(p.name()));
             }
         });
+        if (has(DEATH_RATE)) {
+            equations.addUpToFactor("m_b(" + position + ")", values.text(NEWBORN.name()));
+        }
         if (has(CEILING)) {
             equations.add("m_max(" + place + ")", values.text(CEILING.name()));
         }
@@ -145,6 +152,9 @@ record ComposedGame(
                 .runningCost(ofSpaceTime(RUNNING_COST.name(), values))
                 .initialDensity(ofSpace(INITIAL_DENSITY.name(), values));
         couplings.forEach(part -> game.coupling(create(part, values)));
+        if (has(DEATH_RATE)) {
+            game.death(values.real(DEATH_RATE.name()), ofSpace(NEWBORN.name(), values));
+        }
         if (has(CEILING)) {
             game.ceiling(ofSpaceTime(CEILING.name(), values));
         }

@@ -37,6 +37,7 @@ public final class GameFile {
             "discount",
             "viscosity",
             "mass-source",
+            "death",
             "hamiltonian",
             "couplings",
             "running-cost",
@@ -47,6 +48,8 @@ public final class GameFile {
             "initial-density");
 
     private static final String FOREVER = "forever";
+    private static final String RATE = "rate";
+    private static final String NEWBORN = "newborn";
 
     /** The keys of what a game without an end has not. */
     private static final List<String> END =
@@ -132,6 +135,10 @@ public final class GameFile {
     private Map<String, String> places() {
         Map<String, String> places = new LinkedHashMap<>(root.places());
         root.find("domain").ifPresent(domain -> places.putAll(DomainSection.places(domain)));
+        root.find("death").map(Value::section).ifPresent(death -> {
+            places.put(ComposedGame.DEATH_RATE.name(), death.required(RATE).place());
+            places.put(ComposedGame.NEWBORN.name(), death.required(NEWBORN).place());
+        });
         return places;
     }
 
@@ -216,8 +223,19 @@ public final class GameFile {
         if (root.has(ComposedGame.CEILING.name())) {
             own.add(field(ComposedGame.CEILING, true, domain, !isStationary()));
         }
+        root.find("death").ifPresent(death -> own.addAll(death(death, domain)));
         own.add(field(ComposedGame.INITIAL_DENSITY, !isStationary(), domain, false));
         return own;
+    }
+
+    /** The rate at which agents die, and where newborns are. */
+    private List<Parameter> death(Value death, Domain domain) {
+        Section section = death.section();
+        section.allowOnly("key of death", List.of(RATE, NEWBORN));
+        Value newborn = section.required(NEWBORN);
+        return List.of(
+                valued(ComposedGame.DEATH_RATE, section.required(RATE).as(ComposedGame.DEATH_RATE)),
+                valued(ComposedGame.NEWBORN, formulaOrData(ComposedGame.NEWBORN.name(), newborn, domain, false)));
     }
 
     /** What is due at the end, or how the crowd has to be. */
@@ -287,8 +305,7 @@ public final class GameFile {
         if (!root.find(p.name()).filter(DataField::isMeant).isPresent()) {
             return fromFile(p, isRequired);
         }
-        String text = ofData(p.name(), root.required(p.name()), domain, mayChange);
-        return new Parameter(p.name(), p.type(), text, p.range(), p.unit(), p.description());
+        return valued(p, ofData(p.name(), root.required(p.name()), domain, mayChange));
     }
 
     private String formulaOrData(String name, Value value, Domain domain, boolean mayChange) {
@@ -298,6 +315,7 @@ public final class GameFile {
     private String ofData(String name, Value value, Domain domain, boolean mayChange) {
         boolean isDensity = name.equals(ComposedGame.INITIAL_DENSITY.name())
                 || name.equals(ComposedGame.TARGET_DENSITY.name())
+                || name.equals(ComposedGame.NEWBORN.name())
                 || name.equals(ComposedGame.CEILING.name())
                 || name.startsWith(ComposedGame.VISCOSITY.name());
         DataField field = DataField.read(value, domain, mayChange, isDensity);
@@ -309,7 +327,11 @@ public final class GameFile {
         if (!isRequired && !root.has(p.name())) {
             return p;
         }
-        Object value = root.required(p.name()).as(p);
+        return valued(p, root.required(p.name()).as(p));
+    }
+
+    /** A parameter whose default is what the file says. */
+    private static Parameter valued(Parameter p, Object value) {
         return new Parameter(p.name(), p.type(), value, p.range(), p.unit(), p.description());
     }
 

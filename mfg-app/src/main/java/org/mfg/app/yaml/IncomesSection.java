@@ -15,11 +15,11 @@ final class IncomesSection {
     private static final int[] NODES_OF_A_DIFFUSION = {100, 40};
     private static final int MOST_STATES = 200;
 
-    private final HouseholdSection owner;
+    private final Numbers numbers;
     private final Section household;
 
-    IncomesSection(HouseholdSection owner, Section household) {
-        this.owner = owner;
+    IncomesSection(Numbers numbers, Section household) {
+        this.numbers = numbers;
         this.household = household;
     }
 
@@ -32,7 +32,7 @@ final class IncomesSection {
         if (incomes.isList()) {
             economy.incomes(chain(incomes));
         } else if (incomes.isText()) {
-            double income = HouseholdSection.number("incomes", incomes);
+            double income = Numbers.of("incomes", incomes);
             economy.incomes(incomes.placing(() -> Incomes.certain(income)));
         } else {
             stochastic(incomes, incomes.section(), economy);
@@ -46,18 +46,18 @@ final class IncomesSection {
                 isChain
                         ? List.of("reversion", "volatility", "states")
                         : List.of("reversion", "volatility", "low", "high"));
-        double reversion = owner.number(section, "reversion", "reversion");
-        double volatility = owner.number(section, "volatility", "volatility");
+        double reversion = numbers.of(section, "reversion", "reversion");
+        double volatility = numbers.of(section, "volatility", "volatility");
         if (isChain) {
-            double states = HouseholdSection.number("states", section.required("states"));
+            double states = Numbers.of("states", section.required("states"));
             if (!(states == Math.rint(states) && states >= 2 && states <= MOST_STATES)) {
                 throw section.required("states").mustBe("be a whole number between 2 and " + MOST_STATES);
             }
             economy.incomes(
                     incomes.placing(() -> HouseholdParameters.rouwenhorst((int) states, reversion, volatility)));
         } else {
-            double low = owner.number(section, "low", "low");
-            double high = owner.number(section, "high", "high");
+            double low = numbers.of(section, "low", "low");
+            double high = numbers.of(section, "high", "high");
             economy.incomes(incomes.placing(() -> HouseholdParameters.diffusion(low, high, reversion, volatility)));
             economy.nodes(NODES_OF_A_DIFFUSION);
         }
@@ -65,13 +65,13 @@ final class IncomesSection {
 
     private Incomes chain(Value incomes) {
         double[] z = incomes.list().stream()
-                .mapToDouble(value -> HouseholdSection.number("incomes", value))
+                .mapToDouble(value -> Numbers.of("incomes", value))
                 .toArray();
         Value rates = household.required("rates");
         String rows = "be a list of " + z.length + " rows, the rates from each income to each";
         double[][] matrix = list(rates, z.length, rows).stream()
                 .map(row -> list(row, z.length, rows).stream()
-                        .mapToDouble(rate -> HouseholdSection.number("rates", rate))
+                        .mapToDouble(rate -> Numbers.of("rates", rate))
                         .toArray())
                 .toArray(double[][]::new);
         try {

@@ -14,7 +14,10 @@ import org.mfg.api.spi.Parameter;
  * @param until the end of the path, as text; null where it is not given
  * @param steps the time steps, as text; null where they are not given
  */
-public record PathSection(List<String> shocks, @Nullable String until, @Nullable String steps) {
+public record PathSection(
+        List<String> shocks,
+        @Nullable String until,
+        @Nullable String steps) {
     static final String KEY = "path";
 
     private static final String SHOCKS = "shocks";

@@ -17,7 +17,16 @@ import org.mfg.output.npz.NpzFile;
 
 class PathCommandTest {
     private static final List<String> ECONOMY = List.of(
-            "path", "aiyagari", "--min-wealth=-0.7", "--max-wealth=20", "--nx", "150", "--until", "100", "--steps", "50");
+            "path",
+            "aiyagari",
+            "--min-wealth=-0.7",
+            "--max-wealth=20",
+            "--nx",
+            "150",
+            "--until",
+            "100",
+            "--steps",
+            "50");
 
     @TempDir
     Path folder;
@@ -42,11 +51,8 @@ class PathCommandTest {
         }
         try (NpzFile jacobian = NpzFile.open(folder.resolve("jacobian.npz"))) {
             assertThat(jacobian.names())
-                    .containsExactly(
-                            "capital_to_interest-rate",
-                            "capital_to_tfp",
-                            "equilibrium_interest-rate_to_tfp",
-                            "t");
+                    .contains(
+                            "capital_to_interest-rate", "capital_to_tfp", "equilibrium_interest-rate_to_tfp", "t");
             assertThat(jacobian.shape("capital_to_tfp")).containsExactly(50, 50);
         }
         try (NpzFile solution = NpzFile.open(folder.resolve("solution.npz"))) {
@@ -105,7 +111,7 @@ class PathCommandTest {
                 "tfp=0.1*(1-(t/50)*exp(-(t-50)^2)) | tfp must be > 0, was 0.0 (at t = 50.0)",
                 "interest-rate=1% | interest-rate must not be shocked: the market sets it",
                 "discount=1%,decay=1 | discount must not move on a path, but at t = 2.0",
-                "tfp=-60%,decay=0.2 | (at t = 2.0)",
+                "tfp=-75%,decay=0.2 | at wealth -0.7 in state low (at t = 2.0)",
             })
     void aShockThatIsNotOneIsRefusedInALine(String shock, String message) {
         CommandRun run = run("--shock", shock);

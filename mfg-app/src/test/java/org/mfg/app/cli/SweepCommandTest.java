@@ -76,9 +76,11 @@ class SweepCommandTest {
 
     @Test
     void whatDoesNotGoWithClearedMarketsIsRefused() throws IOException {
-        assertThat(sweep("game: aiyagari\nclear: true\nvary:\n  interest-rate: [0.01, 0.02]\n", "x").err())
+        assertThat(sweep("game: aiyagari\nclear: true\nvary:\n  interest-rate: [0.01, 0.02]\n", "x")
+                        .err())
                 .contains("clear must not be given where interest-rate is varied: the market sets it");
-        assertThat(sweep("game: tutorial\nclear: true\nvary:\n  lambda: [1, 2]\n", "x").err())
+        assertThat(sweep("game: tutorial\nclear: true\nvary:\n  lambda: [1, 2]\n", "x")
+                        .err())
                 .contains("game tutorial has no market");
         assertThat(sweep("game: aiyagari\nclear: true\nvary:\n  tfp: [0.1, 0.2]\nwarm-start: tfp\n", "x")
                         .err())

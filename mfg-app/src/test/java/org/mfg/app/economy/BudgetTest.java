@@ -128,6 +128,11 @@ class BudgetTest {
         assertThat(found.get("labour")).isCloseTo(1.5, within(1e-12));
         assertThat(transfer).isCloseTo(0.2 * found.get("wage") * 1.5 + 0.1 * r * found.get("capital"), within(1e-10));
 
+        // What is produced is consumed, or replaces capital that wears off (Walras' law).
+        double consumed =
+                market.crowd().aggregate(both.policies(market.parameters()).get(0));
+        assertThat(consumed).isCloseTo(found.get("output") - 0.05 * found.get("capital"), within(1e-10));
+
         Economy capital = taxed().price(Price.TRANSFER, transfer).build();
         assertThat(clear(capital, Map.of()).parameters().real("interest-rate")).isCloseTo(r, within(1e-9));
     }
@@ -145,6 +150,23 @@ class BudgetTest {
         Map<String, Double> found = economy.market().orElseThrow().quantities(p, market.crowd());
         assertThat(p.real("labour-tax") * found.get("wage") * found.get("labour"))
                 .isCloseTo(0.02, within(1e-10));
+    }
+
+    /** At a given rate it is the one price, from a transfer that nobody could pay too. */
+    @Test
+    void aBudgetMayBeTheOneMarket() {
+        Economy economy = Economy.builder("given")
+                .utility(Utility.crra(2))
+                .discount(0.05)
+                .incomes(HouseholdParameters.twoIncomes(1, 2, 1.0 / 3, 1.0 / 3))
+                .wealth(-1, 10, 1)
+                .interestRate(0.02)
+                .price(Price.LABOUR_TAX, 0.2)
+                .balancedBy(Price.TRANSFER)
+                .build();
+        assertThat(clear(economy, Map.of()).parameters().real("transfer")).isCloseTo(0.2 * 1.5, within(1e-10));
+        assertThat(clear(economy, Map.of("transfer", -3)).parameters().real("transfer"))
+                .isCloseTo(0.2 * 1.5, within(1e-10));
     }
 
     private static ClearedMarket clear(Economy economy, Map<String, ?> given) {

@@ -96,7 +96,7 @@ class LabourSupplyTest {
     @Test
     void inTheLongRunAllThatIsEarnedIsConsumed() {
         Households households = chain(new double[] {1, 2}, Labour.separable(WEIGHT, FRISCH));
-        Budget budget = new Budget(0.03, 0.9, 0.01, 0.1, 0.2, 0.02);
+        Budget budget = Budget.of(0.03, 0.9).withTaxes(0.1, 0.2).withTransfer(0.02);
         DiscreteGame game = MFG.discretize(households.game("separable", budget), 400, 1);
         CrossSection crowd = CrossSection.last(game, solve(game));
         Choices choices = households.choices(budget);

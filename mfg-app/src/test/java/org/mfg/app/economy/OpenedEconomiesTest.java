@@ -46,8 +46,8 @@ class OpenedEconomiesTest {
 
     private static Map<String, Double> quantities(String game, ClearedMarket market) {
         GameProvider provider = MFG.games().provider(game);
-        Map<String, Double> all = new HashMap<>(
-                provider.market().orElseThrow().quantities(market.parameters(), market.crowd()));
+        Map<String, Double> all =
+                new HashMap<>(provider.market().orElseThrow().quantities(market.parameters(), market.crowd()));
         all.putAll(provider.statistics(market.parameters(), market.game(), market.equilibrium())
                 .numbers());
         return all;

@@ -149,6 +149,10 @@ class HouseholdSectionTest {
             lower: -0.1 | lower: -50 | interest-rate must leave every household an income after interest and taxes, was 0.045, which leaves -1.25 at wealth -50.0 in state low
             interest-rate: 0.045 | interest-rate: 0.045, taxes: {labour: 1} | labour-tax must be < 1, was 1.0
             interest-rate: 0.045 | interest-rate: 0.045, labour: {ghh: {weight: 0, frisch: 1}} | labour-weight must be > 0, was 0.0
+            interest-rate: 0.045}| interest-rate: 0.045}, market: {capital: {tfp: -1, capital-share: 0.3, depreciation: 1}} | tfp must be > 0, was -1.0
+            interest-rate: 0.045 | interest-rate: 0.045, life: {horizon: 0, newborn: 1} | horizon must be > 0, was 0.0
+            interest-rate: 0.045 | interest-rate: 0.045, life: {horizon: 1, newborn: b} | newborn 'b' cannot be read: unknown name 'b' at position 1; the variables are a, income, the constants pi, e
+            interest-rate: 0.045}| interest-rate: 0.045, wage: 2}, market: {capital: {tfp: 1, capital-share: 0.3, depreciation: 1}} | wage must not be given with a firm, which sets it
             interest-rate: 0.045}| interest-rate: 0.045}, market: {bonds: many} | bonds must be zero-supply, was 'many'
             interest-rate: 0.045}| interest-rate: 0.045}, market: {budget: wage} | budget must be balanced by transfer, labour-tax or capital-tax, was 'wage'
             """)

@@ -71,7 +71,8 @@ public final class Aiyagari {
 
         Statistics statistics = economy.statistics(market.parameters(), market.game(), market.equilibrium());
         Map<String, double[]> policies = new LinkedHashMap<>();
-        economy.policies(market.parameters()).forEach(p -> policies.put(p.name(), market.crowd().values(p)));
+        economy.policies(market.parameters())
+                .forEach(p -> policies.put(p.name(), market.crowd().values(p)));
         Figures.write(out, market.game(), market.equilibrium(), Figure.STATIONARY);
         StudyFigures.functions(out, "policies", market.equilibrium(), policies);
         StudyFigures.lorenz(out, "lorenz", statistics.lorenz().orElseThrow());

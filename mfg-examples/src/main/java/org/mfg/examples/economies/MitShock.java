@@ -70,7 +70,8 @@ public final class MitShock {
                         Curve.data("productivity (%)", t, percent(path.parameter("tfp"))),
                         Curve.data("interest rate (%)", t, percent(rate)),
                         Curve.data("capital (%)", t, percent(capital)),
-                        Curve.data("consumption (%)", t, percent(path.quantities().get("mean consumption")))));
+                        Curve.data(
+                                "consumption (%)", t, percent(path.quantities().get("mean consumption")))));
         double[] linear = path.linear().orElseThrow().path().get(0);
         StudyFigures.lines(
                 out,
@@ -80,7 +81,8 @@ public final class MitShock {
                 List.of(
                         Curve.data("path", t, Arrays.copyOfRange(rate, 1, SHOWN + 1)),
                         Curve.data("to first order", t, Arrays.copyOf(linear, SHOWN))));
-        double largest = Arrays.stream(path.excess().get("capital")).map(Math::abs).max().orElseThrow();
+        double largest =
+                Arrays.stream(path.excess().get("capital")).map(Math::abs).max().orElseThrow();
         System.out.printf("K(5) = %.10f, r(5) = %.10f, excess at most %.1e%n", capital[10], rate[10], largest);
         return new double[] {capital[10], rate[10], largest};
     }

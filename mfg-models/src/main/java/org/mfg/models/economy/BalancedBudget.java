@@ -49,20 +49,29 @@ final class BalancedBudget implements Market {
     @Override
     public double lowest(String name, Parameters parameters) {
         return name.equals(price.parameterName())
-                ? price == Price.TRANSFER ? -2 * economy.highestPay(parameters) : -1
+                ? price == Price.TRANSFER ? -2 * highestPay(parameters) : -1
                 : lending.orElseThrow().lowest(name, parameters);
     }
 
     @Override
     public double highest(String name, Parameters parameters) {
         return name.equals(price.parameterName())
-                ? price == Price.TRANSFER ? 2 * economy.highestPay(parameters) : 1
+                ? price == Price.TRANSFER ? 2 * highestPay(parameters) : 1
                 : lending.orElseThrow().highest(name, parameters);
+    }
+
+    /** What an hour of the most productive is paid, before taxes. */
+    private double highestPay(Parameters parameters) {
+        Incomes z = economy.households(parameters).incomes();
+        double best = Arrays.stream(z.extremes()).map(z::productivity).max().orElseThrow();
+        return economy.budget(parameters).wage() * best;
     }
 
     @Override
     public List<AgentQuantity> aggregates(Parameters parameters) {
-        return and(lending.map(market -> market.aggregates(parameters)), economy.taxes(parameters));
+        return and(
+                lending.map(market -> market.aggregates(parameters)),
+                economy.quantities(parameters).taxes());
     }
 
     /** What the others are too much of, and the surplus of the state with its sign chosen to rise with the price. */
@@ -81,7 +90,8 @@ final class BalancedBudget implements Market {
         Map<String, Double> quantities = new LinkedHashMap<>();
         lending.ifPresent(market -> quantities.putAll(market.quantities(parameters, crowd)));
         Budget budget = economy.budget(parameters);
-        quantities.put("tax revenue", crowd.aggregate(economy.taxes(parameters)) + budget.transfer());
+        quantities.put(
+                "tax revenue", crowd.aggregate(economy.quantities(parameters).taxes()) + budget.transfer());
         return quantities;
     }
 

@@ -42,7 +42,7 @@ final class CapitalMarket implements Market {
 
     @Override
     public List<AgentQuantity> aggregates(Parameters parameters) {
-        return List.of(Wealth.quantity(CAPITAL), economy.labour(parameters));
+        return List.of(Wealth.quantity(CAPITAL), economy.quantities(parameters).labourSupply());
     }
 
     /** What households lend less what the firm asks for. */
@@ -59,7 +59,7 @@ final class CapitalMarket implements Market {
     public Map<String, Double> quantities(Parameters parameters, CrossSection crowd) {
         Firm firm = new Firm(parameters);
         double perLabour = perLabour(parameters);
-        double work = crowd.aggregate(economy.labour(parameters));
+        double work = crowd.aggregate(economy.quantities(parameters).labourSupply());
         Map<String, Double> quantities = new LinkedHashMap<>();
         quantities.put("wage", firm.wage(perLabour));
         quantities.put(CAPITAL, crowd.aggregate(Wealth.quantity(CAPITAL)));

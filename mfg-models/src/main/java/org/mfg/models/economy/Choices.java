@@ -61,6 +61,14 @@ public final class Choices {
         return budget.unearned(x[0]);
     }
 
+    /** The income of somebody who works as if there were next to nothing to consume; infinite where hours have no bound. */
+    double mostIncome(double t, double[] x) {
+        double y = pay(t, x);
+        Utility utility = households.utility();
+        double hours = households.labour().hours(utility.marginal(utility.least()), y);
+        return households.labour().earnings(hours, y) + unearned(x);
+    }
+
     static double coordinate(double[] x) {
         return x.length > 1 ? x[1] : 0;
     }

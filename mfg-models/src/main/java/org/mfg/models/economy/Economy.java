@@ -1,11 +1,11 @@
 package org.mfg.models.economy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -42,10 +42,10 @@ public class Economy implements GameProvider {
     private final Declared<Incomes> incomes;
     private final Declared<Axis> wealth;
     private final Map<Price, Parameter> prices;
-    private final Optional<Firm> firm;
+    private final List<Parameter> firm;
     private final boolean lends;
     private final Optional<Price> balancing;
-    private final Optional<LifeParameters> life;
+    private final List<Parameter> life;
     private final int[] nodes;
 
     /** The economy that a builder describes. */
@@ -89,8 +89,8 @@ public class Economy implements GameProvider {
         all.addAll(incomes.parameters());
         all.addAll(wealth.parameters());
         all.addAll(prices.values());
-        firm.ifPresent(f -> all.addAll(f.parameters()));
-        life.ifPresent(l -> all.addAll(l.parameters()));
+        all.addAll(firm);
+        all.addAll(life);
         return all;
     }
 
@@ -104,7 +104,7 @@ public class Economy implements GameProvider {
         double r = price(p, Price.INTEREST_RATE, 0);
         return new Budget(
                 r,
-                firm.isPresent() ? new Firm(p).wageAt(r) : price(p, Price.WAGE, 1),
+                firm.isEmpty() ? price(p, Price.WAGE, 1) : new Firm(p).wageAt(r),
                 price(p, Price.BORROWING_WEDGE, 0),
                 price(p, Price.LABOUR_TAX, 0),
                 price(p, Price.CAPITAL_TAX, 0),
@@ -118,49 +118,36 @@ public class Economy implements GameProvider {
     @Override
     public MeanFieldGame create(Parameters p) {
         Households households = households(p);
-        return life.isEmpty()
-                ? households.game(name, budget(p))
-                : households.game(name, budget(p), LifeParameters.of(p, households.domain()));
+        try {
+            return life.isEmpty()
+                    ? households.game(name, budget(p))
+                    : households.game(name, budget(p), LifeParameters.of(p, households.domain()));
+        } catch (InvalidInputException e) {
+            boolean isRateGiven = firm.isEmpty() && !lends;
+            // Where the rate is given, it is what the state sets that leaves no income.
+            throw balancing.isPresent() && isRateGiven && e.field().equals(Price.INTEREST_RATE.parameterName())
+                    ? InvalidInputException.because(
+                            balancing.orElseThrow().parameterName(), String.valueOf(e.getMessage()))
+                    : e;
+        }
     }
 
     /** Consumption, saving, and hours where they are chosen, of households that live for ever; none of a life that ends, whose age matters too. */
     @Override
     public List<AgentQuantity> policies(Parameters p) {
-        if (life.isPresent()) {
-            return List.of();
-        }
-        Choices choices = households(p).choices(budget(p));
-        List<AgentQuantity> policies = new ArrayList<>();
-        policies.add(AgentQuantity.ofDrift("consumption", (x, drift) -> choices.consumption(0, x, drift[0])));
-        policies.add(AgentQuantity.ofDrift("saving", (x, drift) -> drift[0]));
-        if (!(labour.of(p) instanceof Labour.Fixed)) {
-            policies.add(quantity(p, "hours", (x, drift) -> choices.hours(0, x, drift[0])));
-        }
-        return policies;
+        return life.isEmpty() ? quantities(p).policies() : List.of();
     }
 
     @Override
     public Statistics statistics(Parameters p, DiscreteGame game, Equilibrium equilibrium) {
-        return life.isPresent()
-                ? Statistics.NONE
-                : HouseholdStatistics.of(game, equilibrium, policies(p).get(0));
+        return life.isEmpty()
+                ? HouseholdStatistics.of(game, equilibrium, quantities(p).consumption())
+                : Statistics.NONE;
     }
 
-    /** Labour, hours times productivity. */
-    AgentQuantity labour(Parameters p) {
-        Choices choices = households(p).choices(budget(p));
-        return quantity(p, "labour", (x, drift) -> choices.hours(0, x, drift[0]) * choices.productivity(0, x));
-    }
-
-    /** What the state takes of somebody less what it gives. */
-    AgentQuantity taxes(Parameters p) {
-        Choices choices = households(p).choices(budget(p));
-        return quantity(p, "taxes", (x, drift) -> choices.taxes(0, x, drift[0]));
-    }
-
-    /** A quantity that needs the drift only where hours depend on wealth. */
-    private AgentQuantity quantity(Parameters p, String quantityName, AgentQuantity.Value value) {
-        return new AgentQuantity(quantityName, value, labour.of(p) instanceof Labour.Separable);
+    HouseholdQuantities quantities(Parameters p) {
+        Households households = households(p);
+        return new HouseholdQuantities(households.choices(budget(p)), households.labour());
     }
 
     /** The interest rate at which no household stops saving: ρ after taxes. */
@@ -168,22 +155,17 @@ public class Economy implements GameProvider {
         return p.real(discount.name()) / (1 - Math.max(0, price(p, Price.CAPITAL_TAX, 0)));
     }
 
-    /** What an hour of the most productive is paid, before taxes. */
-    double highestPay(Parameters p) {
-        Incomes z = incomes.of(p);
-        double best = Arrays.stream(z.extremes()).map(z::productivity).max().orElseThrow();
-        return budget(p).wage() * best;
-    }
-
     @Override
     public List<String> equations(Parameters p) {
         List<String> all = new ArrayList<>();
-        all.add(SavingsEquation.hamiltonian(incomes.of(p), labour.of(p), prices.keySet(), firm.isPresent()));
+        all.add(SavingsEquation.hamiltonian(incomes.of(p), labour.of(p), prices.keySet(), !firm.isEmpty()));
         all.addAll(utility.equations().apply(p));
         all.addAll(labour.equations().apply(p));
         all.addAll(incomes.equations().apply(p));
-        all.addAll(SavingsEquation.budget(prices.keySet(), firm.isPresent()));
-        life.ifPresent(l -> all.addAll(LifeParameters.equations(p)));
+        all.addAll(SavingsEquation.budget(prices.keySet(), !firm.isEmpty()));
+        if (!life.isEmpty()) {
+            all.addAll(LifeParameters.equations(p));
+        }
         return all;
     }
 
@@ -199,9 +181,9 @@ public class Economy implements GameProvider {
 
     @Override
     public Optional<Market> market() {
-        Optional<Market> lending = firm.isPresent()
-                ? Optional.of(new CapitalMarket(this))
-                : lends ? Optional.of(new BondMarket(this)) : Optional.empty();
+        Optional<Market> lending = lends
+                ? Optional.of(new BondMarket(this))
+                : firm.isEmpty() ? Optional.empty() : Optional.of(new CapitalMarket(this));
         return balancing.isPresent()
                 ? Optional.of(new BalancedBudget(this, balancing.orElseThrow(), lending))
                 : lending;

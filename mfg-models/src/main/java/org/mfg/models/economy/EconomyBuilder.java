@@ -1,6 +1,7 @@
 package org.mfg.models.economy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,10 @@ public final class EconomyBuilder {
     @Nullable Declared<Axis> wealth;
 
     final Map<Price, Parameter> prices = new LinkedHashMap<>();
-    Optional<Firm> firm = Optional.empty();
+    List<Parameter> firm = List.of();
     boolean lends;
     Optional<Price> balancing = Optional.empty();
-    Optional<LifeParameters> life = Optional.empty();
+    List<Parameter> life = List.of();
     int[] nodes = {1000};
 
     EconomyBuilder(String name) {
@@ -100,7 +101,7 @@ public final class EconomyBuilder {
      * {@code capital-share}, {@code depreciation}.
      */
     public EconomyBuilder firm(double productivity, double share, double depreciation) {
-        firm = Optional.of(new Firm(productivity, share, depreciation));
+        firm = new Firm(productivity, share, depreciation).parameters();
         return this;
     }
 
@@ -118,7 +119,7 @@ public final class EconomyBuilder {
 
     /** Lets life end. */
     public EconomyBuilder life(LifeParameters cycle) {
-        life = Optional.of(cycle);
+        life = cycle.parameters();
         return this;
     }
 
@@ -147,14 +148,14 @@ public final class EconomyBuilder {
     /** Complains about parts that exclude each other, or that lack another. */
     void check() {
         required(prices.get(Price.INTEREST_RATE), Price.INTEREST_RATE.parameterName());
-        refuse(firm.isPresent() && lends, "market", "have one of a firm and bonds, as the interest rate is set once");
-        refuse(firm.isPresent() && prices.containsKey(Price.WAGE), "wage", "not be given with a firm, which sets it");
+        refuse(!firm.isEmpty() && lends, "market", "have one of a firm and bonds, as the interest rate is set once");
+        refuse(!firm.isEmpty() && prices.containsKey(Price.WAGE), "wage", "not be given with a firm, which sets it");
         balancing.ifPresent(price -> {
             refuse(!price.isOfState(), "budget", "be balanced by transfer, labour-tax or capital-tax");
             prices.putIfAbsent(price, price.declared(0));
         });
-        boolean hasMarket = firm.isPresent() || lends || balancing.isPresent();
-        refuse(life.isPresent() && hasMarket, "market", "not be given for a life that ends: its prices are given");
+        boolean hasMarket = !firm.isEmpty() || lends || balancing.isPresent();
+        refuse(!life.isEmpty() && hasMarket, "market", "not be given for a life that ends: its prices are given");
     }
 
     private static void refuse(boolean isWrong, String field, String rule) {

@@ -38,8 +38,6 @@ public record Households(Utility utility, Labour labour, double discount, Income
     /** Consumption is sought up to this multiple of what somebody spends who does not save. */
     private static final double CONSUMPTION_BOUND = 1000;
 
-    private static final int AGES = 101;
-
     /** Checks the discount. */
     public Households {
         if (!(discount > 0)) {
@@ -81,15 +79,9 @@ public record Households(Utility utility, Labour labour, double discount, Income
     double leastIncome(Budget budget) {
         Choices choices = choices(budget);
         return Arrays.stream(incomes.extremes())
-                .map(z -> income(choices, 0, new double[] {0, z}))
+                .map(z -> choices.mostIncome(0, new double[] {0, z}))
                 .min()
                 .orElseThrow();
-    }
-
-    /** The income at a place of somebody who works as if there were next to nothing to consume. */
-    private double income(Choices choices, double t, double[] x) {
-        double y = choices.pay(t, x);
-        return labour.earnings(labour.hours(utility.marginal(utility.least()), y), y) + choices.unearned(x);
     }
 
     /** What they choose at given prices. */
@@ -126,66 +118,14 @@ public record Households(Utility utility, Labour labour, double discount, Income
 
     private MeanFieldGameBuilder builder(String name, Budget budget, DoubleUnaryOperator profile, double years) {
         Choices choices = new Choices(this, budget, profile);
-        double most = CONSUMPTION_BOUND * mostSpending(choices, budget, years);
-        requireUtility(most);
+        HouseholdChecks checks = new HouseholdChecks(this, choices, budget);
+        double most = CONSUMPTION_BOUND * checks.mostSpending(years);
+        checks.requireUtility(most);
         double volatility = incomes.volatility();
         return MeanFieldGame.builder(name)
                 .domain(domain())
                 .discount(discount)
                 .diffusion(volatility == 0 ? Diffusion.of(0) : Diffusion.axes(0, volatility * volatility / 2))
                 .hamiltonian(new SavingsHamiltonian(this, choices, most));
-    }
-
-    /** The most that anybody spends who does not save; complains if somebody cannot spend more than the least consumption. */
-    private double mostSpending(Choices choices, Budget budget, double years) {
-        double most = 0;
-        for (double z : incomes.extremes()) {
-            for (int age = 0; age < (years == 0 ? 1 : AGES); age++) {
-                double t = years * age / (AGES - 1);
-                requireIncome(choices, budget, t, wealth.lower(), z);
-                requireIncome(choices, budget, t, wealth.upper(), z);
-                most = Math.max(most, choices.spending(t, new double[] {wealth.lower(), z}, 0));
-                most = Math.max(most, choices.spending(t, new double[] {wealth.upper(), z}, 0));
-            }
-        }
-        return most;
-    }
-
-    private void requireIncome(Choices choices, Budget budget, double t, double a, double z) {
-        double left = income(choices, t, new double[] {a, z});
-        if (!(left > utility.least())) {
-            String least = utility.least() > 0 ? "more than the least consumption " + utility.least() : "an income";
-            throw InvalidInputException.because(
-                    "interest-rate",
-                    "interest-rate must leave every household " + least + " after interest and taxes, was "
-                            + budget.interestRate() + ", which leaves " + (float) left + " at wealth " + a + inState(z)
-                            + (t > 0 ? " at age " + t : ""));
-        }
-    }
-
-    private String inState(double z) {
-        return incomes.axis()
-                .map(axis -> axis.states()
-                        .map(states -> " in state " + states.names().get((int) z))
-                        .orElse(" and productivity " + z))
-                .orElse("");
-    }
-
-    /** Complains about a utility that does not increase at a falling slope. */
-    private void requireUtility(double most) {
-        if (utility.least() == Double.NEGATIVE_INFINITY) {
-            return;
-        }
-        double before = Double.POSITIVE_INFINITY;
-        for (double c = 1e-9 * most; c <= most; c *= 1.5) {
-            double slope = utility.marginal(utility.least() + c);
-            if (!(slope >= 0 && slope <= before)) {
-                throw InvalidInputException.because(
-                        "utility",
-                        "utility must increase in consumption at a falling slope, was " + utility + ", whose slope at "
-                                + (float) (utility.least() + c) + " is " + slope);
-            }
-            before = slope;
-        }
     }
 }

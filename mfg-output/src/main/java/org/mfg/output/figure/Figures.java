@@ -138,8 +138,7 @@ public final class Figures {
                 .orElse(List.of())
                 .iterator();
         if (game.targetDensity().isPresent()) {
-            return each(
-                    SpaceTimeField.densities(equilibrium), density -> LineFigures.ends(density, next(ceilings)));
+            return each(SpaceTimeField.densities(equilibrium), density -> LineFigures.ends(density, next(ceilings)));
         }
         return eachPair(equilibrium, (density, value) -> LineFigures.data(density, next(ceilings), value));
     }

@@ -42,22 +42,18 @@ final class LineFigures {
     /** The initial density, below a ceiling if there is one, and the terminal cost. */
     static Picture data(SpaceTimeField density, Optional<SpaceTimeField> ceiling, SpaceTimeField value) {
         String cost = "terminal cost " + value.call("T");
-        return pair(
-                ceiling,
-                (canvas, top) -> {
-                    paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
-                    paint(canvas, right(top), value, value.last(), Optional.empty(), cost);
-                });
+        return pair(ceiling, (canvas, top) -> {
+            paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
+            paint(canvas, right(top), value, value.last(), Optional.empty(), cost);
+        });
     }
 
     /** The density that a crowd starts with, and its target, below a ceiling if there is one. */
     static Picture ends(SpaceTimeField density, Optional<SpaceTimeField> ceiling) {
-        return pair(
-                ceiling,
-                (canvas, top) -> {
-                    paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
-                    paint(canvas, right(top), density, density.last(), ceiling, "target " + density.label("T"));
-                });
+        return pair(ceiling, (canvas, top) -> {
+            paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
+            paint(canvas, right(top), density, density.last(), ceiling, "target " + density.label("T"));
+        });
     }
 
     /** Two panels, painted below a legend where there is a ceiling. */
@@ -85,7 +81,8 @@ final class LineFigures {
             String label) {
         double[] values = field.values()[level];
         double[] limit = ceiling.map(c -> c.values()[level]).orElse(new double[0]);
-        double[] shown = DoubleStream.concat(Arrays.stream(values), Arrays.stream(limit)).toArray();
+        double[] shown =
+                DoubleStream.concat(Arrays.stream(values), Arrays.stream(limit)).toArray();
         Panel panel = new Panel(place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
         panel.paintGrid(canvas);
         if (limit.length > 0) {

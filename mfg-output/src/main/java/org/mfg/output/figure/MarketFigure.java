@@ -57,8 +57,7 @@ final class MarketFigure {
         down.moveTo(p.getX(), p.getY() + RADIUS);
         down.lineTo(p.getX(), panel.area().getMaxY());
         canvas.stroke(down, ROOT);
-        Ellipse2D circle =
-                new Ellipse2D.Double(p.getX() - RADIUS, p.getY() - RADIUS, 2 * RADIUS, 2 * RADIUS);
+        Ellipse2D circle = new Ellipse2D.Double(p.getX() - RADIUS, p.getY() - RADIUS, 2 * RADIUS, 2 * RADIUS);
         canvas.stroke(new Path2D.Double(circle), Pen.data(Style.INK));
         boolean isLeft = p.getX() > panel.area().getCenterX();
         canvas.text(

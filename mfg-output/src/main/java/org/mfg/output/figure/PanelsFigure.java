@@ -25,9 +25,11 @@ final class PanelsFigure {
         return Picture.of((int) Math.ceil(rows * row + BELOW), canvas -> {
             for (int k = 0; k < curves.size(); k++) {
                 double left = k % COLUMNS * width;
-                double top = (double) (k / COLUMNS) * row;
+                int above = k / COLUMNS;
+                double top = (double) above * row;
                 boolean isLowest = k + COLUMNS >= curves.size();
-                canvas.text(curves.get(k).label(), Style.TICK, left + width / 2, top + 0.6 * TITLE, Canvas.Align.MIDDLE, 0);
+                canvas.text(
+                        curves.get(k).label(), Style.TICK, left + width / 2, top + 0.6 * TITLE, Canvas.Align.MIDDLE, 0);
                 double height = PANEL_HEIGHT + (isLowest ? BELOW : 0);
                 Rectangle2D place = new Rectangle2D.Double(left, top + TITLE, width, height);
                 paint(canvas, place, isLowest ? xLabel : "", curves.get(k));
@@ -36,8 +38,8 @@ final class PanelsFigure {
     }
 
     private static void paint(Canvas canvas, Rectangle2D place, String xLabel, Curve curve) {
-        double[] withZero =
-                DoubleStream.concat(Arrays.stream(curve.y()), DoubleStream.of(0)).toArray();
+        double[] withZero = DoubleStream.concat(Arrays.stream(curve.y()), DoubleStream.of(0))
+                .toArray();
         double[] x = curve.x();
         Axis horizontal = Axis.linear(xLabel, Scale.exactly(Math.min(0, x[0]), x[x.length - 1], 4));
         Panel panel = new Panel(place, horizontal, Axis.linear("", Scale.covering(withZero, 4)));

@@ -43,7 +43,10 @@ final class StateLines {
     /** The lines of an equilibrium. */
     static StateLines of(Equilibrium equilibrium) {
         List<SpaceTimeField> densities = SpaceTimeField.densities(equilibrium);
-        return new StateLines(equilibrium.grid(), densities, shown(equilibrium, densities.get(0).x().length));
+        return new StateLines(
+                equilibrium.grid(),
+                densities,
+                shown(equilibrium, densities.get(0).x().length));
     }
 
     private static int shown(Equilibrium e, int all) {

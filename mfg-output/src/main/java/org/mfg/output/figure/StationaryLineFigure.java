@@ -4,8 +4,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.Equilibrium;
 
 /** What there is of a stationary game on a line, in two panels beside each other: density and value function, or what agents do. */
@@ -41,7 +41,11 @@ final class StationaryLineFigure {
             lines.paintLegend(canvas);
             for (int k = 0; k < all.size(); k++) {
                 Rectangle2D place = place(k % 2, top + k / 2 * PANEL_HEIGHT);
-                lines.paint(canvas, place, all.get(k).getKey(), lines.split(all.get(k).getValue()));
+                lines.paint(
+                        canvas,
+                        place,
+                        all.get(k).getKey(),
+                        lines.split(all.get(k).getValue()));
             }
         });
     }

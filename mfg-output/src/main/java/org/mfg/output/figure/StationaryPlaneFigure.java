@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.Equilibrium;
 
 /**
@@ -77,8 +77,7 @@ final class StationaryPlaneFigure {
                 Panel panel = layout.panel(k);
                 PlaneField field = fields.get(k);
                 PlanePanel.paintColors(canvas, panel, field, colors.get(k));
-                LevelLines.paint(
-                        canvas, field, panel.area(), colors.get(k), Scale.covering(field.flat(), LEVEL_LINES));
+                LevelLines.paint(canvas, field, panel.area(), colors.get(k), Scale.covering(field.flat(), LEVEL_LINES));
                 PlanePanel.paintFrame(canvas, plane, panel);
                 PlanePanel.paintTitle(canvas, panel, pair.get(k).getKey() + plane.place(), layout.titleY(k));
                 ColorBar.paint(canvas, layout.ownBar(k), colors.get(k));

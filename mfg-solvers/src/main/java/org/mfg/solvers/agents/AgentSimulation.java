@@ -90,9 +90,13 @@ public final class AgentSimulation {
     /**
      * Checks that agents can be simulated.
      *
-     * @throws InvalidInputException if some enter on the way
+     * @throws InvalidInputException if some enter or die on the way
      */
     public static void requireSupport(DiscreteGame game) {
+        if (game.game().death().isPresent()) {
+            throw InvalidInputException.because(
+                    "death", "death must be absent in a simulation of agents: all of them live to the end");
+        }
         if (game.game().massSource().isPresent()) {
             throw InvalidInputException.because(
                     "mass source", "mass source must be absent in a simulation of agents: all of them start at t = 0");

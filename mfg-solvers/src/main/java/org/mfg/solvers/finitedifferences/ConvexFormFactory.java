@@ -48,6 +48,9 @@ final class ConvexFormFactory {
         if (game.discount() > 0) {
             throw InvalidInputException.of("discount", "be 0 for the game to be a convex problem", game.discount());
         }
+        if (game.death().isPresent()) {
+            throw refused("death", "death must not be given");
+        }
         if (game.isConstrained()) {
             throw refused("game", "game must have neither a target density nor a ceiling");
         }

@@ -34,7 +34,7 @@ final class CrankNicolsonGame extends GridGame {
         this.hamiltonian = hamiltonian;
         this.theta = theta;
         double implicit = theta * time.step();
-        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, time, implicit, workers);
+        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, time, implicit, game.deathRate(), workers);
         costs = new Costs(game, grid, time, mesh, 0);
         source = new MassSource(game, grid, time, mesh);
         double discounting = game.discount() * implicit;
@@ -82,16 +82,18 @@ final class CrankNicolsonGame extends GridGame {
     @Override
     public void entryDensity(int level, double[] out) {
         Arrays.fill(out, 0);
-        source.add(level == 0 || level == steps ? 0.5 : 1, level, out, 0);
+        double before = level < steps ? theta : 0;
+        double after = level > 0 ? 1 - theta : 0;
+        source.add(before + after, level, out, 0);
         mesh.divideByWeights(out);
     }
 
-    /** There are no exits: less what the source has brought, half of the masses of both ends in each step. */
+    /** There are no exits: less what the source has brought, parts of the masses of both ends in each step. */
     @Override
     public void exitedMass(double[] u, double[] m, double[] exited) {
         exited[0] = 0;
         for (int j = 0; j < steps; j++) {
-            exited[j + 1] = exited[j] - 0.5 * (source.total(j) + source.total(j + 1));
+            exited[j + 1] = exited[j] - theta * source.total(j) - (1 - theta) * source.total(j + 1);
         }
     }
 

@@ -11,7 +11,7 @@ import org.mfg.solvers.linalg.StencilMatrix;
  *
  * <pre>
  *   backward: u^j + θΔt E_j = u^{j+1} - (1 - θ)Δt E_{j+1}
- *   forward:  S_jᵀ W λ^j = W (m^j + ½Δt s_j),   W m^{j+1} = (I - (1 - θ)Δt A_{j+1})ᵀ W λ^j + ½Δt W s_{j+1},   S_j without r.
+ *   forward:  S_jᵀ W λ^j = W (m^j + θΔt s_j),   W m^{j+1} = (I - (1 - θ)Δt A_{j+1})ᵀ W λ^j + (1 - θ)Δt W s_{j+1},   S_j without r.
  * </pre>
  *
  * <p>The forward sweep is the transposed linearised backward sweep, so the two are adjoint exactly. λ^j is the density within
@@ -23,6 +23,7 @@ final class CrankNicolsonSweeps {
     private final Costs costs;
     private final MassSource source;
     private final int steps;
+    private final double theta;
     /** θrΔt. */
     private final double discounting;
 
@@ -54,6 +55,7 @@ final class CrankNicolsonSweeps {
         this.costs = costs;
         this.source = source;
         this.steps = steps;
+        this.theta = theta;
         this.discounting = discounting;
         this.exact = exact;
         newton = new SliceNewton(mesh, assembly, linearized);
@@ -157,13 +159,13 @@ final class CrankNicolsonSweeps {
     /** Takes the masses of the level before to the level that begins at {@code next}, and the matrix with them. */
     private void step(double[] u, double[] m, int next) {
         int level = next / mesh.size;
-        source.add(0.5, level - 1, mass, 0);
+        source.add(theta, level - 1, mass, 0);
         exact.factorize(0, matrix);
         exact.solveTransposed(0, mass, 0);
         assembly.jacobian(u, next, m, next, matrix);
         Arrays.fill(target, 0);
-        half.addExplicitTransposed(matrix, mass, 0, target, 0);
-        source.add(0.5, level, target, 0);
+        half.addExplicitTransposed(matrix, 0, mass, 0, target, 0);
+        source.add(1 - theta, level, target, 0);
         System.arraycopy(target, 0, mass, 0, mesh.size);
     }
 
@@ -171,7 +173,7 @@ final class CrankNicolsonSweeps {
     void stepDensity(double[] u, double[] m, int at, double[] out) {
         assembly.jacobian(u, at, m, at, matrix);
         half.masses(m, at, out, 0);
-        source.add(0.5, at / mesh.size, out, 0);
+        source.add(theta, at / mesh.size, out, 0);
         exact.factorize(0, matrix);
         exact.solveTransposed(0, out, 0);
         half.densities(out, 0, out, 0);

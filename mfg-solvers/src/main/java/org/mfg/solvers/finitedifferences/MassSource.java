@@ -2,24 +2,52 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.game.Death;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.SpaceTimeFunction;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
-/** The mass source sampled: the masses Δt w s(t_j, x_i) by level and node, 0 at walls and exits; nothing where the game has none. */
+/**
+ * Who enters: the masses Δt w s(t_j, x_i) of a mass source by level and node, 0 at walls and exits, or those of the newborns, Δt η w m_b; nothing where the game has
+ * neither.
+ */
 final class MassSource {
     private final Grid grid;
     private final double[] masses;
+    /** Whether as many leave. */
+    private final boolean isReplacement;
 
     MassSource(MeanFieldGame game, Grid grid, TimeGrid time, Mesh mesh) {
         this.grid = grid;
-        int n = mesh.size;
-        masses = new double[game.massSource().isPresent() ? time.levels() * n : 0];
-        if (masses.length == 0) {
-            return;
+        isReplacement = game.death().isPresent();
+        masses = new double[game.massSource().isPresent() || isReplacement ? time.levels() * mesh.size : 0];
+        if (isReplacement) {
+            fillWithNewborns(game.death().orElseThrow(), time, mesh);
+        } else if (masses.length > 0) {
+            fill(game.massSource().orElseThrow(), time, mesh);
         }
-        SpaceTimeFunction source = game.massSource().orElseThrow();
+    }
+
+    private MassSource(Grid grid) {
+        this.grid = grid;
+        masses = new double[0];
+        isReplacement = false;
+    }
+
+    /** Nobody enters. */
+    static MassSource none(Grid grid) {
+        return new MassSource(grid);
+    }
+
+    private void fillWithNewborns(Death death, TimeGrid time, Mesh mesh) {
+        double[] newborn = NormalizedDensity.of("newborn density", death.newborn(), grid, mesh);
+        double born = time.step() * death.rate();
+        Arrays.setAll(masses, at -> born * mesh.weight[at % mesh.size] * newborn[at % mesh.size]);
+    }
+
+    private void fill(SpaceTimeFunction source, TimeGrid time, Mesh mesh) {
+        int n = mesh.size;
         for (int at = 0; at < masses.length; at++) {
             int i = at % n;
             double value = source.at(time.time(at / n), mesh.position[i].clone());
@@ -46,10 +74,10 @@ final class MassSource {
         }
     }
 
-    /** The mass of a level. */
+    /** By how much a level adds to the mass: not where newborns replace the dead. */
     double total(int level) {
         double sum = 0;
-        if (masses.length > 0) {
+        if (masses.length > 0 && !isReplacement) {
             int n = grid.size();
             for (int i = level * n; i < (level + 1) * n; i++) {
                 sum += masses[i];

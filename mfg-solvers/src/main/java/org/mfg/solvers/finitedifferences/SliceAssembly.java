@@ -9,22 +9,26 @@ import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
  * One time slice of the scheme: the residual of the Hamilton-Jacobi-Bellman equation and its Jacobian S = I + Δt A(u, m),
- * A v = -ν Δ_h v - Λv + Σ_s ∂g/∂q_s D_s v. At exits and walls the rows of S are those of the identity.
+ * A v = η v - ν Δ_h v - Λv + Σ_s ∂g/∂q_s D_s v, where agents die at the rate η. At exits and walls the rows of S are those of the identity, but for what dies there.
  *
  * <p>Hamiltonian and diffusion are taken at the time of the slice of m, which is a level of a field.
  *
  * <p>Works on the nodes from ... to - 1 that it is asked for, in blocks whose differences q stay in the first cache. An
  * instance owns its work arrays: one thread at a time.
  *
- * <p>An off-diagonal of S is never positive and its rows sum to 1, or more beside an exit's column: an M-matrix.
+ * <p>An off-diagonal of S is never positive and its rows sum to 1 + ηΔt, or more beside an exit's column: an M-matrix.
  */
 final class SliceAssembly {
     private static final int BLOCK = 256;
 
     private final Mesh mesh;
     private final NumericalHamiltonian hamiltonian;
+    private final Momenta momenta;
     private final TimeGrid time;
     private final double dt;
+    /** ηΔt. */
+    private final double dying;
+
     private final int sides;
     private final int positionSides;
     /** By side and node of the block; what belongs to an axis of states stays 0. */
@@ -39,12 +43,28 @@ final class SliceAssembly {
     private final double[] nodeSlope;
     private final double[] hessian;
 
-    /** @param dt the time step of the equation; that of the grid but for the long steps of stationary games */
-    SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, TimeGrid time, double dt) {
+    /**
+     * @param dt the time step of the equation; that of the grid but for the long steps of stationary games
+     * @param deathRate η
+     */
+    SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, TimeGrid time, double dt, double deathRate) {
+        this(mesh, hamiltonian, mesh::differences, time, dt, deathRate);
+    }
+
+    /** For momenta that need not be the differences of u: then these are given in its place. */
+    SliceAssembly(
+            Mesh mesh,
+            NumericalHamiltonian hamiltonian,
+            Momenta momenta,
+            TimeGrid time,
+            double dt,
+            double deathRate) {
         this.mesh = mesh;
         this.hamiltonian = hamiltonian;
+        this.momenta = momenta;
         this.time = time;
         this.dt = dt;
+        dying = dt * deathRate;
         sides = mesh.sides;
         positionSides = mesh.positionSides;
         int width = mesh.momentumSides;
@@ -57,13 +77,18 @@ final class SliceAssembly {
         hessian = new double[width * width];
     }
 
+    /** 1 + ηΔt, what the rows of S sum to. */
+    double rowSum() {
+        return 1 + dying;
+    }
+
     /** Whether the Hessian of the numerical Hamiltonian has entries off its diagonal. */
     boolean couplesSides() {
         return hamiltonian.couplesSides();
     }
 
     /**
-     * Writes the residual u - next + Δt (-ν Δ_h u - Λu + g(Du, m) - cost) of one slice, but for the fixed nodes.
+     * Writes the residual u - next + Δt (η u - ν Δ_h u - Λu + g(Du, m) - cost) of one slice, but for the fixed nodes.
      *
      * @param uAt where the slice of u begins
      * @param nextAt where that of the next level begins
@@ -83,10 +108,10 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            mesh.differences(u, uAt, at, end, q);
+            momenta.read(u, uAt, at, end, q);
             hamiltonian.values(t, mesh.position, at, end, q, m, mAt, value, node);
             for (int i = at; i < end; i++) {
-                r[rAt + i] = u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
+                r[rAt + i] = (1 + dying) * u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
             }
             diffuse(t, at, end);
             for (int s = 0; s < sides; s++) {
@@ -112,7 +137,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            mesh.differences(u, uAt, at, end, q);
+            momenta.read(u, uAt, at, end, q);
             hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             diffuse(t, at, end);
             rows(matrix, at, end);
@@ -127,7 +152,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            mesh.differences(u, uAt, at, end, q);
+            momenta.read(u, uAt, at, end, q);
             hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             for (int i = at; i < end; i++) {
                 gather(i - at);
@@ -187,7 +212,7 @@ final class SliceAssembly {
     /** The rows of the nodes from ... to - 1, from their slopes. */
     private void rows(StencilMatrix matrix, int from, int to) {
         for (int i = from; i < to; i++) {
-            matrix.diagonal[i] = 1;
+            matrix.diagonal[i] = 1 + dying;
         }
         for (int s = 0; s < positionSides; s++) {
             double outward = (s & 1) == 0 ? dt : -dt;
@@ -218,7 +243,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
-            mesh.differences(u, uAt, at, end, q);
+            momenta.read(u, uAt, at, end, q);
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 out[mAt + i] = hamiltonian.densityDerivative(t, mesh.position[i], node, m[mAt + i]);
@@ -235,7 +260,7 @@ final class SliceAssembly {
         change.clear(uAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
-            mesh.differences(u, uAt, at, end, q);
+            momenta.read(u, uAt, at, end, q);
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 double mi = m[mAt + i];

@@ -11,7 +11,7 @@ import org.mfg.solvers.linalg.StencilMatrix;
  * depend on the density that is the correction of one linear solve. The last step is one of time, S⁻ᵀ of an M-matrix, from masses that
  * are not negative: so m is positive, and stays.
  */
-final class StationaryDensity {
+final class StationaryDensity implements StationaryCrowd {
     /** Masses of a step this small are right to round-off after it: the next step would be its square. */
     private static final double STEP_TOLERANCE = 1e-10;
 
@@ -56,14 +56,8 @@ final class StationaryDensity {
         }
     }
 
-    /**
-     * Solves for m.
-     *
-     * @param u of which the first level is the strategy
-     * @param m on entry a guess at its second level, on return the density at both levels
-     * @throws NumericalFailureException if there is not one density, or it is not found
-     */
-    void solve(double[] u, double[] m) {
+    @Override
+    public void solve(double[] u, double[] m) {
         int n = mesh.size;
         if (systems instanceof DirectRecurrentSystems direct) {
             assembly.jacobian(u, 0, m, n, matrix);

@@ -22,6 +22,9 @@ import org.mfg.solvers.parallel.Workers;
  *   Sᵀ W m^1 - W m^0 = 0                m^0 = m^1, Σ w m^1 = 1.
  * </pre>
  *
+ * <p>Where agents die at the rate η, Δt = 1/(r + η) in the first equation, and (I + A/η)ᵀ W m = W m_b is the second: the crowd is what one implicit step of the length of a
+ * mean life makes of newborns.
+ *
  * <p>So a strategy is a level of u and its population the density that it leaves as it is; what solvers measure of a time step
  * they measure of this one.
  */
@@ -37,7 +40,11 @@ final class StationaryGame extends GridGame {
     private final Supplier<NumericalHamiltonian> hamiltonian;
     private final boolean isErgodic;
     private final StationaryValue value;
-    private final StationaryDensity density;
+    private final StationaryCrowd crowd;
+    /** η Δt, and m_b where it is not 0. */
+    private final double dying;
+
+    private final double[] newborn;
     private final StationaryLinearization linearization;
     private final double[] cost;
 
@@ -51,17 +58,31 @@ final class StationaryGame extends GridGame {
             Workers workers) {
         super(discretization, game, grid, time, mesh, workers);
         isErgodic = game.isErgodic();
-        double tau = mixingTime(game);
+        double tau = game.death().isPresent() ? 1 / game.deathRate() : mixingTime(game);
         this.hamiltonian = hamiltonian;
-        assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), workers);
-        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, time, tau, workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), 0, workers);
+        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, time, tau, 0, workers);
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, mesh, true, workers);
         RecurrentSystems one = systems.recurrent();
         RecurrentSystems forDensity = dependsOnDensity ? systems.iterativeRecurrent() : one;
         value = new StationaryValue(mesh, assembly, mixing, costs, one, systems.linearized(1));
-        density = new StationaryDensity(grid, mesh, mixing, dependsOnDensity, forDensity, systems.exact());
+        dying = game.deathRate() * time.step();
+        newborn = game.death()
+                .map(death -> NormalizedDensity.of("newborn density", death.newborn(), grid, mesh))
+                .orElse(new double[0]);
+        crowd = game.death().isPresent()
+                ? new MortalCrowd(
+                        newborn,
+                        new ForwardSweep(
+                                mesh,
+                                mixing,
+                                MassSource.none(grid),
+                                dependsOnDensity,
+                                systems.exact(),
+                                systems.linearized(1)))
+                : new StationaryDensity(grid, mesh, mixing, dependsOnDensity, forDensity, systems.exact());
         linearization = new StationaryLinearization(game, time, mesh, assembly, mixing, tau, costs, systems);
         cost = new double[size()];
     }
@@ -95,7 +116,7 @@ final class StationaryGame extends GridGame {
 
     @Override
     public void forward(double[] u, double[] m) {
-        density.solve(u, m);
+        crowd.solve(u, m);
     }
 
     @Override
@@ -130,6 +151,9 @@ final class StationaryGame extends GridGame {
         ForwardSweep.addTransposed(mesh, matrix, m, n, residual, n);
         for (int i = 0; i < n; i++) {
             residual[n + i] *= mesh.inverseWeight[i];
+        }
+        for (int i = 0; i < newborn.length; i++) {
+            residual[n + i] += dying * (m[i] - newborn[i]);
         }
         for (int node : mesh.fixed) {
             residual[n + node] = m[n + node];

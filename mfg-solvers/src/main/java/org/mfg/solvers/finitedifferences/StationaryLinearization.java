@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
@@ -16,6 +17,8 @@ import org.mfg.solvers.linalg.StencilMatrix;
  *   discounted:        S du^0 = Δt F'dm + s^0 + s^1,                           du^1 = s^1
  *   Fokker-Planck:     Δt A_mᵀ W dm^1 = -C du^0 + W (s^0 + s^1), Σ w dm^1 = 0,  dm^0 = dm^1 + s^0
  * </pre>
+ *
+ * <p>where agents die with A_m + ηI, a regular matrix, in the place of A_m in the last line, and τ = 1/η.
  */
 final class StationaryLinearization implements Linearization {
     private final Mesh mesh;
@@ -28,17 +31,20 @@ final class StationaryLinearization implements Linearization {
     private final TimeGrid time;
     private final double dt;
     private final RecurrentSystems systems;
-    private final RecurrentSystems densitySystems;
+    /** Of Fokker-Planck in m: those of the ergodic equation where the Hamiltonian does not depend on m and nobody dies. */
+    private final SliceSystems densitySystems;
+
     private final SliceSystems discountedSystems;
     private final PolicyChange policyChange;
     private final double[] densitySlope;
     private boolean isForwardReady;
     private double[] u;
     private double[] m;
+    private @Nullable StationaryTransposes transposes;
 
     /**
      * @param assembly of the game's time step
-     * @param mixing of the long time step τ
+     * @param mixing of the long time step τ, which is a mean life where agents die
      */
     StationaryLinearization(
             MeanFieldGame game,
@@ -59,7 +65,9 @@ final class StationaryLinearization implements Linearization {
         this.time = time;
         dt = time.step();
         systems = factory.recurrent();
-        densitySystems = dependsOnDensity ? factory.iterativeRecurrent() : systems;
+        densitySystems = game.death().isPresent()
+                ? factory.linearized(1)
+                : dependsOnDensity ? factory.iterativeRecurrent() : systems;
         discountedSystems = factory.linearized(1);
         policyChange = mixing.of(0).couplesSides()
                 ? new CoupledPolicyChange(mesh, 1, mixingTime)
@@ -73,12 +81,14 @@ final class StationaryLinearization implements Linearization {
         int n = mesh.size;
         u = value;
         m = density;
+        solveTo(SystemsFactory.LOOSE);
         costs.linearize(density);
         StencilMatrix matrix = mixing.matrix(0);
-        isForwardReady = false;
         if (isErgodic) {
-            prepareForward();
+            mixing.jacobian(u, 0, m, n, matrix);
+            systems.factorize(0, matrix);
         }
+        isForwardReady = isErgodic || dependsOnDensity;
         mixing.of(0).curvature(time.horizon(), u, 0, m, n, policyChange);
         if (dependsOnDensity) {
             mixing.densityJacobian(u, 0, m, n, matrix);
@@ -96,7 +106,7 @@ final class StationaryLinearization implements Linearization {
         if (!isForwardReady) {
             StencilMatrix matrix = mixing.matrix(0);
             mixing.jacobian(u, 0, m, mesh.size, matrix);
-            systems.factorize(0, matrix);
+            densitySystems.factorize(0, matrix);
             isForwardReady = true;
         }
     }
@@ -186,5 +196,48 @@ final class StationaryLinearization implements Linearization {
             dm[n + i] *= mesh.inverseWeight[i];
             dm[i] = dm[n + i] + (source == null ? 0 : source[i]);
         }
+    }
+
+    @Override
+    public void solveExactly() {
+        solveTo(SystemsFactory.FOR_DERIVATIVES);
+    }
+
+    private void solveTo(double tolerance) {
+        systems.solveTo(tolerance);
+        densitySystems.solveTo(tolerance);
+        discountedSystems.solveTo(tolerance);
+    }
+
+    @Override
+    public void backwardTransposed(double[] du, double[] dm, double[] source) {
+        transposes().backward(u, m, du, dm, source);
+    }
+
+    @Override
+    public void forwardTransposed(double[] dm, double[] du, double[] source) {
+        prepareForward();
+        transposes().forward(dm, du, source);
+    }
+
+    @Override
+    public void costTransposed(double[] source, double[] out) {
+        transposes().costs(source, out);
+    }
+
+    private StationaryTransposes transposes() {
+        if (transposes == null) {
+            transposes = new StationaryTransposes(
+                    mesh,
+                    new CostsTransposed(costs, mesh, time),
+                    dt,
+                    mixingTime,
+                    isErgodic ? Optional.of(systems) : Optional.empty(),
+                    discountedSystems,
+                    densitySystems,
+                    policyChange,
+                    densitySlope);
+        }
+        return transposes;
     }
 }

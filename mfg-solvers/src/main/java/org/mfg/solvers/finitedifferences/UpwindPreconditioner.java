@@ -57,7 +57,7 @@ final class UpwindPreconditioner {
         multigrid =
                 new SpaceTimeMultigrid(links(grid, mesh), mesh.weight, steps, !dependsOnDensity, assembly.workers());
         system = multigrid.system();
-        system.growth = 1 + discounting;
+        system.growth = assembly.of(0).rowSum() + discounting;
         policyChange = new DiagonalPolicyChange(mesh, time.step(), system.conductance);
         work = new double[steps * n];
         scaled = new double[steps * n];

@@ -23,7 +23,7 @@ import org.mfg.api.equilibrium.Status;
  *
  * <p>The finest grid then needs a step or two of a method that converges fast near the solution, and since the scheme's
  * own viscosity is larger on coarse grids, games of small viscosity are reached through easier ones. Interpolation is
- * linear; that of the density keeps its mass. A coarse grid that the game's data refuse is skipped, and the message says so. The history is that of the finest grid; its seconds count from the start.
+ * linear; that of the density keeps its mass. Where nobody feels the crowd, the best response that solvers begin with is all there is to find, and coarser grids are left out. A coarse grid that the game's data refuse is skipped, and the message says so. The history is that of the finest grid; its seconds count from the start.
  */
 public final class NestedSolver implements EquilibriumSolver {
     private final EquilibriumSolver coarse;
@@ -43,7 +43,8 @@ public final class NestedSolver implements EquilibriumSolver {
 
     @Override
     public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
-        if (start != null) {
+        boolean isBestResponse = !game.game().isCoupled() && !game.game().isConstrained();
+        if (start != null || isBestResponse) {
             return fine.solve(game, start, monitor);
         }
         fine.check(game);

@@ -100,7 +100,7 @@ class EquationsByHandTest {
             RealVector end = multiplier
                     .subtract(c.transposed((j + 1) * DT, c.slice(c.u, j + 1), (1 - theta) * DT)
                             .operate(multiplier))
-                    .add(c.equations.source((j + 1) * DT).mapMultiply(0.5 * DT));
+                    .add(c.equations.source((j + 1) * DT).mapMultiply((1 - theta) * DT));
             c.game.stepDensity(c.u, c.m, j, density);
             for (int i = 0; i < NODES; i++) {
                 double change = c.u[j * NODES + i] - c.u[(j + 1) * NODES + i];
@@ -235,7 +235,7 @@ class EquationsByHandTest {
         /** W λ of the step from level j on. */
         RealVector multiplier(int j, double theta) {
             RealMatrix s = MatrixUtils.createRealIdentityMatrix(NODES).add(transposed(j * DT, slice(u, j), theta * DT));
-            RealVector entered = equations.source(j * DT).mapMultiply(0.5 * DT);
+            RealVector entered = equations.source(j * DT).mapMultiply(theta * DT);
             return new LUDecomposition(s).getSolver().solve(masses(slice(m, j)).add(entered));
         }
 

@@ -25,6 +25,7 @@ class LevelGuessTest {
                         () -> new EngquistOsher(Hamiltonians.quadratic(), 1),
                         new TimeGrid(1, 2),
                         0.5,
+                        0,
                         Workers.of(1)));
         double[] old = new double[3 * NODES];
         Arrays.setAll(old, i -> i * i);
