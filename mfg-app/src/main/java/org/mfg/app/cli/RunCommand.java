@@ -62,8 +62,7 @@ final class RunCommand implements GameCommand {
             }
             guess = kept.orElse(guess);
         }
-        return new Solve(console, arguments.isQuiet())
-                .run(study, guess, arguments.folder(), chosen, report, interval);
+        return new Solve(console, arguments.isQuiet()).run(study, guess, arguments.folder(), chosen, report, interval);
     }
 
     /** The seconds between two checkpoints; empty for none. */

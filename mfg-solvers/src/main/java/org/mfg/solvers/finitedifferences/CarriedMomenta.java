@@ -69,7 +69,8 @@ final class CarriedMomenta implements MomentumForm {
     }
 
     /** Those of a game; null where its drifts are no steeper than momenta. */
-    static @Nullable CarriedMomenta of(GridGame game, SteepFlux flux, Costs costs, MassSource source, double discounting) {
+    static @Nullable CarriedMomenta of(
+            GridGame game, SteepFlux flux, Costs costs, MassSource source, double discounting) {
         Mesh mesh = game.mesh;
         TimeGrid time = game.time();
         if (!costs.isLocal() || !flux.isSteep(0, mesh.position[mesh.size / 2], ANY)) {
@@ -87,8 +88,8 @@ final class CarriedMomenta implements MomentumForm {
         ForwardSweep sweep = new ForwardSweep(mesh, assembly, source, false, systems.exact(), systems.linearized(1));
         SliceSystems all = systems.linearized(time.steps());
         SliceSystems forward = discounting > 0 ? systems.linearized(time.steps()) : all;
-        UpwindLinearization linearization = new UpwindLinearization(
-                game.grid(), mesh, assembly, costs, time, discounting, false, all, forward);
+        UpwindLinearization linearization =
+                new UpwindLinearization(game.grid(), mesh, assembly, costs, time, discounting, false, all, forward);
         double length = 0;
         for (int k = 0; k < game.grid().domain().positionAxes(); k++) {
             length = Math.max(length, game.grid().domain().axis(k).length());

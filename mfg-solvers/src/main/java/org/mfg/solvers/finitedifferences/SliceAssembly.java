@@ -53,12 +53,7 @@ final class SliceAssembly {
 
     /** For momenta that need not be the differences of u: then these are given in its place. */
     SliceAssembly(
-            Mesh mesh,
-            NumericalHamiltonian hamiltonian,
-            Momenta momenta,
-            TimeGrid time,
-            double dt,
-            double deathRate) {
+            Mesh mesh, NumericalHamiltonian hamiltonian, Momenta momenta, TimeGrid time, double dt, double deathRate) {
         this.mesh = mesh;
         this.hamiltonian = hamiltonian;
         this.momenta = momenta;

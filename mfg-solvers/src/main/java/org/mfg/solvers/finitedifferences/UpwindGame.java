@@ -152,7 +152,10 @@ final class UpwindGame extends GridGame {
 
     @Override
     public Optional<MomentumForm> momentumForm() {
-        if (momenta == null && game().isCoupled() && !game().hamiltonian().dependsOnDensity() && hamiltonian.get() instanceof SteepFlux flux) {
+        if (momenta == null
+                && game().isCoupled()
+                && !game().hamiltonian().dependsOnDensity()
+                && hamiltonian.get() instanceof SteepFlux flux) {
             momenta = CarriedMomenta.of(this, flux, costs, source, discounting);
         }
         return Optional.ofNullable(momenta);

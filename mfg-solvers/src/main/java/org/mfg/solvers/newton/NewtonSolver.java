@@ -86,11 +86,7 @@ public final class NewtonSolver implements EquilibriumSolver {
         boolean over = log.record(iterate.u(), iterate.m(), 1, 0);
         while (!over) {
             if (iterate.advance()) {
-                over = log.record(
-                        iterate.u(),
-                        iterate.m(),
-                        iterate.step(),
-                        iterate.sweeps());
+                over = log.record(iterate.u(), iterate.m(), iterate.step(), iterate.sweeps());
             } else if (mayContinue && !log.isAtRoundOff()) {
                 mayContinue = false;
                 over = new ViscosityContinuation(game, krylov, log).lead(iterate);
