@@ -9,7 +9,7 @@ import org.mfg.solvers.linalg.SliceSystems;
 
 /**
  * The momenta of the policy of an upwind game, carried beside the value function: by side, time step and node, so that both ends of a link have the same. A
- * link's drift is that of the end by which agents leave; where nobody does from either, as at rest, its momentum is the difference itself. The Hamiltonian does
+ * link's drift is that of the end by which agents leave; where nobody does from either, as at rest or towards the crowd from an exit, its momentum moves to the difference itself. The Hamiltonian does
  * not depend on the density.
  */
 final class CarriedMomenta implements MomentumForm {
@@ -192,7 +192,9 @@ final class CarriedMomenta implements MomentumForm {
         for (int i = 0; i < moved.length; i++) {
             ahead[i] = Double.isInfinite(ahead[i]) ? ahead[i] : ahead[i] + moved[i];
         }
-        System.arraycopy(ahead, 0, moved, 0, moved.length);
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = Double.isInfinite(ahead[i]) ? ahead[i] : momenta[i] + step * (ahead[i] - momenta[i]);
+        }
         // First all drifts: a momentum depends on all that leave its node.
         Arrays.fill(drift, 0);
         for (int at = 0; at < stride; at++) {
