@@ -73,8 +73,8 @@ class GamesInThePlaneTest {
     @Test
     void aStartFromACoarserGridHasItsDoorsMended() {
         MeanFieldGame game = mfg.game("evacuation", Map.of("alpha", 0));
-        Equilibrium found = mfg.solver("newton", Map.of("levels", 1, "continuation", false))
-                .solve(mfg.discretize(game, 33, 48));
+        Equilibrium found =
+                mfg.solver("newton", Map.of("levels", 1, "continuation", false)).solve(mfg.discretize(game, 33, 48));
         assertThat(found.isConverged()).as(found.message()).isTrue();
     }
 

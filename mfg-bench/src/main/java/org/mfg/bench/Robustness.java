@@ -2,6 +2,7 @@ package org.mfg.bench;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.mfg.api.discrete.DiscreteGame;
@@ -20,12 +21,15 @@ public final class Robustness {
 
     private Robustness() {}
 
-    /** Takes the number of nodes and time steps, 100 if absent. */
+    /** Takes the number of nodes and time steps, 100 if absent, and the exponents β, all if absent. */
     public static void main(String[] args) {
         int size = args.length > 0 ? Integer.parseInt(args[0]) : 100;
+        double[] growths = args.length > 1
+                ? Arrays.stream(args).skip(1).mapToDouble(Double::parseDouble).toArray()
+                : GROWTHS;
         Mfg mfg = Mfg.load();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        for (double beta : GROWTHS) {
+        for (double beta : growths) {
             out.printf(Locale.ROOT, "%nβ = %s%n%n| λ | γ |", beta);
             for (double viscosity : VISCOSITIES) {
                 out.printf(Locale.ROOT, " ν = %s |", viscosity);

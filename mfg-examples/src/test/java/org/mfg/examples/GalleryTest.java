@@ -21,6 +21,7 @@ import org.mfg.examples.crowds.Flocking;
 import org.mfg.examples.crowds.OptimalTransport;
 import org.mfg.examples.crowds.PlannedCrowd;
 import org.mfg.examples.crowds.Segregation;
+import org.mfg.examples.crowds.SeveralEquilibria;
 import org.mfg.examples.crowds.WaterFilling;
 import org.mfg.examples.economies.Aiyagari;
 import org.mfg.examples.economies.AiyagariDiffusion;
@@ -35,6 +36,7 @@ import org.mfg.examples.firststeps.TutorialInThePlane;
 import org.mfg.examples.verification.AgentsAndDensity;
 import org.mfg.examples.verification.Barenblatt;
 import org.mfg.examples.verification.MeasuredOrders;
+import org.mfg.examples.verification.Sensitivities;
 import org.mfg.examples.verification.VaryingVolatility;
 import org.mfg.examples.verification.WindInTime;
 import org.mfg.examples.yourown.YourCoupling;
@@ -96,6 +98,15 @@ class GalleryTest {
                     near(1.0 / 120, 2.6e-6)),
             // The closed form of the class comment.
             new Program(WaterFilling.class, WaterFilling::run, near(1.0856629, 1e-3), near(0.3356629, 1e-3)),
+            // By Fourier series for the Schrödinger equation of the class comment, 64 modes; the scheme is of second
+            // order.
+            new Program(
+                    SeveralEquilibria.class,
+                    SeveralEquilibria::run,
+                    near(-17.4280855354, 5e-3),
+                    near(-15.6817904852, 5e-3),
+                    near(-12.1453483410, 5e-4),
+                    near(1, 0)),
             // Rates and mean propensities to consume by an independent program on the same grid.
             // Huggett's first cells are 5e-9 wide: round-off is 1e-5 of a propensity there, where 1 % of all are.
             new Program(Huggett.class, Huggett::run, near(0.035881329, 1e-8), near(0.1717120532, 1e-6)),
@@ -128,6 +139,8 @@ class GalleryTest {
             new Program(MeasuredOrders.class, MeasuredOrders::run, near(1, 0.05), near(2, 0.05)),
             // First order, of the crowd and of where it ends; and both solvers' crowds are one.
             new Program(Barenblatt.class, Barenblatt::run, near(1, 0.1), near(1, 0.1), near(0, 1e-5)),
+            // The derivative of the Riccati equations, to the scheme's second order; and two ways to one number.
+            new Program(Sensitivities.class, Sensitivities::run, near(-0.0969108577, 1e-4), near(0, 1e-10)),
             // Second order, and an average cost of 0.
             new Program(VaryingVolatility.class, VaryingVolatility::run, near(2, 0.05), near(0, 2e-5)),
             // The wind's integral; no other effect.

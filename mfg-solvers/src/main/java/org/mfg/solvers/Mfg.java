@@ -15,12 +15,14 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.Hamiltonian;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.CouplingProvider;
 import org.mfg.api.spi.DiscretizationProvider;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.HamiltonianProvider;
 import org.mfg.api.spi.SolverProvider;
 import org.mfg.api.testkit.GameKit;
+import org.mfg.solvers.registry.Quantities;
 import org.mfg.solvers.registry.Registry;
 import org.mfg.solvers.registry.RegistryModule;
 
@@ -46,6 +48,7 @@ public final class Mfg {
     private final Registry<CouplingProvider, Coupling> couplings;
     private final Registry<DiscretizationProvider, Discretization> discretizations;
     private final Registry<SolverProvider, EquilibriumSolver> solvers;
+    private final Quantities quantities;
     private final boolean checks;
 
     @Inject
@@ -54,8 +57,9 @@ public final class Mfg {
             Registry<HamiltonianProvider, Hamiltonian> hamiltonians,
             Registry<CouplingProvider, Coupling> couplings,
             Registry<DiscretizationProvider, Discretization> discretizations,
-            Registry<SolverProvider, EquilibriumSolver> solvers) {
-        this(games, hamiltonians, couplings, discretizations, solvers, true);
+            Registry<SolverProvider, EquilibriumSolver> solvers,
+            Quantities quantities) {
+        this(games, hamiltonians, couplings, discretizations, solvers, quantities, true);
     }
 
     private Mfg(
@@ -64,12 +68,14 @@ public final class Mfg {
             Registry<CouplingProvider, Coupling> couplings,
             Registry<DiscretizationProvider, Discretization> discretizations,
             Registry<SolverProvider, EquilibriumSolver> solvers,
+            Quantities quantities,
             boolean checks) {
         this.games = games;
         this.hamiltonians = hamiltonians;
         this.couplings = couplings;
         this.discretizations = discretizations;
         this.solvers = solvers;
+        this.quantities = quantities;
         this.checks = checks;
     }
 
@@ -89,7 +95,7 @@ public final class Mfg {
      * converges is what the parts say, which with a wrong derivative is no equilibrium.
      */
     public Mfg withoutChecks() {
-        return new Mfg(games, hamiltonians, couplings, discretizations, solvers, false);
+        return new Mfg(games, hamiltonians, couplings, discretizations, solvers, quantities, false);
     }
 
     /** The known games. */
@@ -117,6 +123,11 @@ public final class Mfg {
         return solvers;
     }
 
+    /** The known quantities of interest. */
+    public Quantities quantities() {
+        return quantities;
+    }
+
     /** The named game; parameters that are not given take their defaults, here and below. */
     public MeanFieldGame game(String name, Map<String, ?> parameters) {
         return games.create(name, parameters);
@@ -135,6 +146,11 @@ public final class Mfg {
     /** The named discretisation. */
     public Discretization discretization(String name, Map<String, ?> parameters) {
         return discretizations.create(name, parameters);
+    }
+
+    /** The quantity of interest that a text means for a game, for example {@code mean(T)} or {@code integral(m*x)}. */
+    public Quantity quantity(String text, MeanFieldGame game) {
+        return quantities.find(text, game);
     }
 
     /** The named equilibrium solver. */

@@ -149,6 +149,14 @@ public interface DiscreteGame {
     void exitedMass(double[] u, double[] m, Exit exit, double[] exited);
 
     /**
+     * The game in the momenta of its policy, for solvers that linearise it; empty where the drift is smooth enough in the value function, or this scheme
+     * knows no other way.
+     */
+    default Optional<MomentumForm> momentumForm() {
+        return Optional.empty();
+    }
+
+    /**
      * The game as a convex problem, for solvers that minimise its potential.
      *
      * @throws InvalidInputException if it has none, or none that this scheme knows; the message says why

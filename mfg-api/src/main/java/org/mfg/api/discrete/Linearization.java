@@ -1,6 +1,7 @@
 package org.mfg.api.discrete;
 
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
 
 /**
  * The discrete equations linearised at a pair (u, m), factorised once and solved as often as needed. With L the
@@ -22,4 +23,45 @@ public interface Linearization {
 
     /** Solves the linearised Fokker-Planck equation for dm, all levels. */
     void forward(double[] du, double @Nullable [] source, double[] dm);
+
+    /**
+     * Solves to round-off until the game is linearised again, where the linear systems of time steps are solved by iterations: a derivative has no next step that
+     * corrects it, as Newton's method has.
+     */
+    default void solveExactly() {}
+
+    /**
+     * The transpose of {@link #backward} as a map of (dm, source) to du, for the sum of the products of all entries: writes source = L⁻ᵀ du
+     * and dm = F'ᵀ source.
+     *
+     * @throws InvalidInputException unless overridden
+     */
+    default void backwardTransposed(double[] du, double[] dm, double[] source) {
+        throw withoutTransposes();
+    }
+
+    /**
+     * The transpose of {@link #forward} as a map of (du, source) to dm: writes source = L*⁻ᵀ dm and du = -Cᵀ source.
+     *
+     * @throws InvalidInputException unless overridden
+     */
+    default void forwardTransposed(double[] dm, double[] du, double[] source) {
+        throw withoutTransposes();
+    }
+
+    /**
+     * What the weights p of {@link #backwardTransposed} (source there) are as weights on the running costs per unit of time, all levels: the
+     * transpose of how the costs of the levels enter the source, without Δt.
+     *
+     * @throws InvalidInputException unless overridden
+     */
+    default void costTransposed(double[] source, double[] costs) {
+        throw withoutTransposes();
+    }
+
+    private static InvalidInputException withoutTransposes() {
+        return InvalidInputException.because(
+                "discretization",
+                "discretization must give the transposes of its linearised sweeps (Linearization.backwardTransposed, forwardTransposed)");
+    }
 }

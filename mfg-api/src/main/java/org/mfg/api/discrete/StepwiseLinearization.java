@@ -17,6 +17,9 @@ public interface StepwiseLinearization extends Linearization {
     /** Whether what an agent pays depends on the density at its own place and time alone, so that φ is diagonal; the other methods ask for it. */
     boolean isStepwise();
 
+    /** Whether S̃ is S. */
+    boolean isSymmetric();
+
     /** Solves S_j x = b in place. */
     void solveStep(int step, double[] b, int at);
 

@@ -8,6 +8,8 @@
  *   <li>name the provider's class in {@code META-INF/services/org.mfg.api.spi.HamiltonianProvider};
  *   <li>put the jar on the class path, or in the folder given by {@code --plugins}.
  * </ol>
+ *
+ * <p>Quantities of interest have no parameters: a {@link org.mfg.api.spi.QuantityProvider} lists them for a game.
  */
 @NullMarked
 package org.mfg.api.spi;

@@ -52,8 +52,8 @@ final class Trials {
                     .m();
             double distance = distance(found.m(), newton);
             if (!(distance <= CLOSE)) {
-                throw new AssertionError("calls a density of game " + game + " an equilibrium that is off by " + distance
-                        + " of the largest value");
+                throw new AssertionError("calls a density of game " + game + " an equilibrium that is off by "
+                        + distance + " of the largest value");
             }
         });
     }

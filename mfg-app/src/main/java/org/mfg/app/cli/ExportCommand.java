@@ -31,7 +31,8 @@ final class ExportCommand implements OwnCommand {
             .build();
     private final OptionSpec to = RunOptions.text(
             "--to", "LIST", "netcdf (xarray, Julia, R), vtk (ParaView), or both joined by a comma (default both)");
-    private final OptionSpec out = RunOptions.text("--out", "DIR", "where to write (default: the folder of the result)");
+    private final OptionSpec out =
+            RunOptions.text("--out", "DIR", "where to write (default: the folder of the result)");
     private final CommandSpec spec = CommandSpec.create().addPositional(result);
 
     ExportCommand() {
@@ -68,7 +69,8 @@ final class ExportCommand implements OwnCommand {
             files.add(file);
         }
         if (formats.contains(VTK)) {
-            files.add(VtkFiles.write(target.resolve(VTK), STEM, fields.set(), fields.hasTime()).get(0));
+            files.add(VtkFiles.write(target.resolve(VTK), STEM, fields.set(), fields.hasTime())
+                    .get(0));
         }
         List<String> names =
                 files.stream().map(file -> target.relativize(file).toString()).toList();

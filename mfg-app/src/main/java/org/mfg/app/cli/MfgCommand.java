@@ -120,6 +120,9 @@ public final class MfgCommand {
                 new ClearCommand(console),
                 new PathCommand(console),
                 new SimulateCommand(console),
+                new SensitivityCommand(console),
+                new EquilibriaCommand(console),
+                new FitCommand(console),
                 new VerifyCommand(console))) {
             commands.put(command.name(), command);
         }

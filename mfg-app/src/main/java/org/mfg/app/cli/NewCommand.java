@@ -37,8 +37,9 @@ final class NewCommand implements OwnCommand {
 
     NewCommand() {
         spec.usageMessage()
-                .description("Writes the project of a plugin that works, to change: mfg new plugin my-cost --kind coupling."
-                        + " A JDK alone builds it (java Build.java), or Maven.");
+                .description(
+                        "Writes the project of a plugin that works, to change: mfg new plugin my-cost --kind coupling."
+                                + " A JDK alone builds it (java Build.java), or Maven.");
     }
 
     private static PositionalParamSpec positional(int index, String label, String description) {

@@ -10,7 +10,6 @@ import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
-import org.mfg.app.path.Series;
 import org.mfg.app.path.ShockText;
 import org.mfg.app.path.TransitionFiles;
 import org.mfg.app.study.Cleared;
@@ -102,7 +101,7 @@ final class PathCommand implements GameCommand {
             List<Path> files = TransitionFiles.write(folder, study, transition, texts, !RunOptions.isGiven(noFigures));
             folder.exchange("path", TransitionFiles.SEAL);
             if (!arguments.isQuiet()) {
-                print(transition);
+                PathTable.print(transition, console.out());
                 console.wrote(folder.path(), files);
             }
             return conclude(transition);
@@ -128,32 +127,6 @@ final class PathCommand implements GameCommand {
         return RunOptions.isGiven(givenPrices)
                 ? solver.atGivenPrices(study.parameters(), moves, time, monitor)
                 : solver.clear(study.parameters(), moves, time, monitor);
-    }
-
-    private void print(Transition transition) {
-        Columns table = new Columns("");
-        Series series = Series.of(transition);
-        table.row("status", transition.equilibrium().status().name());
-        table.row("message", transition.equilibrium().message());
-        table.row("price paths tried", Integer.toString(transition.iterations().size()));
-        series.excess().forEach((name, values) -> {
-            double largest = Math.abs(values[Series.extreme(values)]);
-            table.row("excess of " + name, String.format(Locale.ROOT, "%.3e at most", largest));
-        });
-        series.byName().forEach((name, values) -> {
-            int extreme = Series.extreme(values);
-            table.row(
-                    name,
-                    String.format(
-                            Locale.ROOT,
-                            "%.8f before, %.8f at t = %s, %.8f at the end",
-                            values[0],
-                            values[extreme],
-                            transition.time().time(extreme),
-                            values[values.length - 1]));
-        });
-        table.row("not at rest at the end", String.format(Locale.ROOT, "%.4f %%", 100 * transition.missing()));
-        table.print(console.out());
     }
 
     private int conclude(Transition transition) {

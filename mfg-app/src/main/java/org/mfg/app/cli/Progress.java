@@ -75,7 +75,8 @@ final class Progress implements Monitor, AutoCloseable {
         String nodes = IntStream.range(0, game.grid().dimension())
                 .mapToObj(k -> Integer.toString(game.grid().nodes(k)))
                 .collect(Collectors.joining(" x "));
-        return nodes + " nodes" + (game.game().isStationary() ? "" : ", " + game.time().steps() + " steps");
+        return nodes + " nodes"
+                + (game.game().isStationary() ? "" : ", " + game.time().steps() + " steps");
     }
 
     private synchronized void tick() {

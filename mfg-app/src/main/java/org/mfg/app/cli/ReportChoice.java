@@ -54,8 +54,8 @@ final class ReportChoice {
         if (!isWanted) {
             return List.of();
         }
-        Recipe recipe =
-                gameFile.map(file -> Recipe.ofFile(command, file.text())).orElseGet(() -> Recipe.of(command, outcome.study()));
+        Recipe recipe = gameFile.map(file -> Recipe.ofFile(command, file.text()))
+                .orElseGet(() -> Recipe.of(command, outcome.study()));
         return List.of(Report.write(folder.staging(), outcome, recipe));
     }
 }

@@ -68,7 +68,8 @@ final class RerunCommand implements OwnCommand {
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
         Path folder = given.orElse(Path.of("out", study.name() + "-" + name()));
-        return new Solve(call.console(), isQuiet).run(study, null, folder, figures, report, OptionalDouble.empty());
+        return new Solve(call.console(), isQuiet, List.of())
+                .run(study, null, folder, figures, report, OptionalDouble.empty());
     }
 
     private static Study study(Call call, Summary summary, Path path) {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.app.output.Checkpoint;
 import org.mfg.app.study.SolutionStart;
 import org.mfg.app.study.Study;
@@ -20,6 +21,9 @@ final class RunCommand implements GameCommand {
             "--checkpoint", "TIME", "keep the iterate so often, 30s, 5m or 1h, for --resume (on the finest grid)");
     private final OptionSpec resume =
             RunOptions.flag("go on from the iterate that --checkpoint kept in the folder, if there is one", "--resume");
+    private final OptionSpec quantity = QuantityOption.make(
+            "--quantity",
+            "a number to tell of the equilibrium, for example 'mean(T)' or 'integral(m*x)'; may be given again for another one");
     private final OptionSpec figures =
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
@@ -42,7 +46,7 @@ final class RunCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(start, checkpoint, resume, figures, noFigures, noReport);
+        return List.of(start, checkpoint, resume, quantity, figures, noFigures, noReport);
     }
 
     @Override
@@ -52,6 +56,8 @@ final class RunCommand implements GameCommand {
                 FigureChoice.of(isOn(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
         ReportChoice report = arguments.report(!isOn(noReport));
         OptionalDouble interval = interval();
+        List<Quantity> quantities = QuantityOption.given(
+                quantity, arguments.mfg(), study.discreteGame().game());
         @Nullable Guess guess = FileName.given(start)
                 .map(file -> SolutionStart.read(file, study.discreteGame()))
                 .orElse(null);
@@ -62,7 +68,7 @@ final class RunCommand implements GameCommand {
             }
             guess = kept.orElse(guess);
         }
-        return new Solve(console, arguments.isQuiet())
+        return new Solve(console, arguments.isQuiet(), quantities)
                 .run(study, guess, arguments.folder(), chosen, report, interval);
     }
 

@@ -28,12 +28,11 @@ final class Seconds {
         if (!m.matches()) {
             return OptionalDouble.empty();
         }
-        double unit =
-                switch (m.group(2)) {
-                    case "h" -> 3600;
-                    case "m" -> 60;
-                    default -> 1;
-                };
+        double unit = switch (m.group(2)) {
+            case "h" -> 3600;
+            case "m" -> 60;
+            default -> 1;
+        };
         return OptionalDouble.of(unit * Double.parseDouble(m.group(1)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.app.output.Checkpoint;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.output.StatisticsFiles;
@@ -21,8 +22,9 @@ import org.mfg.output.figure.Figures;
  *
  * @param console where it speaks
  * @param isQuiet whether to print nothing but errors
+ * @param quantities what is told of an equilibrium besides
  */
-record Solve(Console console, boolean isQuiet) {
+record Solve(Console console, boolean isQuiet, List<Quantity> quantities) {
 
     /**
      * Solves; returns the exit code.
@@ -44,7 +46,7 @@ record Solve(Console console, boolean isQuiet) {
             progress.aimAt(study);
             Checkpoint kept =
                     checkpoint.isPresent() ? new Checkpoint(path, study, checkpoint.getAsDouble(), progress) : null;
-            Outcome outcome = study.solve(start, kept == null ? progress : kept);
+            Outcome outcome = study.solve(start, kept == null ? progress : kept).telling(quantities);
             progress.clear();
             if (kept != null) {
                 kept.trouble().ifPresent(console::warn);

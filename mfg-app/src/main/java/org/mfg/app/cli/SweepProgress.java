@@ -40,8 +40,8 @@ final class SweepProgress implements Sweep.Listener {
         String bar = "#".repeat(filled) + ".".repeat(BAR - filled);
         String failures = notConverged == 0 ? "" : "  " + notConverged + " without equilibrium";
         double left = seconds / (done - before) * (total - done);
-        return "[" + bar + "] " + done + " of " + total + " runs" + failures + "  "
-                + Seconds.inWords(seconds) + ", " + Seconds.inWords(left) + " left";
+        return "[" + bar + "] " + done + " of " + total + " runs" + failures + "  " + Seconds.inWords(seconds) + ", "
+                + Seconds.inWords(left) + " left";
     }
 
     /** Wipes the line. */

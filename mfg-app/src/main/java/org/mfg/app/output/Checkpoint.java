@@ -124,8 +124,8 @@ public final class Checkpoint implements Monitor {
         if (isOfOther) {
             Files.delete(description);
         }
-        Equilibrium soFar = new Equilibrium(
-                game.game(), game.space(), game.time(), u, m, Status.CANCELLED, "", List.of(iteration));
+        Equilibrium soFar =
+                new Equilibrium(game.game(), game.space(), game.time(), u, m, Status.CANCELLED, "", List.of(iteration));
         SolutionNpz.write(folder.resolve(FIELDS), soFar);
         AtomicFile.write(
                 description,

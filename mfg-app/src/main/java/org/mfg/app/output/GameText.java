@@ -16,6 +16,7 @@ public record GameText(String text, Path folder) {
     /** Reads the file. */
     public static GameText read(Path file) throws IOException {
         return new GameText(
-                Files.readString(file, StandardCharsets.UTF_8), file.toAbsolutePath().resolveSibling(""));
+                Files.readString(file, StandardCharsets.UTF_8),
+                file.toAbsolutePath().resolveSibling(""));
     }
 }

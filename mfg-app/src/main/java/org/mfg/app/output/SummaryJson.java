@@ -49,9 +49,11 @@ final class SummaryJson {
         out.versions();
     }
 
-    /** A name in the way of the other fields, for example mpc-at-the-limit-low. */
+    /** A name in the way of the other fields, for example mpc-at-the-limit-low; a quantity such as mean(T) keeps the one by which it is asked for. */
     private static String key(String name) {
-        return name.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", "");
+        return name.endsWith(")")
+                ? name
+                : name.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", "");
     }
 
     private static void keeps(JsonFile out, DiscreteGame game, Equilibrium equilibrium) throws IOException {

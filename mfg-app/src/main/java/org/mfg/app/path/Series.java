@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mfg.solvers.path.Transition;
 
@@ -28,6 +29,11 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
         transition.market().prices().forEach(name -> byName.put(name, transition.parameter(name)));
         transition.quantities().forEach(byName::putIfAbsent);
         return new Series(byName, transition.excess());
+    }
+
+    /** The values of a name that is known. */
+    private double[] of(String name) {
+        return Objects.requireNonNull(byName.get(name));
     }
 
     /** Those that move, by more than round-off. */
@@ -60,7 +66,7 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
 
     /** Whether values begin near 0, against what becomes of them: then percents of the first tell nothing. */
     boolean beginsAtZero(String name) {
-        double[] values = byName.get(name);
+        double[] values = of(name);
         return Math.abs(values[0]) <= NEARLY_ZERO * largestChange(values);
     }
 
@@ -70,7 +76,7 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
      * @param rates the names of rates
      */
     double[] deviations(String name, Set<String> rates) {
-        double[] values = byName.get(name);
+        double[] values = of(name);
         double unit = rates.contains(name) ? 0.01 : beginsAtZero(name) ? 1 : 0.01 * Math.abs(values[0]);
         return Arrays.stream(values).map(v -> (v - values[0]) / unit).toArray();
     }

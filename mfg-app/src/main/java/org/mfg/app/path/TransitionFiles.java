@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.spi.Parameter;
-import org.mfg.app.output.JsonFile;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
 import org.mfg.output.figure.Curve;
@@ -55,7 +53,7 @@ public final class TransitionFiles {
         if (withFigure && !series.moving().isEmpty()) {
             files.addAll(figure(folder.staging(), study, transition, series));
         }
-        files.add(folder.writeJson(SEAL, out -> json(out, study, transition, shocks, series)));
+        files.add(folder.writeJson(SEAL, out -> TransitionJson.write(out, study, transition, shocks, series)));
         return files;
     }
 
@@ -110,7 +108,7 @@ public final class TransitionFiles {
         }
     }
 
-    private static String word(String name) {
+    static String word(String name) {
         return name.replace(' ', '-');
     }
 
@@ -136,35 +134,5 @@ public final class TransitionFiles {
             }
         });
         return arrays;
-    }
-
-    private static void json(JsonFile out, Study study, Transition transition, List<String> shocks, Series series)
-            throws IOException {
-        out.study(study);
-        out.text("shocks", String.join("; ", shocks));
-        out.number("until", transition.time().horizon());
-        out.integer("steps", transition.time().steps());
-        out.text("status", transition.equilibrium().status().name());
-        out.text("message", transition.equilibrium().message());
-        out.integer("iterations", transition.iterations().size());
-        out.array("attempts", transition.iterations(), attempt -> {
-            out.number("largest-excess", attempt.largestExcess());
-            out.number("step", attempt.step());
-            out.number("seconds", attempt.seconds());
-        });
-        Iteration last = transition.equilibrium().last();
-        out.number("hjb-residual", last.hjbResidual());
-        out.number("fp-residual", last.fpResidual());
-        out.number("mass-drift", last.massDrift());
-        out.number("missing-at-the-end", transition.missing());
-        out.object("before", () -> values(out, series, 0));
-        out.object("after", () -> values(out, series, transition.time().steps()));
-        out.versions();
-    }
-
-    private static void values(JsonFile out, Series series, int level) throws IOException {
-        for (Map.Entry<String, double[]> entry : series.byName().entrySet()) {
-            out.number(word(entry.getKey()), entry.getValue()[level]);
-        }
     }
 }

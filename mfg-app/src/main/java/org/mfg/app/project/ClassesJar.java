@@ -34,8 +34,7 @@ final class ClassesJar {
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out)) {
             for (Path each : found) {
-                jar.putNextEntry(
-                        new JarEntry(folder.relativize(each).toString().replace('\\', '/')));
+                jar.putNextEntry(new JarEntry(folder.relativize(each).toString().replace('\\', '/')));
                 Files.copy(each, jar);
                 jar.closeEntry();
             }

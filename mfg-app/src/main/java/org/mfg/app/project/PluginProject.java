@@ -60,8 +60,9 @@ public record PluginProject(PluginKind kind, String name, String packageName) {
         files.put(main + "package-info.java", "package-info.java");
         files.put(main + className() + ".java", kind.text() + "/Part.java");
         files.put(main + className() + "Provider.java", kind.text() + "/Provider.java");
-        kind.more().forEach(
-                suffix -> files.put(main + className() + suffix + ".java", kind.text() + "/" + suffix + ".java"));
+        kind.more()
+                .forEach(suffix ->
+                        files.put(main + className() + suffix + ".java", kind.text() + "/" + suffix + ".java"));
         files.put(test + className() + "Test.java", kind.text() + "/Test.java");
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {

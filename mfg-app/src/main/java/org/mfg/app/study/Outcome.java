@@ -1,5 +1,6 @@
 package org.mfg.app.study;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.Statistics;
 import org.mfg.solvers.market.ClearedMarket;
 
@@ -15,6 +17,7 @@ public final class Outcome {
     private final Study study;
     private final Equilibrium equilibrium;
     private final double solveSeconds;
+    private final List<Quantity> quantities;
     private final Optional<ClearedMarket> market;
     private @Nullable Statistics statistics;
 
@@ -24,14 +27,20 @@ public final class Outcome {
      * @param solveSeconds the time the solve took, in seconds
      */
     public Outcome(Study study, Equilibrium equilibrium, double solveSeconds) {
-        this(study, equilibrium, solveSeconds, Optional.empty());
+        this(study, equilibrium, solveSeconds, Optional.empty(), List.of());
     }
 
-    private Outcome(Study study, Equilibrium equilibrium, double solveSeconds, Optional<ClearedMarket> market) {
+    private Outcome(
+            Study study,
+            Equilibrium equilibrium,
+            double solveSeconds,
+            Optional<ClearedMarket> market,
+            List<Quantity> quantities) {
         this.study = study;
         this.equilibrium = equilibrium;
         this.solveSeconds = solveSeconds;
         this.market = market;
+        this.quantities = List.copyOf(quantities);
     }
 
     /**
@@ -41,7 +50,12 @@ public final class Outcome {
      * @param seconds the time the search took, in seconds
      */
     public static Outcome of(Study study, ClearedMarket market, double seconds) {
-        return new Outcome(study, market.equilibrium(), seconds, Optional.of(market));
+        return new Outcome(study, market.equilibrium(), seconds, Optional.of(market), List.of());
+    }
+
+    /** The same with these quantities among its statistics. */
+    public Outcome telling(List<Quantity> quantities) {
+        return new Outcome(study, equilibrium, solveSeconds, market, quantities);
     }
 
     /** What was asked. */
@@ -64,10 +78,10 @@ public final class Outcome {
         return solveSeconds;
     }
 
-    /** What the game tells of its equilibrium; nothing where there is none. Computed once, when it is asked for. */
+    /** What the game tells of its equilibrium, and the quantities asked for; nothing where there is none. Computed once, when it is asked for. */
     public Statistics statistics() {
         if (statistics == null) {
-            statistics = equilibrium.isConverged() ? study.statistics(equilibrium) : Statistics.NONE;
+            statistics = equilibrium.isConverged() ? study.statistics(equilibrium, quantities) : Statistics.NONE;
         }
         return statistics;
     }

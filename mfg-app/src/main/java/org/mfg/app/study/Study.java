@@ -1,6 +1,7 @@
 package org.mfg.app.study;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
@@ -130,6 +132,18 @@ public final class Study {
                 mfg, provider, new Request(values.asMap(), request.grid(), request.discretization(), request.solver()));
     }
 
+    /** The game on its grid with other values of its parameters, as it is: unchecked, for one that hardly differs from the study's own. */
+    public DiscreteGame discreteGame(Parameters values) {
+        MeanFieldGame game =
+                provider.create(Parameters.of("game " + provider.name(), provider.parameters(), values.asMap()));
+        return discreteGame
+                .discretization()
+                .discretize(
+                        game,
+                        request.grid().on(game.domain(), provider),
+                        game.timeGrid(discreteGame.time().steps()));
+    }
+
     /**
      * Finds the prices at which the game's market clears.
      *
@@ -188,9 +202,14 @@ public final class Study {
         return new Outcome(this, equilibrium, secondsSince(start));
     }
 
-    /** What the game tells of an equilibrium: what its market counts, what agents do, and its statistics. */
-    Statistics statistics(Equilibrium equilibrium) {
-        return Findings.of(provider, parameters, discreteGame, equilibrium);
+    /** What the game tells of an equilibrium: what its market counts, what agents do, its statistics and the given quantities. */
+    Statistics statistics(Equilibrium equilibrium, List<Quantity> quantities) {
+        Statistics own = Findings.of(provider, parameters, discreteGame, equilibrium);
+        Map<String, Double> numbers = new LinkedHashMap<>(own.numbers());
+        for (Quantity quantity : quantities) {
+            numbers.put(quantity.name(), quantity.value(discreteGame, equilibrium.u(), equilibrium.m()));
+        }
+        return new Statistics(numbers, own.fields(), own.lorenz());
     }
 
     /** The name of the game. */

@@ -26,7 +26,7 @@ final class Rows {
         List<String> header = new ArrayList<>(List.of("run"));
         header.addAll(spec.plan().names());
         header.addAll(ResultColumns.NAMES);
-        spec.quantities().forEach(q -> header.add(q.name()));
+        spec.columns().forEach(q -> header.add(q.name()));
         return header;
     }
 

@@ -64,7 +64,7 @@ record Run(
 
     private static Run of(SweepSpec spec, int number, Map<String, Object> point, Outcome outcome) {
         List<Double> quantities =
-                spec.quantities().stream().map(q -> q.measure().of(outcome)).toList();
+                spec.columns().stream().map(q -> q.measure().of(outcome)).toList();
         return new Run(number, point, outcome.equilibrium().status().name(), outcome.reason(), outcome, quantities);
     }
 

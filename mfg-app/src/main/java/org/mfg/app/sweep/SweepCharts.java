@@ -29,7 +29,7 @@ final class SweepCharts {
 
     SweepCharts(SweepSpec spec) {
         lines = spec.plan().lines();
-        spec.quantities().forEach(q -> columns.add(q.name()));
+        spec.columns().forEach(q -> columns.add(q.name()));
         lines.map(Plan.Lines::plan).ifPresent(plan -> {
             int count = Math.min(LINES, plan.chains());
             for (int k = 0; k < count; k++) {

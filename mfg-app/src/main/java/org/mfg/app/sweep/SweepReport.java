@@ -62,7 +62,7 @@ public final class SweepReport {
         List<String> columns = new ArrayList<>(List.of("run"));
         columns.addAll(spec.plan().names());
         columns.addAll(List.of(ResultColumns.STATUS, ResultColumns.ITERATIONS, ResultColumns.SECONDS));
-        spec.quantities().forEach(q -> columns.add(q.name()));
+        spec.columns().forEach(q -> columns.add(q.name()));
         return columns;
     }
 

@@ -11,14 +11,14 @@ import java.util.OptionalLong;
  * @param text the file, as it is
  * @param base what the runs have in common
  * @param plan the runs
- * @param quantities what is asked of their equilibria
+ * @param columns what is told of their equilibria
  * @param seed the seed of the sample, where there is one
  */
-public record SweepSpec(Path file, byte[] text, Base base, Plan plan, List<Quantity> quantities, OptionalLong seed) {
+public record SweepSpec(Path file, byte[] text, Base base, Plan plan, List<Column> columns, OptionalLong seed) {
 
-    /** Copies the quantities. */
+    /** Copies the columns. */
     public SweepSpec {
-        quantities = List.copyOf(quantities);
+        columns = List.copyOf(columns);
     }
 
     /** The file's name without its ending. */

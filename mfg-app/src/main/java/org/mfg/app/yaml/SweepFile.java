@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
 import org.mfg.app.study.Source;
 import org.mfg.app.sweep.Base;
+import org.mfg.app.sweep.Column;
 import org.mfg.app.sweep.Plan;
-import org.mfg.app.sweep.Quantity;
 import org.mfg.app.sweep.SweepSpec;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.market.MarketClearing;
@@ -67,21 +69,21 @@ public final class SweepFile {
         Plan plan =
                 new VarySection(root.required(VARY), sample, root.list(ZIP)).plan(mfg, source, root.find(WARM_START));
         Base base = new Base(mfg, source, clears(source, plan));
-        Domain domain = domain(base, plan);
-        checkAxes(domain, root.required(VARY).section());
+        MeanFieldGame first = firstGame(base, plan, file);
+        checkAxes(first.domain(), root.required(VARY).section());
         return new SweepSpec(
                 file,
                 text,
                 base,
                 plan,
-                quantities(base, domain),
+                columns(base, first),
                 sample == null ? OptionalLong.empty() : OptionalLong.of(sample.seed()));
     }
 
-    /** The domain of the first run. Where that of another one differs, its row tells what does not fit. */
-    private Domain domain(Base base, Plan plan) {
+    /** The game of the first run. Where that of another one differs, its row tells what does not fit. */
+    private static MeanFieldGame firstGame(Base base, Plan plan, Path file) {
         try {
-            return base.game(plan.point(0)).domain();
+            return base.game(plan.point(0));
         } catch (InvalidInputException e) {
             throw e.at(file.toString());
         }
@@ -117,19 +119,19 @@ public final class SweepFile {
         return clear.isPresent();
     }
 
-    private List<Quantity> quantities(Base base, Domain domain) {
-        List<Quantity> quantities = new ArrayList<>();
+    private List<Column> columns(Base base, MeanFieldGame game) {
+        List<Column> columns = new ArrayList<>();
         if (base.clears()) {
-            quantities.addAll(Quantity.ofMarket(base.source().game()));
+            columns.addAll(Column.ofMarket(base.source().game()));
         }
         for (Value value : root.list(QUANTITIES)) {
             String name = value.text();
-            Quantity quantity = value.placing(() -> Quantity.of(name, domain));
-            if (quantities.stream().anyMatch(q -> q.name().equals(quantity.name()))) {
+            Quantity quantity = value.placing(() -> mfg.quantity(name, game));
+            if (columns.stream().anyMatch(column -> column.name().equals(quantity.name()))) {
                 throw value.mustBe("be asked for once");
             }
-            quantities.add(quantity);
+            columns.add(Column.of(quantity));
         }
-        return quantities;
+        return columns;
     }
 }

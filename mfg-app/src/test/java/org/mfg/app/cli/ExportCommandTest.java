@@ -96,7 +96,8 @@ class ExportCommandTest {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static final Pattern ARRAY = Pattern.compile("<DataArray type=\"Float64\" Name=\"([^\"]+)\" format=\"appended\" offset=\"(\\d+)\"/>");
+    private static final Pattern ARRAY =
+            Pattern.compile("<DataArray type=\"Float64\" Name=\"([^\"]+)\" format=\"appended\" offset=\"(\\d+)\"/>");
 
     private static Map<String, double[]> vtk(Path path) throws IOException {
         byte[] bytes = Files.readAllBytes(path);
@@ -127,12 +128,13 @@ class ExportCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("wrote " + folder + ": solution.nc");
         Map<String, String> over = new HashMap<>();
-        Map<String, double[]> found =
-                netcdf(ByteBuffer.wrap(Files.readAllBytes(folder.resolve("solution.nc"))), over);
+        Map<String, double[]> found = netcdf(ByteBuffer.wrap(Files.readAllBytes(folder.resolve("solution.nc"))), over);
         assertThat(over).containsEntry("u", axes).containsEntry("m", axes);
         try (NpzFile npz = NpzFile.open(folder.resolve("solution.npz"))) {
             for (String name : found.keySet()) {
-                assertThat(found.get(name)).as(name).containsExactly(npz.array(name).values());
+                assertThat(found.get(name))
+                        .as(name)
+                        .containsExactly(npz.array(name).values());
             }
         }
     }
@@ -169,14 +171,18 @@ class ExportCommandTest {
 
     @Test
     void whatIsWrongIsOneLine() throws IOException {
-        assertThat(export().err()).startsWith("mfg: summary must be a file that exists").hasLineCount(1);
+        assertThat(export().err())
+                .startsWith("mfg: summary must be a file that exists")
+                .hasLineCount(1);
         solve("tutorial", "--nx", "14", "--nt", "6");
         assertThat(export("--to", "hdf5").err())
                 .startsWith("mfg: to must be netcdf, vtk or both joined by a comma, was 'hdf5'")
                 .hasLineCount(1);
         Files.delete(folder.resolve("solution.npz"));
         CommandRun run = export();
-        assertThat(run.err()).startsWith("mfg: solution must be a file that exists").hasLineCount(1);
+        assertThat(run.err())
+                .startsWith("mfg: solution must be a file that exists")
+                .hasLineCount(1);
         assertThat(run.code()).isEqualTo(2);
     }
 }

@@ -67,13 +67,16 @@ class LaunchersTest {
     /** What it calls is what Java finds: a class with a main. */
     @Test
     void theyCallTheEntryPoint() throws Exception {
-        assertThat(Class.forName("org.mfg.app.Main").getMethod("main", String[].class)).isNotNull();
+        assertThat(Class.forName("org.mfg.app.Main").getMethod("main", String[].class))
+                .isNotNull();
     }
 
     private List<String> unix(Map<String, String> environment, List<String> arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", home.resolve("bin/mfg").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", home.resolve("bin/mfg").toString()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(folder.resolve("err").toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(folder.resolve("err").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MFG_") || name.equals("JAVA_HOME"));
         builder.environment().putAll(environment);
         Process process = builder.start();
@@ -97,8 +100,9 @@ class LaunchersTest {
             } else if (line.startsWith("\"")) {
                 called.addAll(words(expanded(line, variables, arguments)));
             } else {
-                assertThat(line).matches("@echo off|rem.*|setlocal DisableDelayedExpansion|echo mfg: .* 1>&2|exit /b 70|"
-                        + CHECK);
+                assertThat(line)
+                        .matches("@echo off|rem.*|setlocal DisableDelayedExpansion|echo mfg: .* 1>&2|exit /b 70|"
+                                + CHECK);
             }
         }
         assertThat(called.remove(0)).isEqualTo(java + "/bin/java");
@@ -106,7 +110,9 @@ class LaunchersTest {
     }
 
     private String expanded(String text, Map<String, String> variables, List<String> arguments) {
-        String all = String.join(" ", arguments.stream().map(a -> a.contains(" ") ? '"' + a + '"' : a).toList());
+        String all = String.join(
+                " ",
+                arguments.stream().map(a -> a.contains(" ") ? '"' + a + '"' : a).toList());
         String expanded = text.replace("%~dp0..\\", home + "/").replace("%*", all);
         Matcher names = Pattern.compile("%(\\w+)%").matcher(expanded);
         return names.replaceAll(name -> Matcher.quoteReplacement(variables.getOrDefault(name.group(1), "")))

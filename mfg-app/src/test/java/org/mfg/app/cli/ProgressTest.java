@@ -68,8 +68,7 @@ class ProgressTest {
             forecast.add(Math.pow(10, -k), k);
         }
         assertThat(forecast.secondsLeft(3).orElseThrow()).isCloseTo(5, within(1e-9));
-        assertThat(forecast.secondsLeft(4.5).orElseThrow())
-                .isCloseTo(3.5, within(1e-9));
+        assertThat(forecast.secondsLeft(4.5).orElseThrow()).isCloseTo(3.5, within(1e-9));
         assertThat(forecast.secondsLeft(9)).isEmpty();
     }
 

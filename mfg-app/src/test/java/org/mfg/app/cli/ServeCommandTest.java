@@ -24,7 +24,8 @@ class ServeCommandTest {
     @Test
     void answersAreThoseOfTheCommandLine() throws Exception {
         String out = folder.resolve("étude ω").toString();
-        List<String> call = List.of("run", "tutorial", "--nx=12", "--nt=8", "--no-report", "--no-figures", "--out", out);
+        List<String> call =
+                List.of("run", "tutorial", "--nx=12", "--nt=8", "--no-report", "--no-figures", "--out", out);
         List<JsonNode> answers = answers(
                 JSON.writeValueAsString(List.of("list", "solvers")),
                 JSON.writeValueAsString(call),
@@ -46,7 +47,9 @@ class ServeCommandTest {
         assertThat(answers).hasSize(9);
         assertThat(answers.subList(0, 8)).allSatisfy(answer -> {
             assertThat(answer.get("code").intValue()).isEqualTo(ExitCode.BAD_INPUT);
-            assertThat(answer.get("err").textValue()).startsWith("mfg: call must be ").hasLineCount(1);
+            assertThat(answer.get("err").textValue())
+                    .startsWith("mfg: call must be ")
+                    .hasLineCount(1);
         });
         assertThat(answers.get(8).get("out").textValue()).startsWith("mfg ");
     }

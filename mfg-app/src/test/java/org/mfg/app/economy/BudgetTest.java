@@ -129,8 +129,8 @@ class BudgetTest {
         assertThat(transfer).isCloseTo(0.2 * found.get("wage") * 1.5 + 0.1 * r * found.get("capital"), within(1e-10));
 
         // What is produced is consumed, or replaces capital that wears off (Walras' law).
-        double consumed = market.crowd()
-                .aggregate(both.policies(market.parameters()).get(0));
+        double consumed =
+                market.crowd().aggregate(both.policies(market.parameters()).get(0));
         assertThat(consumed).isCloseTo(found.get("output") - 0.05 * found.get("capital"), within(1e-10));
 
         Economy capital = taxed().price(Price.TRANSFER, transfer).build();

@@ -78,7 +78,8 @@ final class SolvePins {
                 return List.of(Pin.word(provider.name(), scheme, "price", "does not clear"));
             }
             double[] price = {
-                cleared.parameters().real(provider.market().orElseThrow().prices().get(0))
+                cleared.parameters()
+                        .real(provider.market().orElseThrow().prices().get(0))
             };
             return List.of(Pin.field(provider.name(), scheme, "price", price, GoldenNumbersTest.SOLVE));
         } catch (InvalidInputException e) {

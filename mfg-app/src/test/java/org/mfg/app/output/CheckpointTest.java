@@ -22,8 +22,23 @@ class CheckpointTest {
 
     private List<String> arguments(String name, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "run", "tutorial-2d", "--nx", "25", "--nt", "24", "--solver", "picard", "--relaxation", "0.05",
-                "--max-iterations", "1000", "--levels", "0", "--no-figures", "--no-report", "--out",
+                "run",
+                "tutorial-2d",
+                "--nx",
+                "25",
+                "--nt",
+                "24",
+                "--solver",
+                "picard",
+                "--relaxation",
+                "0.05",
+                "--max-iterations",
+                "1000",
+                "--levels",
+                "0",
+                "--no-figures",
+                "--no-report",
+                "--out",
                 folder.resolve(name).toString()));
         arguments.addAll(List.of(more));
         return arguments;
@@ -86,7 +101,16 @@ class CheckpointTest {
     @Test
     void withoutACheckpointTheSolveBeginsAnewAndSaysSo() {
         CommandRun run = CommandRun.of(
-                "run", "tutorial", "--nx", "20", "--nt", "10", "--no-figures", "--no-report", "--resume", "--out",
+                "run",
+                "tutorial",
+                "--nx",
+                "20",
+                "--nt",
+                "10",
+                "--no-figures",
+                "--no-report",
+                "--resume",
+                "--out",
                 folder.resolve("new").toString());
         assertThat(run.code()).isZero();
         assertThat(run.err()).startsWith("mfg: no checkpoint in ").hasLineCount(1);
@@ -101,7 +125,9 @@ class CheckpointTest {
         process.kill();
         CommandRun run = run(arguments("a", "--resume", "--viscosity", "0.3"));
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("mfg: resume needs a checkpoint of the same game, grid").hasLineCount(1);
+        assertThat(run.err())
+                .startsWith("mfg: resume needs a checkpoint of the same game, grid")
+                .hasLineCount(1);
         assertThat(run(arguments("a", "--checkpoint", "5")).err())
                 .startsWith("mfg: checkpoint must be a time such as 30s, 5m or 1h, was '5'");
     }

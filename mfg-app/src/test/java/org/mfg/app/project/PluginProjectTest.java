@@ -85,20 +85,25 @@ class PluginProjectTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("build.log").toFile())
                 .start();
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("build.log"))).isZero();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("build.log")))
+                .isZero();
     }
 
     /** As Maven would, but here and now. */
     private void runTests(Path project) throws Exception {
         Path classes = Files.createDirectories(folder.resolve("test-classes"));
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp"));
-        arguments.add(project.resolve("target/javac") + System.getProperty("path.separator")
+        arguments.add(project.resolve("target/javac")
+                + System.getProperty("path.separator")
                 + System.getProperty("java.class.path"));
         List<Path> tests = files(project.resolve("src/test"));
         tests.forEach(test -> arguments.add(test.toString()));
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0])))
                 .isZero();
-        URL[] path = {classes.toUri().toURL(), project.resolve("target/javac").toUri().toURL()};
+        URL[] path = {
+            classes.toUri().toURL(), project.resolve("target/javac").toUri().toURL()
+        };
         try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
             String file = tests.get(0).getFileName().toString();
             Class<?> type = loader.loadClass("org.me.games." + file.replace(".java", ""));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mfg.api.game.MeanFieldGameBuilder;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.game.MeanFieldGameBuilder;
 import org.mfg.api.game.SpaceFunction;
 import org.mfg.api.grid.Domain;
 import org.mfg.solvers.Mfg;

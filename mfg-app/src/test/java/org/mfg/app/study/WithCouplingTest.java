@@ -41,6 +41,9 @@ class WithCouplingTest {
     }
 
     private Equilibrium solve(Source source, Map<String, Object> point) {
-        return new Base(mfg, source, false).study(point, false).solve(Monitor.NONE).equilibrium();
+        return new Base(mfg, source, false)
+                .study(point, false)
+                .solve(Monitor.NONE)
+                .equilibrium();
     }
 }

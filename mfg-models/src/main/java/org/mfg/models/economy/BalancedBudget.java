@@ -69,7 +69,9 @@ final class BalancedBudget implements Market {
 
     @Override
     public List<AgentQuantity> aggregates(Parameters parameters) {
-        return and(lending.map(market -> market.aggregates(parameters)), economy.quantities(parameters).taxes());
+        return and(
+                lending.map(market -> market.aggregates(parameters)),
+                economy.quantities(parameters).taxes());
     }
 
     /** What the others are too much of, and the surplus of the state with its sign chosen to rise with the price. */
@@ -88,7 +90,8 @@ final class BalancedBudget implements Market {
         Map<String, Double> quantities = new LinkedHashMap<>();
         lending.ifPresent(market -> quantities.putAll(market.quantities(parameters, crowd)));
         Budget budget = economy.budget(parameters);
-        quantities.put("tax revenue", crowd.aggregate(economy.quantities(parameters).taxes()) + budget.transfer());
+        quantities.put(
+                "tax revenue", crowd.aggregate(economy.quantities(parameters).taxes()) + budget.transfer());
         return quantities;
     }
 

@@ -47,15 +47,15 @@ public final class PerpetualYouthGame implements GameProvider {
         return List.of(
                 Parameter.real("discount", 0.04, Range.above(0), "1/time", "rho, the rate of time preference"),
                 Parameter.real(
-                        "risk-aversion", 2, Range.above(0), "", "gamma in U(c) = c^(1-gamma)/(1-gamma); 1: log c"),
+                        "risk-aversion", 2, Range.aboveUpTo(0, 20), "", "gamma in U(c) = c^(1-gamma)/(1-gamma); 1: log c"),
                 Parameter.real("death-rate", 0.02, Range.above(0), "1/time", "eta; 1/eta is the mean life"),
                 Parameter.flag("annuities", true, "whether the living get what the dead leave, eta per unit of wealth"),
                 Parameter.real("interest-rate", 0.05, Range.ANY, "1/time", "r, the mean return of wealth"),
                 Parameter.real("volatility", 0.1, Range.atLeast(0), "1/sqrt(time)", "sigma, of the return"),
                 Parameter.real(
                         "newborn-spread", 0.2, Range.above(0), "", "the standard deviation of log wealth at birth"),
-                Parameter.real("min-log-wealth", -8, Range.ANY, "", "the lower end of log wealth"),
-                Parameter.real("max-log-wealth", 12, Range.ANY, "", "the upper end of log wealth"));
+                Parameter.real("min-log-wealth", -8, Range.between(-20, -1), "", "the lower end of log wealth"),
+                Parameter.real("max-log-wealth", 12, Range.between(1, 40), "", "the upper end of log wealth"));
     }
 
     @Override
@@ -73,8 +73,6 @@ public final class PerpetualYouthGame implements GameProvider {
 
     @Override
     public MeanFieldGame create(Parameters p) {
-        double lower = p.real("min-log-wealth");
-        double upper = p.real("max-log-wealth");
         double gamma = p.real("risk-aversion");
         double eta = p.real("death-rate");
         double variance = Math.pow(p.real("volatility"), 2);
@@ -82,9 +80,6 @@ public final class PerpetualYouthGame implements GameProvider {
         double impatience = p.real("discount") + eta;
         double consumption = (impatience - (1 - gamma) * (income - gamma * variance / 2)) / gamma;
         double spread = p.real("newborn-spread");
-        if (!(upper > lower)) {
-            throw InvalidInputException.of("max-log-wealth", "be above the least log wealth " + lower, upper);
-        }
         if (!(consumption > 0)) {
             throw InvalidInputException.of(
                     "interest-rate",
@@ -94,7 +89,12 @@ public final class PerpetualYouthGame implements GameProvider {
         double growth = growth(p);
         double most = CONSUMPTION_BOUND * Math.max(consumption, Math.abs(growth));
         return MeanFieldGame.builder(name())
-                .domain(Domain.of(new Axis("x", lower, upper, Boundary.stateConstraint(), Boundary.stateConstraint())))
+                .domain(Domain.of(new Axis(
+                        "x",
+                        p.real("min-log-wealth"),
+                        p.real("max-log-wealth"),
+                        Boundary.stateConstraint(),
+                        Boundary.stateConstraint())))
                 .forever()
                 .discount(p.real("discount"))
                 .death(eta, x -> Math.exp(-x[0] * x[0] / (2 * spread * spread)))

@@ -20,7 +20,8 @@ import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.testkit.HamiltonianKit;
 
 class SavingsHamiltonianTest {
-    private static final Budget BUDGET = Budget.of(0.03, 0.9).withBorrowingWedge(0.02).withTaxes(0.2, 0.1).withTransfer(0.05);
+    private static final Budget BUDGET =
+            Budget.of(0.03, 0.9).withBorrowingWedge(0.02).withTaxes(0.2, 0.1).withTransfer(0.05);
 
     private static Households households(Utility utility, Labour labour) {
         return new Households(

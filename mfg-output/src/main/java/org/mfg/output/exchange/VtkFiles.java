@@ -77,8 +77,10 @@ public final class VtkFiles {
         }
         List<Block> blocks = new ArrayList<>();
         StringBuilder header = new StringBuilder("<?xml version=\"1.0\"?>\n");
-        header.append("<VTKFile type=\"RectilinearGrid\" version=\"1.0\" byte_order=\"LittleEndian\" header_type=\"UInt64\">\n");
-        header.append("<RectilinearGrid WholeExtent=\"" + extent + "\">\n<Piece Extent=\"" + extent + "\">\n<PointData>\n");
+        header.append(
+                "<VTKFile type=\"RectilinearGrid\" version=\"1.0\" byte_order=\"LittleEndian\" header_type=\"UInt64\">\n");
+        header.append(
+                "<RectilinearGrid WholeExtent=\"" + extent + "\">\n<Piece Extent=\"" + extent + "\">\n<PointData>\n");
         long offset = 0;
         for (FieldSet.Field field : set.fields()) {
             int from = field.axes() > axes.size() ? level * size : 0;
@@ -103,13 +105,15 @@ public final class VtkFiles {
     }
 
     private static long array(StringBuilder header, String name, Block block, List<Block> blocks, long offset) {
-        header.append("<DataArray type=\"Float64\" Name=\"" + name + "\" format=\"appended\" offset=\"" + offset + "\"/>\n");
+        header.append(
+                "<DataArray type=\"Float64\" Name=\"" + name + "\" format=\"appended\" offset=\"" + offset + "\"/>\n");
         blocks.add(block);
         return offset + Long.BYTES + (long) Double.BYTES * block.count;
     }
 
     private static void append(OutputStream out, Block block) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Double.BYTES * block.count).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Long.BYTES + Double.BYTES * block.count).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong((long) Double.BYTES * block.count);
         for (int i = block.from; i < block.from + block.count; i++) {
             bytes.putDouble(block.values[i]);

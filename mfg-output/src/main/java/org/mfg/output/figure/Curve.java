@@ -1,5 +1,8 @@
 package org.mfg.output.figure;
 
+import java.util.Arrays;
+import org.mfg.api.grid.Grid;
+
 /**
  * A line of a figure.
  *
@@ -13,6 +16,19 @@ public record Curve(String label, double[] x, double[] y, boolean isReference) {
     /** A line of data. */
     public static Curve data(String label, double[] x, double[] y) {
         return new Curve(label, x, y, false);
+    }
+
+    /** A level of a field on a line without states; on a ring it is closed. */
+    public static Curve level(String label, Grid grid, double[] field, int at) {
+        int n = grid.size();
+        boolean isRing = grid.domain().axis(0).isPeriodic();
+        double[] x = Arrays.copyOf(grid.coordinates(0), isRing ? n + 1 : n);
+        double[] y = Arrays.copyOfRange(field, at, at + x.length);
+        if (isRing) {
+            x[n] = grid.domain().axis(0).upper();
+            y[n] = field[at];
+        }
+        return data(label, x, y);
     }
 
     /** The line y ∝ x^power through half the given curve's first point: a slope to compare with. */

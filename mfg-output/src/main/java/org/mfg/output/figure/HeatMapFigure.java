@@ -53,7 +53,8 @@ final class HeatMapFigure {
      * a hundred exceeds, and the label tells the largest.
      */
     static Picture ofAtoms(SpaceTimeField field) {
-        double[] positive = Arrays.stream(field.flat()).filter(v -> v > 0).sorted().toArray();
+        double[] positive =
+                Arrays.stream(field.flat()).filter(v -> v > 0).sorted().toArray();
         if (positive.length == 0) {
             return of(field, false);
         }
@@ -63,8 +64,7 @@ final class HeatMapFigure {
             return of(field, false);
         }
         Axis colors = Axis.linear(
-                field.label() + ", at most " + Numbers.shortest(most, 3),
-                Scale.covering(new double[] {0, usual}, 8));
+                field.label() + ", at most " + Numbers.shortest(most, 3), Scale.covering(new double[] {0, usual}, 8));
         return picture(field, colors, new Path2D.Double(), CONTOUR);
     }
 

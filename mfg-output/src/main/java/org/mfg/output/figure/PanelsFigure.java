@@ -25,7 +25,8 @@ final class PanelsFigure {
         return Picture.of((int) Math.ceil(rows * row + BELOW), canvas -> {
             for (int k = 0; k < curves.size(); k++) {
                 double left = k % COLUMNS * width;
-                double top = (double) (k / COLUMNS) * row;
+                int above = k / COLUMNS;
+                double top = (double) above * row;
                 boolean isLowest = k + COLUMNS >= curves.size();
                 canvas.text(
                         curves.get(k).label(), Style.TICK, left + width / 2, top + 0.6 * TITLE, Canvas.Align.MIDDLE, 0);

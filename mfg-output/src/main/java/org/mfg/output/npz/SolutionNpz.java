@@ -26,17 +26,19 @@ public final class SolutionNpz {
     /**
      * As {@link #write(Path, Equilibrium)}, with more arrays.
      *
-     * @param more by name: the values at the nodes in each time step, of which a stationary game has one
+     * @param more by name: the values at the nodes, of a game with a horizon in each time step or at each level
      */
     public static void write(Path file, Equilibrium equilibrium, Map<String, double[]> more) throws IOException {
         Grid grid = equilibrium.grid();
         boolean isStationary = equilibrium.game().isStationary();
         Map<String, NpyArray> arrays =
                 isStationary ? arrays(grid, StationaryEquilibrium.of(equilibrium)) : arrays(equilibrium);
-        int[] shape = IntStream.range(isStationary ? 0 : -1, grid.dimension())
-                .map(k -> k < 0 ? equilibrium.time().steps() : grid.nodes(k))
-                .toArray();
-        more.forEach((name, values) -> arrays.put(name, new NpyArray(values, shape)));
+        more.forEach((name, values) -> {
+            int[] shape = IntStream.range(isStationary ? 0 : -1, grid.dimension())
+                    .map(k -> k < 0 ? values.length / grid.size() : grid.nodes(k))
+                    .toArray();
+            arrays.put(name, new NpyArray(values, shape));
+        });
         NpzFile.write(file, arrays);
     }
 

@@ -1,6 +1,8 @@
 package org.mfg.solvers.constrained;
 
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.progress.Kept;
 
 /**
@@ -18,6 +20,9 @@ final class ConstrainedEquations {
 
     private final DiscreteGame game;
     private final Units units;
+    /** Where drifts are too steep to be linearised in u. */
+    final @Nullable MomentumForm form;
+
     final int n;
     final int size;
     final double[] target;
@@ -27,6 +32,7 @@ final class ConstrainedEquations {
     ConstrainedEquations(DiscreteGame game, Units units) {
         this.game = game;
         this.units = units;
+        form = game.momentumForm().orElse(null);
         n = game.space().size();
         size = game.size();
         target = game.targetDensity().orElse(new double[0]);
@@ -39,6 +45,20 @@ final class ConstrainedEquations {
 
     boolean hasTarget() {
         return target.length > 0;
+    }
+
+    /** A new point. */
+    Point point() {
+        return new Point(size, form == null ? 0 : form.size());
+    }
+
+    /** Writes the crowd that plays u itself. */
+    void play(Point p, double[] m) {
+        if (form == null) {
+            System.arraycopy(p.m, 0, m, 0, size);
+        } else {
+            game.forward(p.u, m);
+        }
     }
 
     double volume() {
@@ -56,7 +76,11 @@ final class ConstrainedEquations {
 
     /** Fills in what follows from the unknowns of a point. */
     void measure(Point p, Stage stage) {
-        game.forward(p.u, p.m);
+        if (form == null) {
+            game.forward(p.u, p.m);
+        } else {
+            form.forward(p.p, p.m);
+        }
         if (hasCeiling()) {
             game.setPressure(p.pressure);
         }
@@ -75,7 +99,8 @@ final class ConstrainedEquations {
         double dt = game.time().step();
         double cost = units.costRate() * units.horizon();
         double atTarget = cost / (units.density() * Math.max(stage.strictness(), SMALLEST_SOFTNESS));
-        double sum = 0;
+        double lag = form == null ? 0 : form.distance(p.u, p.p);
+        double sum = lag * lag;
         for (int at = 0; at < size; at++) {
             double r = p.residual[at] * (hasTarget() && at >= size - n ? atTarget : 1);
             sum += r * r;

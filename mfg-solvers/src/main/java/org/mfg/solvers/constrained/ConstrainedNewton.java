@@ -107,13 +107,15 @@ public final class ConstrainedNewton implements EquilibriumSolver {
         private final TolledIterate iterate;
         private final SolveLog log;
         private final Point saved;
+        private final double[] played;
 
         Run(DiscreteGame game, double[] start, SolveLog log) {
             this.log = log;
             units = Units.of(game);
             equations = new ConstrainedEquations(game, units);
             iterate = new TolledIterate(game, equations, start);
-            saved = new Point(equations.size);
+            saved = equations.point();
+            played = new double[equations.size];
         }
 
         /** Follows the iterates from a first strictness to the limit. */
@@ -175,7 +177,8 @@ public final class ConstrainedNewton implements EquilibriumSolver {
         }
 
         private boolean record() {
-            return log.record(iterate.point().u, iterate.point().m, iterate.step(), 1);
+            equations.play(iterate.point(), played);
+            return log.record(iterate.point().u, played, iterate.step(), 1);
         }
     }
 }

@@ -7,6 +7,7 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.solvers.direct.SpaceTimeElimination;
 
@@ -38,6 +39,9 @@ final class TolledIterate {
     private final SpaceTimeElimination elimination;
     private final double[] stiffness;
     private final double[] source;
+    /** What the policy of the momenta lags behind u; not used where they are Du. */
+    private final double[] lag;
+
     private final double[] du;
     private final double[] dm;
     private final double[] dPressure;
@@ -54,12 +58,13 @@ final class TolledIterate {
         elimination = new SpaceTimeElimination(game);
         stiffness = new double[equations.hasCeiling() ? size : 0];
         source = new double[size];
+        lag = new double[size];
         du = new double[size];
         dm = new double[size];
         dPressure = new double[size];
         dSlack = new double[size];
-        at = new Point(size);
-        trial = new Point(size);
+        at = equations.point();
+        trial = equations.point();
         System.arraycopy(start, 0, at.u, 0, size);
     }
 
@@ -79,6 +84,9 @@ final class TolledIterate {
             for (int i = 0; i < equations.size; i++) {
                 at.u[i] -= mean;
             }
+        }
+        if (equations.form != null) {
+            equations.form.differences(at.u, at.p);
         }
         game.forward(at.u, at.m);
         for (int i = 0; i < equations.size; i++) {
@@ -120,6 +128,9 @@ final class TolledIterate {
     private boolean move(Stage stage, double longest, double share, double bound) {
         for (step = longest; step >= share * longest; step /= 2) {
             trial.move(at, step, du, dPressure, dSlack);
+            if (equations.form != null) {
+                equations.form.move(at.p, at.u, du, step, trial.p);
+            }
             double merit = meritOfTrial(stage);
             if (merit <= (1 - SUFFICIENT_DECREASE * step) * bound) {
                 Point accepted = trial;
@@ -158,9 +169,15 @@ final class TolledIterate {
                 source[i - n] += dt * (stage.barrier() / at.slack[i] - at.pressure[i] + ratio * at.excess[i]);
             }
         }
-        elimination.factorize(
-                stepwise(game.linearize(at.u, at.m)), stiffness, equations.hasTarget() ? stage.softness() : Double.NaN);
-        elimination.solve(source, null, du, dm);
+        double softness = equations.hasTarget() ? stage.softness() : Double.NaN;
+        MomentumForm form = equations.form;
+        if (form == null) {
+            elimination.solve(
+                    stepwise(game.linearize(at.u, at.m)), stiffness, softness, source, null, du, dm);
+        } else {
+            form.lag(at.u, at.p, at.m, lag);
+            elimination.solve(form.linearize(at.p, at.m), stiffness, softness, source, lag, du, dm);
+        }
         for (int i = n; i < stiffness.length; i++) {
             if (equations.isBelowCeiling(i)) {
                 dSlack[i] = -at.excess[i] - dm[i];

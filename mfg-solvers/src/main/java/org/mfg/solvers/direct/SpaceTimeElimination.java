@@ -13,7 +13,7 @@ import org.mfg.solvers.linalg.DenseElimination;
  * <pre>
  *   μ^{j-1} = y_j - Y_j du^j,   Y_0 = 0,   Φ_j = φ_j W⁻¹
  *   Y_{j+1} = (I + B Φ_j)⁻¹ B,   B = S̃_j⁻ᵀ (C_j + Y_j) S_j⁻¹
- *   y_{j+1} = (I - Y_{j+1} Φ_j) S̃_j⁻ᵀ (y_j + b^j) - Y_{j+1} a^j,
+ *   y_{j+1} = (I + B Φ_j)⁻¹ (S̃_j⁻ᵀ (y_j + b^j) - B a^j),
  * </pre>
  *
  * <p>and the end's condition is a last step with S = I and C = 0. Where it is a target instead, softness du(T) - dm(T) = a(T), it is a last system
@@ -21,7 +21,7 @@ import org.mfg.solvers.linalg.DenseElimination;
  * du^j = S_j⁻¹ (du^{j+1} + Φ_j μ^j + a^j), backward. For Φ and C ≥ 0 every Y is positive semidefinite and nothing grows. No Φ⁻¹ is taken: costs that do
  * not mind the crowd and nodes without agents are no special cases.
  *
- * <p>Cost: 8/3 n³ operations a step of n nodes, but some ten n² where Φ_j = 0; a solve 4 n². Memory: n² numbers a step. That is for lines of some
+ * <p>Cost: 8/3 n³ operations a step of n nodes, but some ten n² where Φ_j = 0. Memory: n² numbers a step. That is for lines of some
  * hundred nodes and small planes. As exact as the linearisation's own slices, which in the plane are solved by iterations. An instance owns its arrays: one
  * thread at a time.
  */
@@ -36,8 +36,8 @@ public final class SpaceTimeElimination {
     private final double[][] answer;
     private final double[][] phi;
     private final double[] augmented;
+    private final double[] held;
     private final DenseElimination dense;
-    private @Nullable StepwiseLinearization linearization;
     /** Of a target; NaN where the end is a cost. */
     private double softness;
 
@@ -54,38 +54,57 @@ public final class SpaceTimeElimination {
         response = new double[steps + 2][Math.multiplyExact(n, n)];
         answer = new double[steps + 2][n];
         phi = new double[steps + 1][n];
-        augmented = new double[Math.multiplyExact(n, 2 * n)];
-        dense = new DenseElimination(n, n);
+        augmented = new double[Math.multiplyExact(n, 2 * n + 1)];
+        held = new double[n];
+        dense = new DenseElimination(n, n + 1);
     }
 
-    /** Eliminates; the linearisation has to stay as it is until the last {@link #solve}. */
-    public void factorize(StepwiseLinearization l) {
-        factorize(l, new double[0], Double.NaN);
+    /** The operations of a solution where every cost depends on the crowd. */
+    public static double operations(DiscreteGame game) {
+        double n = game.space().size();
+        return 8.0 / 3 * n * n * n * game.time().steps();
     }
 
     /**
-     * Eliminates where costs grow more with the density than the linearisation says.
+     * Solves L du = F' dm + a, L* dm = -C du + b, with the sources of {@link org.mfg.api.discrete.Linearization}: all levels, a at the last one that of the
+     * end's condition and b at the first one the change of the initial density.
+     *
+     * @param b null for zero
+     * @param du on return the change of the value, all levels
+     * @param dm on return that of the density, all levels
+     */
+    public void solve(StepwiseLinearization l, double[] a, double @Nullable [] b, double[] du, double[] dm) {
+        solve(l, new double[0], Double.NaN, a, b, du, dm);
+    }
+
+    /**
+     * Solves where costs grow more with the density than the linearisation says.
      *
      * @param stiffness what is added to φ: by how much more the cost of the step that ends at a level grows, a field; empty for nothing
      * @param softness that of the target at the end, >= 0; NaN where the end is the linearisation's
      */
-    public void factorize(StepwiseLinearization l, double[] stiffness, double softness) {
-        linearization = l;
+    public void solve(
+            StepwiseLinearization l,
+            double[] stiffness,
+            double softness,
+            double[] a,
+            double @Nullable [] b,
+            double[] du,
+            double[] dm) {
         this.softness = softness;
-        for (int j = 0; j <= steps; j++) {
-            if (j == steps && isTarget()) {
-                return;
-            }
+        for (int i = 0; i < n; i++) {
+            answer[0][i] = b == null ? 0 : weight[i] * b[i];
+        }
+        for (int j = 0; j < (isTarget() ? steps : steps + 1); j++) {
             load(l, j, stiffness);
             if (j < steps) {
                 propagate(l, j);
             } else {
                 System.arraycopy(response[j], 0, response[j + 1], 0, n * n);
             }
-            if (Arrays.stream(phi[j]).anyMatch(v -> v != 0)) {
-                react(response[j + 1], phi[j]);
-            }
+            answer(l, j, a, b);
         }
+        substitute(l, a, du, dm);
     }
 
     private boolean isTarget() {
@@ -121,6 +140,18 @@ public final class SpaceTimeElimination {
             l.solveDensityStep(j, transposed, i * n);
         }
         transpose(transposed, b);
+        symmetrize(l, b);
+    }
+
+    /** In each step errors that are not symmetric would grow by what a large C makes of them. */
+    private void symmetrize(StepwiseLinearization l, double[] b) {
+        for (int i = 0; i < n && l.isSymmetric(); i++) {
+            for (int k = 0; k < i; k++) {
+                double mean = 0.5 * (b[i * n + k] + b[k * n + i]);
+                b[i * n + k] = mean;
+                b[k * n + i] = mean;
+            }
+        }
     }
 
     private void transpose(double[] from, double[] to) {
@@ -131,33 +162,42 @@ public final class SpaceTimeElimination {
         }
     }
 
-    /** B ← (I + B Φ)⁻¹ B. */
-    private void react(double[] b, double[] phi) {
-        int width = 2 * n;
+    /** Makes y of a step, and Y of its B: of both (I + BΦ)⁻¹ is taken by elimination, since where C is large I - YΦ has few digits. */
+    private void answer(StepwiseLinearization l, int j, double[] a, double @Nullable [] b) {
+        double[] y = answer[j + 1];
+        for (int i = 0; i < n; i++) {
+            y[i] = answer[j][i] + (b == null || j == steps ? 0 : weight[i] * b[(j + 1) * n + i]);
+            held[i] = isFree[i] ? a[j * n + i] : 0;
+        }
+        if (j < steps) {
+            l.solveDensityStep(j, y, 0);
+        }
+        subtractProduct(response[j + 1], held, y);
+        if (Arrays.stream(phi[j]).anyMatch(v -> v != 0)) {
+            react(response[j + 1], y, phi[j]);
+            symmetrize(l, response[j + 1]);
+        }
+    }
+
+    /** B ← (I + B Φ)⁻¹ B, y ← (I + B Φ)⁻¹ y. */
+    private void react(double[] b, double[] y, double[] phi) {
+        int width = 2 * n + 1;
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < n; k++) {
                 augmented[i * width + k] = b[i * n + k] * phi[k];
             }
             augmented[i * width + i] += 1;
             System.arraycopy(b, i * n, augmented, i * width + n, n);
+            augmented[i * width + 2 * n] = y[i];
         }
         dense.solve(augmented);
         for (int i = 0; i < n; i++) {
             System.arraycopy(augmented, i * width + n, b, i * n, n);
+            y[i] = augmented[i * width + 2 * n];
         }
     }
 
-    /**
-     * Solves L du = F' dm + a, L* dm = -C du + b, with the sources of {@link org.mfg.api.discrete.Linearization}: all levels, a at the last one that of the
-     * end's condition and b at the first one the change of the initial density.
-     *
-     * @param b null for zero
-     * @param du on return the change of the value, all levels
-     * @param dm on return that of the density, all levels
-     */
-    public void solve(double[] a, double @Nullable [] b, double[] du, double[] dm) {
-        StepwiseLinearization l = factorized();
-        answerTo(l, a, b);
+    private void substitute(StepwiseLinearization l, double[] a, double[] du, double[] dm) {
         double[] ahead = new double[n];
         double[] mass = new double[n];
         if (isTarget()) {
@@ -177,35 +217,6 @@ public final class SpaceTimeElimination {
             System.arraycopy(du, j * n, ahead, 0, n);
         }
         store(answer[0], dm, 0);
-    }
-
-    private StepwiseLinearization factorized() {
-        if (linearization == null) {
-            throw new IllegalStateException("factorize comes first");
-        }
-        return linearization;
-    }
-
-    /** Makes y_0 ... y_{steps + 1}. */
-    private void answerTo(StepwiseLinearization l, double[] a, double @Nullable [] b) {
-        double[] held = new double[n];
-        for (int j = -1; j < (isTarget() ? steps : steps + 1); j++) {
-            double[] y = answer[j + 1];
-            for (int i = 0; i < n; i++) {
-                double source = b == null || j == steps ? 0 : weight[i] * b[(j + 1) * n + i];
-                y[i] = (j < 0 ? 0 : answer[j][i]) + source;
-            }
-            if (j < 0) {
-                continue;
-            }
-            if (j < steps) {
-                l.solveDensityStep(j, y, 0);
-            }
-            for (int i = 0; i < n; i++) {
-                held[i] = isFree[i] ? phi[j][i] * y[i] + a[j * n + i] : 0;
-            }
-            subtractProduct(response[j + 1], held, y);
-        }
     }
 
     /** Writes du(T). A matrix that only a change of the mean meets makes the system regular, and leaves the mean of the solution 0. */

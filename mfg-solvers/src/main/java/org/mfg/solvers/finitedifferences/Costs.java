@@ -78,6 +78,21 @@ final class Costs {
         return discrete;
     }
 
+    /** The running couplings on the grid. */
+    DiscreteCoupling[] couplings() {
+        return couplings.toArray(new DiscreteCoupling[0]);
+    }
+
+    /** The terminal couplings on the grid. */
+    DiscreteCoupling[] terminalCouplings() {
+        return terminalCouplings.toArray(new DiscreteCoupling[0]);
+    }
+
+    /** The weight ω of a level that the adjoints of the running couplings are for. */
+    double levelWeight(int level) {
+        return firstLevel == 0 && (level == 0 || level == time.steps()) ? 0.5 : 1;
+    }
+
     private double finite(String field, double value, int node) {
         if (!Double.isFinite(value)) {
             throw InvalidInputException.of(

@@ -31,6 +31,7 @@ final class CrankNicolsonLinearization implements Linearization {
 
     private final double[] change;
     private double[] m;
+    private @Nullable CrankNicolsonTransposes transposes;
 
     /**
      * @param theta θ
@@ -73,6 +74,7 @@ final class CrankNicolsonLinearization implements Linearization {
     void at(double[] u, double[] population) {
         int n = mesh.size;
         m = population;
+        solveTo(SystemsFactory.LOOSE);
         costs.linearize(population);
         assembly.workers().run(steps + 1, (thread, j) -> {
             int at = j * n;
@@ -157,11 +159,45 @@ final class CrankNicolsonLinearization implements Linearization {
             System.arraycopy(dm, at, step, 0, n);
             atBegin.subtract(at, du, at, step, 0);
             forwardSystems.solveTransposed(j, step, 0);
-            half.addExplicitTransposed(matrices[j + 1], step, 0, dm, next);
+            half.addExplicitTransposed(matrices[j + 1], 0, step, 0, dm, next);
             atEnd.subtract(next, du, next, dm, next);
         }
         for (int at = 0; at <= steps * n; at += n) {
             half.densities(dm, at, dm, at);
         }
+    }
+
+    @Override
+    public void solveExactly() {
+        solveTo(SystemsFactory.FOR_DERIVATIVES);
+    }
+
+    private void solveTo(double tolerance) {
+        systems.solveTo(tolerance);
+        forwardSystems.solveTo(tolerance);
+    }
+
+    @Override
+    public void backwardTransposed(double[] du, double[] dm, double[] source) {
+        transposes().backward(m, du, dm, source);
+    }
+
+    @Override
+    public void forwardTransposed(double[] dm, double[] du, double[] source) {
+        transposes().forward(dm, du, source);
+    }
+
+    @Override
+    public void costTransposed(double[] source, double[] out) {
+        transposes().costs(source, out);
+    }
+
+    private CrankNicolsonTransposes transposes() {
+        if (transposes == null) {
+            CostsTransposed transposed = new CostsTransposed(costs, mesh, time);
+            transposes = new CrankNicolsonTransposes(
+                    mesh, transposed, theta, discounting, matrices, systems, forwardSystems, atBegin, atEnd);
+        }
+        return transposes;
     }
 }

@@ -164,7 +164,7 @@ final class CrankNicolsonSweeps {
         exact.solveTransposed(0, mass, 0);
         assembly.jacobian(u, next, m, next, matrix);
         Arrays.fill(target, 0);
-        half.addExplicitTransposed(matrix, mass, 0, target, 0);
+        half.addExplicitTransposed(matrix, 0, mass, 0, target, 0);
         source.add(1 - theta, level, target, 0);
         System.arraycopy(target, 0, mass, 0, mesh.size);
     }

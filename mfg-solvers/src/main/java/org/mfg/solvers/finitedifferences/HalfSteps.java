@@ -31,10 +31,10 @@ final class HalfSteps {
         }
     }
 
-    /** Adds ((1 + c) I - c S)ᵀ x to a slice of out. */
-    void addExplicitTransposed(StencilMatrix s, double[] x, int xAt, double[] out, int outAt) {
+    /** Adds ((1 + c) I - c (S + dI))ᵀ x to a slice of out. */
+    void addExplicitTransposed(StencilMatrix s, double d, double[] x, int xAt, double[] out, int outAt) {
         for (int i = 0; i < mesh.size; i++) {
-            out[outAt + i] += (1 + ratio - ratio * s.diagonal[i]) * x[xAt + i];
+            out[outAt + i] += (1 + ratio - ratio * (s.diagonal[i] + d)) * x[xAt + i];
         }
         for (int side = 0; side < mesh.sides; side++) {
             double[] off = s.off[side];

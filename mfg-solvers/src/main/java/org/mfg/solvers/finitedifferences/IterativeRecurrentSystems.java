@@ -12,7 +12,6 @@ import org.mfg.solvers.parallel.Workers;
  * near the identity on all that the crowd forgets in the time τ, and P⁻¹1 = 1 as S⁻¹1 = 1.
  */
 final class IterativeRecurrentSystems extends RecurrentSystems {
-    private static final double TOLERANCE = 1e-8;
     /** Looser than this a solution is of no use. */
     private static final double FAILURE = 1e-3;
 
@@ -25,6 +24,7 @@ final class IterativeRecurrentSystems extends RecurrentSystems {
     private final Gmres gmres;
     private final double[] rhs;
     private final double[] x;
+    private double tolerance = SystemsFactory.LOOSE;
 
     /** @param factors room for the preconditioner */
     IterativeRecurrentSystems(Mesh mesh, SliceSystems factors, Workers workers) {
@@ -48,7 +48,7 @@ final class IterativeRecurrentSystems extends RecurrentSystems {
     public void solve(int slice, double[] b, int offset) {
         System.arraycopy(b, offset, rhs, 0, rhs.length);
         factors.solve(slice, rhs, 0);
-        check(gmres.solve((p, q) -> apply(slice, p, q), rhs, x, TOLERANCE, MAX_STEPS));
+        check(gmres.solve((p, q) -> apply(slice, p, q), rhs, x, tolerance, MAX_STEPS));
         System.arraycopy(x, 0, b, offset, x.length);
     }
 
@@ -56,8 +56,13 @@ final class IterativeRecurrentSystems extends RecurrentSystems {
     public void solveTransposed(int slice, double[] b, int offset) {
         System.arraycopy(b, offset, rhs, 0, rhs.length);
         factors.solveTransposed(slice, rhs, 0);
-        check(gmres.solve((p, q) -> applyTransposed(slice, p, q), rhs, x, TOLERANCE, MAX_STEPS));
+        check(gmres.solve((p, q) -> applyTransposed(slice, p, q), rhs, x, tolerance, MAX_STEPS));
         System.arraycopy(x, 0, b, offset, x.length);
+    }
+
+    @Override
+    public void solveTo(double tolerance) {
+        this.tolerance = tolerance;
     }
 
     /** q = P⁻¹J p = P⁻¹τA p + ⟨v, p⟩, the product without the cancellation in S - I. */

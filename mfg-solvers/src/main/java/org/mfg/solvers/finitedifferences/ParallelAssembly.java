@@ -39,12 +39,24 @@ final class ParallelAssembly {
             double dt,
             double deathRate,
             Workers workers) {
+        this(mesh, hamiltonian, mesh::differences, time, dt, deathRate, workers);
+    }
+
+    /** For momenta that need not be the differences of u: then these are given in its place. */
+    ParallelAssembly(
+            Mesh mesh,
+            Supplier<? extends NumericalHamiltonian> hamiltonian,
+            Momenta momenta,
+            TimeGrid time,
+            double dt,
+            double deathRate,
+            Workers workers) {
         this.mesh = mesh;
         this.workers = workers;
         assemblies = new SliceAssembly[workers.size()];
         matrices = new StencilMatrix[workers.size()];
         for (int k = 0; k < assemblies.length; k++) {
-            assemblies[k] = new SliceAssembly(mesh, hamiltonian.get(), time, dt, deathRate);
+            assemblies[k] = new SliceAssembly(mesh, hamiltonian.get(), momenta, time, dt, deathRate);
             matrices[k] = new StencilMatrix(mesh.size, mesh.sides);
         }
         ranges = mesh.size < 2 * RANGE ? 1 : mesh.size / (2 * RANGE) * 2;

@@ -1,19 +1,29 @@
 package org.mfg.solvers.finitedifferences;
 
-import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 
 /**
  * A radial Hamiltonian at the length of the upwind parts: g = h(r), r² = Σ_k max(q⁻_k, 0)² + min(q⁺_k, 0)² (Achdou and
  * Capuzzo-Dolcetta 2010).
  */
-final class RadialUpwind implements NumericalHamiltonian {
+final class RadialUpwind implements SteepFlux {
+    private static final double NEAR_REST = 1e-6;
+    private static final double STEEP = 0.99;
+    /** Of shorter momenta tangents are as large as they have digits for. */
+    private static final double LEAST = 1e-8;
+
     private final RadialHamiltonian hamiltonian;
     private final int sides;
+    private final boolean hasTangents;
     private final double[] part;
 
     RadialUpwind(RadialHamiltonian hamiltonian, int dimension) {
+        this(hamiltonian, dimension, false);
+    }
+
+    private RadialUpwind(RadialHamiltonian hamiltonian, int dimension, boolean hasTangents) {
         this.hamiltonian = hamiltonian;
+        this.hasTangents = hasTangents;
         sides = 2 * dimension;
         part = new double[sides];
     }
@@ -53,13 +63,14 @@ final class RadialUpwind implements NumericalHamiltonian {
     @Override
     public void hessian(double t, double[] x, double[] q, double m, double[] hessian) {
         double r = length(q);
-        double second = hamiltonian.radialSecondDerivative(t, x, r, m);
-        double slope = r > 0 ? hamiltonian.radialDerivative(t, x, r, m) / r : second;
-        second = Math.max(second, slope);
-        double rankOne = r > 0 ? (second - slope) / (r * r) : 0;
+        double least = hasTangents ? Math.max(r, LEAST) : r;
+        double second = hamiltonian.radialSecondDerivative(t, x, least, m);
+        double slope = r > 0 ? hamiltonian.radialDerivative(t, x, least, m) / least : second;
+        second = hasTangents && r >= LEAST ? second : Math.max(second, slope);
         for (int s = 0; s < sides; s++) {
+            double along = r > 0 ? (second - slope) * (part[s] / r) : 0;
             for (int column = 0; column < sides; column++) {
-                hessian[s * sides + column] = rankOne * part[s] * part[column];
+                hessian[s * sides + column] = r > 0 ? along * (part[column] / r) : 0;
             }
             hessian[s * sides + s] += part[s] != 0 ? slope : 0;
         }
@@ -82,5 +93,37 @@ final class RadialUpwind implements NumericalHamiltonian {
     @Override
     public boolean couplesSides() {
         return true;
+    }
+
+    @Override
+    public SteepFlux withTangents() {
+        return new RadialUpwind(hamiltonian, sides / 2, true);
+    }
+
+    /** Near rest h' is a power of r, whose exponent r h''/h' is below 1 then. */
+    @Override
+    public boolean isSteep(double t, double[] x, double m) {
+        double first = hamiltonian.radialDerivative(t, x, NEAR_REST, m);
+        return NEAR_REST * hamiltonian.radialSecondDerivative(t, x, NEAR_REST, m) < STEEP * first;
+    }
+
+    /** Along the drift, with r of its length. */
+    @Override
+    public void momenta(double t, double[] x, double[] gradient, double m, double[] q) {
+        double length = 0;
+        for (double a : gradient) {
+            length += a * a;
+        }
+        length = Math.sqrt(length);
+        if (length == 0) {
+            return;
+        }
+        double r = MomentumOfDrift.find(
+                length,
+                at -> hamiltonian.radialDerivative(t, x, at, m),
+                at -> hamiltonian.radialSecondDerivative(t, x, at, m));
+        for (int s = 0; s < sides; s++) {
+            q[s] = gradient[s] == 0 ? q[s] : gradient[s] / length * r;
+        }
     }
 }

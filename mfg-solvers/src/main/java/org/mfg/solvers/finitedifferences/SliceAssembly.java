@@ -23,6 +23,7 @@ final class SliceAssembly {
 
     private final Mesh mesh;
     private final NumericalHamiltonian hamiltonian;
+    private final Momenta momenta;
     private final TimeGrid time;
     private final double dt;
     /** ηΔt. */
@@ -47,8 +48,20 @@ final class SliceAssembly {
      * @param deathRate η
      */
     SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, TimeGrid time, double dt, double deathRate) {
+        this(mesh, hamiltonian, mesh::differences, time, dt, deathRate);
+    }
+
+    /** For momenta that need not be the differences of u: then these are given in its place. */
+    SliceAssembly(
+            Mesh mesh,
+            NumericalHamiltonian hamiltonian,
+            Momenta momenta,
+            TimeGrid time,
+            double dt,
+            double deathRate) {
         this.mesh = mesh;
         this.hamiltonian = hamiltonian;
+        this.momenta = momenta;
         this.time = time;
         this.dt = dt;
         dying = dt * deathRate;
@@ -95,7 +108,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            mesh.differences(u, uAt, at, end, q);
+            momenta.read(u, uAt, at, end, q);
             hamiltonian.values(t, mesh.position, at, end, q, m, mAt, value, node);
             for (int i = at; i < end; i++) {
                 r[rAt + i] = (1 + dying) * u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
@@ -124,7 +137,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            mesh.differences(u, uAt, at, end, q);
+            momenta.read(u, uAt, at, end, q);
             hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             diffuse(t, at, end);
             rows(matrix, at, end);
@@ -139,7 +152,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
-            mesh.differences(u, uAt, at, end, q);
+            momenta.read(u, uAt, at, end, q);
             hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             for (int i = at; i < end; i++) {
                 gather(i - at);
@@ -230,7 +243,7 @@ final class SliceAssembly {
         double t = timeOf(mAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
-            mesh.differences(u, uAt, at, end, q);
+            momenta.read(u, uAt, at, end, q);
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 out[mAt + i] = hamiltonian.densityDerivative(t, mesh.position[i], node, m[mAt + i]);
@@ -247,7 +260,7 @@ final class SliceAssembly {
         change.clear(uAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
-            mesh.differences(u, uAt, at, end, q);
+            momenta.read(u, uAt, at, end, q);
             for (int i = at; i < end; i++) {
                 gather(i - at);
                 double mi = m[mAt + i];

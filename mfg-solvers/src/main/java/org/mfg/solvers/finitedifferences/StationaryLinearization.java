@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.game.MeanFieldGame;
@@ -39,6 +40,7 @@ final class StationaryLinearization implements Linearization {
     private boolean isForwardReady;
     private double[] u;
     private double[] m;
+    private @Nullable StationaryTransposes transposes;
 
     /**
      * @param assembly of the game's time step
@@ -79,6 +81,7 @@ final class StationaryLinearization implements Linearization {
         int n = mesh.size;
         u = value;
         m = density;
+        solveTo(SystemsFactory.LOOSE);
         costs.linearize(density);
         StencilMatrix matrix = mixing.matrix(0);
         if (isErgodic) {
@@ -193,5 +196,48 @@ final class StationaryLinearization implements Linearization {
             dm[n + i] *= mesh.inverseWeight[i];
             dm[i] = dm[n + i] + (source == null ? 0 : source[i]);
         }
+    }
+
+    @Override
+    public void solveExactly() {
+        solveTo(SystemsFactory.FOR_DERIVATIVES);
+    }
+
+    private void solveTo(double tolerance) {
+        systems.solveTo(tolerance);
+        densitySystems.solveTo(tolerance);
+        discountedSystems.solveTo(tolerance);
+    }
+
+    @Override
+    public void backwardTransposed(double[] du, double[] dm, double[] source) {
+        transposes().backward(u, m, du, dm, source);
+    }
+
+    @Override
+    public void forwardTransposed(double[] dm, double[] du, double[] source) {
+        prepareForward();
+        transposes().forward(dm, du, source);
+    }
+
+    @Override
+    public void costTransposed(double[] source, double[] out) {
+        transposes().costs(source, out);
+    }
+
+    private StationaryTransposes transposes() {
+        if (transposes == null) {
+            transposes = new StationaryTransposes(
+                    mesh,
+                    new CostsTransposed(costs, mesh, time),
+                    dt,
+                    mixingTime,
+                    isErgodic ? Optional.of(systems) : Optional.empty(),
+                    discountedSystems,
+                    densitySystems,
+                    policyChange,
+                    densitySlope);
+        }
+        return transposes;
     }
 }

@@ -23,7 +23,9 @@ record SystemsFactory(Grid grid, Mesh mesh, boolean isStationary, Workers worker
     /** For the equations themselves: the density is right to round-off, far from the crowd too. */
     private static final double TIGHT = 1e-14;
     /** For steps towards a solution, which the next step corrects. */
-    private static final double LOOSE = 1e-8;
+    static final double LOOSE = 1e-8;
+    /** For derivatives, which no step corrects. */
+    static final double FOR_DERIVATIVES = 1e-12;
 
     /** Room for one slice of the equations themselves. */
     SliceSystems exact() {

@@ -1,11 +1,14 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.ConvexForm;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.Policy;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Exit;
@@ -28,6 +31,7 @@ final class UpwindGame extends GridGame {
     private final UpwindLinearization linearization;
     private final double[] cost;
     private final double[] masses;
+    private @Nullable CarriedMomenta momenta;
 
     UpwindGame(
             Discretization discretization,
@@ -144,6 +148,14 @@ final class UpwindGame extends GridGame {
         }
         source.add(-1, j + 1, out, at);
         ForwardSweep.addTransposed(mesh, matrix, m, (j + 1) * n, out, at);
+    }
+
+    @Override
+    public Optional<MomentumForm> momentumForm() {
+        if (momenta == null && game().isCoupled() && !game().hamiltonian().dependsOnDensity() && hamiltonian.get() instanceof SteepFlux flux) {
+            momenta = CarriedMomenta.of(this, flux, costs, source, discounting);
+        }
+        return Optional.ofNullable(momenta);
     }
 
     @Override

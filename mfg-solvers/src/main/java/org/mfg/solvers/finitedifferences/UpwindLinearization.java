@@ -31,6 +31,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     private @Nullable UpwindPreconditioner preconditioner;
     private boolean isPrepared;
     private double[] driving;
+    private @Nullable UpwindTransposes transposes;
 
     /**
      * @param discounting rΔt
@@ -72,6 +73,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         this.u = u;
         m = density;
         isPrepared = false;
+        solveTo(SystemsFactory.LOOSE);
         costs.linearize(density);
         workers.run(steps, (thread, j) -> factorize(thread, j, u));
     }
@@ -190,6 +192,40 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         }
     }
 
+    @Override
+    public void solveExactly() {
+        solveTo(SystemsFactory.FOR_DERIVATIVES);
+    }
+
+    private void solveTo(double tolerance) {
+        systems.solveTo(tolerance);
+        forwardSystems.solveTo(tolerance);
+    }
+
+    @Override
+    public void backwardTransposed(double[] du, double[] dm, double[] source) {
+        transposes().backward(m, du, dm, source);
+    }
+
+    @Override
+    public void forwardTransposed(double[] dm, double[] du, double[] source) {
+        transposes().forward(dm, du, source);
+    }
+
+    @Override
+    public void costTransposed(double[] source, double[] out) {
+        transposes().costs(source, out);
+    }
+
+    private UpwindTransposes transposes() {
+        if (transposes == null) {
+            CostsTransposed transposed = new CostsTransposed(costs, mesh, time);
+            transposes = new UpwindTransposes(
+                    mesh, transposed, steps, dt, systems, forwardSystems, policyChange, densitySlope);
+        }
+        return transposes;
+    }
+
     /** Along axes of states nothing is coarsened yet; and of central differences S is no M-matrix. */
     @Override
     public boolean prepare() {
@@ -246,6 +282,11 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     @Override
     public boolean isStepwise() {
         return costs.isLocal();
+    }
+
+    @Override
+    public boolean isSymmetric() {
+        return forwardSystems == systems;
     }
 
     @Override

@@ -60,7 +60,8 @@ final class BiCgStab {
         y = g;
         Arrays.fill(partial, 0);
         operator.apply(g, br, begin, firstResidual);
-        double target = tolerance * tolerance * sum(0);
+        double whole = sum(0);
+        double target = whole == 0 ? 0 : tolerance * tolerance * whole;
         double square = sum(1);
         double rho = square;
         beta = 0;

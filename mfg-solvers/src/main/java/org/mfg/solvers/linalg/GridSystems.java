@@ -12,7 +12,7 @@ import org.mfg.solvers.parallel.Workers;
  */
 public final class GridSystems implements SliceSystems {
     private final TwistedOrdering order;
-    private final double tolerance;
+    private double tolerance;
     private final Workers workers;
     private final ModifiedIncompleteLu[] factors;
     private final PreconditionedOperator operator;
@@ -72,6 +72,11 @@ public final class GridSystems implements SliceSystems {
     @Override
     public void solveTransposed(int slice, double[] b, int offset) {
         solve(slice, b, offset, true);
+    }
+
+    @Override
+    public void solveTo(double tolerance) {
+        this.tolerance = tolerance;
     }
 
     private void solve(int slice, double[] b, int offset, boolean transposed) {

@@ -14,4 +14,7 @@ public interface SliceSystems {
 
     /** Solves Sᵀ x = b for one slice in place. */
     void solveTransposed(int slice, double[] b, int offset);
+
+    /** From now on leaves at most this of a right-hand side, where systems are solved by iterations; direct ones do not care. */
+    default void solveTo(double tolerance) {}
 }

@@ -3,10 +3,6 @@ package org.mfg.solvers.market;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.DecompositionSolver;
-import org.apache.commons.math3.linear.LUDecomposition;
 import org.mfg.api.spi.Parameters;
 import org.mfg.solvers.market.ClearedMarket.Trial;
 
@@ -24,14 +20,8 @@ final class NewtonSearch {
     private static final int MAX_ITERATIONS = 50;
     private static final int MAX_HALVINGS = 12;
 
-    /** Of the range: the step of the differences. */
-    private static final double DIFFERENCE = 1e-6;
-
     /** Of the way to the end of a range: the longest step. */
     private static final double LONGEST = 0.9;
-
-    /** Times a range: a step so long is that of a singular matrix, but for round-off. */
-    private static final double FARTHEST = 1e6;
 
     /** Of the tolerance: a Newton step so small is none. */
     private static final double NEGLIGIBLE = 1e-3;
@@ -54,8 +44,8 @@ final class NewtonSearch {
         Trial at = start(parameters);
         double before = Double.POSITIVE_INFINITY;
         for (int k = 0; k < MAX_ITERATIONS; k++) {
-            DecompositionSolver jacobian = jacobian(at);
-            double[] step = step(jacobian, at);
+            PriceJacobian jacobian = PriceJacobian.at(at, ranges, trials);
+            double[] step = jacobian.step(at);
             double size = absolute(step);
             if (size <= NEGLIGIBLE * tolerance || (size <= tolerance && size > 0.5 * before)) {
                 return trials.cleared(at);
@@ -95,68 +85,20 @@ final class NewtonSearch {
                 "no equilibrium at " + trials.inWords(first.prices()) + " (" + first.failure() + "), nor at others");
     }
 
-    /** By one-sided differences, towards the other end of the range where there is no equilibrium on the one side. */
-    private DecompositionSolver jacobian(Trial at) {
-        int q = ranges.size();
-        Array2DRowRealMatrix j = new Array2DRowRealMatrix(q, q);
-        for (int k = 0; k < q; k++) {
-            double h = DIFFERENCE * ranges.get(k).length();
-            Trial moved = trials.at(moved(at, k, h));
-            if (!moved.isSolved()) {
-                moved = trials.at(moved(at, k, -h));
-            }
-            if (!moved.isSolved()) {
-                throw new PriceTrials.Over(
-                        "no equilibrium beside " + trials.inWords(at.prices()) + ": " + moved.failure());
-            }
-            double change = moved.prices().get(k) - at.prices().get(k);
-            for (int i = 0; i < q; i++) {
-                j.setEntry(i, k, (moved.excess().get(i) - at.excess().get(i)) / change);
-            }
-        }
-        DecompositionSolver solver = new LUDecomposition(j, Double.MIN_NORMAL).getSolver();
-        if (!solver.isNonSingular()) {
-            throw undetermined(at);
-        }
-        return solver;
-    }
-
-    private static double[] moved(Trial at, int k, double h) {
-        double[] prices = array(at.prices());
-        prices[k] += h;
-        return prices;
-    }
-
-    /** -J⁻¹E. */
-    private double[] step(DecompositionSolver jacobian, Trial at) {
-        double[] step = jacobian.solve(new ArrayRealVector(array(at.excess()), false))
-                .mapMultiply(-1)
-                .toArray();
-        if (!(relative(step) <= FARTHEST)) {
-            throw undetermined(at);
-        }
-        return step;
-    }
-
-    private PriceTrials.Over undetermined(Trial at) {
-        return new PriceTrials.Over("the conditions do not determine the prices: at " + trials.inWords(at.prices())
-                + " the derivatives of the excess are singular");
-    }
-
     /** The first prices on the step that are better. */
-    private Optional<Trial> improved(Trial at, double[] step, DecompositionSolver jacobian) {
-        double size = relative(step);
+    private Optional<Trial> improved(Trial at, double[] step, PriceJacobian jacobian) {
+        double size = jacobian.size(step);
         double part = Math.min(1, longest(at, step));
         for (int k = 0; k < MAX_HALVINGS; k++) {
-            double[] prices = array(at.prices());
+            double[] prices = PriceJacobian.array(at.prices());
             for (int i = 0; i < prices.length; i++) {
                 prices[i] += part * step[i];
             }
-            if (Arrays.equals(prices, array(at.prices()))) {
+            if (Arrays.equals(prices, PriceJacobian.array(at.prices()))) {
                 return Optional.empty();
             }
             Trial next = trials.at(prices);
-            if (next.isSolved() && relative(step(jacobian, next)) <= (1 - part / 4) * size) {
+            if (next.isSolved() && jacobian.size(jacobian.step(next)) <= (1 - part / 4) * size) {
                 return Optional.of(next);
             }
             part /= 2;
@@ -177,19 +119,7 @@ final class NewtonSearch {
         return part;
     }
 
-    private double relative(double[] step) {
-        double size = 0;
-        for (int k = 0; k < step.length; k++) {
-            size = Math.max(size, Math.abs(step[k]) / ranges.get(k).length());
-        }
-        return size;
-    }
-
     private static double absolute(double[] step) {
         return Arrays.stream(step).map(Math::abs).max().orElse(0);
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,13 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
-import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
@@ -39,9 +36,9 @@ final class PriceTrials {
     private final Parameters parameters;
     private final Monitor monitor;
     private final List<PriceInterval> ranges;
-    private final double leastDistance;
+    private final NearStarts starts;
     private final Map<List<Double>, Trial> byPrices = new HashMap<>();
-    private final Map<List<Double>, Solved> solved = new LinkedHashMap<>();
+    private final Map<List<Double>, Solved> solved = new HashMap<>();
     private final List<Trial> trials = new ArrayList<>();
     private @Nullable Solved last;
 
@@ -81,7 +78,7 @@ final class PriceTrials {
         this.parameters = parameters;
         this.monitor = monitor;
         this.ranges = ranges;
-        this.leastDistance = leastDistance;
+        starts = new NearStarts(ranges, leastDistance);
     }
 
     /** The game at prices: from the nearest equilibrium, and where that fails from the solver's own start. */
@@ -114,10 +111,10 @@ final class PriceTrials {
             }
             return failed(prices, String.valueOf(e.getMessage()));
         }
-        Guess start = start(game, prices);
+        Guess start = starts.of(game, prices);
         Equilibrium found = solver.solve(game, start, monitor);
         if (start != null && !game.game().isCoupled()) {
-            found = found.withHistory(found.message(), afterABestResponse(found.history()));
+            found = found.withHistory(found.message(), NearStarts.afterABestResponse(found.history()));
         }
         if (start != null && !found.isConverged() && found.status() != Status.CANCELLED) {
             found = solver.solve(game, null, monitor);
@@ -136,6 +133,7 @@ final class PriceTrials {
         last = new Solved(values, game, found, trial);
         if (trial.isSolved()) {
             solved.put(prices, last);
+            starts.add(prices, found);
         }
         if (found.status() == Status.CANCELLED) {
             throw new Over("cancelled at " + inWords(prices));
@@ -152,64 +150,6 @@ final class PriceTrials {
         return IntStream.range(0, prices.size())
                 .mapToObj(k -> ranges.get(k).name() + " " + prices.get(k))
                 .collect(Collectors.joining(", "));
-    }
-
-    /** The nearest equilibrium; where nobody feels the crowd with the best response at this price, which is that of its equilibrium. */
-    private @Nullable Guess start(DiscreteGame game, List<Double> prices) {
-        Guess near = nearest(prices);
-        if (near == null || game.game().isCoupled()) {
-            return near;
-        }
-        double[] best = near.u().clone();
-        try {
-            game.backward(near.m(), best);
-        } catch (NumericalFailureException e) {
-            return null;
-        }
-        return new Guess(best, near.m());
-    }
-
-    /** The history of a solve that began with a best response to another's: an iteration and a sweep more. */
-    private static List<Iteration> afterABestResponse(List<Iteration> history) {
-        List<Iteration> counted = new ArrayList<>();
-        for (Iteration i : history) {
-            counted.add(new Iteration(
-                    i.index() + 1,
-                    i.hjbResidual(),
-                    i.fpResidual(),
-                    i.defect(),
-                    i.exploitability(),
-                    i.massDrift(),
-                    i.minDensity(),
-                    i.step(),
-                    counted.isEmpty() ? 1 : i.sweeps(),
-                    i.seconds()));
-        }
-        return counted;
-    }
-
-    private @Nullable Guess nearest(List<Double> prices) {
-        Equilibrium nearest = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (Map.Entry<List<Double>, Solved> other : solved.entrySet()) {
-            double distance = distance(prices, other.getKey());
-            if (distance >= leastDistance && distance < least) {
-                least = distance;
-                nearest = other.getValue().equilibrium();
-            }
-        }
-        return nearest == null ? null : new Guess(nearest.u(), nearest.m());
-    }
-
-    /** The largest difference of two prices, as a part of their range. */
-    private double distance(List<Double> prices, List<Double> others) {
-        double distance = 0;
-        for (int k = 0; k < prices.size(); k++) {
-            double part =
-                    Math.abs(prices.get(k) - others.get(k)) / ranges.get(k).length();
-            distance = Math.max(distance, part);
-        }
-        return distance;
     }
 
     Collection<Trial> all() {

@@ -1,65 +1,46 @@
 package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.discrete.Linearization;
-import org.mfg.solvers.strategy.StrategyIterate;
+import org.mfg.api.discrete.MomentumForm;
+import org.mfg.solvers.direct.SpaceTimeElimination;
 
 /** An iterate of Newton's method and the step to the next one. */
-final class NewtonIterate {
-    /** Tighter than this, the linear systems are solved to no avail; unless the settings ask for more. */
-    private static final double TIGHTEST_KRYLOV_TOLERANCE = 1e-4;
+interface NewtonIterate {
+    /** The most operations of an exact solution: some seconds on one processor, 200 nodes and steps. */
+    double MOST_OPERATIONS = 5e9;
 
-    private final DiscreteGame game;
-    private final StrategyIterate strategy;
-    private final KrylovSettings krylov;
-    private final CoupledSystem system;
-    private final double[] du;
-    private double krylovTolerance;
-    private int sweeps;
-
-    NewtonIterate(DiscreteGame game, double[] start, KrylovSettings krylov) {
-        this.game = game;
-        this.krylov = krylov;
-        strategy = new StrategyIterate(game, start);
-        system = new CoupledSystem(game, krylov);
-        du = new double[game.size()];
-        krylovTolerance = krylov.tolerance();
+    /** Where drifts are too steep to be linearised in u, and grids small enough for exact solutions, one with momenta; else one of u alone. */
+    static NewtonIterate of(DiscreteGame game, double[] start, KrylovSettings krylov) {
+        if (SpaceTimeElimination.operations(game) <= MOST_OPERATIONS) {
+            MomentumForm form = game.momentumForm().orElse(null);
+            if (form != null) {
+                return new DriftIterate(game, form, start);
+            }
+        }
+        return new ValueIterate(game, start, krylov);
     }
 
     /** Goes on from another value function. */
-    void restartFrom(double[] start) {
-        strategy.restartFrom(start);
-        krylovTolerance = krylov.tolerance();
-    }
+    void restartFrom(double[] start);
 
-    StrategyIterate strategy() {
-        return strategy;
-    }
+    /** The value function; valid until the next step. */
+    double[] u();
 
-    /** The linear forward-backward sweeps of the last advance. */
-    int sweeps() {
-        return sweeps;
-    }
+    /** The density of the crowd that plays it; valid until the next step. */
+    double[] m();
+
+    /** The length of what is to vanish. */
+    double residualNorm();
+
+    /** The length of the last step. */
+    double step();
+
+    /** The work of the last advance in linear forward-backward sweeps. */
+    int sweeps();
 
     /** What was done for the linear systems, in a sentence; empty if nothing but sweeps. */
-    String account() {
-        return system.account();
-    }
+    String account();
 
     /** Makes one damped Newton step; false if no step reduces the residual. */
-    boolean advance() {
-        Linearization linearization = game.linearize(strategy.u(), strategy.m());
-        sweeps = system.solve(linearization, strategy.residual(), du, krylovTolerance);
-        double before = strategy.residualNorm();
-        if (!strategy.moveAlong(du, 1)) {
-            int again = system.solveAgain(linearization, strategy.residual(), du, krylovTolerance);
-            sweeps += again;
-            if (again == 0 || !strategy.moveAlong(du, 1)) {
-                return false;
-            }
-        }
-        double ratio = strategy.residualNorm() / before;
-        krylovTolerance = Math.min(krylov.tolerance(), Math.max(TIGHTEST_KRYLOV_TOLERANCE, ratio * ratio));
-        return true;
-    }
+    boolean advance();
 }

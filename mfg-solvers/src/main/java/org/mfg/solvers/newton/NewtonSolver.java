@@ -70,7 +70,7 @@ public final class NewtonSolver implements EquilibriumSolver {
         SolveLog log = new SolveLog(game, rule, monitor, ADVICE);
         try {
             double[] u = start == null ? Guess.stationary(game).u() : start.u();
-            NewtonIterate iterate = new NewtonIterate(game, u, krylov);
+            NewtonIterate iterate = NewtonIterate.of(game, u, krylov);
             iterate(game, iterate, log);
             if (!iterate.account().isEmpty()) {
                 log.note(iterate.account());
@@ -83,13 +83,13 @@ public final class NewtonSolver implements EquilibriumSolver {
 
     private void iterate(DiscreteGame game, NewtonIterate iterate, SolveLog log) {
         boolean mayContinue = continuation && ViscosityContinuation.isPossible(game);
-        boolean over = log.record(iterate.strategy().u(), iterate.strategy().m(), 1, 0);
+        boolean over = log.record(iterate.u(), iterate.m(), 1, 0);
         while (!over) {
             if (iterate.advance()) {
                 over = log.record(
-                        iterate.strategy().u(),
-                        iterate.strategy().m(),
-                        iterate.strategy().step(),
+                        iterate.u(),
+                        iterate.m(),
+                        iterate.step(),
                         iterate.sweeps());
             } else if (mayContinue && !log.isAtRoundOff()) {
                 mayContinue = false;

@@ -104,8 +104,8 @@ final class ViscosityContinuation {
     private boolean upAndDown(NewtonIterate iterate) {
         double target = least(game);
         double viscosity = target;
-        double[] stalledAt = iterate.strategy().u().clone();
-        double stalledNorm = iterate.strategy().residualNorm();
+        double[] stalledAt = iterate.u().clone();
+        double stalledNorm = iterate.residualNorm();
         double[] u = new double[0];
         boolean solved = false;
         for (int rung = 0; rung < RUNGS_UP && !solved && !log.isCancelled(); rung++) {
@@ -126,7 +126,7 @@ final class ViscosityContinuation {
                 viscosity = next;
                 factor = Math.min(LARGEST_FACTOR, factor * factor);
                 iterate.restartFrom(u);
-                if (log.record(iterate.strategy().u(), iterate.strategy().m(), target / viscosity, sweeps)) {
+                if (log.record(iterate.u(), iterate.m(), target / viscosity, sweeps)) {
                     return true;
                 }
                 sweeps = 0;
@@ -138,9 +138,9 @@ final class ViscosityContinuation {
         if (solved && viscosity <= target) {
             return false;
         }
-        if (iterate.strategy().residualNorm() > stalledNorm) {
+        if (iterate.residualNorm() > stalledNorm) {
             iterate.restartFrom(stalledAt);
-            log.record(iterate.strategy().u(), iterate.strategy().m(), 0, sweeps);
+            log.record(iterate.u(), iterate.m(), 0, sweeps);
         }
         if (log.isCancelled()) {
             log.cancel();
@@ -190,16 +190,16 @@ final class ViscosityContinuation {
 
     /** Solves an intermediate game roughly, from u and into u. */
     private boolean solve(DiscreteGame easier, double[] u) {
-        NewtonIterate iterate = new NewtonIterate(easier, u, krylov);
-        double goal = REDUCTION * iterate.strategy().residualNorm();
-        for (int k = 0; k < STEPS_A_RUNG && iterate.strategy().residualNorm() > goal && !log.isCancelled(); k++) {
+        NewtonIterate iterate = NewtonIterate.of(easier, u, krylov);
+        double goal = REDUCTION * iterate.residualNorm();
+        for (int k = 0; k < STEPS_A_RUNG && iterate.residualNorm() > goal && !log.isCancelled(); k++) {
             boolean advanced = iterate.advance();
             sweeps += iterate.sweeps();
             if (!advanced) {
                 return false;
             }
         }
-        System.arraycopy(iterate.strategy().u(), 0, u, 0, u.length);
-        return iterate.strategy().residualNorm() <= goal;
+        System.arraycopy(iterate.u(), 0, u, 0, u.length);
+        return iterate.residualNorm() <= goal;
     }
 }

@@ -1,9 +1,7 @@
 package org.mfg.solvers.path;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.api.grid.Grid;
@@ -23,9 +21,6 @@ import org.mfg.api.grid.Grid;
  * otherwise the answers of agents who take the crowd as given.
  */
 final class FakeNews {
-    /** Of the largest answer of a node: far below round-off of the sum. */
-    private static final double NEGLIGIBLE = 1e-25;
-
     private final Grid grid;
     private final SteadyState steady;
     private final OneStep step;
@@ -75,7 +70,7 @@ final class FakeNews {
             double[][] y = new double[nodes][steps];
             double[][] direct = answers(inputs.get(i), scales.get(i), y);
             for (int o = 0; o < byOutput.size(); o++) {
-                byOutput.get(o).add(recursion(product(expectations.get(o), y), direct[o]));
+                byOutput.get(o).add(recursion(Product.of(expectations.get(o), y), direct[o]));
             }
         }
         List<String> outputs = counted.stream().map(AgentQuantity::name).toList();
@@ -106,57 +101,6 @@ final class FakeNews {
             }
         }
         return direct;
-    }
-
-    /** e_t · y_s for all t and s, row-major; four rows at a time, so that a row of y is loaded once for four. */
-    private double[] product(double[][] e, double[][] y) {
-        int[] crowded = crowded(y);
-        double[] product = new double[steps * steps];
-        double[][] rows = new double[4][steps];
-        for (int t = 0; t < steps; t += 4) {
-            int count = Math.min(4, steps - t);
-            for (double[] row : rows) {
-                Arrays.fill(row, 0);
-            }
-            for (int i : crowded) {
-                double e0 = e[t][i];
-                double e1 = count > 1 ? e[t + 1][i] : 0;
-                double e2 = count > 2 ? e[t + 2][i] : 0;
-                double e3 = count > 3 ? e[t + 3][i] : 0;
-                add(rows, y[i], e0, e1, e2, e3);
-            }
-            for (int k = 0; k < count; k++) {
-                System.arraycopy(rows[k], 0, product, (t + k) * steps, steps);
-            }
-        }
-        return product;
-    }
-
-    /** The nodes that matter: where next to nobody is, nobody answers. */
-    private int[] crowded(double[][] y) {
-        double[] largest = new double[nodes];
-        double most = 0;
-        for (int i = 0; i < nodes; i++) {
-            for (double v : y[i]) {
-                largest[i] = Math.max(largest[i], Math.abs(v));
-            }
-            most = Math.max(most, largest[i]);
-        }
-        double least = NEGLIGIBLE * most;
-        return IntStream.range(0, nodes).filter(i -> largest[i] > least).toArray();
-    }
-
-    private static void add(double[][] rows, double[] y, double e0, double e1, double e2, double e3) {
-        double[] r0 = rows[0];
-        double[] r1 = rows[1];
-        double[] r2 = rows[2];
-        double[] r3 = rows[3];
-        for (int s = 0; s < y.length; s++) {
-            r0[s] += e0 * y[s];
-            r1[s] += e1 * y[s];
-            r2[s] += e2 * y[s];
-            r3[s] += e3 * y[s];
-        }
     }
 
     private double[] recursion(double[] j, double[] direct) {

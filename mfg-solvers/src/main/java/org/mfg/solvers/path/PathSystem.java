@@ -1,7 +1,6 @@
 package org.mfg.solvers.path;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
@@ -22,40 +21,18 @@ import org.mfg.api.spi.Parameters;
  * otherwise it takes an equilibrium.
  */
 final class PathSystem {
-    private final DiscreteEconomy economy;
+    private final Scenario scenario;
     private final Market market;
-    private final SteadyState start;
-    private final SteadyState end;
     private final TimeGrid time;
     private final List<Parameters> exogenous;
     private final Monitor monitor;
 
-    /** @param exogenous the parameters of each step, but for prices */
-    PathSystem(
-            DiscreteEconomy economy,
-            SteadyState start,
-            SteadyState end,
-            TimeGrid time,
-            List<Parameters> exogenous,
-            Monitor monitor) {
-        this.economy = economy;
-        market = economy.market();
-        this.start = start;
-        this.end = end;
-        this.time = time;
-        this.exogenous = exogenous;
+    PathSystem(Scenario scenario, Monitor monitor) {
+        this.scenario = scenario;
+        market = scenario.market();
+        time = scenario.time();
+        exogenous = scenario.exogenous();
         this.monitor = monitor;
-    }
-
-    /** The prices of a steady state at all times. */
-    double[] steadyPrices(SteadyState steady) {
-        int steps = time.steps();
-        double[] prices = new double[market.prices().size() * steps];
-        for (int k = 0; k < market.prices().size(); k++) {
-            double price = steady.parameters().real(market.prices().get(k));
-            Arrays.fill(prices, k * steps, (k + 1) * steps, price);
-        }
-        return prices;
     }
 
     /** The parameters in a step. */
@@ -79,12 +56,12 @@ final class PathSystem {
         for (int j = 0; j < time.steps(); j++) {
             levels.add(game(prices, j));
         }
-        DiscreteGame game = economy.discrete(PathGame.of(time, levels, start, end), time);
+        DiscreteGame game = scenario.economy().discrete(PathGame.of(time, levels, scenario.start(), scenario.end()), time);
         double[] u = near.clone();
         double[] m = new double[game.size()];
         if (game.game().isCoupled()) {
-            Guess guess = new Guess(u, crowdOf(game, u));
-            Equilibrium found = economy.solver().solve(game, guess, monitor);
+            Guess guess = new Guess(u, scenario.restingCrowd());
+            Equilibrium found = scenario.economy().solver().solve(game, guess, monitor);
             if (!found.isConverged()) {
                 throw new NoPath(found.status(), found.message());
             }
@@ -105,19 +82,9 @@ final class PathSystem {
         }
     }
 
-    /** The crowd of the steady state at the end, at all levels: where a solver begins. */
-    private double[] crowdOf(DiscreteGame game, double[] u) {
-        double[] m = new double[u.length];
-        double[] rest = end.fields().m();
-        for (int j = 0; j < game.time().levels(); j++) {
-            System.arraycopy(rest, 0, m, j * rest.length, rest.length);
-        }
-        return m;
-    }
-
     private MeanFieldGame game(double[] prices, int step) {
         try {
-            return economy.game(at(prices, step));
+            return scenario.economy().game(at(prices, step));
         } catch (InvalidInputException e) {
             throw e.at("at t = " + time.time(step + 1));
         }
@@ -130,7 +97,7 @@ final class PathSystem {
         Policy policy = game.policy(u, m);
         for (int j = 0; j < steps; j++) {
             Parameters values = at(prices, j);
-            double[] x = market.count(values, new CrossSection(economy.grid(), policy, m, j));
+            double[] x = market.count(values, new CrossSection(scenario.economy().grid(), policy, m, j));
             for (int o = 0; o < x.length; o++) {
                 aggregates[o][j] = x[o];
             }

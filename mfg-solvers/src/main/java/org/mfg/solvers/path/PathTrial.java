@@ -1,6 +1,11 @@
 package org.mfg.solvers.path;
 
+import java.util.List;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.equilibrium.Status;
+import org.mfg.api.progress.Yardstick;
 
 /**
  * The path at given prices.
@@ -13,6 +18,35 @@ import org.mfg.api.discrete.DiscreteGame;
  * @param m its density
  */
 record PathTrial(double[] prices, double[] excess, double[][] aggregates, DiscreteGame game, double[] u, double[] m) {
+
+    /**
+     * It as the outcome of a search.
+     *
+     * @param index the number of paths tried before
+     * @param begun when the search began, in nanoseconds
+     */
+    Equilibrium equilibrium(int index, long begun, Status status, String message) {
+        Yardstick yardstick = new Yardstick(game);
+        double seconds = (System.nanoTime() - begun) * 1e-9;
+        Iteration last = yardstick.residuals(index, u, m, 1, index + 1, seconds);
+        last = game.game().isCoupled() ? yardstick.completed(last, u, m) : atBestResponse(last);
+        return new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message, List.of(last));
+    }
+
+    /** Where nobody feels the crowd u is the best response that the backward sweep has found, and m the crowd that plays it. */
+    private static Iteration atBestResponse(Iteration i) {
+        return new Iteration(
+                i.index(),
+                i.hjbResidual(),
+                i.fpResidual(),
+                0,
+                0,
+                i.massDrift(),
+                i.minDensity(),
+                i.step(),
+                i.sweeps(),
+                i.seconds());
+    }
 
     /** The largest excess at a level. */
     double largest() {

@@ -80,12 +80,10 @@ public record Transition(
     /** The excess of each condition, by level. */
     public Map<String, double[]> excess() {
         Map<String, double[]> byName = new LinkedHashMap<>();
-        List<String> names = market().conditions();
-        names.forEach(name -> byName.put(name, new double[time().levels()]));
         eachLevel((j, values, crowd) -> {
             double[] excess = market().excess(values, crowd);
             for (int c = 0; c < excess.length; c++) {
-                byName.get(names.get(c))[j] = excess[c];
+                put(byName, market().conditions().get(c), j, excess[c]);
             }
         });
         return byName;

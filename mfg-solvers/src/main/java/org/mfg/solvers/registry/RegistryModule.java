@@ -16,7 +16,7 @@ import org.mfg.api.spi.Provider;
 import org.mfg.api.spi.SolverProvider;
 import org.mfg.solvers.nested.NestedSolverProvider;
 
-/** Binds one {@link Registry} for each kind of provider. Every solver gains nested iteration. */
+/** Binds one {@link Registry} for each kind of provider, and {@link Quantities}. Every solver gains nested iteration. */
 public final class RegistryModule extends AbstractModule {
     private final ClassLoader loader;
 
@@ -37,6 +37,7 @@ public final class RegistryModule extends AbstractModule {
                 "discretization",
                 DiscretizationProvider.class,
                 new TypeLiteral<Registry<DiscretizationProvider, Discretization>>() {});
+        bind(Quantities.class).toInstance(new Quantities(loader));
         bind(new TypeLiteral<Registry<SolverProvider, EquilibriumSolver>>() {})
                 .toInstance(new Registry<>("solver", SolverProvider.class, loader, NestedSolverProvider::of));
     }

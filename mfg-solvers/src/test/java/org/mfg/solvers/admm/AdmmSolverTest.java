@@ -39,6 +39,7 @@ class AdmmSolverTest {
                 game("a ring", tutorial(SmallGames.RING)),
                 game("a stream", SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.drifting())),
                 game("a radial Hamiltonian", SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(3, 0))),
+                game("a steep drift", SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(1.5, 0))),
                 game(
                         "a terminal coupling",
                         tutorial(SmallGames.INTERVAL).terminalCoupling(SmallGames.crowdAversion(0.5))),

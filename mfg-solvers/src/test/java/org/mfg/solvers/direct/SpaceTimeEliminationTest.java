@@ -155,9 +155,7 @@ class SpaceTimeEliminationTest {
     private static void solve(DiscreteGame game, Linearization l, double[] a, double[] b, double[] du, double[] dm) {
         StepwiseLinearization stepwise = (StepwiseLinearization) l;
         assertThat(stepwise.isStepwise()).isTrue();
-        SpaceTimeElimination elimination = new SpaceTimeElimination(game);
-        elimination.factorize(stepwise);
-        elimination.solve(a, b, du, dm);
+        new SpaceTimeElimination(game).solve(stepwise, a, b, du, dm);
     }
 
     /** A rough source that does not try to change what is given at exits. */

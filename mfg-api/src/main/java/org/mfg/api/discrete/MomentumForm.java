@@ -1,0 +1,49 @@
+package org.mfg.api.discrete;
+
+/**
+ * A discrete game whose policy has momenta p of its own, near Du: for Newton's method where the drift is too steep a function of the momentum to be
+ * linearised in u. Where H = |p|^β/β with β < 2 has p = 0, ∂²g/∂q² is infinite, and Newton's method on √p = a jumps from p to -p for ever; but p is a smooth function of
+ * the drift. So the crowd plays the policy of p, and the equations are
+ *
+ * <pre>
+ *   r(u, m) = 0,   m = forward(p),   p = Du,
+ *   L du = F' dm - r,   L* dm = -C du + b,   L, L*, C and K = ∂²g/∂q² of p
+ *   W b = -Dᵀ Δt w m K (Du - p),   ∂g/∂q(p_new) = ∂g/∂q(p) + K (D(u + du) - p)
+ * </pre>
+ *
+ * <p>with the step below. It is Newton's in u and the drift. H does not depend on the density, and couplings are local. A field of momenta is a flat array of {@link
+ * #size()} entries.
+ */
+public interface MomentumForm {
+
+    /** The number of entries of a field of momenta. */
+    int size();
+
+    /** Writes Du. */
+    void differences(double[] u, double[] p);
+
+    /** Solves the discrete Fokker-Planck equation of the crowd that plays the policy of p. */
+    void forward(double[] p, double[] m);
+
+    /** The length of Δt V (Du - p), V the speed at which the domain is crossed within the horizon: in the units of the residual r. */
+    double distance(double[] u, double[] p);
+
+    /** Linearises both equations with the policy of p and its crowd m; valid until the next call. */
+    StepwiseLinearization linearize(double[] p, double[] m);
+
+    /**
+     * Writes b, for what the policy of p lags behind that of u.
+     *
+     * @param m the crowd that plays p, a field
+     * @param source where to write, a field
+     */
+    void lag(double[] u, double[] p, double[] m, double[] source);
+
+    /**
+     * Writes the momenta of the drift ∂g/∂q(p) + s K (D(u + du) - p).
+     *
+     * @param step s, in (0, 1]
+     * @param moved where to write
+     */
+    void move(double[] p, double[] u, double[] du, double step, double[] moved);
+}

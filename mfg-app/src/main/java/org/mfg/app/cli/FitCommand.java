@@ -1,0 +1,151 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.NumericalFailureException;
+import org.mfg.api.spi.Parameter;
+import org.mfg.api.spi.Parameter.Range;
+import org.mfg.app.fit.DensityFile;
+import org.mfg.app.fit.FitFiles;
+import org.mfg.app.fit.FitStudy;
+import org.mfg.app.sensitivity.SensitivityStudy;
+import org.mfg.app.study.Study;
+import org.mfg.solvers.calibration.Fit;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code mfg fit}: parameters of a game from observed densities. */
+final class FitCommand implements GameCommand {
+    private static final double TIGHT = 1e-10;
+    /** A relative change of the parameters that changes the observations by less than their standard deviation is not seen in them. */
+    private static final double UNSEEN = 1;
+
+    private static final double LEAST_SHARE = 0.05;
+
+    private static final Parameter STARTS =
+            Parameter.integer("starts", 1, Range.between(1, 1000), "starts, the first at the game's own values");
+
+    private final OptionSpec data = RunOptions.text(
+            "--data", "FILE.npz", "observed densities in the form of solution.npz, at any times and places");
+    private final OptionSpec parameters =
+            RunOptions.text("--parameters", "LIST", "real parameters to find, joined by commas");
+    private final OptionSpec starts = RunOptions.text("--" + STARTS.name(), "N", Declared.sentence(STARTS));
+    private final Console console;
+
+    FitCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public String name() {
+        return "fit";
+    }
+
+    @Override
+    public String description() {
+        return "Finds parameters of a game from observed densities by least squares, with standard errors. The solver's tolerance is "
+                + TIGHT + " unless one is given.";
+    }
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(data, parameters, starts);
+    }
+
+    @Override
+    public int run(RunArguments arguments) throws IOException {
+        Study study = arguments.study().withTolerance(TIGHT);
+        List<String> names = SensitivityCommand.names("--parameters", required(parameters));
+        SensitivityStudy.requireReal(study, names);
+        DensityFile observed = DensityFile.read(
+                FileName.given(data).orElseThrow(() -> missing(data)),
+                study.discreteGame().game().domain(),
+                study.isStationary());
+        @Nullable String given = RunOptions.given(starts);
+        int count = ((Long) (given == null ? STARTS.defaultValue() : STARTS.parse(given))).intValue();
+        console.warn(study);
+        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+            Fit fit;
+            try {
+                fit = FitStudy.best(study, names, observed.observations(), count, progress);
+            } catch (NumericalFailureException e) {
+                progress.clear();
+                console.complain("no fit: " + e.getMessage());
+                return ExitCode.NO_EQUILIBRIUM;
+            }
+            progress.clear();
+            List<Path> files = FitFiles.write(folder, study, observed, fit);
+            folder.exchange(name(), "fit.json");
+            if (!arguments.isQuiet()) {
+                print(fit);
+                console.wrote(folder.path(), files);
+            }
+            return ExitCode.SUCCESS;
+        });
+    }
+
+    private static String required(OptionSpec option) {
+        @Nullable String given = RunOptions.given(option);
+        if (given == null) {
+            throw missing(option);
+        }
+        return given;
+    }
+
+    private static InvalidInputException missing(OptionSpec option) {
+        return InvalidInputException.because(option.longestName(), option.longestName() + " must be given");
+    }
+
+    private void print(Fit fit) {
+        Columns table = new Columns("");
+        table.row("parameter", "start", "value", "standard error", "95 %");
+        double[] half = fit.halfIntervals();
+        for (int k = 0; k < half.length; k++) {
+            double value = fit.values()[k];
+            table.row(
+                    fit.free().get(k).name(),
+                    number(fit.free().get(k).start()),
+                    number(value),
+                    String.format(Locale.ROOT, "%.1e", fit.standardErrors()[k]),
+                    number(value - half[k]) + " to " + number(value + half[k]));
+        }
+        table.print(console.out());
+        double[] singular = fit.singularValues();
+        console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%d observations with a standard deviation of %.3g; %d games solved.",
+                        fit.residuals().length,
+                        fit.deviation(),
+                        fit.solves()));
+        if (!(singular[singular.length - 1] > UNSEEN * fit.deviation())) {
+            console.warn("the observations do not tell these parameters apart: " + weakest(fit)
+                    + ", in relative changes, changes them by less than their standard deviation");
+        }
+    }
+
+    /** The combination of parameters that is seen least, for example 0.8 lambda - 0.6 gamma. */
+    private static String weakest(Fit fit) {
+        StringBuilder text = new StringBuilder();
+        double[] direction = fit.weakestDirection();
+        for (int k = 0; k < direction.length; k++) {
+            if (Math.abs(direction[k]) >= LEAST_SHARE) {
+                String sign = direction[k] < 0 ? "- " : "+ ";
+                text.append(text.isEmpty() && direction[k] >= 0 ? "" : sign)
+                        .append(String.format(
+                                Locale.ROOT,
+                                "%.2f %s ",
+                                Math.abs(direction[k]),
+                                fit.free().get(k).name()));
+            }
+        }
+        return text.toString().trim();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.8g", value);
+    }
+}

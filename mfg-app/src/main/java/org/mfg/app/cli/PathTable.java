@@ -1,0 +1,37 @@
+package org.mfg.app.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.mfg.app.path.Series;
+import org.mfg.solvers.path.Transition;
+
+/** The table at the end of {@code mfg path}. */
+final class PathTable {
+    private PathTable() {}
+
+    static void print(Transition transition, PrintWriter out) {
+        Columns table = new Columns("");
+        Series series = Series.of(transition);
+        table.row("status", transition.equilibrium().status().name());
+        table.row("message", transition.equilibrium().message());
+        table.row("price paths tried", Integer.toString(transition.iterations().size()));
+        series.excess().forEach((name, values) -> {
+            double largest = Math.abs(values[Series.extreme(values)]);
+            table.row("excess of " + name, String.format(Locale.ROOT, "%.3e at most", largest));
+        });
+        series.byName().forEach((name, values) -> {
+            int extreme = Series.extreme(values);
+            table.row(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "%.8f before, %.8f at t = %s, %.8f at the end",
+                            values[0],
+                            values[extreme],
+                            transition.time().time(extreme),
+                            values[values.length - 1]));
+        });
+        table.row("not at rest at the end", String.format(Locale.ROOT, "%.4f %%", 100 * transition.missing()));
+        table.print(out);
+    }
+}

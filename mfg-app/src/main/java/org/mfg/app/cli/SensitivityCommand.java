@@ -1,0 +1,129 @@
+package org.mfg.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.quantity.Quantity;
+import org.mfg.app.sensitivity.Row;
+import org.mfg.app.sensitivity.SensitivityFiles;
+import org.mfg.app.sensitivity.SensitivityStudy;
+import org.mfg.app.study.Outcome;
+import org.mfg.app.study.Study;
+import org.mfg.solvers.Mfg;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code mfg sensitivity}: derivatives of an equilibrium and of quantities in parameters of the game. */
+final class SensitivityCommand implements GameCommand {
+    /** The solver's tolerance unless one is asked for: what is left of a residual is an error of the derivatives. */
+    private static final double TIGHT = 1e-10;
+
+    private final OptionSpec of = QuantityOption.make(
+            "--of", "a quantity, for example cost or 'mean(T)'; may be given again for another one (default: cost)");
+    private final OptionSpec to =
+            RunOptions.text("--to", "LIST", "real parameters of the game, joined by commas (default: all of them)");
+    private final Console console;
+
+    SensitivityCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public String name() {
+        return "sensitivity";
+    }
+
+    @Override
+    public String description() {
+        return "Differentiates a game's equilibrium, and quantities of it, with respect to parameters. The solver's tolerance is "
+                + TIGHT + " unless one is given.";
+    }
+
+    @Override
+    public List<OptionSpec> options() {
+        return List.of(of, to);
+    }
+
+    @Override
+    public int run(RunArguments arguments) throws IOException {
+        Study study = arguments.study().withTolerance(TIGHT);
+        List<Quantity> quantities =
+                quantities(arguments.mfg(), study.discreteGame().game());
+        List<String> parameters = parameters(study);
+        console.warn(study);
+        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+            Outcome outcome = study.solve(progress);
+            progress.clear();
+            if (!outcome.equilibrium().isConverged()) {
+                console.complain("no equilibrium (" + outcome.equilibrium().status() + "): "
+                        + outcome.equilibrium().message());
+                return ExitCode.NO_EQUILIBRIUM;
+            }
+            SensitivityStudy sensitivity = SensitivityStudy.of(outcome, quantities, parameters);
+            List<Path> files = SensitivityFiles.write(folder, sensitivity);
+            folder.exchange(name(), "sensitivity.json");
+            if (!arguments.isQuiet()) {
+                print(study, sensitivity);
+                console.wrote(folder.path(), files);
+            }
+            return ExitCode.SUCCESS;
+        });
+    }
+
+    private List<Quantity> quantities(Mfg mfg, MeanFieldGame game) {
+        List<Quantity> given = QuantityOption.given(of, mfg, game);
+        return given.isEmpty() ? List.of(mfg.quantity("cost", game)) : given;
+    }
+
+    private List<String> parameters(Study study) {
+        @Nullable String given = RunOptions.given(to);
+        if (given == null) {
+            return SensitivityStudy.reals(study);
+        }
+        List<String> names = names(to.longestName(), given);
+        SensitivityStudy.requireReal(study, names);
+        return names;
+    }
+
+    /** The names in a list, joined by commas, none of them twice. */
+    static List<String> names(String option, String list) {
+        List<String> names = new ArrayList<>();
+        for (String name : list.split(",", -1)) {
+            if (names.contains(name.trim())) {
+                throw InvalidInputException.of(option, "name each parameter once", name.trim() + " twice");
+            }
+            names.add(name.trim());
+        }
+        return names;
+    }
+
+    private void print(Study study, SensitivityStudy sensitivity) {
+        console.out().println("game " + study.name() + SummaryTable.parameters(study.parameters()));
+        Columns table = new Columns("");
+        table.row("of", "value", "to", "at", "derivative", "elasticity");
+        for (Row row : sensitivity.rows()) {
+            table.row(
+                    row.quantity(),
+                    number(row.value()),
+                    row.parameter(),
+                    number(row.parameterValue()),
+                    number(row.derivative()),
+                    Double.isFinite(row.elasticity()) ? number(row.elasticity()) : "");
+        }
+        table.print(console.out());
+        console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "Tangent and adjoint agree to %.1e; the equilibrium's residual is %.1e.",
+                        sensitivity.disagreement(),
+                        sensitivity.outcome().equilibrium().last().residual()));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.8g", value);
+    }
+}

@@ -1,0 +1,98 @@
+package org.mfg.app.fit;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.app.output.OutputFolder;
+import org.mfg.app.study.Study;
+import org.mfg.output.figure.Curve;
+import org.mfg.output.figure.StudyFigures;
+import org.mfg.output.npz.SolutionNpz;
+import org.mfg.solvers.calibration.Fit;
+
+/** {@code fit.csv} and {@code .json}, the parameters; {@code fit.npz}, the equilibrium; on a line without states a figure of observed and fitted densities at two times. */
+public final class FitFiles {
+    private static final String STEM = "fit";
+    private static final int CURVES = 2;
+
+    private FitFiles() {}
+
+    /** Writes the files; returns their paths. */
+    public static List<Path> write(OutputFolder folder, Study study, DensityFile data, Fit fit) throws IOException {
+        List<Path> files = new ArrayList<>();
+        files.add(folder.staging().resolve(STEM + ".npz"));
+        SolutionNpz.write(files.get(0), fit.equilibrium());
+        files.add(folder.writeText(STEM + ".csv", out -> csv(out, fit)));
+        if (fit.equilibrium().grid().dimension() == 1) {
+            files.addAll(StudyFigures.lines(
+                    folder.staging(),
+                    STEM,
+                    "position " + fit.equilibrium().grid().domain().axis(0).name(),
+                    "density m",
+                    curves(data, fit.equilibrium())));
+        }
+        files.add(folder.writeJson(STEM + ".json", out -> {
+            out.study(study);
+            out.integer("observations", fit.residuals().length);
+            out.number("deviation", fit.deviation());
+            out.integer("solves", fit.solves());
+            out.array("parameters", indices(fit), k -> {
+                out.text("name", fit.free().get(k).name());
+                out.number("value", fit.values()[k]);
+                out.number("standard-error", fit.standardErrors()[k]);
+                out.number("half-interval-95", fit.halfIntervals()[k]);
+                out.number("singular-value", fit.singularValues()[k]);
+                out.number("weakest-direction", fit.weakestDirection()[k]);
+            });
+            out.versions();
+        }));
+        return files;
+    }
+
+    private static List<Integer> indices(Fit fit) {
+        List<Integer> all = new ArrayList<>();
+        for (int k = 0; k < fit.values().length; k++) {
+            all.add(k);
+        }
+        return all;
+    }
+
+    private static void csv(Writer out, Fit fit) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord("parameter", "start", "value", "standard-error", "half-interval-95");
+            for (int k = 0; k < fit.values().length; k++) {
+                csv.writeRecord(
+                        fit.free().get(k).name(),
+                        Double.toString(fit.free().get(k).start()),
+                        Double.toString(fit.values()[k]),
+                        Double.toString(fit.standardErrors()[k]),
+                        Double.toString(fit.halfIntervals()[k]));
+            }
+        }
+    }
+
+    /** The data's time in the middle and the last, each with the nearest level of the fit. */
+    private static List<Curve> curves(DensityFile data, Equilibrium e) {
+        boolean isStationary = e.game().isStationary();
+        double[] x = data.axes().get(data.axes().size() - 1);
+        int times = isStationary ? 1 : data.axes().get(0).length;
+        List<Curve> curves = new ArrayList<>();
+        for (int c = isStationary ? CURVES : 1; c <= CURVES; c++) {
+            int at = (times - 1) * c / CURVES;
+            double t = isStationary ? 0 : data.axes().get(0)[at];
+            int level = isStationary ? 1 : (int) Math.rint(t / e.time().step());
+            String when = isStationary ? "" : String.format(Locale.ROOT, ", t = %.3g", t);
+            double[] observed = Arrays.copyOfRange(data.values(), at * x.length, (at + 1) * x.length);
+            curves.add(Curve.data("observed" + when, x, observed));
+            curves.add(Curve.level(
+                    "fitted" + when, e.grid(), e.m(), level * e.grid().size()));
+        }
+        return curves;
+    }
+}

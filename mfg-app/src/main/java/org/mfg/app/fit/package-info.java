@@ -1,0 +1,8 @@
+/**
+ * Parameters of a study's game from a file of densities: {@link org.mfg.app.fit.DensityFile}, {@link org.mfg.app.fit.FitStudy}, {@link org.mfg.app.fit.FitFiles}. Uses {@link
+ * org.mfg.solvers.calibration}, study, output and figure.
+ */
+@NullMarked
+package org.mfg.app.fit;
+
+import org.jspecify.annotations.NullMarked;

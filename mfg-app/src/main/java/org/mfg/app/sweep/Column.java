@@ -1,0 +1,72 @@
+package org.mfg.app.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.quantity.Quantity;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.api.spi.Market;
+import org.mfg.api.spi.Parameters;
+import org.mfg.app.study.Outcome;
+import org.mfg.solvers.market.MarketClearing;
+
+/**
+ * A number that is told of every equilibrium of a sweep.
+ *
+ * @param name its name
+ * @param measure its value
+ */
+public record Column(String name, Measure measure) {
+
+    /** What its value is for an equilibrium. */
+    @FunctionalInterface
+    public interface Measure {
+        /** Its value. */
+        double of(Outcome outcome);
+    }
+
+    /** A quantity of interest. */
+    public static Column of(Quantity quantity) {
+        return new Column(
+                quantity.name(),
+                outcome -> quantity.value(
+                        outcome.study().discreteGame(),
+                        outcome.equilibrium().u(),
+                        outcome.equilibrium().m()));
+    }
+
+    /**
+     * What there is to tell of a market that clears: its prices, the excess of each condition, and its aggregates.
+     *
+     * @throws org.mfg.api.InvalidInputException if the game has none
+     */
+    public static List<Column> ofMarket(GameProvider game) {
+        Market market = MarketClearing.marketOf(game);
+        List<Column> columns = new ArrayList<>();
+        market.prices()
+                .forEach(price -> columns.add(new Column(
+                        price, outcome -> outcome.study().parameters().real(price))));
+        for (int k = 0; k < market.conditions().size(); k++) {
+            int condition = k;
+            String name = "excess-" + market.conditions().get(k).replace(' ', '-');
+            columns.add(new Column(
+                    name, outcome -> market.excess(outcome.study().parameters(), crowd(outcome))[condition]));
+        }
+        Parameters defaults = Parameters.of(game.name(), game.parameters(), Map.of());
+        for (int k = 0; k < market.aggregates(defaults).size(); k++) {
+            int number = k;
+            String name = market.aggregates(defaults).get(k).name().replace(' ', '-');
+            columns.add(new Column(
+                    name,
+                    outcome -> crowd(outcome)
+                            .aggregate(market.aggregates(outcome.study().parameters())
+                                    .get(number))));
+        }
+        return columns;
+    }
+
+    private static CrossSection crowd(Outcome outcome) {
+        return CrossSection.last(outcome.study().discreteGame(), outcome.equilibrium());
+    }
+}

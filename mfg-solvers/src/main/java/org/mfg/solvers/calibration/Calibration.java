@@ -1,0 +1,102 @@
+package org.mfg.solvers.calibration;
+
+import java.util.List;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
+import org.apache.commons.math3.exception.TooManyIterationsException;
+import org.apache.commons.math3.fitting.leastsquares.EvaluationRmsChecker;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresFactory;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresProblem;
+import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.RealVector;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.NumericalFailureException;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.equilibrium.Monitor;
+
+/**
+ * Finds parameters of a game from observed densities d_i by least squares,
+ *
+ * <pre>
+ *   minimise  Σ_i (m(t_i, x_i; θ) - d_i)²    over θ between bounds, m the density of the equilibrium,
+ * </pre>
+ *
+ * <p>by Levenberg and Marquardt's method (Moré 1978, in Commons Math) with exact Jacobians: a tangent for each parameter. Standard errors are those of independent errors
+ * of one unknown variance, linearised at the optimum. The optimum is a local one.
+ */
+public final class Calibration {
+    private static final int MOST_EVALUATIONS = 200;
+    /** Relative and absolute changes of the root mean square below which it is over. */
+    private static final double RELATIVE = 1e-10;
+
+    private static final double ABSOLUTE = 1e-13;
+
+    private final List<FreeParameter> free;
+    private final GamesOfParameters games;
+    private final DensityObservations data;
+    private final EquilibriumSolver solver;
+
+    /**
+     * @param free the parameters to find
+     * @param games the game for their values
+     * @param solver finds equilibria, to a tight tolerance: what is left of a residual is an error of the fit
+     */
+    public Calibration(
+            List<FreeParameter> free, GamesOfParameters games, DensityObservations data, EquilibriumSolver solver) {
+        if (free.isEmpty() || data.values().length <= free.size()) {
+            throw InvalidInputException.of(
+                    "observations", "be more than the parameters, and those at least one", data.values().length);
+        }
+        this.free = List.copyOf(free);
+        this.games = games;
+        this.data = data;
+        this.solver = solver;
+    }
+
+    /**
+     * Fits from the parameters' starts.
+     *
+     * @throws InvalidInputException if the game has no equilibrium there
+     * @throws NumericalFailureException if the method does not end
+     */
+    public Fit fit(Monitor monitor) {
+        CalibrationModel model = new CalibrationModel(games, data, solver, monitor);
+        double[] start = free.stream().mapToDouble(FreeParameter::start).toArray();
+        if (model.solve(start) == null) {
+            throw InvalidInputException.because(
+                    "start", "start must be values for which the game has an equilibrium that the solver finds");
+        }
+        LeastSquaresProblem problem = LeastSquaresFactory.create(
+                model,
+                new ArrayRealVector(data.values(), false),
+                new ArrayRealVector(start, false),
+                null,
+                new EvaluationRmsChecker(RELATIVE, ABSOLUTE),
+                MOST_EVALUATIONS,
+                MOST_EVALUATIONS,
+                true,
+                this::within);
+        try {
+            Optimum optimum = new LevenbergMarquardtOptimizer().optimize(problem);
+            double[] values = within(optimum.getPoint()).toArray();
+            Equilibrium equilibrium = model.solve(values);
+            if (equilibrium == null) {
+                throw new NumericalFailureException("the fit ended where the game has no equilibrium");
+            }
+            return new Fit(
+                    free, values, equilibrium, optimum.getResiduals().toArray(), optimum.getJacobian(), model.solves());
+        } catch (TooManyEvaluationsException | TooManyIterationsException e) {
+            throw new NumericalFailureException("the fit did not end after " + MOST_EVALUATIONS + " evaluations");
+        }
+    }
+
+    private RealVector within(RealVector values) {
+        RealVector allowed = values.copy();
+        for (int k = 0; k < free.size(); k++) {
+            allowed.setEntry(k, free.get(k).within(values.getEntry(k)));
+        }
+        return allowed;
+    }
+}

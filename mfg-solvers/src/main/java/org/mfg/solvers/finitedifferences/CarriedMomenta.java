@@ -1,0 +1,227 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.mfg.api.discrete.MomentumForm;
+import org.mfg.api.discrete.StepwiseLinearization;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.solvers.linalg.SliceSystems;
+
+/**
+ * The momenta of the policy of an upwind game, carried beside the value function: by side, time step and node, so that both ends of a link have the same. A
+ * link's drift is that of the end by which agents leave; where nobody does from either, as at rest, its momentum is the difference itself. The Hamiltonian does
+ * not depend on the density.
+ */
+final class CarriedMomenta implements MomentumForm {
+    /** Of the crowd, which the flux does not ask for. */
+    private static final double ANY = 1;
+
+    private final Mesh mesh;
+    private final TimeGrid time;
+    private final SteepFlux flux;
+    private final double[] initialDensity;
+    private final ForwardSweep sweep;
+    private final UpwindLinearization linearization;
+    private final double speed;
+    private final int n;
+    private final int sides;
+    /** The entries of a side. */
+    private final int stride;
+    /** Differences, and drifts. */
+    private final double[] ahead;
+
+    private final double[] drift;
+    /** Of a slice. */
+    private final double[][] differences;
+    /** Of one node: momenta, ∂g/∂q, its Hessian, and how it changes. */
+    private final double[] p;
+
+    private final double[] slope;
+    private final double[] hessian;
+    private final double[] change;
+
+    CarriedMomenta(
+            Mesh mesh,
+            TimeGrid time,
+            SteepFlux flux,
+            double speed,
+            double[] initialDensity,
+            ForwardSweep sweep,
+            UpwindLinearization linearization) {
+        this.mesh = mesh;
+        this.time = time;
+        this.flux = flux;
+        this.speed = speed;
+        this.initialDensity = initialDensity;
+        this.sweep = sweep;
+        this.linearization = linearization;
+        n = mesh.size;
+        sides = mesh.positionSides;
+        stride = time.steps() * n;
+        ahead = new double[size()];
+        drift = new double[size()];
+        int width = mesh.momentumSides;
+        differences = new double[width][n];
+        p = new double[width];
+        slope = new double[width];
+        hessian = new double[width * width];
+        change = new double[width];
+    }
+
+    /** Those of a game; null where its drifts are no steeper than momenta. */
+    static @Nullable CarriedMomenta of(GridGame game, SteepFlux flux, Costs costs, MassSource source, double discounting) {
+        Mesh mesh = game.mesh;
+        TimeGrid time = game.time();
+        if (!costs.isLocal() || !flux.isSteep(0, mesh.position[mesh.size / 2], ANY)) {
+            return null;
+        }
+        ParallelAssembly assembly = new ParallelAssembly(
+                mesh,
+                flux::withTangents,
+                reader(mesh, time.steps()),
+                time,
+                time.step(),
+                game.game().deathRate(),
+                game.workers());
+        SystemsFactory systems = new SystemsFactory(game.grid(), mesh, false, game.workers());
+        ForwardSweep sweep = new ForwardSweep(mesh, assembly, source, false, systems.exact(), systems.linearized(1));
+        SliceSystems all = systems.linearized(time.steps());
+        SliceSystems forward = discounting > 0 ? systems.linearized(time.steps()) : all;
+        UpwindLinearization linearization = new UpwindLinearization(
+                game.grid(), mesh, assembly, costs, time, discounting, false, all, forward);
+        double length = 0;
+        for (int k = 0; k < game.grid().domain().positionAxes(); k++) {
+            length = Math.max(length, game.grid().domain().axis(k).length());
+        }
+        double speed = length / time.horizon();
+        return new CarriedMomenta(mesh, time, flux.withTangents(), speed, game.initialDensity, sweep, linearization);
+    }
+
+    /** Reads the momenta of a block out of a field of them. */
+    static Momenta reader(Mesh mesh, int steps) {
+        int stride = steps * mesh.size;
+        return (field, at, from, to, q) -> {
+            for (int s = 0; s < mesh.positionSides; s++) {
+                System.arraycopy(field, s * stride + at + from, q[s], 0, to - from);
+            }
+        };
+    }
+
+    @Override
+    public int size() {
+        return sides * stride;
+    }
+
+    @Override
+    public void differences(double[] u, double[] momenta) {
+        for (int at = 0; at < stride; at += n) {
+            mesh.differences(u, at, 0, n, differences);
+            for (int s = 0; s < sides; s++) {
+                System.arraycopy(differences[s], 0, momenta, s * stride + at, n);
+            }
+        }
+    }
+
+    @Override
+    public void forward(double[] momenta, double[] m) {
+        System.arraycopy(initialDensity, 0, m, 0, n);
+        sweep.solve(momenta, time.steps(), m);
+    }
+
+    @Override
+    public StepwiseLinearization linearize(double[] momenta, double[] m) {
+        linearization.at(momenta, m);
+        return linearization;
+    }
+
+    @Override
+    public double distance(double[] u, double[] momenta) {
+        differences(u, ahead);
+        double sum = 0;
+        for (int i = 0; i < ahead.length; i++) {
+            double e = ahead[i] == momenta[i] ? 0 : ahead[i] - momenta[i];
+            sum += e * e;
+        }
+        return time.step() * speed * Math.sqrt(sum / 2);
+    }
+
+    @Override
+    public void lag(double[] u, double[] momenta, double[] m, double[] source) {
+        differences(u, ahead);
+        Arrays.fill(source, 0);
+        for (int at = 0; at < stride; at++) {
+            int i = at % n;
+            extrapolate(momenta, at);
+            for (int s = 0; s < sides; s++) {
+                double outward = (s & 1) == 0 ? change[s] : -change[s];
+                double density = time.step() * m[at + n] * mesh.weight[i] * outward * mesh.inverseSpacing[s][i];
+                source[at + n] -= density;
+                source[at + n - i + mesh.neighbour[s][i]] += density;
+            }
+        }
+        for (int at = n; at < source.length; at++) {
+            source[at] *= mesh.inverseWeight[at % n];
+        }
+    }
+
+    /** At a node, fills in ∂g/∂q of p and its change K (q - p) with the differences ahead, on the sides by which agents leave. */
+    private void extrapolate(double[] momenta, int at) {
+        for (int s = 0; s < sides; s++) {
+            p[s] = momenta[s * stride + at];
+        }
+        double t = time.time(at / n + 1);
+        double[] x = mesh.position[at % n];
+        flux.gradient(t, x, p, ANY, slope);
+        flux.hessian(t, x, p, ANY, hessian);
+        for (int s = 0; s < sides; s++) {
+            change[s] = 0;
+            for (int r = 0; r < sides && slope[s] != 0; r++) {
+                if (slope[r] != 0) {
+                    change[s] += hessian[s * slope.length + r] * (ahead[r * stride + at] - p[r]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void move(double[] momenta, double[] u, double[] du, double step, double[] moved) {
+        // Not the differences of the sum, whose last digits a large K would make much of.
+        differences(u, ahead);
+        differences(du, moved);
+        for (int i = 0; i < moved.length; i++) {
+            ahead[i] = Double.isInfinite(ahead[i]) ? ahead[i] : ahead[i] + moved[i];
+        }
+        System.arraycopy(ahead, 0, moved, 0, moved.length);
+        // First all drifts: a momentum depends on all that leave its node.
+        Arrays.fill(drift, 0);
+        for (int at = 0; at < stride; at++) {
+            extrapolate(momenta, at);
+            for (int s = 0; s < sides; s++) {
+                if (slope[s] != 0) {
+                    store(s, at, slope[s] + step * change[s], drift);
+                }
+            }
+        }
+        for (int at = 0; at < stride; at++) {
+            for (int s = 0; s < sides; s++) {
+                double a = drift[s * stride + at];
+                slope[s] = (s & 1) == 0 ? Math.max(a, 0) : Math.min(a, 0);
+            }
+            flux.momenta(time.time(at / n + 1), mesh.position[at % n], slope, ANY, p);
+            for (int s = 0; s < sides; s++) {
+                if (slope[s] != 0) {
+                    store(s, at, p[s], moved);
+                }
+            }
+        }
+    }
+
+    /** Stores what belongs to a link at both of its ends. */
+    private void store(int s, int at, double value, double[] field) {
+        int other = mesh.neighbour[s][at % n];
+        field[s * stride + at] = value;
+        if (mesh.inverseSpacing[s ^ 1][other] > 0) {
+            field[(s ^ 1) * stride + at - at % n + other] = value;
+        }
+    }
+}

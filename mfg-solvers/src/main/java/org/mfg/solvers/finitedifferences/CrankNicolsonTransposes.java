@@ -1,0 +1,89 @@
+package org.mfg.solvers.finitedifferences;
+
+import java.util.Arrays;
+import org.mfg.solvers.linalg.SliceSystems;
+import org.mfg.solvers.linalg.StencilMatrix;
+
+/** The transposes of the sweeps of {@link CrankNicolsonLinearization}: steps in the opposite order, each with the transposes of its matrices. */
+final class CrankNicolsonTransposes {
+    private final Mesh mesh;
+    private final CostsTransposed costs;
+    private final int steps;
+    private final double theta;
+    private final double discounting;
+    private final HalfSteps half;
+    private final StencilMatrix[] matrices;
+    private final SliceSystems systems;
+    private final SliceSystems forwardSystems;
+    private final PolicyChange atBegin;
+    private final PolicyChange atEnd;
+    private final double[] work;
+
+    CrankNicolsonTransposes(
+            Mesh mesh,
+            CostsTransposed costs,
+            double theta,
+            double discounting,
+            StencilMatrix[] matrices,
+            SliceSystems systems,
+            SliceSystems forwardSystems,
+            PolicyChange atBegin,
+            PolicyChange atEnd) {
+        this.mesh = mesh;
+        this.costs = costs;
+        steps = matrices.length - 1;
+        this.theta = theta;
+        this.discounting = discounting;
+        half = new HalfSteps(mesh, theta);
+        this.matrices = matrices;
+        this.systems = systems;
+        this.forwardSystems = forwardSystems;
+        this.atBegin = atBegin;
+        this.atEnd = atEnd;
+        work = new double[matrices.length * mesh.size];
+    }
+
+    void backward(double[] m, double[] du, double[] dm, double[] source) {
+        int n = mesh.size;
+        System.arraycopy(du, 0, source, 0, source.length);
+        for (int j = 0; j < steps; j++) {
+            int at = j * n;
+            systems.solveTransposed(j, source, at);
+            half.addExplicitTransposed(matrices[j + 1], discounting, source, at, source, at + n);
+        }
+        costs(source, work);
+        Arrays.fill(dm, 0);
+        costs.add(m, work, source, dm);
+    }
+
+    /** The costs of a step are those of both of its ends. */
+    void costs(double[] source, double[] costs) {
+        int n = mesh.size;
+        for (int i = 0; i < costs.length; i++) {
+            costs[i] = (i < steps * n ? theta * source[i] : 0) + (i < n ? 0 : (1 - theta) * source[i - n]);
+        }
+    }
+
+    void forward(double[] dm, double[] du, double[] source) {
+        int n = mesh.size;
+        for (int at = 0; at < dm.length; at += n) {
+            half.densities(dm, at, source, at);
+        }
+        Arrays.fill(du, 0);
+        for (int j = steps - 1; j >= 0; j--) {
+            int at = j * n;
+            int next = at + n;
+            atEnd.subtract(next, source, next, du, next);
+            Arrays.fill(work, 0, n, 0);
+            half.addExplicit(matrices[j + 1], 0, source, next, work, 0);
+            forwardSystems.solve(j, work, 0);
+            atBegin.subtract(at, work, 0, du, at);
+            for (int i = 0; i < n; i++) {
+                source[at + i] += work[i];
+            }
+        }
+        for (int at = 0; at < dm.length; at += n) {
+            half.masses(source, at, source, at);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.mfg.solvers.newton;
+
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Linearization;
+import org.mfg.solvers.strategy.StrategyIterate;
+
+/** An iterate that is a value function, whose policy is played; by GMRES. */
+final class ValueIterate implements NewtonIterate {
+    /** Tighter than this, the linear systems are solved to no avail; unless the settings ask for more. */
+    private static final double TIGHTEST_KRYLOV_TOLERANCE = 1e-4;
+
+    private final DiscreteGame game;
+    private final StrategyIterate strategy;
+    private final KrylovSettings krylov;
+    private final CoupledSystem system;
+    private final double[] du;
+    private double krylovTolerance;
+    private int sweeps;
+
+    ValueIterate(DiscreteGame game, double[] start, KrylovSettings krylov) {
+        this.game = game;
+        this.krylov = krylov;
+        strategy = new StrategyIterate(game, start);
+        system = new CoupledSystem(game, krylov);
+        du = new double[game.size()];
+        krylovTolerance = krylov.tolerance();
+    }
+
+    @Override
+    public void restartFrom(double[] start) {
+        strategy.restartFrom(start);
+        krylovTolerance = krylov.tolerance();
+    }
+
+    @Override
+    public double[] u() {
+        return strategy.u();
+    }
+
+    @Override
+    public double[] m() {
+        return strategy.m();
+    }
+
+    @Override
+    public double residualNorm() {
+        return strategy.residualNorm();
+    }
+
+    @Override
+    public double step() {
+        return strategy.step();
+    }
+
+    @Override
+    public int sweeps() {
+        return sweeps;
+    }
+
+    @Override
+    public String account() {
+        return system.account();
+    }
+
+    @Override
+    public boolean advance() {
+        Linearization linearization = game.linearize(strategy.u(), strategy.m());
+        sweeps = system.solve(linearization, strategy.residual(), du, krylovTolerance);
+        double before = strategy.residualNorm();
+        if (!strategy.moveAlong(du, 1)) {
+            int again = system.solveAgain(linearization, strategy.residual(), du, krylovTolerance);
+            sweeps += again;
+            if (again == 0 || !strategy.moveAlong(du, 1)) {
+                return false;
+            }
+        }
+        double ratio = strategy.residualNorm() / before;
+        krylovTolerance = Math.min(krylov.tolerance(), Math.max(TIGHTEST_KRYLOV_TOLERANCE, ratio * ratio));
+        return true;
+    }
+}

@@ -1,0 +1,105 @@
+package org.mfg.solvers.sensitivity;
+
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.quantity.Gradient;
+import org.mfg.api.quantity.Quantity;
+import org.mfg.solvers.coupled.CoupledEquations;
+
+/**
+ * The derivatives of an equilibrium of the discrete equations R(θ; u, m) = 0, by the implicit function theorem. With R' the derivative in (u, m),
+ *
+ * <pre>
+ *   tangent:   R' (du, dm) = -∂R/∂θ           one linear solve for each parameter θ, for all quantities
+ *   adjoint:   R'ᵀ (p, q) = (J_u, J_m)        one for each quantity J, for all parameters and fields
+ *              dJ/dθ = ∂J/∂θ - p ∂R_hjb/∂θ - q ∂R_fp/∂θ
+ * </pre>
+ *
+ * <p>∂R/∂θ is a difference of the residuals of the game {@linkplain GameFamily made again} for two values of θ near its own. What comes out is the derivative of
+ * the discrete equilibrium, of which the mathematical one is the limit, to about 9 digits: rounding of that difference, and what the equilibrium itself
+ * is off by.
+ *
+ * <p>For games with a horizon and stationary ones, whichever solver found the equilibrium. Not for games with a target density or a ceiling.
+ */
+public final class Sensitivity {
+    private static final double TOLERANCE = 1e-10;
+
+    private final DiscreteGame game;
+    private final double[] u;
+    private final double[] m;
+    private final CoupledEquations equations;
+
+    private Sensitivity(DiscreteGame game, double[] u, double[] m) {
+        this.game = game;
+        this.u = u;
+        this.m = m;
+        equations = new CoupledEquations(game, u, m, TOLERANCE);
+    }
+
+    /**
+     * Linearises a game at its equilibrium. The game may not be linearised elsewhere while this is in use.
+     *
+     * @throws InvalidInputException if it has not converged, or the game has a target density or a ceiling
+     */
+    public static Sensitivity of(DiscreteGame game, Equilibrium equilibrium) {
+        if (!equilibrium.isConverged()) {
+            throw InvalidInputException.of(
+                    "equilibrium",
+                    "be CONVERGED to have derivatives",
+                    equilibrium.status().name());
+        }
+        if (game.game().isConstrained()) {
+            throw InvalidInputException.because(
+                    "game",
+                    "game must have neither a target density nor a ceiling for sensitivities: their multipliers are not differentiated yet");
+        }
+        return new Sensitivity(game, equilibrium.u(), equilibrium.m());
+    }
+
+    /**
+     * The derivative of the equilibrium in a parameter.
+     *
+     * @param value θ
+     * @param family the game for each value of θ, this game for the value itself
+     * @throws InvalidInputException if the family's game for the value is not this one
+     */
+    public Tangent tangent(double value, GameFamily family) {
+        ParameterChange change = ParameterChange.of(game, u, m, value, family);
+        double[] du = new double[game.size()];
+        double[] dm = new double[game.size()];
+        equations.solve(negative(change.backward()), negative(change.forward()), du, dm);
+        return new Tangent(game, u, m, change, du, dm);
+    }
+
+    /**
+     * The derivative of a quantity in whatever the residuals depend on.
+     *
+     * @throws InvalidInputException if the quantity has no gradient
+     */
+    public Adjoint adjoint(Quantity quantity) {
+        Gradient gradient = quantity.gradient(game, u, m)
+                .orElseThrow(() -> InvalidInputException.because(
+                        "quantity",
+                        "quantity " + quantity.name() + " must give its gradient (Quantity.gradient) for an adjoint"));
+        double[] p = new double[game.size()];
+        double[] q = new double[game.size()];
+        equations.solveTransposed(gradient.u(), gradient.m(), p, q);
+        double[] costs = new double[game.size()];
+        equations.costWeights(p, costs);
+        return new Adjoint(game, u, m, quantity, p, q, costs);
+    }
+
+    /** The forward-backward sweeps of all linear solves so far. */
+    public int sweeps() {
+        return equations.sweeps();
+    }
+
+    private static double[] negative(double[] v) {
+        double[] negative = new double[v.length];
+        for (int i = 0; i < v.length; i++) {
+            negative[i] = -v[i];
+        }
+        return negative;
+    }
+}

@@ -1,0 +1,80 @@
+package org.mfg.solvers.sensitivity;
+
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.quantity.Quantity;
+
+/** The derivative of an equilibrium in a parameter θ. */
+public final class Tangent {
+    private static final double STEP = 0x1p-15;
+
+    private final DiscreteGame game;
+    private final double[] u;
+    private final double[] m;
+    private final ParameterChange change;
+    /** 0 where agents leave. */
+    private final double[] inner;
+
+    private final double[] du;
+    private final double[] dm;
+
+    Tangent(DiscreteGame game, double[] u, double[] m, ParameterChange change, double[] inner, double[] dm) {
+        this.game = game;
+        this.u = u;
+        this.m = m;
+        this.change = change;
+        this.inner = inner;
+        this.dm = dm;
+        du = inner.clone();
+        change.addLeaving(du);
+    }
+
+    /** du/dθ at each node and level, a field; of places that move with θ, where the domain or the horizon does. */
+    public double[] du() {
+        return du;
+    }
+
+    /** dm/dθ, a field. */
+    public double[] dm() {
+        return dm;
+    }
+
+    /** dJ/dθ. */
+    public double of(Quantity quantity) {
+        double along = quantity.gradient(game, u, m)
+                .map(gradient -> gradient.along(inner, dm))
+                .orElseGet(() -> difference(quantity));
+        return along + change.of(quantity);
+    }
+
+    /** The derivatives of what is observed. */
+    public double[] of(Observation observation) {
+        double[] derivatives = observation.of(game, inner, dm);
+        change.addTo(observation, derivatives);
+        return derivatives;
+    }
+
+    private double difference(Quantity quantity) {
+        double step = STEP
+                * Math.max(length(u), length(m))
+                / Math.max(Double.MIN_NORMAL, Math.max(length(inner), length(dm)));
+        double above = quantity.value(game, moved(u, step, inner), moved(m, step, dm));
+        double below = quantity.value(game, moved(u, -step, inner), moved(m, -step, dm));
+        return (above - below) / (2 * step);
+    }
+
+    private static double[] moved(double[] x, double step, double[] dx) {
+        double[] moved = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            moved[i] += step * dx[i];
+        }
+        return moved;
+    }
+
+    private static double length(double[] x) {
+        double sum = 0;
+        for (double xi : x) {
+            sum += xi * xi;
+        }
+        return Math.sqrt(sum);
+    }
+}
