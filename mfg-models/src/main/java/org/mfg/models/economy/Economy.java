@@ -126,7 +126,8 @@ public class Economy implements GameProvider {
             boolean isRateGiven = firm.isEmpty() && !lends;
             // Where the rate is given, it is what the state sets that leaves no income.
             throw balancing.isPresent() && isRateGiven && e.field().equals(Price.INTEREST_RATE.parameterName())
-                    ? InvalidInputException.because(balancing.orElseThrow().parameterName(), e.getMessage())
+                    ? InvalidInputException.because(
+                            balancing.orElseThrow().parameterName(), String.valueOf(e.getMessage()))
                     : e;
         }
     }

@@ -55,7 +55,7 @@ final class FormulaUtility implements Utility {
     @Override
     public double marginal(double c) {
         double slope = formula.at(c).first();
-        return Double.isNaN(slope) || c <= least && !(slope > 0) ? Double.POSITIVE_INFINITY : slope;
+        return Double.isNaN(slope) || (c <= least && !(slope > 0)) ? Double.POSITIVE_INFINITY : slope;
     }
 
     @Override

@@ -10,30 +10,24 @@ import org.mfg.api.spi.Parameter.Range;
 /** The numbers of a {@link Budget} as parameters of a game. */
 public enum Price {
     /** r. */
-    INTEREST_RATE(Range.ANY, "1/time", "r, paid on wealth"),
+    INTEREST_RATE("1/time", "r, paid on wealth"),
     /** κ. */
-    BORROWING_WEDGE(Range.atLeast(0), "1/time", "kappa, by which the rate of those who owe is higher"),
+    BORROWING_WEDGE("1/time", "kappa, by which the rate of those who owe is higher"),
     /** w. */
-    WAGE(Range.above(0), "", "w, paid per unit of productivity"),
+    WAGE("", "w, paid per unit of productivity"),
     /** τ_l. */
-    LABOUR_TAX(belowOne(), "", "tau_l, the tax on what work is paid"),
+    LABOUR_TAX("", "tau_l, the tax on what work is paid"),
     /** τ_k. */
-    CAPITAL_TAX(belowOne(), "", "tau_k, the tax on interest received"),
+    CAPITAL_TAX("", "tau_k, the tax on interest received"),
     /** T. */
-    TRANSFER(Range.ANY, "1/time", "T, what everybody is given by the state");
+    TRANSFER("1/time", "T, what everybody is given by the state");
 
-    private final Range range;
     private final String unit;
     private final String meaning;
 
-    Price(Range range, String unit, String meaning) {
-        this.range = range;
+    Price(String unit, String meaning) {
         this.unit = unit;
         this.meaning = meaning;
-    }
-
-    private static Range belowOne() {
-        return new Range(Double.NEGATIVE_INFINITY, false, 1, true, List.of());
     }
 
     /** The name of the parameter. */
@@ -53,6 +47,15 @@ public enum Price {
     }
 
     Parameter declared(double value) {
-        return Parameter.real(parameterName(), value, range, unit, meaning);
+        return Parameter.real(parameterName(), value, range(), unit, meaning);
+    }
+
+    private Range range() {
+        return switch (this) {
+            case INTEREST_RATE, TRANSFER -> Range.ANY;
+            case BORROWING_WEDGE -> Range.atLeast(0);
+            case WAGE -> Range.above(0);
+            case LABOUR_TAX, CAPITAL_TAX -> new Range(Double.NEGATIVE_INFINITY, false, 1, true, List.of());
+        };
     }
 }

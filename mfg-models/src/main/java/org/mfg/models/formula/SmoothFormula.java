@@ -19,7 +19,6 @@ import org.mfg.api.InvalidInputException;
  * pow, sin, cos, tanh and atan. Immutable and safe to call from several threads.
  */
 public final class SmoothFormula {
-    private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "e", Math.E);
     private static final String FUNCTIONS = "exp, log, log2, log10, sqrt, cbrt, pow, sin, cos, tanh, atan";
 
     private final String text;
@@ -47,7 +46,10 @@ public final class SmoothFormula {
             if (token instanceof NumberToken number) {
                 stack.push(constant(number.getValue()));
             } else if (token instanceof VariableToken name) {
-                stack.push(name.getName().equals(variable) ? x -> x : constant(CONSTANTS.get(name.getName())));
+                stack.push(
+                        name.getName().equals(variable)
+                                ? x -> x
+                                : constant(name.getName().equals("pi") ? Math.PI : Math.E));
             } else if (token instanceof OperatorToken operator) {
                 boolean isBinary = operator.getOperator().getNumOperands() == 2;
                 apply(field, text, operator.getOperator().getSymbol(), isBinary, stack);
