@@ -1,6 +1,9 @@
-package org.mfg.api.discrete;
+package org.mfg.api.equilibrium;
 
 import java.util.Arrays;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.grid.Grid;
 
 /**
