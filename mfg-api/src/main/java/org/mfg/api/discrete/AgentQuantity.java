@@ -2,7 +2,7 @@ package org.mfg.api.discrete;
 
 /**
  * What an agent has or does, as a function of its position and its drift: wealth, consumption, saving. Its sum over a crowd is an
- * <em>aggregate</em>, Σ w m q(x, a); see {@link CrossSection#aggregate}.
+ * <em>aggregate</em>, Σ w m q(x, a); see {@link org.mfg.api.equilibrium.CrossSection#aggregate}.
  *
  * @param name in the field's words, such as {@code capital} or {@code consumption}
  * @param value the function

@@ -25,6 +25,12 @@ public interface Linearization {
     void forward(double[] du, double @Nullable [] source, double[] dm);
 
     /**
+     * Lets the systems of the time steps be solved to this relative tolerance only from now on, where they are solved by iterations and
+     * that saves some; 0 for what a linearisation begins with, which is as exact as a Newton step needs.
+     */
+    default void setTolerance(double tolerance) {}
+
+    /**
      * Solves to round-off until the game is linearised again, where the linear systems of time steps are solved by iterations: a derivative has no next step that
      * corrects it, as Newton's method has.
      */

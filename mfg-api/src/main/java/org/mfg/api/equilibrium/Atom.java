@@ -2,7 +2,6 @@ package org.mfg.api.equilibrium;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Policy;
 import org.mfg.api.grid.Axis;

@@ -24,4 +24,12 @@ public interface Monitor {
     default boolean isCancelled() {
         return false;
     }
+
+    /**
+     * Whether the solve is to measure defect, exploitability and duality gap, of which the first two take a best response each time; they are NaN otherwise. False for a solve of which
+     * only the fields are of interest.
+     */
+    default boolean asksForResponses() {
+        return true;
+    }
 }

@@ -35,6 +35,9 @@ public final class SolveLog {
 
     private static final int MEASURED_EVERY = 10;
 
+    /** Of fields of so many numbers the first iterates are none that have to be measured: it would take a good part of a fast solve. */
+    private static final int LARGE = 200_000;
+
     private final DiscreteGame game;
     private final StoppingRule rule;
     private final Monitor monitor;
@@ -90,7 +93,7 @@ public final class SolveLog {
 
     /**
      * Measures and records an iterate, which is copied: the solver may go on in its arrays. The residuals, which decide, are those of
-     * every iterate; defect and exploitability are measured at the first iterates, at every tenth and at the last, and NaN otherwise.
+     * every iterate; defect and exploitability are measured at the first iterates (but of large fields), at every tenth and at the last, and NaN otherwise.
      *
      * @param step the relaxation, averaging weight or step length that led to it
      * @param sweeps the linear forward-backward sweeps that it took
@@ -102,7 +105,7 @@ public final class SolveLog {
         Iteration iteration = yardstick.residuals(history.size(), u, m, step, sweeps, seconds());
         history.add(iteration);
         decide(iteration);
-        if (status != null || iteration.index() <= MEASURED_ALL || iteration.index() % MEASURED_EVERY == 0) {
+        if (status != null || isMeasured(iteration.index())) {
             completeLast();
         }
         monitor.onIteration(last());
@@ -111,6 +114,11 @@ public final class SolveLog {
             cancel();
         }
         return status != null;
+    }
+
+    private boolean isMeasured(int index) {
+        boolean isFirst = index <= MEASURED_ALL && game.size() < LARGE;
+        return isFirst || (index > 0 && index % MEASURED_EVERY == 0);
     }
 
     private void decide(Iteration iteration) {
@@ -131,9 +139,9 @@ public final class SolveLog {
         }
     }
 
-    /** Measures the defect and the exploitability of the last iterate, unless that is done. */
+    /** Measures the defect and the exploitability of the last iterate, unless that is done or nobody asks for them. */
     private void completeLast() {
-        if (!Double.isNaN(last().defect())) {
+        if (!monitor.asksForResponses() || !Double.isNaN(last().defect())) {
             return;
         }
         try {
@@ -216,7 +224,9 @@ public final class SolveLog {
         } else {
             completeLast();
         }
-        double gap = Double.isFinite(last().residual()) ? yardstick.dualityGap(u, m) : Double.NaN;
+        double gap = monitor.asksForResponses() && Double.isFinite(last().residual())
+                ? yardstick.dualityGap(u, m)
+                : Double.NaN;
         Equilibrium equilibrium = new Equilibrium(
                         game.game(), game.space(), game.time(), u, m, status, message + notes, history)
                 .withDualityGap(gap);

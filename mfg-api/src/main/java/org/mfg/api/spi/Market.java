@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.discrete.AgentQuantity;
-import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.equilibrium.CrossSection;
 
 /**
  * Markets in which the agents of a game meet. Each agent takes the prices π ∈ R^q as given, parameters of the game, and together they set

@@ -1,9 +1,8 @@
 package org.mfg.app.cli;
 
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +21,7 @@ final class Progress implements Monitor, AutoCloseable {
 
     private final @Nullable StatusLine status;
     private final AtomicBoolean cancelled;
-    private final @Nullable ScheduledExecutorService clock;
+    private final @Nullable Timer clock;
     private final long start = System.nanoTime();
     private Forecast forecast = new Forecast(0);
     private int size;
@@ -35,16 +34,16 @@ final class Progress implements Monitor, AutoCloseable {
     Progress(@Nullable StatusLine status, AtomicBoolean cancelled) {
         this.status = status;
         this.cancelled = cancelled;
-        clock = status == null ? null : Executors.newSingleThreadScheduledExecutor(Progress::daemon);
+        clock = status == null ? null : new Timer("progress", true);
         if (clock != null) {
-            clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            TimerTask task = new TimerTask() {
+                @Override
+                public void run() {
+                    tick();
+                }
+            };
+            clock.schedule(task, TICK_MILLIS, TICK_MILLIS);
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "progress");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Says what is to be reached, so that it can be told how long that may take. */
@@ -109,7 +108,7 @@ final class Progress implements Monitor, AutoCloseable {
     @Override
     public void close() {
         if (clock != null) {
-            clock.shutdownNow();
+            clock.cancel();
         }
     }
 }

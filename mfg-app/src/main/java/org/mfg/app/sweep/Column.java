@@ -3,7 +3,7 @@ package org.mfg.app.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.discrete.AgentQuantity;
-import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.equilibrium.FeynmanKac;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.spi.GameProvider;

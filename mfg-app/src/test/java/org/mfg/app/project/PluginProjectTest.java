@@ -42,7 +42,7 @@ class PluginProjectTest {
         CommandRun check = mfg("check", "--plugins", plugins);
         assertThat(check.out()).matches("(?s)PASS +" + kind.text() + " +" + name + " .*\n");
         assertThat(check.code()).isZero();
-        assertThat(mfg("list", "--plugins", plugins).out()).contains("  " + name + System.lineSeparator());
+        assertThat(mfg("list", "--plugins", plugins).out()).containsPattern("(?m)^  " + name + "\\b");
         String out = folder.resolve("out").toString();
         CommandRun run = mfg(
                 "run",

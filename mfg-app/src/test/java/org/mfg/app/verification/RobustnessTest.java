@@ -47,7 +47,9 @@ class RobustnessTest {
                         .solve(MFG.discretize(MFG.game("tutorial", parameters), 100, 100));
                 if (!e.isConverged()) {
                     assertThat(lambda).as(parameters + ": " + e).isGreaterThanOrEqualTo(5);
-                    assertThat(e.message()).contains("Round-off is what stops it").containsPattern("the residual is \\de-1[45678]");
+                    assertThat(e.message())
+                            .contains("Round-off is what stops it")
+                            .containsPattern("the residual is \\de-1[45678]");
                 }
                 assertThat(e.last().residual()).as(parameters + ": " + e).isLessThan(5e-8);
                 assertThat(e.last().massDrift()).isLessThan(1e-12);

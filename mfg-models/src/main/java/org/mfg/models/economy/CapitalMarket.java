@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.discrete.AgentQuantity;
-import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameters;
 

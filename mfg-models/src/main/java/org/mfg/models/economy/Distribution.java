@@ -3,7 +3,7 @@ package org.mfg.models.economy;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.mfg.api.discrete.AgentQuantity;
-import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.spi.Statistics.Lorenz;
 
 /**

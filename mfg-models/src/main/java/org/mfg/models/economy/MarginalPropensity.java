@@ -1,8 +1,8 @@
 package org.mfg.models.economy;
 
 import org.mfg.api.discrete.AgentQuantity;
-import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.FeynmanKac;
 import org.mfg.api.grid.Grid;

@@ -3,7 +3,7 @@ package org.mfg.models.economy;
 import java.util.Locale;
 import java.util.Optional;
 import org.mfg.api.discrete.AgentQuantity;
-import org.mfg.api.discrete.CrossSection;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.grid.Grid;
 
 /** Statistics of the wealth distribution of a crowd, whose positions are (wealth, state). */

@@ -18,11 +18,14 @@ final class StationaryPlaneFigure {
     private static final int LEVEL_LINES = 12;
     private static final int TICKS = 5;
 
+    /** Of all who are held at a side, this part at a node is not worth a sign. */
+    private static final double NEGLIGIBLE = 1e-3;
+
     private StationaryPlaneFigure() {}
 
     /** The figure; the value function is that of the given level. */
     static Picture of(Plane plane, DiscreteGame game, Equilibrium e, int valueLevel) {
-        List<Atom> atoms = Atom.of(game, e);
+        List<Atom> atoms = held(plane, game, e);
         double[] m = e.m().clone();
         atoms.forEach(atom -> m[atom.node()] = Double.NaN);
         PlaneField density = PlaneField.of(plane, m, 0);
@@ -31,7 +34,7 @@ final class StationaryPlaneFigure {
                 .toArray();
         List<Axis> colors = List.of(
                 Axis.linear("", Scale.spanning(fromZero, TICKS)), Axis.linear("", Scale.spanning(value.flat(), TICKS)));
-        List<String> titles = List.of("density m" + plane.place() + held(atoms), "value u" + plane.place());
+        List<String> titles = List.of("density m" + plane.place() + share(atoms), "value u" + plane.place());
         double most = Arrays.stream(fromZero).filter(Scale::isDrawable).max().orElse(0);
         DriftArrows arrows = new DriftArrows(plane, game, e, most);
         boolean isFirstWider = colors.get(0).widestTick() > colors.get(1).widestTick();
@@ -85,9 +88,20 @@ final class StationaryPlaneFigure {
         });
     }
 
-    /** Who has no density, and would take all colours. */
-    private static String held(List<Atom> atoms) {
-        double mass = atoms.stream().mapToDouble(Atom::mass).sum();
-        return mass > 0 ? ", " + Numbers.shortest(100 * mass, 3) + " % at a side" : "";
+    /** Who has no density, and would take all colours; nobody where it is next to nobody. */
+    private static List<Atom> held(Plane plane, DiscreteGame game, Equilibrium e) {
+        List<Atom> atoms = Atom.of(game, e).stream()
+                .filter(atom -> plane.contains(atom.node()))
+                .toList();
+        double mass = mass(atoms);
+        return atoms.stream().filter(atom -> atom.mass() > NEGLIGIBLE * mass).toList();
+    }
+
+    private static double mass(List<Atom> atoms) {
+        return atoms.stream().mapToDouble(Atom::mass).sum();
+    }
+
+    private static String share(List<Atom> atoms) {
+        return atoms.isEmpty() ? "" : ", " + Numbers.shortest(100 * mass(atoms), 2) + " % held";
     }
 }

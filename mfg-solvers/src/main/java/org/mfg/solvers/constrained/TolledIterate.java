@@ -172,8 +172,7 @@ final class TolledIterate {
         double softness = equations.hasTarget() ? stage.softness() : Double.NaN;
         MomentumForm form = equations.form;
         if (form == null) {
-            elimination.solve(
-                    stepwise(game.linearize(at.u, at.m)), stiffness, softness, source, null, du, dm);
+            elimination.solve(stepwise(game.linearize(at.u, at.m)), stiffness, softness, source, null, du, dm);
         } else {
             form.lag(at.u, at.p, at.m, lag);
             elimination.solve(form.linearize(at.p, at.m), stiffness, softness, source, lag, du, dm);

@@ -22,7 +22,7 @@ final class BackwardSweep implements SliceNewton.Equation {
     /** rΔt. */
     private final double discounting;
 
-    private final double[] cost;
+    private double[] cost = new double[0];
     private final LevelGuess guess;
     private double[] u;
     private double[] m;
@@ -35,7 +35,6 @@ final class BackwardSweep implements SliceNewton.Equation {
         this.costs = costs;
         this.steps = steps;
         this.discounting = discounting;
-        cost = new double[(steps + 1) * mesh.size];
         u = cost;
         m = cost;
         newton = new SliceNewton(mesh, assembly, oneSlice);
@@ -53,7 +52,7 @@ final class BackwardSweep implements SliceNewton.Equation {
         this.u = u;
         guess.begin(u, steps * n);
         costs.endWith(m, u);
-        costs.running(m, cost);
+        cost = costs.running(m);
         for (int j = steps - 1; j >= 0; j--) {
             int at = j * n;
             guess.make(u, at);
@@ -66,15 +65,10 @@ final class BackwardSweep implements SliceNewton.Equation {
     }
 
     @Override
-    public void residual(double[] out) {
+    public void linearize(double[] residual, StencilMatrix jacobian) {
         int next = at + mesh.size;
-        assembly.residual(u, at, next, m, cost, next, out, 0);
-        Discounting.addTo(out, 0, discounting, u, at, mesh);
-    }
-
-    @Override
-    public void jacobian(StencilMatrix out) {
-        assembly.jacobian(u, at, m, at + mesh.size, out);
-        Discounting.addTo(out, discounting);
+        assembly.linearize(u, at, next, m, cost, next, residual, 0, jacobian);
+        Discounting.addTo(residual, 0, discounting, u, at, mesh);
+        Discounting.addTo(jacobian, discounting);
     }
 }

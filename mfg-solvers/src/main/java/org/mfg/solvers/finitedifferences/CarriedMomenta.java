@@ -9,7 +9,7 @@ import org.mfg.solvers.linalg.SliceSystems;
 
 /**
  * The momenta of the policy of an upwind game, carried beside the value function: by side, time step and node, so that both ends of a link have the same. A
- * link's drift is that of the end by which agents leave; where nobody does from either, as at rest, its momentum is the difference itself. The Hamiltonian does
+ * link's drift is that of the end by which agents leave; where nobody does from either, as at rest or towards the crowd from an exit, its momentum moves to the difference itself. The Hamiltonian does
  * not depend on the density.
  */
 final class CarriedMomenta implements MomentumForm {
@@ -69,7 +69,8 @@ final class CarriedMomenta implements MomentumForm {
     }
 
     /** Those of a game; null where its drifts are no steeper than momenta. */
-    static @Nullable CarriedMomenta of(GridGame game, SteepFlux flux, Costs costs, MassSource source, double discounting) {
+    static @Nullable CarriedMomenta of(
+            GridGame game, SteepFlux flux, Costs costs, MassSource source, double discounting) {
         Mesh mesh = game.mesh;
         TimeGrid time = game.time();
         if (!costs.isLocal() || !flux.isSteep(0, mesh.position[mesh.size / 2], ANY)) {
@@ -87,8 +88,8 @@ final class CarriedMomenta implements MomentumForm {
         ForwardSweep sweep = new ForwardSweep(mesh, assembly, source, false, systems.exact(), systems.linearized(1));
         SliceSystems all = systems.linearized(time.steps());
         SliceSystems forward = discounting > 0 ? systems.linearized(time.steps()) : all;
-        UpwindLinearization linearization = new UpwindLinearization(
-                game.grid(), mesh, assembly, costs, time, discounting, false, all, forward);
+        UpwindLinearization linearization =
+                new UpwindLinearization(game.grid(), mesh, assembly, costs, time, discounting, false, all, forward);
         double length = 0;
         for (int k = 0; k < game.grid().domain().positionAxes(); k++) {
             length = Math.max(length, game.grid().domain().axis(k).length());
@@ -191,7 +192,9 @@ final class CarriedMomenta implements MomentumForm {
         for (int i = 0; i < moved.length; i++) {
             ahead[i] = Double.isInfinite(ahead[i]) ? ahead[i] : ahead[i] + moved[i];
         }
-        System.arraycopy(ahead, 0, moved, 0, moved.length);
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = Double.isInfinite(ahead[i]) ? ahead[i] : momenta[i] + step * (ahead[i] - momenta[i]);
+        }
         // First all drifts: a momentum depends on all that leave its node.
         Arrays.fill(drift, 0);
         for (int at = 0; at < stride; at++) {

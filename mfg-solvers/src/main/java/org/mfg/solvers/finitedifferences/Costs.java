@@ -30,8 +30,8 @@ final class Costs {
     private final double[] slope;
 
     private final double[] change;
-    /** The direction in which a local coupling's derivative is its slope; made when first asked for. */
-    private double[] ones = new double[0];
+    /** The running cost, or a field of ones: numbers of one question. */
+    private final double[] work;
 
     /** @param firstLevel the first level with a running cost: 0 for the trapezoid rule, 1 for an implicit scheme */
     Costs(MeanFieldGame game, Grid grid, TimeGrid time, Mesh mesh, int firstLevel) {
@@ -49,6 +49,7 @@ final class Costs {
         running = new double[time.levels() * n];
         terminal = new double[n];
         slope = new double[time.levels() * n];
+        work = new double[time.levels() * n];
         for (int j = firstLevel; j < time.levels(); j++) {
             for (int i = 0; i < n; i++) {
                 running[j * n + i] = grid.isWall(i)
@@ -101,8 +102,9 @@ final class Costs {
         return value;
     }
 
-    /** Writes the running cost at the levels from the first on. */
-    void running(double[] m, double[] out) {
+    /** The running cost at the levels from the first on: a field that is valid until the next question. */
+    double[] running(double[] m) {
+        double[] out = work;
         System.arraycopy(running, 0, out, 0, running.length);
         for (int i = firstLevel * mesh.size; i < pressure.length; i++) {
             out[i] += pressure[i];
@@ -110,6 +112,7 @@ final class Costs {
         for (DiscreteCoupling coupling : couplings) {
             coupling.addValue(m, firstLevel, time.steps(), out);
         }
+        return out;
     }
 
     /** Writes the terminal cost into the last level of the field out. */
@@ -134,19 +137,18 @@ final class Costs {
     /** Evaluates the derivatives of the local couplings at m, for the changes of the costs. */
     void linearize(double[] m) {
         Arrays.fill(slope, 0);
+        double[] ones = ones();
         for (DiscreteCoupling coupling : couplings) {
             if (coupling.isLocal()) {
-                coupling.addDerivative(m, ones(), firstLevel, time.steps(), slope);
+                coupling.addDerivative(m, ones, firstLevel, time.steps(), slope);
             }
         }
     }
 
+    /** The direction in which a local coupling's derivative is its slope. */
     private double[] ones() {
-        if (ones.length == 0) {
-            ones = new double[slope.length];
-            Arrays.fill(ones, 1);
-        }
-        return ones;
+        Arrays.fill(work, 1);
+        return work;
     }
 
     /** Adds Δt F'[m] dm of the local couplings at a level to the slice of out that begins at outAt. */

@@ -32,7 +32,7 @@ final class CrankNicolsonSweeps {
     private final SliceSystems exact;
     private final HalfSteps half;
     private final StencilMatrix matrix;
-    private final double[] cost;
+    private double[] cost = new double[0];
     private final double[] target;
     private final double[] mass;
 
@@ -62,7 +62,6 @@ final class CrankNicolsonSweeps {
         guess = new LevelGuess(mesh, assembly);
         half = new HalfSteps(mesh, theta);
         matrix = new StencilMatrix(mesh.size, mesh.sides);
-        cost = new double[(steps + 1) * mesh.size];
         target = new double[mesh.size];
         mass = new double[mesh.size];
     }
@@ -72,7 +71,7 @@ final class CrankNicolsonSweeps {
         int n = mesh.size;
         guess.begin(u, steps * n);
         costs.terminal(m, u);
-        costs.running(m, cost);
+        cost = costs.running(m);
         for (int j = steps - 1; j >= 0; j--) {
             int at = j * n;
             implicitPart(u, m, at + n, target);
@@ -80,19 +79,12 @@ final class CrankNicolsonSweeps {
                 target[i] = u[at + n + i] - half.ratio * target[i];
             }
             guess.make(u, at);
-            newton.solve(j, u, at, new SliceNewton.Equation() {
-                @Override
-                public void residual(double[] out) {
-                    implicitPart(u, m, at, out);
-                    for (int i = 0; i < n; i++) {
-                        out[i] += u[at + i] - target[i];
-                    }
-                }
-
-                @Override
-                public void jacobian(StencilMatrix out) {
-                    assembly.jacobian(u, at, m, at, out);
-                    Discounting.addTo(out, discounting);
+            newton.solve(j, u, at, (residual, jacobian) -> {
+                assembly.linearize(u, at, at, m, cost, at, residual, 0, jacobian);
+                Discounting.addTo(residual, 0, discounting, u, at, mesh);
+                Discounting.addTo(jacobian, discounting);
+                for (int i = 0; i < n; i++) {
+                    residual[i] += u[at + i] - target[i];
                 }
             });
         }
@@ -108,7 +100,7 @@ final class CrankNicolsonSweeps {
     void backwardResidual(double[] u, double[] m, double[] residual) {
         int n = mesh.size;
         costs.terminal(m, residual);
-        costs.running(m, cost);
+        cost = costs.running(m);
         int end = steps * n;
         for (int i = end; i < residual.length; i++) {
             residual[i] = u[i] - residual[i];

@@ -11,6 +11,10 @@ final class DiagonalPolicyChange implements PolicyChange {
     private final double dt;
     private final double[][] conductance;
     private final int[][] upperEnds;
+    /** The node that each is the upper end of a link of; itself where there is none. */
+    private final int[][] lowerEnds;
+    /** How far all links of an axis lead; 0 where one leads elsewhere, as on a ring. */
+    private final int[] stride;
 
     DiagonalPolicyChange(Mesh mesh, int steps, double dt) {
         this(mesh, dt, new double[mesh.positionSides / 2][steps * mesh.size]);
@@ -22,8 +26,12 @@ final class DiagonalPolicyChange implements PolicyChange {
         this.dt = dt;
         this.conductance = conductance;
         upperEnds = new int[conductance.length][];
+        lowerEnds = new int[conductance.length][];
+        stride = new int[conductance.length];
         for (int k = 0; k < upperEnds.length; k++) {
             upperEnds[k] = upperEnds(mesh, k);
+            lowerEnds[k] = lowerEnds(upperEnds[k]);
+            stride[k] = stride(upperEnds[k]);
         }
     }
 
@@ -37,6 +45,33 @@ final class DiagonalPolicyChange implements PolicyChange {
             }
         }
         return upper;
+    }
+
+    private static int[] lowerEnds(int[] upper) {
+        int[] lower = new int[upper.length];
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = i;
+        }
+        for (int i = 0; i < upper.length; i++) {
+            if (upper[i] != i) {
+                lower[upper[i]] = i;
+            }
+        }
+        return lower;
+    }
+
+    /** The distance of all upper ends from their lower ends; 0 if there is none, and where it would not fit into the grid twice. */
+    private static int stride(int[] upper) {
+        int stride = 0;
+        for (int i = 0; i < upper.length; i++) {
+            if (upper[i] != i && stride == 0) {
+                stride = upper[i] - i;
+            }
+            if (upper[i] != i && upper[i] - i != stride) {
+                return 0;
+            }
+        }
+        return stride > 0 && 2 * stride <= upper.length ? stride : 0;
     }
 
     @Override
@@ -56,16 +91,43 @@ final class DiagonalPolicyChange implements PolicyChange {
         }
     }
 
+    /** Each flux is computed at both of its ends: the same number, and no sum waits for the one before it. */
     @Override
     public void subtract(int at, double[] du, int duAt, double[] out, int outAt) {
         for (int k = 0; k < conductance.length; k++) {
-            double[] c = conductance[k];
-            int[] upper = upperEnds[k];
-            for (int i = 0; i < upper.length; i++) {
-                double flux = c[at + i] * (du[duAt + i] - du[duAt + upper[i]]);
-                out[outAt + i] -= flux;
-                out[outAt + upper[i]] += flux;
+            if (stride[k] > 0) {
+                subtractRun(conductance[k], at, du, duAt, out, outAt, stride[k]);
+            } else {
+                subtract(conductance[k], at, du, duAt, out, outAt, k);
             }
+        }
+    }
+
+    /** Where all links lead equally far. Those that there are not have no conductance. */
+    private void subtractRun(double[] c, int at, double[] du, int duAt, double[] out, int outAt, int stride) {
+        int end = mesh.size - stride;
+        for (int i = 0; i < stride; i++) {
+            out[outAt + i] -= c[at + i] * (du[duAt + i] - du[duAt + i + stride]);
+        }
+        int below = at - stride;
+        int duBelow = duAt - stride;
+        int duAbove = duAt + stride;
+        for (int i = stride; i < end; i++) {
+            double here = du[duAt + i];
+            out[outAt + i] += c[below + i] * (du[duBelow + i] - here) - c[at + i] * (here - du[duAbove + i]);
+        }
+        for (int i = end; i < mesh.size; i++) {
+            out[outAt + i] += c[below + i] * (du[duBelow + i] - du[duAt + i]);
+        }
+    }
+
+    private void subtract(double[] c, int at, double[] du, int duAt, double[] out, int outAt, int k) {
+        int[] upper = upperEnds[k];
+        int[] lower = lowerEnds[k];
+        for (int i = 0; i < upper.length; i++) {
+            double here = du[duAt + i];
+            double in = c[at + lower[i]] * (du[duAt + lower[i]] - here);
+            out[outAt + i] += in - c[at + i] * (here - du[duAt + upper[i]]);
         }
     }
 }

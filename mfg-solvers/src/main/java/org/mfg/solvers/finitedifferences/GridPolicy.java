@@ -31,8 +31,7 @@ final class GridPolicy implements Policy {
         this.theta = theta;
         this.u = u;
         this.m = m;
-        given = new double[game.size()];
-        costs.running(m, given);
+        given = costs.running(m).clone();
         drift = new double[game.grid().dimension()][nodes];
         cost = new double[nodes];
     }

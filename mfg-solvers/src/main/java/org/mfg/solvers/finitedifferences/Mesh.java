@@ -31,6 +31,8 @@ final class Mesh {
     final double[] inverseWeight;
     /** The flat index of the neighbour on each side. */
     final int[][] neighbour;
+
+    private final Neighbours[] neighbours;
     /** 1/h towards each side of the positions, 0 where there is no neighbour; in a central mesh, on neither side then. */
     final double[][] inverseSpacing;
     /**
@@ -103,6 +105,12 @@ final class Mesh {
                     inverseSpacing[s + 1][i] = 0;
                 }
             }
+        }
+        neighbours = new Neighbours[sides];
+        for (int s = 0; s < sides; s++) {
+            boolean isJump = s >= positionSides;
+            int places = isJump ? jumps[s - positionSides] : grid.stride(s / 2);
+            neighbours[s] = new Neighbours(neighbour[s], isJump || (s & 1) == 1 ? places : -places);
         }
         fixed = Arrays.copyOf(nodes, count);
         fixedValue = Arrays.copyOf(values, count);
@@ -196,15 +204,15 @@ final class Mesh {
     void differences(double[] u, int at, int from, int to, double[][] q) {
         for (int s = 0; s < positionSides; s++) {
             double[] qs = q[s];
-            int[] towards = neighbour[s];
             double[] inverse = inverseSpacing[s];
+            neighbours[s].steps(u, at, from, to, qs);
             if ((s & 1) == 0) {
                 for (int i = from; i < to; i++) {
-                    qs[i - from] = (u[at + i] - u[at + towards[i]]) * inverse[i];
+                    qs[i - from] = (0 - qs[i - from]) * inverse[i];
                 }
             } else {
                 for (int i = from; i < to; i++) {
-                    qs[i - from] = (u[at + towards[i]] - u[at + i]) * inverse[i];
+                    qs[i - from] *= inverse[i];
                 }
             }
             // No drift leads out: each of them costs infinitely much.
@@ -214,6 +222,11 @@ final class Mesh {
                 }
             }
         }
+    }
+
+    /** Writes u(neighbour on side s) - u(node) of the slice of u that begins at {@code at}, at the nodes from ... to - 1. */
+    void steps(int s, double[] u, int at, int from, int to, double[] out) {
+        neighbours[s].steps(u, at, from, to, out);
     }
 
     private static int[] constrainedNodes(Grid grid, int s) {

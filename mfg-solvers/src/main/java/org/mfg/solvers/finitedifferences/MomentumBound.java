@@ -17,8 +17,7 @@ final class MomentumBound {
         for (int j = 0; j < time.levels(); j++) {
             System.arraycopy(m0, 0, m, j * n, n);
         }
-        double[] cost = new double[m.length];
-        costs.running(m, cost);
+        double[] cost = costs.running(m);
         double[] end = new double[m.length];
         costs.terminal(m, end);
         double[] bound = new double[mesh.momentumSides / 2];

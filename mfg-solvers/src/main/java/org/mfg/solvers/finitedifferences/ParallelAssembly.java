@@ -67,6 +67,11 @@ final class ParallelAssembly {
         return workers;
     }
 
+    /** Whether a slice is too small for several threads, or there is one only. */
+    boolean isAlone() {
+        return isAlone;
+    }
+
     /** The assembly of a thread. */
     SliceAssembly of(int thread) {
         return assemblies[thread];
@@ -83,6 +88,25 @@ final class ParallelAssembly {
             assemblies[0].residual(u, uAt, nextAt, m, cost, mAt, r, rAt, 0, mesh.size);
         } else {
             each((assembly, from, to) -> assembly.residual(u, uAt, nextAt, m, cost, mAt, r, rAt, from, to));
+        }
+        assemblies[0].residualAtFixed(u, uAt, r, rAt);
+    }
+
+    /** See {@link SliceAssembly#linearize}; at fixed nodes the residual of their condition. */
+    void linearize(
+            double[] u,
+            int uAt,
+            int nextAt,
+            double[] m,
+            double[] cost,
+            int mAt,
+            double[] r,
+            int rAt,
+            StencilMatrix matrix) {
+        if (isAlone) {
+            assemblies[0].linearize(u, uAt, nextAt, m, cost, mAt, r, rAt, matrix, 0, mesh.size);
+        } else {
+            each((assembly, from, to) -> assembly.linearize(u, uAt, nextAt, m, cost, mAt, r, rAt, matrix, from, to));
         }
         assemblies[0].residualAtFixed(u, uAt, r, rAt);
     }

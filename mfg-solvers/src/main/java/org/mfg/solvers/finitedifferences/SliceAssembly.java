@@ -38,7 +38,9 @@ final class SliceAssembly {
     /** The diffusion of the block, by side and node, where it moves. */
     private final double[][] moved;
 
+    /** Of g, then of the steps to the neighbours on one side. */
     private final double[] value;
+
     private final double[] node;
     private final double[] nodeSlope;
     private final double[] hessian;
@@ -53,12 +55,7 @@ final class SliceAssembly {
 
     /** For momenta that need not be the differences of u: then these are given in its place. */
     SliceAssembly(
-            Mesh mesh,
-            NumericalHamiltonian hamiltonian,
-            Momenta momenta,
-            TimeGrid time,
-            double dt,
-            double deathRate) {
+            Mesh mesh, NumericalHamiltonian hamiltonian, Momenta momenta, TimeGrid time, double dt, double deathRate) {
         this.mesh = mesh;
         this.hamiltonian = hamiltonian;
         this.momenta = momenta;
@@ -109,18 +106,57 @@ final class SliceAssembly {
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             momenta.read(u, uAt, at, end, q);
-            hamiltonian.values(t, mesh.position, at, end, q, m, mAt, value, node);
-            for (int i = at; i < end; i++) {
-                r[rAt + i] = (1 + dying) * u[uAt + i] - u[nextAt + i] + dt * (value[i - at] - cost[mAt + i]);
-            }
             diffuse(t, at, end);
-            for (int s = 0; s < sides; s++) {
-                double[] diffusion = diffusion(s);
-                int shift = shift(at);
-                int[] neighbour = mesh.neighbour[s];
-                for (int i = at; i < end; i++) {
-                    r[rAt + i] -= dt * diffusion[i - shift] * (u[uAt + neighbour[i]] - u[uAt + i]);
-                }
+            residualOfBlock(u, uAt, nextAt, m, cost, mAt, r, rAt, at, end);
+        }
+    }
+
+    /** Writes the {@link #residual} and its {@link #jacobian}. */
+    void linearize(
+            double[] u,
+            int uAt,
+            int nextAt,
+            double[] m,
+            double[] cost,
+            int mAt,
+            double[] r,
+            int rAt,
+            StencilMatrix matrix,
+            int from,
+            int to) {
+        double t = timeOf(mAt);
+        for (int at = from; at < to; at += BLOCK) {
+            int end = Math.min(to, at + BLOCK);
+            momenta.read(u, uAt, at, end, q);
+            diffuse(t, at, end);
+            residualOfBlock(u, uAt, nextAt, m, cost, mAt, r, rAt, at, end);
+            hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
+            rows(matrix, at, end);
+        }
+    }
+
+    /** That of a block whose differences and diffusion are known. */
+    private void residualOfBlock(
+            double[] u,
+            int uAt,
+            int nextAt,
+            double[] m,
+            double[] cost,
+            int mAt,
+            double[] r,
+            int rAt,
+            int from,
+            int to) {
+        hamiltonian.values(timeOf(mAt), mesh.position, from, to, q, m, mAt, value, node);
+        for (int i = from; i < to; i++) {
+            r[rAt + i] = (1 + dying) * u[uAt + i] - u[nextAt + i] + dt * (value[i - from] - cost[mAt + i]);
+        }
+        for (int s = 0; s < sides; s++) {
+            double[] diffusion = diffusion(s);
+            int shift = shift(from);
+            mesh.steps(s, u, uAt, from, to, value);
+            for (int i = from; i < to; i++) {
+                r[rAt + i] -= dt * diffusion[i - shift] * value[i - from];
             }
         }
     }

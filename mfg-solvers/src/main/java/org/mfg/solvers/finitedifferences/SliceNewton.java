@@ -22,12 +22,10 @@ final class SliceNewton {
     private int at;
 
     /** The equation of a slice, at what u is when it is asked. */
+    @FunctionalInterface
     interface Equation {
-        /** Writes the residual. */
-        void residual(double[] out);
-
-        /** Assembles its Jacobian. */
-        void jacobian(StencilMatrix out);
+        /** Writes the residual and its Jacobian. */
+        void linearize(double[] residual, StencilMatrix jacobian);
     }
 
     /** @param system room for one slice */
@@ -51,8 +49,7 @@ final class SliceNewton {
         this.u = u;
         this.at = at;
         for (int k = 0; k < MAX_STEPS; k++) {
-            equation.residual(step);
-            equation.jacobian(matrix);
+            equation.linearize(step, matrix);
             system.factorize(0, matrix);
             system.solve(0, step, 0);
             assembly.eachRange(subtractStep);

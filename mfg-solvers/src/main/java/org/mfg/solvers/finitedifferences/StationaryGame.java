@@ -46,7 +46,6 @@ final class StationaryGame extends GridGame {
 
     private final double[] newborn;
     private final StationaryLinearization linearization;
-    private final double[] cost;
 
     StationaryGame(
             Discretization discretization,
@@ -84,7 +83,6 @@ final class StationaryGame extends GridGame {
                                 systems.linearized(1)))
                 : new StationaryDensity(grid, mesh, mixing, dependsOnDensity, forDensity, systems.exact());
         linearization = new StationaryLinearization(game, time, mesh, assembly, mixing, tau, costs, systems);
-        cost = new double[size()];
     }
 
     /** The time in which diffusion mixes the box, or jumps the states: the long time step of the linear solves. */
@@ -122,7 +120,7 @@ final class StationaryGame extends GridGame {
     @Override
     public void backwardResidual(double[] u, double[] m, double[] residual) {
         int n = mesh.size;
-        costs.running(m, cost);
+        double[] cost = costs.running(m);
         assembly.residual(u, 0, n, m, cost, n, residual, 0);
         System.arraycopy(u, n, residual, n, n);
         if (isErgodic) {

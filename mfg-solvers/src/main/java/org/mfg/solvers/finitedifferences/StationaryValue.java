@@ -3,7 +3,6 @@ package org.mfg.solvers.finitedifferences;
 import java.util.Arrays;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.solvers.linalg.SliceSystems;
-import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
  * The value function of the best response to a stationary crowd: Newton's method on
@@ -37,7 +36,7 @@ final class StationaryValue {
     private final RecurrentSystems systems;
     private final SliceNewton ergodic;
     private final SliceNewton timeStep;
-    private final double[] cost;
+    private double[] cost = new double[0];
     private final double[] rate;
 
     /**
@@ -60,7 +59,6 @@ final class StationaryValue {
         this.systems = systems;
         ergodic = new SliceNewton(mesh, mixing, systems);
         timeStep = new SliceNewton(mesh, assembly, oneStep);
-        cost = new double[2 * mesh.size];
         rate = new double[mesh.size];
     }
 
@@ -106,21 +104,13 @@ final class StationaryValue {
 
     private void newton(double[] m, double[] u) {
         int n = mesh.size;
-        ergodic.solve(0, u, 0, new SliceNewton.Equation() {
-            @Override
-            public void residual(double[] out) {
-                mixing.residual(u, 0, 0, m, cost, n, out, 0);
-                double mean = systems.mean(u, 0);
-                for (int i = 0; i < n; i++) {
-                    out[i] += mean;
-                }
-                clearFixed(out);
+        ergodic.solve(0, u, 0, (residual, jacobian) -> {
+            mixing.linearize(u, 0, 0, m, cost, n, residual, 0, jacobian);
+            double mean = systems.mean(u, 0);
+            for (int i = 0; i < n; i++) {
+                residual[i] += mean;
             }
-
-            @Override
-            public void jacobian(StencilMatrix out) {
-                mixing.jacobian(u, 0, m, n, out);
-            }
+            clearFixed(residual);
         });
     }
 
@@ -199,21 +189,11 @@ final class StationaryValue {
     /** Solves for the first level of u from the second, one time step before it. */
     private void solveTimeStep(double[] m, double[] u) {
         int n = mesh.size;
-        timeStep.solve(0, u, 0, new SliceNewton.Equation() {
-            @Override
-            public void residual(double[] out) {
-                assembly.residual(u, 0, n, m, cost, n, out, 0);
-            }
-
-            @Override
-            public void jacobian(StencilMatrix out) {
-                assembly.jacobian(u, 0, m, n, out);
-            }
-        });
+        timeStep.solve(0, u, 0, (residual, jacobian) -> assembly.linearize(u, 0, n, m, cost, n, residual, 0, jacobian));
     }
 
     private void prepare(double[] m, double[] u) {
-        costs.running(m, cost);
+        cost = costs.running(m);
         clearFixed(u);
     }
 

@@ -36,6 +36,9 @@ import org.mfg.solvers.parallel.Workers;
  * Fokker-Planck is exactly the adjoint of the linearised Hamilton-Jacobi-Bellman equation.
  */
 public final class UpwindDiscretization implements Discretization {
+    /** The fewest numbers of a field on a line that several threads work on: there they share all but the sweeps' recurrences. */
+    private static final double LARGE = 2e5;
+
     private final int threads;
     private final double maxSpeed;
     private final Differences differences;
@@ -45,7 +48,7 @@ public final class UpwindDiscretization implements Discretization {
         this(Runtime.getRuntime().availableProcessors());
     }
 
-    /** @param threads the threads that work on a game of two or three dimensions, >= 1 */
+    /** @param threads the threads that work on a game of two or three dimensions or with a large field, >= 1 */
     public UpwindDiscretization(int threads) {
         this(threads, 0);
     }
@@ -54,7 +57,7 @@ public final class UpwindDiscretization implements Discretization {
      * The scheme with a bound on speeds, for Hamiltonians that are neither axiswise nor radial in two and three dimensions: they are
      * discretised by Lax-Friedrichs, which adds a viscosity of half the bound times the spacing.
      *
-     * @param threads the threads that work on a game of two or three dimensions, >= 1
+     * @param threads the threads that work on a game of two or three dimensions or with a large field, >= 1
      * @param maxSpeed the largest drift on an axis, > 0; 0 for a bound at each node that follows the drifts of the iterates
      */
     public UpwindDiscretization(int threads, double maxSpeed) {
@@ -64,7 +67,7 @@ public final class UpwindDiscretization implements Discretization {
     /**
      * The implicit time steps with any differences in space.
      *
-     * @param threads the threads that work on a game of two or three dimensions, >= 1
+     * @param threads the threads that work on a game of two or three dimensions or with a large field, >= 1
      * @param maxSpeed see {@link #UpwindDiscretization(int, double)}
      * @param differences those in space; central ones are for sides without flux or periodic, without obstacles or state constraints
      */
@@ -80,7 +83,8 @@ public final class UpwindDiscretization implements Discretization {
     @Override
     public DiscreteGame discretize(MeanFieldGame game, Grid grid, TimeGrid time) {
         checkGrids(game, grid, time);
-        Workers workers = Workers.of(grid.domain().positionAxes() == 1 ? 1 : threads);
+        boolean isSmall = grid.domain().positionAxes() == 1 && grid.size() * (double) time.levels() < LARGE;
+        Workers workers = Workers.of(isSmall ? 1 : threads);
         if (differences == Differences.CENTRAL) {
             checkCentral(game, grid, "central differences");
             checkUnconstrained(game, "central differences");

@@ -13,7 +13,7 @@ public final class UpwindDiscretizationProvider implements DiscretizationProvide
             "threads",
             0,
             Range.between(0, 1024),
-            "threads for a game of two or three dimensions; 0: one for each processor");
+            "threads, but for small games of one dimension; 0: one for each processor");
 
     @Override
     public String name() {

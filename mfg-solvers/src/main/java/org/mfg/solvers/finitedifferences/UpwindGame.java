@@ -29,7 +29,6 @@ final class UpwindGame extends GridGame {
     private final BackwardSweep backward;
     private final ForwardSweep forward;
     private final UpwindLinearization linearization;
-    private final double[] cost;
     private final double[] masses;
     private @Nullable CarriedMomenta momenta;
 
@@ -56,7 +55,6 @@ final class UpwindGame extends GridGame {
         SliceSystems forward = dependsOnDensity || discounting > 0 ? systems.linearized(steps) : all;
         linearization =
                 new UpwindLinearization(grid, mesh, assembly, costs, time, discounting, dependsOnDensity, all, forward);
-        cost = new double[size()];
         masses = new double[mesh.size];
     }
 
@@ -79,7 +77,7 @@ final class UpwindGame extends GridGame {
         for (int i = steps * n; i < residual.length; i++) {
             residual[i] = u[i] - residual[i];
         }
-        costs.running(m, cost);
+        double[] cost = costs.running(m);
         workers().run(steps, (thread, j) -> {
             SliceAssembly slice = assembly.of(thread);
             slice.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n, 0, n);
@@ -152,7 +150,10 @@ final class UpwindGame extends GridGame {
 
     @Override
     public Optional<MomentumForm> momentumForm() {
-        if (momenta == null && game().isCoupled() && !game().hamiltonian().dependsOnDensity() && hamiltonian.get() instanceof SteepFlux flux) {
+        if (momenta == null
+                && game().isCoupled()
+                && !game().hamiltonian().dependsOnDensity()
+                && hamiltonian.get() instanceof SteepFlux flux) {
             momenta = CarriedMomenta.of(this, flux, costs, source, discounting);
         }
         return Optional.ofNullable(momenta);

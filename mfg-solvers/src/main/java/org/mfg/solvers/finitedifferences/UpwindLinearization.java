@@ -97,21 +97,25 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         }
     }
 
+    /** What drives small slices is computed when their level comes, while it is in the first cache; that of larger ones, and non-local costs, for all levels ahead. */
     @Override
     public void backward(double @Nullable [] dm, double @Nullable [] source, double[] du) {
-        int n = mesh.size;
-        workers.run(steps + 1, (thread, level) -> drive(level, dm, source, du));
-        if (dm != null) {
-            costs.addNonlocalChange(m, dm, du);
-            costs.addTerminalChange(m, dm, du);
+        boolean isAhead = !assembly.isAlone() || (dm != null && !costs.isLocal());
+        if (isAhead) {
+            workers.run(steps + 1, (thread, level) -> drive(level, dm, source, du));
         }
         for (int j = steps; j >= 0; j--) {
-            int at = j * n;
-            for (int node : mesh.fixed) {
-                du[at + node] = 0;
+            int at = j * mesh.size;
+            if (!isAhead) {
+                drive(j, dm, source, du);
             }
+            if (j == steps && dm != null) {
+                costs.addNonlocalChange(m, dm, du);
+                costs.addTerminalChange(m, dm, du);
+            }
+            clearFixed(du, at);
             if (j < steps) {
-                add(du, at + n, at);
+                add(du, at + mesh.size, at);
                 systems.solve(j, du, at);
             }
         }
@@ -119,7 +123,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
 
     /** Adds one slice of a field to another. */
     private void add(double[] field, int from, int to) {
-        if (workers.size() == 1) {
+        if (assembly.isAlone()) {
             add(field, from, to, mesh.size);
             return;
         }
@@ -156,24 +160,38 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         }
     }
 
-    /** The unknowns are masses W dm until the end; what drives each step is computed before the sweep begins. */
+    /** The unknowns are masses W dm until the next level is known; what drives a level is computed when it is in {@link #backward}. */
     @Override
     public void forward(double[] du, double @Nullable [] source, double[] dm) {
-        int n = mesh.size;
-        workers.run(steps + 1, (thread, level) -> push(level, du, source, dm));
-        for (int j = 0; j < steps; j++) {
-            int at = (j + 1) * n;
-            add(dm, at - n, at);
-            forwardSystems.solveTransposed(j, dm, at);
-            for (int node : mesh.fixed) {
-                dm[at + node] = 0;
+        boolean isAhead = !assembly.isAlone();
+        if (isAhead) {
+            workers.run(steps + 1, (thread, level) -> push(level, du, source, dm));
+        }
+        for (int level = 0; level <= steps; level++) {
+            int at = level * mesh.size;
+            if (!isAhead) {
+                push(level, du, source, dm);
+            }
+            if (level > 0) {
+                add(dm, at - mesh.size, at);
+                forwardSystems.solveTransposed(level - 1, dm, at);
+                clearFixed(dm, at);
+            }
+            if (!isAhead && level > 0) {
+                divideByWeights(dm, at - mesh.size);
             }
         }
-        workers.run(steps + 1, (thread, level) -> {
-            for (int i = 0; i < n; i++) {
-                dm[level * n + i] *= mesh.inverseWeight[i];
-            }
-        });
+        if (isAhead) {
+            workers.run(steps + 1, (thread, level) -> divideByWeights(dm, level * mesh.size));
+        } else {
+            divideByWeights(dm, steps * mesh.size);
+        }
+    }
+
+    private void divideByWeights(double[] dm, int at) {
+        for (int i = 0; i < mesh.size; i++) {
+            dm[at + i] *= mesh.inverseWeight[i];
+        }
     }
 
     /** Writes W source - C du of the step that ends at the level. */
@@ -190,6 +208,11 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         if (level > 0) {
             policyChange.subtract(at - n, du, at - n, dm, at);
         }
+    }
+
+    @Override
+    public void setTolerance(double tolerance) {
+        solveTo(Math.max(SystemsFactory.LOOSE, tolerance));
     }
 
     @Override

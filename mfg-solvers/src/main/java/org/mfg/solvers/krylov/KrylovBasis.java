@@ -1,8 +1,6 @@
 package org.mfg.solvers.krylov;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.mfg.solvers.parallel.Workers;
 
 /**
@@ -20,31 +18,26 @@ final class KrylovBasis {
     private static final int MOST_PASSES = 3;
 
     private final Workers workers;
-    private final List<double[]> vectors = new ArrayList<>();
+    private final Vectors vectors;
     private double[] partial = new double[0];
 
-    KrylovBasis(Workers workers) {
+    KrylovBasis(Workers workers, Vectors vectors) {
         this.workers = workers;
+        this.vectors = vectors;
     }
 
-    /** Vector k, of length n. */
-    double[] vector(int k, int n) {
-        if (!vectors.isEmpty() && vectors.get(0).length != n) {
-            vectors.clear();
-        }
-        while (vectors.size() <= k) {
-            vectors.add(new double[n]);
-        }
-        return vectors.get(k);
+    /** Keeps v times a factor as vector k, of which there are k at least; v becomes what is kept. */
+    void keep(int k, double[] v, double factor) {
+        vectors.reserve(k, v.length);
+        workers.run(chunks(v), (thread, chunk) -> vectors.keep(k, v, factor, begin(chunk), end(chunk, v)));
     }
 
     /**
-     * Makes vector k orthogonal to those before it and normalises it.
+     * Makes v orthogonal to the first k vectors, normalises it, and keeps it as vector k.
      *
      * @param h receives its components along those, and in entry k the length of what is left
      */
-    void orthonormalize(int k, double[] h) {
-        double[] v = vectors.get(k);
+    void orthonormalize(int k, double[] v, double[] h) {
         double[] change = new double[k + 1];
         Arrays.fill(h, 0, k + 1, 0);
         double before = Double.POSITIVE_INFINITY;
@@ -56,9 +49,7 @@ final class KrylovBasis {
                 h[i] += change[i];
             }
         }
-        if (h[k] > 0) {
-            scale(v, 1 / h[k]);
-        }
+        keep(k, v, h[k] > 0 ? 1 / h[k] : 1);
     }
 
     /** x ← x + Σ_{i < k} c_i v_i. */
@@ -75,11 +66,10 @@ final class KrylovBasis {
         int chunks = chunks(v);
         reserve(chunks * (k + 1));
         workers.run(chunks, (thread, chunk) -> {
-            int from = chunk * CHUNK;
-            int to = Math.min(v.length, from + CHUNK);
-            for (int i = 0; i <= k; i++) {
-                partial[chunk * (k + 1) + i] = dot(v, i < k ? vectors.get(i) : v, from, to);
-            }
+            int from = begin(chunk);
+            int to = end(chunk, v);
+            vectors.products(v, k, from, to, partial, chunk * (k + 1));
+            partial[chunk * (k + 1) + k] = Vectors.dot(v, v, from, to);
         });
         Arrays.fill(out, 0, k + 1, 0);
         for (int chunk = 0; chunk < chunks; chunk++) {
@@ -94,12 +84,10 @@ final class KrylovBasis {
         int chunks = chunks(v);
         reserve(chunks);
         workers.run(chunks, (thread, chunk) -> {
-            int from = chunk * CHUNK;
-            int to = Math.min(v.length, from + CHUNK);
-            for (int i = 0; i < k; i++) {
-                subtract(v, c[i], vectors.get(i), from, to);
-            }
-            partial[chunk] = dot(v, v, from, to);
+            int from = begin(chunk);
+            int to = end(chunk, v);
+            vectors.subtract(v, k, c, from, to);
+            partial[chunk] = Vectors.dot(v, v, from, to);
         });
         double sum = 0;
         for (int chunk = 0; chunk < chunks; chunk++) {
@@ -113,47 +101,21 @@ final class KrylovBasis {
         return subtract(v, 0, v);
     }
 
-    /** v ← factor v. */
-    void scale(double[] v, double factor) {
-        workers.run(chunks(v), (thread, chunk) -> {
-            int to = Math.min(v.length, (chunk + 1) * CHUNK);
-            for (int i = chunk * CHUNK; i < to; i++) {
-                v[i] *= factor;
-            }
-        });
-    }
-
     private static int chunks(double[] v) {
         return (v.length + CHUNK - 1) / CHUNK;
+    }
+
+    private static int begin(int chunk) {
+        return chunk * CHUNK;
+    }
+
+    private static int end(int chunk, double[] v) {
+        return Math.min(v.length, (chunk + 1) * CHUNK);
     }
 
     private void reserve(int size) {
         if (partial.length < size) {
             partial = new double[size];
-        }
-    }
-
-    private static double dot(double[] a, double[] b, int from, int to) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = from;
-        for (; i + 3 < to; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < to; i++) {
-            s0 += a[i] * b[i];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    private static void subtract(double[] v, double factor, double[] w, int from, int to) {
-        for (int i = from; i < to; i++) {
-            v[i] -= factor * w[i];
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.mfg.solvers.market;
 
 import java.util.List;
-import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.spi.Parameters;
 

@@ -93,7 +93,7 @@ public final class NestedSolver implements EquilibriumSolver {
                 i.seconds() + seconds);
     }
 
-    /** Shows the iterates and passes on the wish to cancel; the iterations do not count. */
+    /** Shows the iterates and passes on the wish to cancel; the iterations do not count, only the fields. */
     private record Coarser(Monitor monitor) implements Monitor {
         @Override
         public void onIterate(DiscreteGame game, Iteration iteration, double[] u, double[] m) {
@@ -103,6 +103,11 @@ public final class NestedSolver implements EquilibriumSolver {
         @Override
         public boolean isCancelled() {
             return monitor.isCancelled();
+        }
+
+        @Override
+        public boolean asksForResponses() {
+            return false;
         }
     }
 
@@ -121,6 +126,11 @@ public final class NestedSolver implements EquilibriumSolver {
         @Override
         public boolean isCancelled() {
             return monitor.isCancelled();
+        }
+
+        @Override
+        public boolean asksForResponses() {
+            return monitor.asksForResponses();
         }
     }
 }

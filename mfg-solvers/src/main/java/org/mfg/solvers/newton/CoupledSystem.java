@@ -1,6 +1,5 @@
 package org.mfg.solvers.newton;
 
-import java.util.Arrays;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.PreconditionedLinearization;
@@ -21,21 +20,14 @@ final class CoupledSystem {
     private static final double PATIENT = 2;
     /** and both for so many digits more, since they begin again. */
     private static final double LOST_DIGITS = 0.5;
-    /** What is left for a form is reduced by as much at least: each measures it by another length. */
-    private static final double LOOSEST = 0.5;
 
     private final Preconditioner preconditioner;
     private final PlainForm plain;
     private final PreconditionedForm preconditioned;
-    /** r + A du. */
-    private final double[] left;
-
-    private final double[] part;
-    private final double[] trial;
+    private final LinearTask.Room room = new LinearTask.Room();
     /** Where the value function does not depend on the crowd, Newton's step is one backward sweep. */
     private final boolean isCoupled;
 
-    private double sweeps;
     /** Whether the last direction is one of the preconditioned form. */
     private boolean isPreconditioned;
 
@@ -45,13 +37,9 @@ final class CoupledSystem {
 
     CoupledSystem(DiscreteGame game, KrylovSettings settings) {
         preconditioner = settings.preconditioner();
-        Gmres gmres = new Gmres(settings.memory(), Parallel.of(game));
+        Gmres gmres = Gmres.inSinglePrecision(settings.memory(), Parallel.of(game));
         plain = new PlainForm(gmres, game.size(), settings.maxSteps());
-        preconditioned = new PreconditionedForm(gmres, game.size(), settings.maxSteps());
-        int room = preconditioner == Preconditioner.NONE ? 0 : game.size();
-        left = new double[room];
-        part = new double[room];
-        trial = new double[room];
+        preconditioned = new PreconditionedForm(gmres, settings.maxSteps());
         isCoupled = game.game().isCoupled();
     }
 
@@ -68,20 +56,17 @@ final class CoupledSystem {
                     + plain.solve(linearization, residual, du, tolerance, SystemForm.Judge.NONE)
                             .steps();
         }
-        sweeps = 0;
         isPreconditioned = false;
-        Arrays.fill(du, 0);
-        System.arraycopy(residual, 0, left, 0, left.length);
-        Task task = new Task(p, residual, du, tolerance * length(residual));
+        LinearTask task = new LinearTask(p, residual, du, tolerance, room);
         if (preconditioner == Preconditioner.AUTO) {
             takeTurns(task);
-        } else if (!p.prepare() || !turn(preconditioned, task, SystemForm.Judge.NONE)) {
+        } else if (!task.prepare() || !turn(preconditioned, task, SystemForm.Judge.NONE)) {
             turn(plain, task, SystemForm.Judge.NONE);
         }
         if (isPreconditioned) {
             preconditionedSystems++;
         }
-        return (int) Math.ceil(sweeps);
+        return task.sweeps();
     }
 
     /** What was preconditioned, in a sentence; empty if nothing was. */
@@ -109,7 +94,7 @@ final class CoupledSystem {
                         .steps();
     }
 
-    private void takeTurns(Task task) {
+    private void takeTurns(LinearTask task) {
         boolean beginsPlain = plain.workPerDigit() <= preconditioned.workPerDigit();
         if (beginsPlain) {
             preconditioned.hope();
@@ -117,7 +102,7 @@ final class CoupledSystem {
                 return;
             }
         }
-        if (!task.linearization.prepare()) {
+        if (!task.prepare()) {
             if (!beginsPlain) {
                 turn(plain, task, SystemForm.Judge.NONE);
             }
@@ -131,51 +116,16 @@ final class CoupledSystem {
     }
 
     /** That with sweeps alone. */
-    private SystemForm.Judge patience(double factor, Task task) {
-        return (work, digits) -> isBeaten(work, digits, factor, preconditioned) && task.linearization.prepare();
+    private SystemForm.Judge patience(double factor, LinearTask task) {
+        return (work, digits) -> isBeaten(work, digits, factor, preconditioned) && task.prepare();
     }
 
     private static boolean isBeaten(double workPerDigit, double digits, double factor, SystemForm other) {
         return workPerDigit * digits > factor * other.workPerDigit() * (digits + LOST_DIGITS);
     }
 
-    /** A system to solve: ‖r + A du‖ at most the goal. */
-    private record Task(PreconditionedLinearization linearization, double[] residual, double[] du, double goal) {}
-
-    /** Adds to du what a form finds for what is left, if it is any good; returns whether that does. */
-    private boolean turn(SystemForm form, Task task, SystemForm.Judge judge) {
-        double[] du = task.du;
-        double tolerance = Math.min(LOOSEST, task.goal / length(left));
-        Gmres.Result result = form.solve(task.linearization, left, part, tolerance, judge);
+    private boolean turn(SystemForm form, LinearTask task, SystemForm.Judge judge) {
         isPreconditioned |= form == preconditioned;
-        sweeps += 1 + result.steps() * form.workPerStep();
-        add(du, part);
-        boolean isSolved = result.relativeResidual() <= tolerance;
-        if (isSolved || !task.linearization.prepare()) {
-            System.arraycopy(part, 0, du, 0, du.length);
-            return isSolved;
-        }
-        preconditioned.apply(task.linearization, part, trial);
-        add(task.residual, trial);
-        if (length(trial) < length(left)) {
-            System.arraycopy(part, 0, du, 0, du.length);
-            System.arraycopy(trial, 0, left, 0, left.length);
-        }
-        return false;
-    }
-
-    /** y ← y + x. */
-    private static void add(double[] x, double[] y) {
-        for (int i = 0; i < y.length; i++) {
-            y[i] += x[i];
-        }
-    }
-
-    private static double length(double[] x) {
-        double sum = 0;
-        for (double xi : x) {
-            sum += xi * xi;
-        }
-        return Math.sqrt(sum);
+        return task.turn(form, judge, preconditioned);
     }
 }

@@ -117,7 +117,7 @@ final class DriftIterate implements NewtonIterate {
     }
 
     @Override
-    public boolean advance() {
+    public boolean advance(double enough) {
         StepwiseLinearization linearization = form.linearize(at.p, at.m);
         for (int i = 0; i < source.length; i++) {
             source[i] = -at.residual[i];

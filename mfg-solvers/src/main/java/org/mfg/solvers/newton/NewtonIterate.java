@@ -41,6 +41,10 @@ interface NewtonIterate {
     /** What was done for the linear systems, in a sentence; empty if nothing but sweeps. */
     String account();
 
-    /** Makes one damped Newton step; false if no step reduces the residual. */
-    boolean advance();
+    /**
+     * Makes one damped Newton step; false if no step reduces the residual.
+     *
+     * @param enough the reduction of the residual that is enough: an iterative solution of the linear system is not much more exact than that (Kelley 1995, section 6.3)
+     */
+    boolean advance(double enough);
 }

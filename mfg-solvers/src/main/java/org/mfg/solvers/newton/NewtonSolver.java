@@ -35,6 +35,9 @@ public final class NewtonSolver implements EquilibriumSolver {
     private static final String ADVICE = "Try a larger viscosity or a finer time grid, a start from a coarser or easier"
             + " game, or solver policy-iteration or anderson.";
 
+    /** A last step is to lead so far beyond the tolerance. */
+    private static final double BEYOND = 0.1;
+
     private final StoppingRule rule;
     private final KrylovSettings krylov;
     private final boolean continuation;
@@ -85,12 +88,8 @@ public final class NewtonSolver implements EquilibriumSolver {
         boolean mayContinue = continuation && ViscosityContinuation.isPossible(game);
         boolean over = log.record(iterate.u(), iterate.m(), 1, 0);
         while (!over) {
-            if (iterate.advance()) {
-                over = log.record(
-                        iterate.u(),
-                        iterate.m(),
-                        iterate.step(),
-                        iterate.sweeps());
+            if (iterate.advance(BEYOND * rule.tolerance() / log.last().residual())) {
+                over = log.record(iterate.u(), iterate.m(), iterate.step(), iterate.sweeps());
             } else if (mayContinue && !log.isAtRoundOff()) {
                 mayContinue = false;
                 over = new ViscosityContinuation(game, krylov, log).lead(iterate);

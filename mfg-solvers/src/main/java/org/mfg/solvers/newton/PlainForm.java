@@ -22,7 +22,6 @@ final class PlainForm extends SystemForm {
     private final int maxSteps;
     private final double[] rhs;
     private final double[] dm;
-    private final double[] source;
 
     PlainForm(Gmres gmres, int size, int maxSteps) {
         super(FEWEST_STEPS, EXPECTED);
@@ -30,7 +29,6 @@ final class PlainForm extends SystemForm {
         this.maxSteps = maxSteps;
         rhs = new double[size];
         dm = new double[size];
-        source = new double[size];
     }
 
     @Override
@@ -40,16 +38,17 @@ final class PlainForm extends SystemForm {
 
     @Override
     Gmres.Result run(Linearization a, double[] r, double[] x, double tolerance, Gmres.Patience patience) {
+        a.setTolerance(Gmres.EXACTNESS * tolerance);
         backward(a, r, rhs);
-        return gmres.solve((v, y) -> apply(a, v, y), rhs, x, tolerance, maxSteps, patience);
+        return gmres.solve(inexact(a, (v, y) -> apply(a, v, y)), null, rhs, x, tolerance, maxSteps, patience);
     }
 
     /** Writes -L⁻¹ r. */
     void backward(Linearization a, double[] r, double[] x) {
-        for (int i = 0; i < source.length; i++) {
-            source[i] = -r[i];
+        a.backward(null, r, x);
+        for (int i = 0; i < x.length; i++) {
+            x[i] = -x[i];
         }
-        a.backward(null, source, x);
     }
 
     /** y = (I - L⁻¹ F' M') v. */

@@ -25,16 +25,16 @@ final class PreconditionedForm extends SystemForm {
 
     private final Gmres gmres;
     private final int maxSteps;
-    private final double[] rhs;
-    private final double[] dm;
+    /** Made when first needed: many games never are. */
+    private double[] rhs = new double[0];
+
+    private double[] dm = new double[0];
     private double workPerStep = EXPECTED;
 
-    PreconditionedForm(Gmres gmres, int size, int maxSteps) {
+    PreconditionedForm(Gmres gmres, int maxSteps) {
         super(FEWEST_STEPS, EXPECTED);
         this.gmres = gmres;
         this.maxSteps = Math.min(MOST_STEPS, maxSteps);
-        rhs = new double[size];
-        dm = new double[size];
     }
 
     /** Where it failed it is tried again, after a while: the nearer to an equilibrium the better it is. */
@@ -51,6 +51,9 @@ final class PreconditionedForm extends SystemForm {
     Gmres.Result run(Linearization linearization, double[] r, double[] x, double tolerance, Gmres.Patience patience) {
         PreconditionedLinearization a = (PreconditionedLinearization) linearization;
         workPerStep = 1 + a.cost();
+        if (rhs.length != r.length) {
+            rhs = new double[r.length];
+        }
         for (int i = 0; i < rhs.length; i++) {
             rhs[i] = -r[i];
         }
@@ -60,7 +63,7 @@ final class PreconditionedForm extends SystemForm {
             a.precondition(y, v);
         };
         try {
-            return gmres.solve((v, y) -> apply(a, v, y), inverse, rhs, x, tolerance, maxSteps, patience);
+            return gmres.solve(inexact(a, (v, y) -> apply(a, v, y)), inverse, rhs, x, tolerance, maxSteps, patience);
         } catch (NumericalFailureException unfit) {
             // A system within V was not solved: V is of no use here, which says nothing of the system itself.
             Arrays.fill(x, 0);
@@ -70,6 +73,9 @@ final class PreconditionedForm extends SystemForm {
 
     /** y = (L - F' M') x. */
     void apply(PreconditionedLinearization a, double[] x, double[] y) {
+        if (dm.length != x.length) {
+            dm = new double[x.length];
+        }
         a.forward(x, null, dm);
         a.image(dm, x, y);
     }

@@ -63,12 +63,13 @@ final class ValueIterate implements NewtonIterate {
     }
 
     @Override
-    public boolean advance() {
+    public boolean advance(double enough) {
+        double tolerance = Math.min(krylov.tolerance(), Math.max(krylovTolerance, enough));
         Linearization linearization = game.linearize(strategy.u(), strategy.m());
-        sweeps = system.solve(linearization, strategy.residual(), du, krylovTolerance);
+        sweeps = system.solve(linearization, strategy.residual(), du, tolerance);
         double before = strategy.residualNorm();
         if (!strategy.moveAlong(du, 1)) {
-            int again = system.solveAgain(linearization, strategy.residual(), du, krylovTolerance);
+            int again = system.solveAgain(linearization, strategy.residual(), du, tolerance);
             sweeps += again;
             if (again == 0 || !strategy.moveAlong(du, 1)) {
                 return false;

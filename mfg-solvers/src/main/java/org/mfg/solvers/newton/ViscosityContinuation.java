@@ -193,7 +193,7 @@ final class ViscosityContinuation {
         NewtonIterate iterate = NewtonIterate.of(easier, u, krylov);
         double goal = REDUCTION * iterate.residualNorm();
         for (int k = 0; k < STEPS_A_RUNG && iterate.residualNorm() > goal && !log.isCancelled(); k++) {
-            boolean advanced = iterate.advance();
+            boolean advanced = iterate.advance(0);
             sweeps += iterate.sweeps();
             if (!advanced) {
                 return false;

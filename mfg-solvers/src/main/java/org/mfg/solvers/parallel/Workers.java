@@ -17,13 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers {
     private static final int SPINS_BEFORE_YIELD = 2_000;
-    /** Waiting longer than this, and longer than it worked, the caller was held up by a thread without a processor. */
-    private static final long HELD_UP_NANOS = 1_000_000;
-
-    private static final long SHORTEST_REST_NANOS = 4_000_000;
-    private static final long LONGEST_REST_NANOS = 200_000_000;
-    /** Held up again within so many times the last rest, the caller rests for twice as long. */
-    private static final int SOON = 4;
 
     private static final ConcurrentMap<Integer, Workers> TEAMS = new ConcurrentHashMap<>();
 
@@ -44,9 +37,7 @@ public final class Workers {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Helper[] helpers;
     private int runs;
-    private boolean resting;
-    private long restUntil;
-    private long rest = SHORTEST_REST_NANOS;
+    private final Rest rest = new Rest();
 
     private Workers(int size) {
         this.size = size;
@@ -75,10 +66,9 @@ public final class Workers {
             return;
         }
         try {
-            if (resting && System.nanoTime() - restUntil < 0) {
+            if (rest.isNow()) {
                 runAlone(parts, task);
             } else {
-                resting = false;
                 runTogether(parts, task, threads - 1);
             }
         } finally {
@@ -148,15 +138,8 @@ public final class Workers {
                 }
             }
         }
-        if (finished == 0) {
-            return;
-        }
-        long now = System.nanoTime();
-        if (now - finished > Math.max(HELD_UP_NANOS, finished - began)) {
-            boolean isSoonAgain = now - restUntil < SOON * rest;
-            rest = isSoonAgain ? Math.min(LONGEST_REST_NANOS, 2 * rest) : SHORTEST_REST_NANOS;
-            restUntil = now + rest;
-            resting = true;
+        if (finished != 0) {
+            rest.consider(began, finished);
         }
     }
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.AgentQuantity;
-import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.StepwiseLinearization;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameters;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
-import org.mfg.api.discrete.CrossSection;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Policy;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
@@ -56,7 +56,8 @@ final class PathSystem {
         for (int j = 0; j < time.steps(); j++) {
             levels.add(game(prices, j));
         }
-        DiscreteGame game = scenario.economy().discrete(PathGame.of(time, levels, scenario.start(), scenario.end()), time);
+        DiscreteGame game =
+                scenario.economy().discrete(PathGame.of(time, levels, scenario.start(), scenario.end()), time);
         double[] u = near.clone();
         double[] m = new double[game.size()];
         if (game.game().isCoupled()) {
@@ -97,7 +98,8 @@ final class PathSystem {
         Policy policy = game.policy(u, m);
         for (int j = 0; j < steps; j++) {
             Parameters values = at(prices, j);
-            double[] x = market.count(values, new CrossSection(scenario.economy().grid(), policy, m, j));
+            double[] x =
+                    market.count(values, new CrossSection(scenario.economy().grid(), policy, m, j));
             for (int o = 0; o < x.length; o++) {
                 aggregates[o][j] = x[o];
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Status;
@@ -86,6 +87,25 @@ class CeilingTest {
 
     private static boolean isMiddle(double s) {
         return s > 1.0 / 3 && s < 2.0 / 3;
+    }
+
+    /** The drift √p is that of momenta beside u: the crowd that plays u itself is above the ceiling by what is left of its equations. */
+    @Test
+    void aCrowdWhoseDriftIsSteepKeepsBelowACeiling() {
+        Solved solved = Solved.of(
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(1.5, 0))
+                        .ceiling((t, x) -> t == 0 ? 100 : 1.5)
+                        .build(),
+                30,
+                30);
+        assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
+        double[] m = solved.equilibrium().m();
+        double[] p = solved.equilibrium().pressure().orElseThrow();
+        for (int i = 30; i < m.length; i++) {
+            assertThat(m[i]).isLessThanOrEqualTo(1.5 + 1e-8);
+            assertThat(p[i] * (1.5 - m[i])).isLessThan(1e-8);
+        }
+        assertThat(Arrays.stream(p).max().orElseThrow()).isGreaterThan(0.1);
     }
 
     @Test

@@ -54,9 +54,9 @@ class SliceNewtonTest {
             double[] u = new double[3 * NODES];
             assertThatThrownBy(() -> newton().solve(3, u, OFFSET, new Each(u, v -> v - 1, v -> 1) {
                         @Override
-                        public void residual(double[] out) {
-                            super.residual(out);
-                            Arrays.fill(out, node, NODES, Double.NaN);
+                        public void linearize(double[] residual, StencilMatrix jacobian) {
+                            super.linearize(residual, jacobian);
+                            Arrays.fill(residual, node, NODES, Double.NaN);
                         }
                     }))
                     .hasMessage("Hamilton-Jacobi-Bellman equation, time level 3, node " + node
@@ -78,14 +78,10 @@ class SliceNewtonTest {
         }
 
         @Override
-        public void residual(double[] out) {
+        public void linearize(double[] residual, StencilMatrix jacobian) {
             steps++;
-            Arrays.setAll(out, i -> f.applyAsDouble(u[OFFSET + i]));
-        }
-
-        @Override
-        public void jacobian(StencilMatrix out) {
-            Arrays.setAll(out.diagonal, i -> slope.applyAsDouble(u[OFFSET + i]));
+            Arrays.setAll(residual, i -> f.applyAsDouble(u[OFFSET + i]));
+            Arrays.setAll(jacobian.diagonal, i -> slope.applyAsDouble(u[OFFSET + i]));
         }
     }
 

@@ -40,6 +40,53 @@ class GmresTest {
         assertThat(relativeResidual(a, b, x)).as("the true residual").isLessThanOrEqualTo(1.1e-10);
     }
 
+    /** A cycle ends after five digits, since further on the residual by recurrence would be wrong. */
+    @Property(tries = 50)
+    void inSinglePrecisionItIsAccurateToo(@ForAll @IntRange(min = 5, max = 30) int memory, @ForAll int seed) {
+        int n = 20;
+        RealMatrix a = identityPlusNoise(n, seed);
+        double[] b = vector(n, seed + 1);
+        double[] x = new double[n];
+        for (double tolerance : new double[] {1e-4, 1e-12}) {
+            Gmres.Result result =
+                    Gmres.inSinglePrecision(memory, Workers.of(1)).solve(operator(a), b, x, tolerance, 1000);
+            assertThat(result.relativeResidual()).isLessThanOrEqualTo(tolerance);
+            assertThat(relativeResidual(a, b, x)).as("the true residual").isLessThanOrEqualTo(1.01 * tolerance);
+        }
+    }
+
+    /** Products are off by as much as they may be, at random: what they cost in accuracy and steps is little. */
+    @Property(tries = 50)
+    void productsNeedBeNoMoreExactThanItAsksFor(@ForAll @IntRange(min = 3, max = 30) int memory, @ForAll int seed) {
+        int n = 20;
+        RealMatrix a = identityPlusNoise(n, seed);
+        double[] b = vector(n, seed + 1);
+        Random random = new Random(seed + 2);
+        LinearOperator inexact = new LinearOperator() {
+            @Override
+            public void apply(double[] x, double[] y) {
+                throw new AssertionError("a tolerance is given");
+            }
+
+            @Override
+            public void apply(double[] x, double[] y, double tolerance) {
+                operator(a).apply(x, y);
+                double[] noise = random.doubles(n, -1, 1).toArray();
+                double size = tolerance * new ArrayRealVector(y).getNorm() / new ArrayRealVector(noise).getNorm();
+                for (int i = 0; i < n; i++) {
+                    y[i] += size * noise[i];
+                }
+            }
+        };
+        double[] x = new double[n];
+        int exactly = new Gmres(memory, Workers.of(1))
+                .solve(operator(a), b, x, 1e-6, 1000)
+                .steps();
+        Gmres.Result result = new Gmres(memory, Workers.of(1)).solve(inexact, b, x, 1e-6, 1000);
+        assertThat(relativeResidual(a, b, x)).as("the true residual").isLessThanOrEqualTo(1.1e-6);
+        assertThat(result.steps()).isLessThanOrEqualTo(exactly + 1);
+    }
+
     @Property(tries = 50)
     void theResidualItReportsIsTheTrueOne(@ForAll @IntRange(min = 1, max = 12) int steps, @ForAll int seed) {
         RealMatrix a = identityPlusNoise(20, seed);

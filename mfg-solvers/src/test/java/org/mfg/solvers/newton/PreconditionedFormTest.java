@@ -55,7 +55,7 @@ class PreconditionedFormTest {
 
     @Test
     void anInverseThatFailsLeavesTheSystemToTheOtherForm() {
-        PreconditionedForm form = new PreconditionedForm(new Gmres(10, Workers.of(1)), SIZE, 10);
+        PreconditionedForm form = new PreconditionedForm(new Gmres(10, Workers.of(1)), 10);
         double[] x = {1, 1, 1};
 
         Gmres.Result result = form.solve(new Failing(), new double[] {1, 2, 3}, x, 1e-8, SystemForm.Judge.NONE);

@@ -1,7 +1,9 @@
-package org.mfg.api.discrete;
+package org.mfg.api.equilibrium;
 
 import java.util.Arrays;
-import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.grid.Grid;
 
 /**
@@ -36,7 +38,7 @@ public final class CrossSection {
     }
 
     /** The crowd at the end of an equilibrium: of a stationary game the one there is. */
-    public static CrossSection last(DiscreteGame game, Equilibrium equilibrium) {
+    public static CrossSection last(DiscreteGame game, Fields equilibrium) {
         Policy policy = game.policy(equilibrium.u(), equilibrium.m());
         return new CrossSection(
                 game.grid(), policy, equilibrium.m(), game.time().steps() - 1);
