@@ -38,7 +38,7 @@ public final class CrossSection {
     }
 
     /** The crowd at the end of an equilibrium: of a stationary game the one there is. */
-    public static CrossSection last(DiscreteGame game, Fields equilibrium) {
+    public static CrossSection last(DiscreteGame game, Equilibrium equilibrium) {
         Policy policy = game.policy(equilibrium.u(), equilibrium.m());
         return new CrossSection(
                 game.grid(), policy, equilibrium.m(), game.time().steps() - 1);

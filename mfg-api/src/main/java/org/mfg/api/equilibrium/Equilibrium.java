@@ -3,7 +3,6 @@ package org.mfg.api.equilibrium;
 import java.util.List;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.discrete.Fields;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.Space;
@@ -14,7 +13,7 @@ import org.mfg.api.grid.TimeGrid;
  * flat, row-major, time slowest, (steps + 1) levels of space.size() nodes; {@link #u()} and {@link #m()} give the arrays
  * themselves, not copies, and readers must not change them.
  */
-public final class Equilibrium implements Fields {
+public final class Equilibrium {
     private final MeanFieldGame game;
     private final Space space;
     private final TimeGrid time;
@@ -108,12 +107,12 @@ public final class Equilibrium implements Fields {
         return time;
     }
 
-    @Override
+    /** The value function, a field. */
     public double[] u() {
         return u;
     }
 
-    @Override
+    /** The density, a field. */
     public double[] m() {
         return m;
     }
