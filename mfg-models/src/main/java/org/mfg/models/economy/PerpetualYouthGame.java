@@ -47,7 +47,11 @@ public final class PerpetualYouthGame implements GameProvider {
         return List.of(
                 Parameter.real("discount", 0.04, Range.above(0), "1/time", "rho, the rate of time preference"),
                 Parameter.real(
-                        "risk-aversion", 2, Range.between(0.1, 20), "", "gamma in U(c) = c^(1-gamma)/(1-gamma); 1: log c"),
+                        "risk-aversion",
+                        2,
+                        Range.between(0.1, 20),
+                        "",
+                        "gamma in U(c) = c^(1-gamma)/(1-gamma); 1: log c"),
                 Parameter.real("death-rate", 0.02, Range.above(0), "1/time", "eta; 1/eta is the mean life"),
                 Parameter.flag("annuities", true, "whether the living get what the dead leave, eta per unit of wealth"),
                 Parameter.real("interest-rate", 0.05, Range.ANY, "1/time", "r, the mean return of wealth"),
