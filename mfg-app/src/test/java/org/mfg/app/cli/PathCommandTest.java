@@ -51,8 +51,7 @@ class PathCommandTest {
         }
         try (NpzFile jacobian = NpzFile.open(folder.resolve("jacobian.npz"))) {
             assertThat(jacobian.names())
-                    .contains(
-                            "capital_to_interest-rate", "capital_to_tfp", "equilibrium_interest-rate_to_tfp", "t");
+                    .contains("capital_to_interest-rate", "capital_to_tfp", "equilibrium_interest-rate_to_tfp", "t");
             assertThat(jacobian.shape("capital_to_tfp")).containsExactly(50, 50);
         }
         try (NpzFile solution = NpzFile.open(folder.resolve("solution.npz"))) {
