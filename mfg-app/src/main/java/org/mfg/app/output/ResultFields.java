@@ -59,7 +59,7 @@ public record ResultFields(FieldSet set, boolean hasTime) {
             int skipped = nodes.length - shape.length;
             boolean isField = !names.contains(name)
                     && shape.length > 0
-                    && (skipped == 0 || skipped == 1 && hasTime)
+                    && (skipped == 0 || (skipped == 1 && hasTime))
                     && Arrays.equals(shape, Arrays.copyOfRange(nodes, skipped, nodes.length));
             if (isField) {
                 fields.add(new FieldSet.Field(

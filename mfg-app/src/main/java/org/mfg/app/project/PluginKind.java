@@ -16,15 +16,13 @@ public enum PluginKind {
     HAMILTONIAN(HamiltonianProvider.class),
     COUPLING(CouplingProvider.class),
     SOLVER(SolverProvider.class),
-    DISCRETIZATION(DiscretizationProvider.class, "Game", "Slice"),
+    DISCRETIZATION(DiscretizationProvider.class),
     GAME(GameProvider.class);
 
     private final Class<? extends Provider<?>> service;
-    private final List<String> more;
 
-    PluginKind(Class<? extends Provider<?>> service, String... more) {
+    PluginKind(Class<? extends Provider<?>> service) {
         this.service = service;
-        this.more = List.of(more);
     }
 
     /** The names that users write. */
@@ -56,6 +54,6 @@ public enum PluginKind {
 
     /** What the names of its classes beside part and provider end with. */
     List<String> more() {
-        return more;
+        return this == DISCRETIZATION ? List.of("Game", "Slice") : List.of();
     }
 }
