@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -59,7 +60,9 @@ public final class MitShock {
         Transition path = new TransitionSolver(economy, 1e-10, 1e-11).clear(before, List.of(shock), TIME, Monitor.NONE);
 
         double[] rate = path.parameter("interest-rate");
-        double[] capital = path.quantities().get("capital");
+        double[] capital = Objects.requireNonNull(path.quantities().get("capital"));
+        double[] consumption = Objects.requireNonNull(path.quantities().get("mean consumption"));
+        double[] excess = Objects.requireNonNull(path.excess().get("capital"));
         double[] t = new double[SHOWN];
         Arrays.setAll(t, j -> TIME.time(j + 1));
         StudyFigures.panels(
@@ -70,8 +73,7 @@ public final class MitShock {
                         Curve.data("productivity (%)", t, percent(path.parameter("tfp"))),
                         Curve.data("interest rate (%)", t, percent(rate)),
                         Curve.data("capital (%)", t, percent(capital)),
-                        Curve.data(
-                                "consumption (%)", t, percent(path.quantities().get("mean consumption")))));
+                        Curve.data("consumption (%)", t, percent(consumption))));
         double[] linear = path.linear().orElseThrow().path().get(0);
         StudyFigures.lines(
                 out,
@@ -81,8 +83,7 @@ public final class MitShock {
                 List.of(
                         Curve.data("path", t, Arrays.copyOfRange(rate, 1, SHOWN + 1)),
                         Curve.data("to first order", t, Arrays.copyOf(linear, SHOWN))));
-        double largest =
-                Arrays.stream(path.excess().get("capital")).map(Math::abs).max().orElseThrow();
+        double largest = Arrays.stream(excess).map(Math::abs).max().orElseThrow();
         System.out.printf("K(5) = %.10f, r(5) = %.10f, excess at most %.1e%n", capital[10], rate[10], largest);
         return new double[] {capital[10], rate[10], largest};
     }
