@@ -43,10 +43,11 @@ final class RoundOff {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
                         Object result = method.invoke(original, arguments);
-                        if (method.getReturnType() == void.class) {
+                        if (method.getReturnType() == void.class
+                                && arguments[arguments.length - 1] instanceof double[] written) {
                             // Of residuals round-off is that of the terms, which cancel.
                             double size = method.getName().endsWith("Residual") ? maxAbs(arguments[0]) : 0;
-                            move((double[]) arguments[arguments.length - 1], size);
+                            move(written, size);
                         }
                         boolean isSolvedByParts =
                                 original instanceof DiscreteGame g && g.game().isConstrained();
