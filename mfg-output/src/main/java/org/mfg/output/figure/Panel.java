@@ -19,7 +19,17 @@ final class Panel {
 
     /** The panel that fills the given rectangle with its data, axes and margins. */
     Panel(Rectangle2D outside, Axis horizontal, Axis vertical) {
-        this(horizontal, vertical, inside(outside, horizontal, vertical));
+        this(outside, horizontal, vertical, depth(vertical));
+    }
+
+    /** The same, with a given room for the axis at the left, so that panels above each other begin at the same place. */
+    Panel(Rectangle2D outside, Axis horizontal, Axis vertical, double depth) {
+        this(horizontal, vertical, inside(outside, horizontal, depth));
+    }
+
+    /** The room that an axis at the left takes. */
+    static double depth(Axis vertical) {
+        return AxisLine.depth(vertical, 1, 0);
     }
 
     private Panel(Axis horizontal, Axis vertical, Rectangle2D area) {
@@ -33,8 +43,8 @@ final class Panel {
         return new Panel(horizontal, vertical, area);
     }
 
-    private static Rectangle2D inside(Rectangle2D outside, Axis horizontal, Axis vertical) {
-        double left = MARGIN + AxisLine.depth(vertical, 1, 0);
+    private static Rectangle2D inside(Rectangle2D outside, Axis horizontal, double depth) {
+        double left = MARGIN + depth;
         double below = MARGIN + AxisLine.depth(horizontal, 0, 1);
         return new Rectangle2D.Double(
                 outside.getX() + left,

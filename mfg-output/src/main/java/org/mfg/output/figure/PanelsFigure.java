@@ -22,6 +22,10 @@ final class PanelsFigure {
         int rows = (curves.size() + COLUMNS - 1) / COLUMNS;
         double width = (double) Picture.WIDTH / COLUMNS;
         int row = TITLE + PANEL_HEIGHT;
+        double[] depth = new double[COLUMNS];
+        for (int k = 0; k < curves.size(); k++) {
+            depth[k % COLUMNS] = Math.max(depth[k % COLUMNS], Panel.depth(vertical(curves.get(k))));
+        }
         return Picture.of((int) Math.ceil(rows * row + BELOW), canvas -> {
             for (int k = 0; k < curves.size(); k++) {
                 double left = k % COLUMNS * width;
@@ -32,17 +36,21 @@ final class PanelsFigure {
                         curves.get(k).label(), Style.TICK, left + width / 2, top + 0.6 * TITLE, Canvas.Align.MIDDLE, 0);
                 double height = PANEL_HEIGHT + (isLowest ? BELOW : 0);
                 Rectangle2D place = new Rectangle2D.Double(left, top + TITLE, width, height);
-                paint(canvas, place, isLowest ? xLabel : "", curves.get(k));
+                paint(canvas, place, isLowest ? xLabel : "", curves.get(k), depth[k % COLUMNS]);
             }
         });
     }
 
-    private static void paint(Canvas canvas, Rectangle2D place, String xLabel, Curve curve) {
+    private static Axis vertical(Curve curve) {
         double[] withZero = DoubleStream.concat(Arrays.stream(curve.y()), DoubleStream.of(0))
                 .toArray();
+        return Axis.linear("", Scale.covering(withZero, 4));
+    }
+
+    private static void paint(Canvas canvas, Rectangle2D place, String xLabel, Curve curve, double depth) {
         double[] x = curve.x();
         Axis horizontal = Axis.linear(xLabel, Scale.exactly(Math.min(0, x[0]), x[x.length - 1], 4));
-        Panel panel = new Panel(place, horizontal, Axis.linear("", Scale.covering(withZero, 4)));
+        Panel panel = new Panel(place, horizontal, vertical(curve), depth);
         panel.paintGrid(canvas);
         Point2D from = panel.at(horizontal.scale().lower(), 0);
         Point2D to = panel.at(x[x.length - 1], 0);
