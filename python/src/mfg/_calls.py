@@ -79,7 +79,7 @@ def sweep(game, vary, *, out=None, workers=None, plugins=None, **keys):
             raise MfgError(err.strip())
         for line in err.splitlines():
             warnings.warn(line.removeprefix("mfg: "), stacklevel=2)
-        return pandas.read_csv(folder / "runs.csv", index_col="run")
+        return pandas.read_csv(folder / "runs.csv", index_col="run", float_precision="round_trip")
 
 
 def _answer(arguments):
