@@ -24,7 +24,7 @@ public record Effectivity(String game, double intervals, ErrorBar bar, double er
     private static final double ROUNDING = 1e-12;
 
     /**
-     * The bars of a game with an exact solution on the grid asked for and doubled ones.
+     * The bars of a game with an exact solution on grids of half the intervals asked for and doubled ones, finest first.
      *
      * @param doublings how often to double the grid
      * @return none if the game has no equilibrium on one of the grids
@@ -36,7 +36,7 @@ public record Effectivity(String game, double intervals, ErrorBar bar, double er
             List<Quantity> quantities,
             int doublings,
             Monitor monitor) {
-        GridSequence grids = GridSequence.around(asked, 1, doublings);
+        GridSequence grids = GridSequence.around(asked, 2, doublings);
         List<Effectivity> all = new ArrayList<>();
         ExactQuantities exact = null;
         for (int l = doublings; l >= 0; l--) {
@@ -54,6 +54,11 @@ public record Effectivity(String game, double intervals, ErrorBar bar, double er
             }
         }
         return all;
+    }
+
+    /** Whether the bar is from half to twice the error. */
+    public boolean isGood() {
+        return ratio() >= 0.5 && ratio() <= 2;
     }
 
     /** The bar against the error. */

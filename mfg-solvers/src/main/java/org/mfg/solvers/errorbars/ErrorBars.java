@@ -22,7 +22,7 @@ import org.mfg.solvers.errorbars.NewtonStep.Change;
  * Error bars of quantities of an equilibrium against the continuous game, by four grids of spacing 4h, 2h, h and h/2:
  *
  * <pre>
- *   J_4h, J_2h    solved, from the equilibrium on h
+ *   J_4h, J_2h    solved, from the equilibrium on h, or if that fails from the solver's own start
  *   J_h/2         not solved: the value at the equilibrium prolonged to h/2, less what the residual there is worth (R. Becker and R. Rannacher 2001)
  * </pre>
  *
@@ -84,7 +84,11 @@ public final class ErrorBars {
     }
 
     private Equilibrium solved(DiscreteGame coarser, Equilibrium finer, Monitor monitor) {
-        Equilibrium found = solver.solve(coarser, Prolongation.to(coarser, finer), new Quiet(monitor));
+        Monitor quiet = new Quiet(monitor);
+        Equilibrium found = solver.solve(coarser, Prolongation.to(coarser, finer), quiet);
+        if (!found.isConverged()) {
+            found = solver.solve(coarser, null, quiet);
+        }
         if (!found.isConverged()) {
             throw new NumericalFailureException(
                     "there is no equilibrium on the coarser grid of " + nodes(coarser.grid()) + " nodes (" + found.status() + ")");
