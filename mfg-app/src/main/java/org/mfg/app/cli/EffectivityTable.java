@@ -48,10 +48,12 @@ final class EffectivityTable {
                     joined(row, "%.0f", Effectivity::intervals),
                     joined(row, "%.2e", e -> Math.abs(e.error())),
                     joined(row, "%.2e", e -> e.bar().bar()),
-                    joined(row, "%.2f", e -> e.isTelling() ? e.ratio() : Double.NaN).replace("NaN", "-"));
+                    joined(row, "%.2f", e -> e.isTelling() ? e.ratio() : Double.NaN)
+                            .replace("NaN", "-"));
         }
         table.print(out);
-        out.println(good() + " of " + telling() + " bars are from half to twice the error; - where errors are rounding.");
+        out.println(
+                good() + " of " + telling() + " bars are from half to twice the error; - where errors are rounding.");
     }
 
     private interface Number {

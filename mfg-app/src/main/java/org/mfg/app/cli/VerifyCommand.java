@@ -28,7 +28,8 @@ final class VerifyCommand implements GameCommand {
     private final OptionSpec quick =
             RunOptions.flag("double the grid " + QUICK_DOUBLINGS + " times only, not " + DOUBLINGS, "--quick");
     private final OptionSpec errorBars = RunOptions.flag(
-            "measure what the error bars of mfg run are worth, of games with an exact solution, instead", "--error-bars");
+            "measure what the error bars of mfg run are worth, of games with an exact solution, instead",
+            "--error-bars");
     private final Console console;
 
     VerifyCommand(Console console) {
@@ -83,8 +84,7 @@ final class VerifyCommand implements GameCommand {
         return Study.of(mfg, c.provider(), new Study.Request(c.given(), grid, discretization, source.solver()));
     }
 
-    private int verify(Mfg mfg, Map<String, Supplier<Study>> studies, Path path, boolean isQuiet)
-            throws IOException {
+    private int verify(Mfg mfg, Map<String, Supplier<Study>> studies, Path path, boolean isQuiet) throws IOException {
         if (RunOptions.isGiven(errorBars)) {
             return new ErrorBarCheck(console, mfg, RunOptions.isGiven(quick)).run(studies, path, isQuiet);
         }

@@ -124,8 +124,7 @@ class ErrorBarsTest {
     }
 
     private static double value(MeanFieldGame continuous, Quantity quantity, int intervals) {
-        DiscreteGame game =
-                MFG.discretize(continuous, intervals + 1, continuous.isStationary() ? 1 : intervals);
+        DiscreteGame game = MFG.discretize(continuous, intervals + 1, continuous.isStationary() ? 1 : intervals);
         Equilibrium equilibrium = newton(1e-9).solve(game);
         return quantity.value(game, equilibrium.u(), equilibrium.m());
     }
