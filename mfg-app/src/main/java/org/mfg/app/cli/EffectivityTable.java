@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.mfg.app.verify.Effectivity;
 
@@ -56,13 +57,9 @@ final class EffectivityTable {
                 good() + " of " + telling() + " bars are from half to twice the error; - where errors are rounding.");
     }
 
-    private interface Number {
-        double of(Effectivity effectivity);
-    }
-
-    private static String joined(List<Effectivity> row, String format, Number number) {
+    private static String joined(List<Effectivity> row, String format, ToDoubleFunction<Effectivity> number) {
         return row.stream()
-                .map(e -> String.format(Locale.ROOT, format, number.of(e)))
+                .map(e -> String.format(Locale.ROOT, format, number.applyAsDouble(e)))
                 .collect(Collectors.joining(" "));
     }
 }

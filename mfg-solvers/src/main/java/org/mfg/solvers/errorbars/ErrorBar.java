@@ -64,7 +64,7 @@ public record ErrorBar(
         boolean agree = error * byGrids > 0
                 && Math.abs(error) <= AGREEMENT * Math.abs(byGrids)
                 && Math.abs(byGrids) <= AGREEMENT * Math.abs(error);
-        boolean isAsymptotic = best.isAsExpected() || best.isAsymptotic() && agree;
+        boolean isAsymptotic = best.isAsExpected() || (best.isAsymptotic() && agree);
         double ofScheme = isAsymptotic ? Math.abs(error) : Math.max(Math.abs(error), Math.abs(byGrids));
         double rounding = ROUNDING * Math.max(Math.abs(value), Double.MIN_NORMAL);
         return new ErrorBar(
