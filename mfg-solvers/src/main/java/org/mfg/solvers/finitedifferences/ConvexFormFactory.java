@@ -26,7 +26,7 @@ final class ConvexFormFactory {
                 proximal(game.hamiltonian(), discrete.grid().dimension());
         CrowdCosts costs = costs(discrete).with(game);
         checkGrid(game, mesh);
-        double dt = discrete.time().step();
+        double dt = discrete.time().evenStep("admm");
         double[] diffusion = diffusion(mesh, discrete.grid().dimension());
         ProjectionSystem system =
                 new ProjectionSystem(discrete.grid(), diffusion, dt, discrete.steps, discrete.workers());

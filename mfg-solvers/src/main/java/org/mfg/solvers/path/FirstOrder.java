@@ -27,8 +27,11 @@ final class FirstOrder {
         List<Double> scales = inputs.stream()
                 .map(name -> MarketSlopes.scale(market, end.parameters(), name))
                 .toList();
-        aggregates = new FakeNews(scenario.economy(), end, scenario.time().step(), steps)
-                .jacobian(inputs, scales, scenario.start().fields().m());
+        double[] first = scenario.start().fields().m();
+        aggregates = scenario.time().isEven()
+                ? new FakeNews(scenario.economy(), end, scenario.time().step(0), steps)
+                        .jacobian(inputs, scales, first)
+                : new ColumnSweeps(scenario.economy(), end, scenario.time()).jacobian(inputs, scales, first);
         double[] resting = market.count(end.parameters(), CrossSection.last(end.game(), end.equilibrium()));
         MarketSlopes slopes = new MarketSlopes(market, end.parameters(), resting);
         jacobian = new ExcessJacobian(market, end, aggregates, slopes, steps);

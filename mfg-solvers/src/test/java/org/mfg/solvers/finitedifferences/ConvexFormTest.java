@@ -226,7 +226,7 @@ class ConvexFormTest {
             diffusion[k] = mesh.diffusivity(0, 0, k);
         }
         int steps = game.time().steps();
-        double dt = game.time().step();
+        double dt = game.time().step(0);
         Workers alone = Workers.of(1);
         ProjectionSystem system = new ProjectionSystem(grid, diffusion, dt, steps, alone);
         ContinuityEquation continuity = new ContinuityEquation(mesh, dt, game.initialDensity(), system, steps, alone);
