@@ -72,17 +72,7 @@ public final class Yardstick {
         double policyCost = PolicyCost.of(game, u, m, residual);
         findBest(u, m);
         double exploitability = policyCost - PolicyCost.ofCostToGo(game, m, best);
-        return new Iteration(
-                i.index(),
-                i.hjbResidual(),
-                i.fpResidual(),
-                relativeDistance(response, m),
-                exploitability,
-                i.massDrift(),
-                i.minDensity(),
-                i.step(),
-                i.sweeps(),
-                i.seconds());
+        return i.withResponse(relativeDistance(response, m), exploitability);
     }
 
     /** The {@linkplain DiscreteGame#dualityGap duality gap} of u and the population m that plays it; NaN for a game without one. */

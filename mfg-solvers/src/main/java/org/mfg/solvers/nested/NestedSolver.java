@@ -63,7 +63,7 @@ public final class NestedSolver implements EquilibriumSolver {
         double spent = (System.nanoTime() - began) * 1e-9;
         Equilibrium found = fine.solve(game, guess, new Later(monitor, spent));
         List<Iteration> history =
-                found.history().stream().map(i -> later(i, spent)).toList();
+                found.history().stream().map(i -> i.after(spent)).toList();
         return found.withHistory(found.message() + String.join("", skipped), history);
     }
 
@@ -77,20 +77,6 @@ public final class NestedSolver implements EquilibriumSolver {
             skipped.add(CoarserGames.skipped(game.grid(), refusal));
             return null;
         }
-    }
-
-    private static Iteration later(Iteration i, double seconds) {
-        return new Iteration(
-                i.index(),
-                i.hjbResidual(),
-                i.fpResidual(),
-                i.defect(),
-                i.exploitability(),
-                i.massDrift(),
-                i.minDensity(),
-                i.step(),
-                i.sweeps(),
-                i.seconds() + seconds);
     }
 
     /** Shows the iterates and passes on the wish to cancel; the iterations do not count, only the fields. */
@@ -115,12 +101,12 @@ public final class NestedSolver implements EquilibriumSolver {
     private record Later(Monitor monitor, double seconds) implements Monitor {
         @Override
         public void onIteration(Iteration iteration) {
-            monitor.onIteration(later(iteration, seconds));
+            monitor.onIteration(iteration.after(seconds));
         }
 
         @Override
         public void onIterate(DiscreteGame game, Iteration iteration, double[] u, double[] m) {
-            monitor.onIterate(game, later(iteration, seconds), u, m);
+            monitor.onIterate(game, iteration.after(seconds), u, m);
         }
 
         @Override
