@@ -3,6 +3,7 @@ package org.mfg.solvers.newton;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.krylov.Gmres;
+import org.mfg.solvers.krylov.LinearOperator;
 
 /**
  * The system by sweeps alone,
@@ -39,7 +40,7 @@ final class PlainForm extends SystemForm {
     Gmres.Result run(Linearization a, double[] r, double[] x, double tolerance, Gmres.Patience patience) {
         a.setTolerance(Gmres.EXACTNESS * tolerance);
         return gmres.solve(
-                inexact(a, (v, y) -> apply(a, v, y)),
+                LinearOperator.inexact(a::setTolerance, (v, y) -> apply(a, v, y)),
                 null,
                 b -> backward(a, r, b),
                 x,

@@ -57,7 +57,7 @@ final class PreconditionedForm extends SystemForm {
         };
         try {
             return gmres.solve(
-                    inexact(a, (v, y) -> apply(a, v, y)),
+                    LinearOperator.inexact(a::setTolerance, (v, y) -> apply(a, v, y)),
                     inverse,
                     b -> writeMinus(r, b),
                     x,
