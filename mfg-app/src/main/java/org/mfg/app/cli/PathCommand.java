@@ -10,6 +10,7 @@ import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
+import org.mfg.app.path.Series;
 import org.mfg.app.path.ShockText;
 import org.mfg.app.path.TransitionFiles;
 import org.mfg.app.study.Cleared;
@@ -104,10 +105,12 @@ final class PathCommand implements GameCommand {
                 return ExitCode.NO_EQUILIBRIUM;
             }
             progress.clear();
-            List<Path> files = TransitionFiles.write(folder, study, transition, texts, !RunOptions.isGiven(noFigures));
+            Series series = Series.of(transition);
+            List<Path> files =
+                    TransitionFiles.write(folder, study, transition, series, texts, !RunOptions.isGiven(noFigures));
             folder.exchange("path", TransitionFiles.SEAL);
             if (!arguments.isQuiet()) {
-                PathTable.print(transition, console.out());
+                PathTable.print(transition, series, console.out());
                 console.wrote(folder.path(), files);
             }
             return conclude(transition);
