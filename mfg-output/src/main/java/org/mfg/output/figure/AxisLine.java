@@ -25,17 +25,18 @@ record AxisLine(Axis axis, Point2D start, Point2D end, Point2D out) {
     }
 
     /** How much room an axis needs beside its line, label included, if its ticks point in the direction (dx, dy). */
-    static double depth(Axis axis, double dx, double dy) {
-        double numbers = numbers(axis, dx, dy);
+    static double depth(Style style, Axis axis, double dx, double dy) {
+        double numbers = numbers(style, axis, dx, dy);
         return axis.label().isEmpty() ? numbers : numbers + PAD + 1.15 * Style.LABEL;
     }
 
-    private static double numbers(Axis axis, double dx, double dy) {
-        return TICK + PAD + Math.abs(dx) * axis.widestTick() + Math.abs(dy) * LINE_HEIGHT * Style.TICK;
+    private static double numbers(Style style, Axis axis, double dx, double dy) {
+        return TICK + PAD + Math.abs(dx) * axis.widestTick(style) + Math.abs(dy) * LINE_HEIGHT * Style.TICK;
     }
 
     /** Paints the axis. */
     void paint(Canvas canvas) {
+        Style style = canvas.style();
         Path2D lines = new Path2D.Double();
         lines.moveTo(start.getX(), start.getY());
         lines.lineTo(end.getX(), end.getY());
@@ -47,15 +48,16 @@ record AxisLine(Axis axis, Point2D start, Point2D end, Point2D out) {
             number(canvas, axis.format().apply(tick), axis.position(tick));
         }
         canvas.stroke(lines, Pen.AXIS);
-        double distance = numbers(axis, out.getX(), out.getY()) + PAD + 0.6 * Style.LABEL;
+        double distance = numbers(style, axis, out.getX(), out.getY()) + PAD + 0.6 * Style.LABEL;
         Point2D middle = at(0.5, distance);
         canvas.text(axis.label(), Style.LABEL, middle.getX(), middle.getY(), Canvas.Align.MIDDLE, angle());
     }
 
     /** A number ends or begins at its tick where the tick is level, and is centred at the end of a slanted one. */
     private void number(Canvas canvas, String text, double position) {
+        Style style = canvas.style();
         boolean level = Math.abs(out.getY()) < 0.1;
-        double width = level ? 0 : Style.width(text, Style.TICK);
+        double width = level ? 0 : style.width(text, Style.TICK);
         double height = level ? 0 : LINE_HEIGHT * Style.TICK;
         double pad = level ? PAD : PAD + SLANT_PAD;
         Point2D p = at(position, TICK + pad + 0.5 * (Math.abs(out.getX()) * width + Math.abs(out.getY()) * height));

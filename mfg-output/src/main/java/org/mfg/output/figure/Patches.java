@@ -46,7 +46,8 @@ final class Patches {
                 double a = (double) l / across;
                 double b = (double) k / along;
                 double value = mix(values, a + 0.5 / across, b + 0.5 / along);
-                canvas.fill(patch(corners, a, b, 1.0 / across, 1.0 / along), Viridis.rgb(colors.position(value)));
+                int rgb = canvas.style().colors().rgb(colors.position(value));
+                canvas.fill(patch(corners, a, b, 1.0 / across, 1.0 / along), rgb);
             }
         }
     }

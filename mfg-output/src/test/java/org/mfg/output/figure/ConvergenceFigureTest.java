@@ -72,7 +72,7 @@ class ConvergenceFigureTest {
     }
 
     private static long movesOf(List<Iteration> history, String kind) {
-        String svg = SvgCanvas.paint(ConvergenceFigure.of(history));
+        String svg = SvgCanvas.paint(ConvergenceFigure.of(Style.HOUSE, history));
         return Pattern.compile("d=\"([^\"]*)\" " + Pattern.quote(kind))
                 .matcher(svg)
                 .results()
