@@ -44,6 +44,7 @@ record Solve(Console console, Style style, boolean isQuiet, List<Quantity> quant
             OptionalDouble checkpoint)
             throws IOException {
         console.warn(study);
+        study.memory().inWords().filter(words -> !isQuiet).ifPresent(console::complain);
         return console.work(path, style, isQuiet, (folder, progress) -> {
             progress.aimAt(study);
             Checkpoint kept =

@@ -28,7 +28,7 @@ final class LineFigures {
                 .mapToObj(k -> Pen.data(style.colors().rgb(PALEST * k / (levels.length - 1))))
                 .toList();
         List<LegendRow.Entry> legend = IntStream.range(0, levels.length)
-                .mapToObj(k -> new LegendRow.Entry("t = " + Numbers.shortest(density.t()[levels[k]]), pens.get(k)))
+                .mapToObj(k -> new LegendRow.Entry("t = " + Numbers.time(density.t()[levels[k]], e.time().horizon()), pens.get(k)))
                 .toList();
         return new Picture(style, LegendRow.HEIGHT + style.scaled(PANEL_HEIGHT), canvas -> {
             LegendRow.paint(canvas, legend);

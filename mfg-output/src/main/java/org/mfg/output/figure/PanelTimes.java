@@ -18,8 +18,8 @@ public final class PanelTimes {
     /** Even times. */
     public static final PanelTimes EVEN = new PanelTimes(new double[0]);
 
-    /** More of all change than this between two even times is too much. */
-    private static final double TOO_MUCH = 0.5;
+    /** So many times its even share of all change between two even times is too much. */
+    private static final double TOO_MUCH = 2;
 
     /** Times are as far apart as half their even distance at most for the sake of change, so that a picture still tells of time. */
     private static final double SHARE_OF_TIME = 0.5;
@@ -41,12 +41,15 @@ public final class PanelTimes {
         if (given.length > 0) {
             return distinct(Arrays.stream(given).map(t -> t / time.horizon() * time.steps()), time);
         }
+        int[] even = distinct(
+                IntStream.rangeClosed(0, last).mapToDouble(k -> (double) k * time.steps() / intervals), time);
         double[] change = this == AUTO ? change(e) : new double[0];
-        DoubleStream even = IntStream.rangeClosed(0, last).mapToDouble(k -> (double) k * time.steps() / intervals);
         if (!isTooMuch(change, intervals)) {
-            return distinct(even, time);
+            return even;
         }
-        return distinct(IntStream.rangeClosed(0, last).mapToDouble(k -> level(change, (double) k / intervals)), time);
+        int[] chosen = distinct(
+                IntStream.rangeClosed(0, last).mapToDouble(k -> level(change, (double) k / intervals)), time);
+        return chosen.length < even.length ? even : chosen;
     }
 
     private static int[] distinct(DoubleStream levels, TimeGrid time) {
@@ -79,7 +82,7 @@ public final class PanelTimes {
                 && IntStream.range(0, intervals)
                         .anyMatch(k -> change[(k + 1) * (change.length - 1) / intervals]
                                         - change[k * (change.length - 1) / intervals]
-                                > TOO_MUCH);
+                                > TOO_MUCH / intervals);
     }
 
     /** Where a part of time and change together has gone by. */

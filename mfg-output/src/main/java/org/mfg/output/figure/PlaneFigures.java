@@ -1,7 +1,9 @@
 package org.mfg.output.figure;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 
@@ -77,15 +79,30 @@ final class PlaneFigures {
         return new Picture(style, layout.pictureHeight(), canvas -> {
             for (int k = 0; k < 2; k++) {
                 Panel panel = layout.panel(k);
-                PlanePanel.paintColors(canvas, panel, k == 0 ? density : cost, k == 0 ? densities : costs);
-                if (k == 1) {
+                PlaneField field = k == 0 ? density : cost;
+                Axis colors = k == 0 ? densities : costs;
+                Optional<String> constant = constant(field);
+                PlanePanel.paintColors(canvas, panel, field, colors);
+                if (k == 1 && constant.isEmpty()) {
                     LevelLines.paint(canvas, cost, panel.area(), costs, Scale.covering(cost.flat(), LEVEL_LINES));
                 }
                 PlanePanel.paintFrame(canvas, plane, panel);
-                PlanePanel.paintTitle(canvas, panel, titles.get(k) + plane.place(), layout.titleY(k));
-                ColorBar.paint(canvas, layout.ownBar(k), k == 0 ? densities : costs);
+                String title = titles.get(k) + constant.map(c -> " " + c).orElse("") + plane.place();
+                PlanePanel.paintTitle(canvas, panel, title, layout.titleY(k));
+                if (constant.isEmpty()) {
+                    ColorBar.paint(canvas, layout.ownBar(k), colors);
+                }
             }
         });
+    }
+
+    /** The value of a field that has but one, which takes no colours to tell. */
+    private static Optional<String> constant(PlaneField field) {
+        DoubleSummaryStatistics values =
+                Arrays.stream(field.flat()).filter(Scale::isDrawable).summaryStatistics();
+        return values.getCount() > 0 && values.getMin() == values.getMax()
+                ? Optional.of(Numbers.shortest(values.getMin()))
+                : Optional.empty();
     }
 
     /** The colours of densities: by square roots, since a crowd is often dense in one place at one time only. */
@@ -119,7 +136,7 @@ final class PlaneFigures {
 
     /** What is written above a panel. */
     static String title(Equilibrium e, int level, Plane plane) {
-        return "t = " + Numbers.shortest(e.time().time(level)) + plane.place();
+        return "t = " + Numbers.time(e.time().time(level), e.time().horizon()) + plane.place();
     }
 
     private static List<PlaneField> fields(Plane plane, double[] field, int[] levels) {

@@ -26,10 +26,8 @@ final class PlaneLayout {
     /** A domain that is still narrower is not drawn in its proportions: it would not be seen. */
     private static final double LEAST = 24;
 
-    /** Axes of which one is more than so many times longer have two units, such as wealth and productivity, and no proportions. */
-    private static final double OF_ONE_UNIT = 20;
-
-    private static final double LEAST_OF_TWO_UNITS = 110;
+    /** The height of a picture of axes with two units, such as wealth and productivity, for a width of 1. */
+    private static final double OF_TWO_UNITS = 0.75;
 
     /** How much larger panels must be to make the figure a row higher. */
     private static final double WORTH_A_ROW = 1.3;
@@ -56,11 +54,10 @@ final class PlaneLayout {
         double right = isBarInPlace ? BETWEEN : bar + MARGIN;
         double room = (style.units() - gutter - right - (columns - 1) * between) / columns;
         double most = (double) style.scaled(MOST_HEIGHT) / rows;
-        double unit = Math.min(room, most / plane.proportion());
-        boolean isOneUnit = Math.max(plane.proportion(), 1 / plane.proportion()) <= OF_ONE_UNIT;
-        double least = isOneUnit ? LEAST : LEAST_OF_TWO_UNITS;
-        width = Math.max(least, unit);
-        height = Math.max(least, Math.min(most, unit * plane.proportion()));
+        double proportion = plane.hasOneUnit() ? plane.proportion() : OF_TWO_UNITS;
+        double unit = Math.min(room, most / proportion);
+        width = Math.max(LEAST, unit);
+        height = Math.max(LEAST, Math.min(most, unit * proportion));
         horizontal = axis(style, plane, 0, width, 0);
         vertical = axis(style, plane, 1, height, 1);
         double used = columns * width + (columns - 1) * between;

@@ -109,7 +109,7 @@ class EconomyFiguresTest {
         assertThat(canvas.texts.stream().map(t -> t.text()))
                 .contains("supply", "demand", "interest rate", "capital", "1")
                 .doesNotContain("40");
-        assertThat(canvas.fills).hasSize(1);
-        assertThat(canvas.fills.get(0).area().getBounds2D().getWidth()).isGreaterThan(200);
+        assertThat(canvas.fills).as("the signs of the legend and of the line").hasSize(2);
+        assertThat(canvas.fills.get(1).area().getBounds2D().getWidth()).isGreaterThan(200);
     }
 }

@@ -149,7 +149,7 @@ class FiguresTest {
 
         assertThat(Figure.of(Samples.game(equilibrium)))
                 .containsExactly(Figure.CONVERGENCE, Figure.DATA, Figure.DENSITY, Figure.VALUE);
-        assertThat(Samples.write(folder, equilibrium)).hasSize(9);
+        assertThat(Samples.write(folder, equilibrium)).hasSize(13);
         assertThat(Samples.drawing(folder.resolve("data.svg"))).contains("initial density", "terminal cost");
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream gif =
