@@ -19,7 +19,7 @@ public final class Memory {
      */
     public record Need(double least, double most) {
         /** What the program itself takes. */
-        private static final double PROGRAM = 20e6;
+        private static final double PROGRAM = 10e6;
 
         static Need of(MemoryNeed fields, long size) {
             double field = (double) size * Double.BYTES;

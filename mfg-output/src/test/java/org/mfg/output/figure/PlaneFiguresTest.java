@@ -167,7 +167,7 @@ class PlaneFiguresTest {
         Equilibrium e = PlaneSamples.on(SQUARE, 4, (t, x, y) -> 1 - t, (t, x, y) -> x + t, 11);
         RecordingCanvas canvas = RecordingCanvas.of(PlaneFigures.data(Style.HOUSE, plane(e), e));
 
-        assertThat(canvas.texts.stream().map(Text::text)).contains("initial density", "terminal cost");
+        assertThat(canvas.texts.stream().map(Text::text)).contains("initial density 1", "terminal cost");
         // 1 on the scale from 0.5 to 1.5, and 1.5 on that from 1 to 2.
         assertThat(canvas.images.get(0).middle()).isEqualTo(ColorMap.VIRIDIS.rgb(0.5));
     }
@@ -233,7 +233,8 @@ class PlaneFiguresTest {
         RecordingCanvas canvas = stationary(e);
 
         assertThat(canvas.texts.stream().map(Text::text)).contains("density m", "value u");
-        assertThat(canvas.images.get(0).middle()).isEqualTo(ColorMap.VIRIDIS.rgb(0.5));
+        int half = ColorMap.VIRIDIS.rgb(Math.sqrt(0.5));
+        assertThat(canvas.images.get(0).middle()).as("up to a shade of blue").isBetween(half - 1, half + 1);
         assertThat(canvas.arrows()).isNotEmpty().allMatch(arrow -> arrow[1].getX() < arrow[0].getX());
     }
 

@@ -14,6 +14,7 @@ import org.mfg.api.spi.SolverProvider;
 
 /** Provides {@link AndersonSolver} as {@code anderson}. */
 public final class AndersonSolverProvider implements SolverProvider {
+    private static final double OWN_FIELDS = 16;
 
     @Override
     public String name() {
@@ -38,7 +39,7 @@ public final class AndersonSolverProvider implements SolverProvider {
     /** Two fields for each difference of iterates. */
     @Override
     public MemoryNeed memory(Parameters parameters, MeanFieldGame game, Grid grid) {
-        return new MemoryNeed(8, 8 + 2.0 * parameters.integer("memory"));
+        return new MemoryNeed(OWN_FIELDS, OWN_FIELDS + 2.0 * parameters.integer("memory"));
     }
 
     @Override
