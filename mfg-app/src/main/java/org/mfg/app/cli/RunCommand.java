@@ -68,7 +68,7 @@ final class RunCommand implements GameCommand {
             }
             guess = kept.orElse(guess);
         }
-        return new Solve(console, arguments.isQuiet(), quantities)
+        return new Solve(console, arguments.style(), arguments.isQuiet(), quantities)
                 .run(study, guess, arguments.folder(), chosen, report, interval);
     }
 

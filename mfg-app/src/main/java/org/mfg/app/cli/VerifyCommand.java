@@ -15,6 +15,7 @@ import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.app.verify.Convergence;
+import org.mfg.output.figure.Style;
 import org.mfg.app.verify.Suite;
 import org.mfg.app.verify.Verification;
 import org.mfg.app.verify.VerifyFiles;
@@ -58,7 +59,11 @@ final class VerifyCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        return verify(Map.of(arguments.gameName(), arguments::study), arguments.folder("verify"), arguments.isQuiet());
+        return verify(
+                Map.of(arguments.gameName(), arguments::study),
+                arguments.folder("verify"),
+                arguments.style(),
+                arguments.isQuiet());
     }
 
     @Override
@@ -72,7 +77,7 @@ final class VerifyCommand implements GameCommand {
             studies.put(c.name(), () -> study(mfg, c, discretization));
         }
         Path folder = FileName.given(options.out).orElse(Path.of("out", name()));
-        return verify(studies, folder, RunOptions.isGiven(options.quiet));
+        return verify(studies, folder, FigureStyle.given(options.style), RunOptions.isGiven(options.quiet));
     }
 
     private static Study study(Mfg mfg, Suite.Case c, Choice discretization) {
@@ -81,9 +86,9 @@ final class VerifyCommand implements GameCommand {
         return Study.of(mfg, c.provider(), new Study.Request(c.given(), grid, discretization, source.solver()));
     }
 
-    private int verify(Map<String, Supplier<Study>> studies, Path path, boolean isQuiet) throws IOException {
+    private int verify(Map<String, Supplier<Study>> studies, Path path, Style style, boolean isQuiet) throws IOException {
         List<Convergence> results = new ArrayList<>();
-        return console.work(path, isQuiet, (folder, progress) -> {
+        return console.work(path, style, isQuiet, (folder, progress) -> {
             boolean passed = true;
             for (Map.Entry<String, Supplier<Study>> entry : studies.entrySet()) {
                 List<Convergence> found =
