@@ -12,6 +12,7 @@ import org.mfg.api.quantity.Quantity;
 import org.mfg.app.study.Study;
 import org.mfg.app.verify.Effectivity;
 import org.mfg.app.verify.EffectivityFiles;
+import org.mfg.output.figure.Style;
 import org.mfg.solvers.Mfg;
 
 /**
@@ -25,9 +26,9 @@ record ErrorBarCheck(Console console, Mfg mfg, boolean isQuick) {
     /** Told of every game besides the quantities that it lists. */
     private static final List<String> FORMULAS = List.of("integral(m^2)", "integral(u*m^2)");
 
-    int run(Map<String, Supplier<Study>> studies, Path path, boolean isQuiet) throws IOException {
+    int run(Map<String, Supplier<Study>> studies, Path path, Style style, boolean isQuiet) throws IOException {
         List<Effectivity> results = new ArrayList<>();
-        return console.work(path, isQuiet, (folder, progress) -> {
+        return console.work(path, style, isQuiet, (folder, progress) -> {
             boolean solved = true;
             for (Map.Entry<String, Supplier<Study>> entry : studies.entrySet()) {
                 List<Effectivity> found = of(entry.getKey(), entry.getValue().get(), progress);

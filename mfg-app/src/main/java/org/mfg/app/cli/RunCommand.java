@@ -77,7 +77,7 @@ final class RunCommand implements GameCommand {
             }
             guess = kept.orElse(guess);
         }
-        return new Solve(console, arguments.isQuiet(), quantities, bars)
+        return new Solve(console, arguments.style(), arguments.isQuiet(), quantities, bars)
                 .run(study, guess, arguments.folder(), chosen, report, interval);
     }
 

@@ -18,21 +18,19 @@ import org.mfg.app.report.Report;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
 import org.mfg.output.figure.Figures;
+import org.mfg.output.figure.Style;
 import org.mfg.solvers.errorbars.ErrorBars;
 
 /**
  * Solves what is settled, writes the files and tells the user.
  *
  * @param console where it speaks
+ * @param style the look of figures
  * @param isQuiet whether to print nothing but errors
  * @param quantities what is told of an equilibrium besides
  * @param bars finds error bars of these; null for none
  */
-record Solve(
-        Console console,
-        boolean isQuiet,
-        List<Quantity> quantities,
-        @Nullable ErrorBars bars) {
+record Solve(Console console, Style style, boolean isQuiet, List<Quantity> quantities, @Nullable ErrorBars bars) {
 
     /**
      * Solves; returns the exit code.
@@ -50,7 +48,8 @@ record Solve(
             OptionalDouble checkpoint)
             throws IOException {
         console.warn(study);
-        return console.work(path, isQuiet, (folder, progress) -> {
+        study.memory().inWords().filter(words -> !isQuiet).ifPresent(console::complain);
+        return console.work(path, style, isQuiet, (folder, progress) -> {
             progress.aimAt(study);
             Checkpoint kept =
                     checkpoint.isPresent() ? new Checkpoint(path, study, checkpoint.getAsDouble(), progress) : null;
@@ -106,7 +105,7 @@ record Solve(
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
         files.addAll(StatisticsFiles.write(folder, outcome, figures.told()));
-        files.addAll(figures.draw(folder.staging(), outcome.study().discreteGame(), outcome.equilibrium()));
+        files.addAll(figures.draw(folder, outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, report.gameFile(), (System.nanoTime() - start) * 1e-9));
         return files;

@@ -77,7 +77,7 @@ final class GridFamily {
             }
         }
         if (!fine.game().isStationary()) {
-            sum += Math.log(coarse.time().step() / fine.time().step());
+            sum += Math.log((double) fine.time().steps() / coarse.time().steps());
             count++;
         }
         return Math.exp(sum / count);
