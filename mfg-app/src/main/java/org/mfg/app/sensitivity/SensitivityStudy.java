@@ -39,7 +39,9 @@ public record SensitivityStudy(Outcome outcome, List<Row> rows, Map<String, Tang
         Equilibrium e = outcome.equilibrium();
         Sensitivity sensitivity = Sensitivity.of(game, e);
         List<Optional<Adjoint>> adjoints = quantities.stream()
-                .map(q -> q.gradient(game, e.u(), e.m()).map(gradient -> sensitivity.adjoint(q)))
+                .map(q -> q.gradient(game, e.u(), e.m())
+                        .filter(gradient -> sensitivity.hasAdjoints())
+                        .map(gradient -> sensitivity.adjoint(q)))
                 .toList();
         List<Row> rows = new ArrayList<>();
         Map<String, Tangent> tangents = new LinkedHashMap<>();

@@ -24,61 +24,77 @@ final class ParameterChange {
     private final double[] m;
     private final double[] backward;
     private final double[] forward;
+    private final double[] ceiling;
 
-    private ParameterChange(DiscreteGame[] games, double[] factors, double[] u, double[] m) {
+    /** Where the equations are differentiated: a game, its equilibrium and the multipliers there. */
+    record At(DiscreteGame game, double[] u, double[] m, Multipliers multipliers) {
+        /** Writes the residual of the backward equation of a game near this one. */
+        void residual(DiscreteGame near, double[] value, double[] residual) {
+            multipliers.press(near);
+            multipliers.backwardResidual(near, value, m, residual);
+        }
+    }
+
+    private ParameterChange(At at, DiscreteGame[] games, double[] factors) {
         this.games = games;
         this.factors = factors;
-        this.m = m;
+        m = at.m();
+        double[] u = at.u();
         this.u = new double[games.length][];
         backward = new double[u.length];
         forward = new double[u.length];
         double[] residual = new double[u.length];
+        ceiling = new double[u.length];
         for (int k = 0; k < games.length; k++) {
-            games[k].backwardResidual(u, m, residual);
+            double factor = factors[k];
+            games[k].ceiling().ifPresent(most -> add(factor, most, ceiling));
+            at.residual(games[k], u, residual);
             this.u[k] = leaving(games[k], u, residual);
-            games[k].backwardResidual(this.u[k], m, residual);
+            at.residual(games[k], this.u[k], residual);
             add(factors[k], residual, backward);
             games[k].forwardResidual(this.u[k], m, residual);
             add(factors[k], residual, forward);
         }
     }
 
-    static ParameterChange of(DiscreteGame game, double[] u, double[] m, double value, GameFamily family) {
+    static ParameterChange of(At at, double value, GameFamily family) {
         double step = STEP * (value == 0 ? 1 : Math.abs(value));
         try {
             DiscreteGame[] both = {family.at(value + step), family.at(value - step)};
-            requireSame(game, both, u, m);
-            return new ParameterChange(both, new double[] {0.5 / step, -0.5 / step}, u, m);
+            requireSame(at, both);
+            return new ParameterChange(at, both, new double[] {0.5 / step, -0.5 / step});
         } catch (InvalidInputException outside) {
             DiscreteGame own = family.at(value);
-            requireSame(game, new DiscreteGame[] {own, own}, u, m);
-            return onOneSide(own, u, m, value, step, family);
+            requireSame(at, new DiscreteGame[] {own, own});
+            return onOneSide(at, own, value, step, family);
         }
     }
 
     private static ParameterChange onOneSide(
-            DiscreteGame game, double[] u, double[] m, double value, double step, GameFamily family) {
+            At at, DiscreteGame game, double value, double step, GameFamily family) {
         double[] factors = {-1.5 / step, 2 / step, -0.5 / step};
         try {
             DiscreteGame[] above = {game, family.at(value + step), family.at(value + 2 * step)};
-            return new ParameterChange(above, factors, u, m);
+            return new ParameterChange(at, above, factors);
         } catch (InvalidInputException outside) {
             DiscreteGame[] below = {game, family.at(value - step), family.at(value - 2 * step)};
-            return new ParameterChange(below, new double[] {1.5 / step, -2 / step, 0.5 / step}, u, m);
+            return new ParameterChange(at, below, new double[] {1.5 / step, -2 / step, 0.5 / step});
         }
     }
 
-    private static void requireSame(DiscreteGame game, DiscreteGame[] both, double[] u, double[] m) {
+    private static void requireSame(At at, DiscreteGame[] both) {
+        DiscreteGame game = at.game();
+        double[] u = at.u();
         double[] difference = new double[u.length];
         double[] residual = new double[u.length];
-        game.backwardResidual(u, m, residual);
+        at.residual(game, u, residual);
         add(-1, residual, difference);
         for (DiscreteGame other : both) {
             if (other.size() != game.size()) {
                 throw InvalidInputException.of(
                         "family", "have games of " + game.size() + " nodes times levels", other.size());
             }
-            other.backwardResidual(u, m, residual);
+            at.residual(other, u, residual);
             add(0.5, residual, difference);
         }
         double scale = 1;
@@ -122,6 +138,11 @@ final class ParameterChange {
     /** ∂R_fp/∂θ, a field. */
     double[] forward() {
         return forward;
+    }
+
+    /** ∂m_max/∂θ, a field; 0 without a ceiling. */
+    double[] ceiling() {
+        return ceiling;
     }
 
     /** Adds the change of u where agents leave. */

@@ -7,6 +7,7 @@ import org.mfg.api.quantity.Quantity;
 public final class Tangent {
     private static final double STEP = 0x1p-15;
 
+    private final ParameterChange.At at;
     private final DiscreteGame game;
     private final double[] u;
     private final double[] m;
@@ -16,16 +17,19 @@ public final class Tangent {
 
     private final double[] du;
     private final double[] dm;
+    private final double[] dPressure;
 
-    Tangent(DiscreteGame game, double[] u, double[] m, ParameterChange change, double[] inner, double[] dm) {
-        this.game = game;
-        this.u = u;
-        this.m = m;
+    Tangent(ParameterChange.At at, ParameterChange change, double[] inner, double[] dm) {
+        this.at = at;
+        game = at.game();
+        u = at.u();
+        m = at.m();
         this.change = change;
         this.inner = inner;
         this.dm = dm;
         du = inner.clone();
         change.addLeaving(du);
+        dPressure = at.multipliers().pressureChange(game, dm, change.ceiling());
     }
 
     /** du/dθ at each node and level, a field; of places that move with θ, where the domain or the horizon does. */
@@ -38,10 +42,15 @@ public final class Tangent {
         return dm;
     }
 
+    /** dP/dθ of the pressure of a ceiling, a field; empty without one. */
+    public double[] dPressure() {
+        return dPressure;
+    }
+
     /** dJ/dθ. */
     public double of(Quantity quantity) {
         double along = quantity.gradient(game, u, m)
-                .map(gradient -> gradient.along(inner, dm))
+                .map(gradient -> gradient.along(inner, dm) + gradient.alongPressure(dPressure))
                 .orElseGet(() -> difference(quantity));
         return along + change.of(quantity);
     }
@@ -57,8 +66,11 @@ public final class Tangent {
         double step = STEP
                 * Math.max(length(u), length(m))
                 / Math.max(Double.MIN_NORMAL, Math.max(length(inner), length(dm)));
+        at.multipliers().press(game, step, dPressure);
         double above = quantity.value(game, moved(u, step, inner), moved(m, step, dm));
+        at.multipliers().press(game, -step, dPressure);
         double below = quantity.value(game, moved(u, -step, inner), moved(m, -step, dm));
+        at.multipliers().press(game);
         return (above - below) / (2 * step);
     }
 
