@@ -30,7 +30,7 @@ public final class Adjoint {
     /** dJ/dθ of a parameter with the value θ; as {@link Sensitivity#tangent}, without a linear solve. */
     public double to(double value, GameFamily family) {
         ParameterChange change = ParameterChange.of(at, value, family);
-        double[] byCeiling = at.multipliers().pressureChange(game, new double[p.length], change.ceiling());
+        double[] byCeiling = at.multipliers().pressureChange(game, change.density(), change.ceiling());
         double sum = change.of(quantity) + gradient.alongPressure(byCeiling);
         for (int i = 0; i < p.length; i++) {
             sum -= p[i] * change.backward()[i] + q[i] * change.forward()[i];

@@ -6,7 +6,7 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.quantity.Quantity;
 
 /**
- * How the discrete equations change with a parameter while u and m are held: ∂R/∂θ by a difference of the residuals of games made for values near θ,
+ * How the discrete equations change with a parameter while u and the masses w m are held: ∂R/∂θ by a difference of the residuals of games made for values near θ,
  * central where there are games on both sides, otherwise of three values on one side; both of second order. Where agents leave, u is what leaving costs, and
  * moves with it.
  */
@@ -21,7 +21,9 @@ final class ParameterChange {
     /** u with each game's costs of leaving. */
     private final double[][] u;
 
-    private final double[] m;
+    /** With the masses of the nodes held: where the domain moves, so does the mass that a density stands for. */
+    private final double[][] m;
+
     private final double[] backward;
     private final double[] forward;
     private final double[] ceiling;
@@ -29,16 +31,27 @@ final class ParameterChange {
     /** Where the equations are differentiated: a game, its equilibrium and the multipliers there. */
     record At(DiscreteGame game, double[] u, double[] m, Multipliers multipliers) {
         /** Writes the residual of the backward equation of a game near this one. */
-        void residual(DiscreteGame near, double[] value, double[] residual) {
+        void residual(DiscreteGame near, double[] value, double[] density, double[] residual) {
             multipliers.press(near);
-            multipliers.backwardResidual(near, value, m, residual);
+            multipliers.backwardResidual(near, value, density, residual);
+        }
+
+        /** m with the masses w m of this game. */
+        double[] density(DiscreteGame near) {
+            int n = game.space().size();
+            double[] density = m.clone();
+            for (int i = 0; i < density.length; i++) {
+                double weight = near.space().weight(i % n);
+                density[i] *= weight > 0 ? game.space().weight(i % n) / weight : 1;
+            }
+            return density;
         }
     }
 
     private ParameterChange(At at, DiscreteGame[] games, double[] factors) {
         this.games = games;
         this.factors = factors;
-        m = at.m();
+        m = new double[games.length][];
         double[] u = at.u();
         this.u = new double[games.length][];
         backward = new double[u.length];
@@ -48,11 +61,12 @@ final class ParameterChange {
         for (int k = 0; k < games.length; k++) {
             double factor = factors[k];
             games[k].ceiling().ifPresent(most -> add(factor, most, ceiling));
-            at.residual(games[k], u, residual);
+            m[k] = at.density(games[k]);
+            at.residual(games[k], u, m[k], residual);
             this.u[k] = leaving(games[k], u, residual);
-            at.residual(games[k], this.u[k], residual);
+            at.residual(games[k], this.u[k], m[k], residual);
             add(factors[k], residual, backward);
-            games[k].forwardResidual(this.u[k], m, residual);
+            games[k].forwardResidual(this.u[k], m[k], residual);
             add(factors[k], residual, forward);
         }
     }
@@ -87,14 +101,14 @@ final class ParameterChange {
         double[] u = at.u();
         double[] difference = new double[u.length];
         double[] residual = new double[u.length];
-        at.residual(game, u, residual);
+        at.residual(game, u, at.m(), residual);
         add(-1, residual, difference);
         for (DiscreteGame other : both) {
             if (other.size() != game.size()) {
                 throw InvalidInputException.of(
                         "family", "have games of " + game.size() + " nodes times levels", other.size());
             }
-            at.residual(other, u, residual);
+            at.residual(other, u, at.density(other), residual);
             add(0.5, residual, difference);
         }
         double scale = 1;
@@ -145,18 +159,29 @@ final class ParameterChange {
         return ceiling;
     }
 
-    /** Adds the change of u where agents leave. */
-    void addLeaving(double[] du) {
+    /** The change of u where agents leave, a field. */
+    double[] value() {
+        double[] change = new double[backward.length];
         for (int k = 0; k < games.length; k++) {
-            add(factors[k], u[k], du);
+            add(factors[k], u[k], change);
         }
+        return change;
+    }
+
+    /** The change of m with the masses held, a field. */
+    double[] density() {
+        double[] change = new double[backward.length];
+        for (int k = 0; k < games.length; k++) {
+            add(factors[k], m[k], change);
+        }
+        return change;
     }
 
     /** ∂J/∂θ. */
     double of(Quantity quantity) {
         double sum = 0;
         for (int k = 0; k < games.length; k++) {
-            sum += factors[k] * quantity.value(games[k], u[k], m);
+            sum += factors[k] * quantity.value(games[k], u[k], m[k]);
         }
         return sum;
     }
@@ -164,7 +189,7 @@ final class ParameterChange {
     /** Adds how what is observed changes while u and m are held. */
     void addTo(Observation observation, double[] derivatives) {
         for (int k = 0; k < games.length; k++) {
-            add(factors[k], observation.of(games[k], u[k], m), derivatives);
+            add(factors[k], observation.of(games[k], u[k], m[k]), derivatives);
         }
     }
 }

@@ -17,18 +17,21 @@ public final class Tangent {
 
     private final double[] du;
     private final double[] dm;
+    /** Of the masses, by their weights. */
+    private final double[] innerMass;
+
     private final double[] dPressure;
 
-    Tangent(ParameterChange.At at, ParameterChange change, double[] inner, double[] dm) {
+    Tangent(ParameterChange.At at, ParameterChange change, double[] inner, double[] innerMass) {
         this.at = at;
         game = at.game();
         u = at.u();
         m = at.m();
         this.change = change;
         this.inner = inner;
-        this.dm = dm;
-        du = inner.clone();
-        change.addLeaving(du);
+        this.innerMass = innerMass;
+        du = sum(inner, change.value());
+        dm = sum(innerMass, change.density());
         dPressure = at.multipliers().pressureChange(game, dm, change.ceiling());
     }
 
@@ -50,14 +53,14 @@ public final class Tangent {
     /** dJ/dθ. */
     public double of(Quantity quantity) {
         double along = quantity.gradient(game, u, m)
-                .map(gradient -> gradient.along(inner, dm) + gradient.alongPressure(dPressure))
+                .map(gradient -> gradient.along(inner, innerMass) + gradient.alongPressure(dPressure))
                 .orElseGet(() -> difference(quantity));
         return along + change.of(quantity);
     }
 
     /** The derivatives of what is observed. */
     public double[] of(Observation observation) {
-        double[] derivatives = observation.of(game, inner, dm);
+        double[] derivatives = observation.of(game, inner, innerMass);
         change.addTo(observation, derivatives);
         return derivatives;
     }
@@ -65,13 +68,17 @@ public final class Tangent {
     private double difference(Quantity quantity) {
         double step = STEP
                 * Math.max(length(u), length(m))
-                / Math.max(Double.MIN_NORMAL, Math.max(length(inner), length(dm)));
+                / Math.max(Double.MIN_NORMAL, Math.max(length(inner), length(innerMass)));
         at.multipliers().press(game, step, dPressure);
-        double above = quantity.value(game, moved(u, step, inner), moved(m, step, dm));
+        double above = quantity.value(game, moved(u, step, inner), moved(m, step, innerMass));
         at.multipliers().press(game, -step, dPressure);
-        double below = quantity.value(game, moved(u, -step, inner), moved(m, -step, dm));
+        double below = quantity.value(game, moved(u, -step, inner), moved(m, -step, innerMass));
         at.multipliers().press(game);
         return (above - below) / (2 * step);
+    }
+
+    private static double[] sum(double[] a, double[] b) {
+        return moved(a, 1, b);
     }
 
     private static double[] moved(double[] x, double step, double[] dx) {
