@@ -86,7 +86,7 @@ final class TransportExperiments {
                     double[] u = solved.equilibrium().u();
                     int at = n / 2 * (n + 1) + n / 4;
                     return new double[] {
-                        (u[at] - u[at + n + 1]) / solved.game().time().step()
+                        (u[at] - u[at + n + 1]) / solved.game().time().step(n / 2)
                     };
                 });
     }

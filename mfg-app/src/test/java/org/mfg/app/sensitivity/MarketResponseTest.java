@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class MarketResponseTest {
                 provider,
                 new Study.Request(
                         Map.of(),
-                        new GridChoice(Map.of(0, 200), OptionalInt.empty()),
+                        new GridChoice(Map.of(0, 200), OptionalInt.empty(), OptionalDouble.empty()),
                         new Choice("upwind", Map.of()),
                         new Choice("newton", Map.of("tolerance", 1e-13))));
     }

@@ -57,7 +57,7 @@ final class Cost implements Quantity {
         }
         double[] byPressure = new double[source.length];
         for (int i = n; i < source.length; i++) {
-            byPressure[i] = game.time().step() * source[i - n];
+            byPressure[i] = game.time().stepTo(i / n) * source[i - n];
         }
         return gradient.withPressure(byPressure);
     }

@@ -30,7 +30,7 @@ public final class Adjoint {
     /** dJ/dθ of a parameter with the value θ; as {@link Sensitivity#tangent}, without a linear solve. */
     public double to(double value, GameFamily family) {
         ParameterChange change = ParameterChange.of(at, value, family);
-        double[] byCeiling = at.multipliers().pressureChange(game, change.density(), change.ceiling());
+        double[] byCeiling = at.multipliers().pressureChange(change.density(), change.ceiling());
         double sum = change.of(quantity) + gradient.alongPressure(byCeiling);
         for (int i = 0; i < p.length; i++) {
             sum -= p[i] * change.backward()[i] + q[i] * change.forward()[i];
@@ -44,7 +44,7 @@ public final class Adjoint {
      */
     public double[] toRunningCost() {
         double[] density = byWeights(costs);
-        double dt = game.game().isStationary() ? game.time().step() : 1;
+        double dt = game.game().isStationary() ? game.time().step(0) : 1;
         for (int i = 0; i < density.length; i++) {
             density[i] *= dt;
         }

@@ -20,12 +20,16 @@ final class Multipliers {
     private static final double STIFFEST = 1e7;
 
     private final double[] pressure;
+    /** P/s, a field; empty without a ceiling. */
+    private final double[] ratio;
+
     /** Δt P/s, at the levels after the first; empty without a ceiling. */
     private final double[] stiffness;
 
     private final boolean hasTarget;
 
-    private Multipliers(double[] pressure, double[] stiffness, boolean hasTarget) {
+    private Multipliers(double[] pressure, double[] ratio, double[] stiffness, boolean hasTarget) {
+        this.ratio = ratio;
         this.pressure = pressure;
         this.stiffness = stiffness;
         this.hasTarget = hasTarget;
@@ -35,18 +39,21 @@ final class Multipliers {
     static Multipliers of(DiscreteGame game, Equilibrium equilibrium) {
         boolean hasTarget = game.targetDensity().isPresent();
         if (game.ceiling().isEmpty()) {
-            return new Multipliers(new double[0], new double[0], hasTarget);
+            return new Multipliers(new double[0], new double[0], new double[0], hasTarget);
         }
         double[] pressure = equilibrium.pressure().orElseThrow();
         game.setPressure(pressure);
         double[] ceiling = game.ceiling().orElseThrow();
+        int n = game.space().size();
+        double[] ratio = new double[ceiling.length];
         double[] stiffness = new double[ceiling.length];
-        double product = product(ceiling, equilibrium.m(), pressure, game.space().size());
+        double product = product(ceiling, equilibrium.m(), pressure, n);
         double stiffest = STIFFEST * Arrays.stream(pressure).max().orElse(0) * volume(game);
-        for (int i = game.space().size(); i < ceiling.length; i++) {
-            stiffness[i] = game.time().step() * Math.min(pressure[i] * pressure[i] / product, stiffest);
+        for (int i = n; i < ceiling.length; i++) {
+            ratio[i] = Math.min(pressure[i] * pressure[i] / product, stiffest);
+            stiffness[i] = game.time().stepTo(i / n) * ratio[i];
         }
-        return new Multipliers(pressure, stiffness, hasTarget);
+        return new Multipliers(pressure, ratio, stiffness, hasTarget);
     }
 
     private static double volume(DiscreteGame game) {
@@ -74,6 +81,11 @@ final class Multipliers {
         return hasTarget;
     }
 
+    /** P/s, by how much the pressure grows with the density; empty without a ceiling. */
+    double[] ratio() {
+        return ratio;
+    }
+
     double[] stiffness() {
         return stiffness;
     }
@@ -95,10 +107,10 @@ final class Multipliers {
     }
 
     /** dP by the changes of the density and the ceiling; empty without a ceiling. */
-    double[] pressureChange(DiscreteGame game, double[] dm, double[] dCeiling) {
+    double[] pressureChange(double[] dm, double[] dCeiling) {
         double[] change = new double[stiffness.length];
         for (int i = 0; i < change.length; i++) {
-            change[i] = stiffness[i] / game.time().step() * (dm[i] - dCeiling[i]);
+            change[i] = ratio[i] * (dm[i] - dCeiling[i]);
         }
         return change;
     }

@@ -100,7 +100,7 @@ public final class Sensitivity {
     private double[] byDensity(Gradient gradient) {
         double[] sum = gradient.m().clone();
         for (int i = 0; i < gradient.pressure().length; i++) {
-            sum[i] += multipliers.stiffness()[i] / game.time().step() * gradient.pressure()[i];
+            sum[i] += multipliers.ratio()[i] * gradient.pressure()[i];
         }
         return sum;
     }

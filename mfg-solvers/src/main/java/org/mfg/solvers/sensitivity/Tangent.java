@@ -1,5 +1,6 @@
 package org.mfg.solvers.sensitivity;
 
+import java.util.Arrays;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.quantity.Quantity;
 
@@ -32,7 +33,7 @@ public final class Tangent {
         this.innerMass = innerMass;
         du = sum(inner, change.value());
         dm = sum(innerMass, change.density());
-        dPressure = at.multipliers().pressureChange(game, dm, change.ceiling());
+        dPressure = at.multipliers().pressureChange(dm, change.ceiling());
     }
 
     /** du/dθ at each node and level, a field; of places that move with θ, where the domain or the horizon does. */
@@ -52,9 +53,7 @@ public final class Tangent {
 
     /** dJ/dθ. */
     public double of(Quantity quantity) {
-        double along = quantity.gradient(game, u, m)
-                .map(gradient -> gradient.along(inner, innerMass) + gradient.alongPressure(dPressure))
-                .orElseGet(() -> difference(quantity));
+        double along = Derivative.along(quantity, game, u, m, inner, innerMass) + alongPressure(quantity);
         return along + change.of(quantity);
     }
 
@@ -65,35 +64,30 @@ public final class Tangent {
         return derivatives;
     }
 
-    private double difference(Quantity quantity) {
-        double step = STEP
-                * Math.max(length(u), length(m))
-                / Math.max(Double.MIN_NORMAL, Math.max(length(inner), length(innerMass)));
+    private double alongPressure(Quantity quantity) {
+        if (dPressure.length == 0) {
+            return 0;
+        }
+        return quantity.gradient(game, u, m)
+                .map(gradient -> gradient.alongPressure(dPressure))
+                .orElseGet(() -> byPressure(quantity));
+    }
+
+    private double byPressure(Quantity quantity) {
+        double step = STEP / Math.max(1, Arrays.stream(dPressure).map(Math::abs).max().orElse(0));
         at.multipliers().press(game, step, dPressure);
-        double above = quantity.value(game, moved(u, step, inner), moved(m, step, innerMass));
+        double above = quantity.value(game, u, m);
         at.multipliers().press(game, -step, dPressure);
-        double below = quantity.value(game, moved(u, -step, inner), moved(m, -step, innerMass));
+        double below = quantity.value(game, u, m);
         at.multipliers().press(game);
         return (above - below) / (2 * step);
     }
 
     private static double[] sum(double[] a, double[] b) {
-        return moved(a, 1, b);
-    }
-
-    private static double[] moved(double[] x, double step, double[] dx) {
-        double[] moved = x.clone();
-        for (int i = 0; i < x.length; i++) {
-            moved[i] += step * dx[i];
+        double[] sum = a.clone();
+        for (int i = 0; i < a.length; i++) {
+            sum[i] += b[i];
         }
-        return moved;
-    }
-
-    private static double length(double[] x) {
-        double sum = 0;
-        for (double xi : x) {
-            sum += xi * xi;
-        }
-        return Math.sqrt(sum);
+        return sum;
     }
 }
