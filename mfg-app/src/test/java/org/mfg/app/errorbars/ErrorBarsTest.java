@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -48,8 +51,9 @@ class ErrorBarsTest {
         double[] q = new double[finer.size()];
         new CoupledEquations(finer, at.u(), at.m(), 1e-10).solveTransposed(gradient.u(), gradient.m(), p, q);
 
-        assertThat(bar.ofValue()).isCloseTo(-inner(p, backward), within(1e-5 * Math.abs(bar.ofValue())));
-        assertThat(bar.ofDensity()).isCloseTo(-inner(q, forward), within(1e-5 * Math.abs(bar.ofDensity())));
+        // Linear systems are solved to 1e-4.
+        assertThat(bar.ofValue()).isCloseTo(-inner(p, backward), within(1e-3 * Math.abs(bar.ofValue())));
+        assertThat(bar.ofDensity()).isCloseTo(-inner(q, forward), within(1e-3 * Math.abs(bar.ofDensity())));
     }
 
     @Test
@@ -111,7 +115,7 @@ class ErrorBarsTest {
     }
 
     private static void assertHolds(MeanFieldGame continuous, String name) {
-        DiscreteGame game = MFG.discretize(continuous, 49, 48);
+        DiscreteGame game = MFG.discretize(continuous, 49, continuous.isStationary() ? 1 : 48);
         Quantity quantity = MFG.quantity(name, continuous);
         ErrorBar bar = bars(game, 1e-9, newton(1e-9).solve(game), quantity);
         double error = bar.value() - (2 * value(continuous, quantity, 256) - value(continuous, quantity, 128));
@@ -120,7 +124,7 @@ class ErrorBarsTest {
     }
 
     private static double value(MeanFieldGame continuous, Quantity quantity, int intervals) {
-        DiscreteGame game = MFG.discretize(continuous, intervals + 1, intervals);
+        DiscreteGame game = MFG.discretize(continuous, intervals + 1, continuous.isStationary() ? 1 : intervals);
         Equilibrium equilibrium = newton(1e-9).solve(game);
         return quantity.value(game, equilibrium.u(), equilibrium.m());
     }
@@ -158,6 +162,31 @@ class ErrorBarsTest {
         assertThat(Math.abs(rho.value() - certified)).isBetween(0.5 * rho.bar(), 2 * rho.bar());
         assertThat(rho.extrapolated()).isCloseTo(certified, within(1e-9));
         assertThat(rho.order()).isCloseTo(2, within(1e-3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 48, crank-nicolson, 0.978402507071, 1e-6"})
+    void constantsOfTheTorusAreMet(double viscosity, int nodes, String scheme, double known, double tolerance) {
+        assertMet(viscosity, nodes, scheme, known, tolerance);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 100, crank-nicolson, 1.107293523858, 1e-6", "0.01, 100, upwind, 1.189683417294, 1e-4"})
+    @Tag("slow")
+    void constantsOfTheTorusAreMetWithLessNoise(
+            double viscosity, int nodes, String scheme, double known, double tolerance) {
+        assertMet(viscosity, nodes, scheme, known, tolerance);
+    }
+
+    /** Known by a transformed eigenproblem on 192 x 192 Fourier modes. */
+    private static void assertMet(double viscosity, int nodes, String scheme, double known, double tolerance) {
+        MeanFieldGame game = MFG.game("ergodic-torus-2d", Map.of("viscosity", viscosity));
+        DiscreteGame discrete = MFG.discretize(
+                game, MFG.discretization(scheme, Map.of()), Grid.of(game.domain(), nodes), game.timeGrid(1));
+        ErrorBar rho = bars(discrete, 1e-8, newton(1e-8).solve(discrete), MFG.quantity("rho", game));
+
+        assertThat(rho.extrapolated()).isCloseTo(known, within(tolerance));
+        assertThat(Math.abs(rho.value() - known)).isBetween(0.5 * rho.bar(), 2 * rho.bar());
     }
 
     private static EquilibriumSolver newton(double tolerance) {
