@@ -9,6 +9,7 @@ import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Names;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Provider;
+import org.mfg.app.output.JsonText;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.registry.Registry;
 
@@ -26,6 +27,23 @@ final class Listing {
 
     /** Lists one kind, or all of them. */
     void list(@Nullable String kind) {
+        chosen(kind).forEach((name, registry) -> {
+            out.println(name);
+            registry.providers().forEach(this::show);
+            out.println();
+        });
+    }
+
+    /** The same for programs, by kind. */
+    void listAsJson(@Nullable String kind) {
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        chosen(kind)
+                .forEach((name, registry) -> kinds.put(
+                        name, registry.providers().stream().map(ListingJson::of).toList()));
+        out.println(JsonText.of(kinds));
+    }
+
+    private Map<String, Registry<?, ?>> chosen(@Nullable String kind) {
         Map<String, Registry<?, ?>> registries = new LinkedHashMap<>();
         registries.put("games", mfg.games());
         registries.put("hamiltonians", mfg.hamiltonians());
@@ -35,13 +53,8 @@ final class Listing {
         if (kind != null && !registries.containsKey(kind)) {
             throw Names.unknown("kind", kind, KINDS);
         }
-        registries.forEach((name, registry) -> {
-            if (kind == null || kind.equals(name)) {
-                out.println(name);
-                registry.providers().forEach(this::show);
-                out.println();
-            }
-        });
+        registries.keySet().removeIf(name -> kind != null && !kind.equals(name));
+        return registries;
     }
 
     private void show(Provider<?> provider) {
