@@ -15,13 +15,15 @@ import org.mfg.api.spi.Parameter.Range;
  */
 record GridSection(int[] nodes, int steps) {
     private static final int MOST = 1 << 28;
-    private static final Parameter NODES =
+    static final Parameter NODES =
             Parameter.integer("nodes", 100, Range.between(Grid.MIN_NODES, MOST), "the nodes of an axis");
     /** An axis of two states has two. */
-    private static final Parameter NODES_OF_AXIS =
+    static final Parameter NODES_OF_AXIS =
             Parameter.integer("nodes", 100, Range.between(2, MOST), "the nodes of one axis");
 
-    private static final Parameter STEPS = Parameter.integer("steps", 100, Range.between(1, MOST), "the time steps");
+    static final Parameter STEPS = Parameter.integer("steps", 100, Range.between(1, MOST), "the time steps");
+
+    static final List<String> KEYS = List.of(NODES.name(), STEPS.name());
 
     /**
      * @param section the section, or null where there is none
@@ -32,7 +34,7 @@ record GridSection(int[] nodes, int steps) {
             return byDefault;
         }
         Section keys = section.section();
-        keys.allowOnly("key of grid", List.of("nodes", "steps"));
+        keys.allowOnly("key of grid", KEYS);
         int[] nodes = keys.find("nodes").map(GridSection::nodes).orElse(byDefault.nodes);
         int steps = keys.find("steps").map(v -> count(v, STEPS)).orElse(byDefault.steps);
         return new GridSection(nodes, steps);
