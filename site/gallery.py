@@ -91,7 +91,7 @@ def comment(source: Path) -> str:
 
 
 def page(program: Program, folder: Path) -> None:
-    lines = [f"# {program.words}", "", comment(program.source), ""]
+    lines = ["---", "hide: [navigation]", "---", "", f"# {program.words}", "", comment(program.source), ""]
     for figure in program.figures():
         lines += [f"![{program.words}: {figure.stem}]({program.name}/{figure.name}){{ loading=lazy }}", ""]
     animations = sorted(program.out.glob("*.gif"))
@@ -106,7 +106,7 @@ def page(program: Program, folder: Path) -> None:
 
 
 def index(sections: list[tuple[str, list[Program]]], folder: Path) -> None:
-    lines = ["---", "hide: [toc]", "---", "", "# Gallery", ""]
+    lines = ["---", "hide: [navigation, toc]", "---", "", "# Gallery", ""]
     lines += ["Programs in Java, one file each, from a problem to its figures on a screen or two: copy one and change it.", ""]
     lines += ["What is shown here was printed and drawn when this page was built.", ""]
     for title, programs in sections:

@@ -37,8 +37,8 @@ def write(folder: Path) -> None:
     for kind, (title, text) in KINDS.items():
         (folder / f"{kind}.md").write_text(providers(title, text, known[kind]))
     (folder / "commands.md").write_text(commands(mfg))
-    for kind in ():
-        (folder / f"{kind}.schema.json").write_text(mfg("schema", kind) + "\n")
+    with open(folder / "game-files.md", "a") as page:
+        page.write(keys(json.loads(mfg("schema", "game"))))
     serve.stdin.close()
     serve.wait()
 
@@ -64,7 +64,35 @@ def row(parameter: dict) -> str:
     default = parameter["default"]
     shown = str(default).lower() if isinstance(default, bool) else f"{default:g}" if isinstance(default, float) else str(default)
     cells = [f"`{parameter['name']}`", parameter["type"], shown, parameter["range"], parameter["unit"], parameter["description"]]
-    return "| " + " | ".join(cell.replace("|", "\\|").replace("<", "&lt;").replace("^", "\\^") for cell in cells) + " |"
+    return "| " + " | ".join(map(cell, cells)) + " |"
+
+
+def keys(schema: dict) -> str:
+    """What the schema says of each key of a game file."""
+    lines = ["", "## All keys", "", "Made from the schema. What is after a dot is within.", "", "| key | |", "|---|---|"]
+
+    def add(prefix: str, shape: dict) -> None:
+        for key, value in shape.get("properties", {}).items():
+            lines.append(f"| `{prefix}{key}` | {cell(said(value))} |")
+            add(f"{prefix}{key}.", value)
+        within = shape.get("additionalProperties")
+        if isinstance(within, dict):
+            add(f"{prefix}NAME.", within.get("then", within))
+            add(f"{prefix}NAME.", within.get("else", {}))
+
+    add("", schema)
+    return "\n".join(lines) + "\n"
+
+
+def said(shape: dict) -> str:
+    """The description of a shape, and its choices where they are few."""
+    choices = [str(choice) for choice in shape.get("enum", [])]
+    return shape.get("description", "") or (" or ".join(choices) if len(choices) < 6 else "")
+
+
+def cell(text: str) -> str:
+    """A text in a table."""
+    return text.replace("|", "\\|").replace("<", "&lt;")
 
 
 def commands(mfg) -> str:
