@@ -111,6 +111,8 @@ class Folder:
         return None if f"out must be a folder that can be written to, was {NOWHERE}" in done.stderr else done.stdout + done.stderr
 
     def game(self, block: Block) -> str | None:
+        if block.title and any(block.title in b.text for b in blocks(block.page) if b.language == "console"):
+            return None  # the page runs it itself, perhaps with plugins
         given = yaml.safe_load(block.text)
         if "vary" in given or set(given) & {"sample", "zip", "warm-start"}:
             return self.sweep(given, block)

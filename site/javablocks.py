@@ -20,13 +20,16 @@ KNOWN = """
 
 
 def compile_all(blocks: list) -> list[str]:
-    """What does not compile; each block in a package of its own, all at once."""
+    """What does not compile, of all blocks at once."""
     with tempfile.TemporaryDirectory() as path:
         sources = {}
+        pages = sorted({block.page for block in blocks})
         for number, block in enumerate(blocks):
-            file = Path(path) / f"b{number}" / f"{name(block.text)}.java"
-            file.parent.mkdir()
-            file.write_text(source(block.text, f"b{number}"))
+            # Classes of one page may use each other.
+            package = f"statements{number}" if name(block.text) == "Block" else f"page{pages.index(block.page)}"
+            file = Path(path) / package / f"{name(block.text)}.java"
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(source(block.text, package))
             sources[file] = block
         classpath = f"{HOME}/mfg-app/target/run/mfg-app.jar:{(HOME / 'mfg-app/target/run/classpath').read_text().strip()}"
         done = subprocess.run(
@@ -59,5 +62,6 @@ def everything() -> str:
     packages = {".".join(info.parent.relative_to(root).parts)
                 for module in ("api", "solvers", "models", "output")
                 for root in [HOME / f"mfg-{module}" / "src" / "main" / "java"]
-                for info in root.rglob("package-info.java")}
+                for info in root.rglob("package-info.java")
+                if len(list(info.parent.glob("*.java"))) > 1}
     return "".join(f"import {package}.*;\n" for package in sorted(packages | {"java.util", "java.nio.file"}))
