@@ -15,7 +15,10 @@ import org.mfg.solvers.registry.Registry;
 
 /** What there is by name, with the declared parameters, as text. */
 final class Listing {
-    static final List<String> KINDS = List.of("games", "hamiltonians", "couplings", "discretizations", "solvers");
+    private static final String QUANTITIES = "quantities";
+    private static final String EXAMPLE = "tutorial";
+
+    static final List<String> KINDS = List.of("games", "hamiltonians", "couplings", "discretizations", "solvers", QUANTITIES);
 
     private final Mfg mfg;
     private final PrintWriter out;
@@ -32,6 +35,14 @@ final class Listing {
             registry.providers().forEach(this::show);
             out.println();
         });
+        if (kind == null || kind.equals(QUANTITIES)) {
+            out.println(QUANTITIES + " (of the " + EXAMPLE + "; another game may have others)");
+            out.println();
+            Columns columns = new Columns("  ");
+            quantities().forEach((name, unit) -> columns.row(name, unit));
+            columns.print(out);
+            out.println();
+        }
     }
 
     /** The same for programs, by kind. */
@@ -40,19 +51,30 @@ final class Listing {
         chosen(kind)
                 .forEach((name, registry) -> kinds.put(
                         name, registry.providers().stream().map(ListingJson::of).toList()));
+        if (kind == null || kind.equals(QUANTITIES)) {
+            kinds.put(QUANTITIES, quantities());
+        }
         out.println(JsonText.of(kinds));
     }
 
+    /** Units by name. Which there are is the game's affair: those of the tutorial stand for the others. */
+    private Map<String, String> quantities() {
+        Map<String, String> units = new LinkedHashMap<>();
+        mfg.quantities().of(mfg.game(EXAMPLE, Map.of())).forEach(q -> units.put(q.name(), q.unit()));
+        mfg.quantities().syntaxes().forEach(syntax -> units.put(syntax, ""));
+        return units;
+    }
+
     private Map<String, Registry<?, ?>> chosen(@Nullable String kind) {
+        if (kind != null && !KINDS.contains(kind)) {
+            throw Names.unknown("kind", kind, KINDS);
+        }
         Map<String, Registry<?, ?>> registries = new LinkedHashMap<>();
         registries.put("games", mfg.games());
         registries.put("hamiltonians", mfg.hamiltonians());
         registries.put("couplings", mfg.couplings());
         registries.put("discretizations", mfg.discretizations());
         registries.put("solvers", mfg.solvers());
-        if (kind != null && !registries.containsKey(kind)) {
-            throw Names.unknown("kind", kind, KINDS);
-        }
         registries.keySet().removeIf(name -> kind != null && !kind.equals(name));
         return registries;
     }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Provider;
+import org.mfg.app.study.GridChoice;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.registry.Registry;
 
@@ -135,11 +136,19 @@ public final class GameSchema {
         Map<String, Object> nodes =
                 anyOf(Shapes.of(GridSection.NODES), list(Shapes.of(GridSection.NODES_OF_AXIS), 1));
         Map<String, Object> shocks = named(text("such as -3%, decay=0.2"));
-        Map<String, Object> path =
-                map("shocks", shocks, "until", number("the end of the path"), "steps", number("its time steps"));
+        Map<String, Object> path = map(
+                "shocks", shocks,
+                "until", number("the end of the path"),
+                "steps", number("its time steps"),
+                GridChoice.TIME_GRADING, Shapes.of(GridSection.TIME_GRADING));
         return map(
                 "grid",
-                object(GridSection.KEYS, map("nodes", nodes, "steps", Shapes.of(GridSection.STEPS))),
+                object(
+                        GridSection.KEYS,
+                        map(
+                                "nodes", nodes,
+                                "steps", Shapes.of(GridSection.STEPS),
+                                GridChoice.TIME_GRADING, Shapes.of(GridSection.TIME_GRADING))),
                 "solver",
                 part(mfg.solvers()),
                 "discretization",
