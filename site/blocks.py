@@ -20,6 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy
 import yaml
 
 from javablocks import compile_all
@@ -63,6 +64,11 @@ class Folder:
         self.path = path
         for name in ("mfg", "mfg-examples", "mfg-api", "mfg-app", "python"):
             (path / name).symlink_to(HOME / name)
+        # Data that pages speak of: fields on three by three places.
+        places = [0, 0.5, 1]
+        (path / "costs.csv").write_text("x,y,f\n" + "".join(f"{x},{y},{x * y}\n" for x in places for y in places))
+        even = numpy.ones((3, 3))
+        numpy.savez(path / "data.npz", x=places, y=places, m0=even, d=0.01 * even)
 
     def run(self, command: str, timeout: int = 600) -> subprocess.CompletedProcess:
         environment = {**os.environ, "PATH": f"{self.path}:{os.environ['PATH']}", "PYTHONPATH": str(HOME / "python" / "src"), "MPLBACKEND": "Agg"}
@@ -142,12 +148,22 @@ def whole(given: dict) -> dict:
     if set(given) & {"game", "household"} or {"hamiltonian", "viscosity", "domain"} <= set(given):
         return given
     tutorial = yaml.safe_load((HOME / "mfg-examples" / "tutorial.yaml").read_text())
-    tutorial.update(given)
+    for name, value in given.items():
+        is_axis = isinstance(value, dict) and ("states" in value or "lower" in value)
+        (tutorial["domain"] if is_axis else tutorial)[name] = value
+    if "target-density" in given:
+        del tutorial["terminal-cost"], tutorial["terminal-couplings"]
+    if "death" in given:
+        tutorial.pop("mass-source", None)
+    for name in given.get("viscosity", {}) if isinstance(given.get("viscosity"), dict) else ():
+        tutorial["domain"].setdefault(name, {"lower": 0, "upper": 1})
     return tutorial
 
 
 def small(game: dict) -> dict:
     """The game on a grid that is solved at once."""
+    if "obstacles" in game.get("domain", {}):
+        game["domain"]["obstacles"] = [shape for shape in game["domain"]["obstacles"] if "mask" not in shape]
     if "household" in game:
         game["grid"] = {"nodes": 60}
     elif "game" not in game:
