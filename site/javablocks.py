@@ -16,6 +16,7 @@ KNOWN = """
     static TimeGrid time;
     static Equilibrium equilibrium;
     static Incomes incomes;
+    static double[] u, m;
 """
 
 
@@ -52,7 +53,8 @@ def source(text: str, package: str) -> str:
     imports = "".join(re.findall(r"^import .*;\n", text, re.MULTILINE))
     rest = re.sub(r"^import .*;\n", "", text, flags=re.MULTILINE)
     if name(text) == "Block":
-        rest = f"class Block {{{KNOWN}    static void run() throws Exception {{\n{rest}\n    }}\n}}\n"
+        result = "double" if re.search(r"^return ", rest, re.MULTILINE) else "void"
+        rest = f"class Block {{{KNOWN}    static {result} run() throws Exception {{\n{rest}\n    }}\n}}\n"
         imports += everything()
     return f"package {package};\n{imports}{rest}"
 
