@@ -5,6 +5,7 @@
     yaml      a game is solved on a small grid, a sweep planned; a part of a game takes its place in the tutorial
     java      is compiled
     python    is run
+    json      is read
 
 A block with title="NAME" is a file of that name for what follows. site/blocks.py [PAGE...]
 """
@@ -81,7 +82,7 @@ class Folder:
         if block.title:
             (self.path / block.title).parent.mkdir(parents=True, exist_ok=True)
             (self.path / block.title).write_text(block.text)
-        checks = {"console": self.console, "bash": self.commands, "": self.commands, "yaml": self.game, "python": self.python}
+        checks = {"console": self.console, "bash": self.commands, "": self.commands, "yaml": self.game, "python": self.python, "json": self.json}
         return checks[block.language](block) if block.language in checks else None
 
     def console(self, block: Block) -> str | None:
@@ -135,6 +136,10 @@ class Folder:
         file.write_text(text)
         done = self.run(f"./mfg sweep {file.name} --dry-run")
         return None if done.returncode == 0 else done.stderr
+
+    def json(self, block: Block) -> str | None:
+        json.loads(block.text)
+        return None
 
     def python(self, block: Block) -> str | None:
         file = self.path / f"block-{block.line}.py"
