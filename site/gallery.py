@@ -23,6 +23,7 @@ class Program:
     line: str
     out: Path
     printed: str = ""
+    thumbnail: str = ""
 
     @property
     def source(self) -> Path:
@@ -92,7 +93,9 @@ def comment(source: Path) -> str:
 
 def page(program: Program, folder: Path) -> None:
     lines = ["---", "hide: [navigation]", "---", "", f"# {program.words}", "", comment(program.source), ""]
-    for figure in program.figures():
+    figures = program.figures()
+    program.thumbnail = figures[0].name
+    for figure in figures:
         lines += [f"![{program.words}: {figure.stem}]({program.name}/{figure.name}){{ loading=lazy }}", ""]
     animations = sorted(program.out.glob("*.gif"))
     if animations:
@@ -103,6 +106,9 @@ def page(program: Program, folder: Path) -> None:
     path = program.source.relative_to(HOME)
     lines += ["## The program", "", f"`{path}`", "", "```java", program.source.read_text().rstrip(), "```"]
     (folder / f"{program.name}.md").write_text("\n".join(lines) + "\n")
+    # Other forms of the same figures, and tables.
+    for file in set(program.out.iterdir()) - {*figures, *animations}:
+        file.unlink()
 
 
 def index(sections: list[tuple[str, list[Program]]], folder: Path) -> None:
@@ -112,9 +118,9 @@ def index(sections: list[tuple[str, list[Program]]], folder: Path) -> None:
     for title, programs in sections:
         lines += [f"## {title}", "", '<div class="cards" markdown>', ""]
         for program in programs:
-            figure = f"{program.name}/{program.figures()[0].name}"
+            figure = f"{program.name}/{program.thumbnail}"
             lines += ['<div class="card" markdown>', ""]
-            lines += [f"[![]({figure}){{ loading=lazy }}]({program.name}.md)", ""]
+            lines += [f"[![{program.words}]({figure}){{ loading=lazy }}]({program.name}.md)", ""]
             lines += [f"**[{program.words}]({program.name}.md)**", "", program.line, "", "</div>", ""]
         lines += ["</div>", ""]
     (folder / "index.md").write_text("\n".join(lines))
