@@ -87,7 +87,8 @@ class SiteTest {
 
             assertThat(browser.complaints()).as(page).isEmpty();
         }
-        assertThat(browser.requests()).allMatch(url -> url.startsWith(address("").toString()) || url.startsWith("data:"));
+        assertThat(browser.requests())
+                .allMatch(url -> url.startsWith(address("").toString()) || url.startsWith("data:"));
     }
 
     private static List<String> pages() throws IOException {

@@ -52,7 +52,9 @@ public final class Settings {
             count(nodes, Grid.MIN_NODES);
         }
         count(Base.STEPS, 1);
-        declared.put(GridChoice.TIME_GRADING, Parameter.real(GridChoice.TIME_GRADING, 1, Range.above(0), "", "how time steps grow"));
+        declared.put(
+                GridChoice.TIME_GRADING,
+                Parameter.real(GridChoice.TIME_GRADING, 1, Range.above(0), "", "how time steps grow"));
         addAll(Base.SOLVER_PREFIX, mfg.solvers(), solvers);
         addAll(Base.DISCRETIZATION_PREFIX, mfg.discretizations(), discretizations);
         declared.put(WithCoupling.COUPLING, choice(WithCoupling.COUPLING, mfg.couplings()));

@@ -13,7 +13,6 @@ import static org.mfg.app.yaml.Shapes.oneOf;
 import static org.mfg.app.yaml.Shapes.text;
 import static org.mfg.app.yaml.Shapes.when;
 
-import java.util.List;
 import java.util.Map;
 
 /** The part of the {@link GameSchema} about where a game is played: {@link DomainSection}. */
@@ -29,9 +28,7 @@ final class DomainSchema {
                         "^(" + DomainSection.AXIS_PATTERN + ")$",
                         "not",
                         oneOf(DomainSection.RESERVED.stream().sorted().toList())));
-        shape.put(
-                "properties",
-                map(DomainSection.OBSTACLES, list(obstacle()), DomainSection.DOORS, list(door())));
+        shape.put("properties", map(DomainSection.OBSTACLES, list(obstacle()), DomainSection.DOORS, list(door())));
         shape.put("maxProperties", DomainSection.MAX_AXES + 2);
         return described(shape, "one to three axes by name, the slowest first; perhaps obstacles and doors");
     }
@@ -73,7 +70,9 @@ final class DomainSchema {
                 map(
                         "power", number("nodes crowd at the lower end"),
                         "layers", number("nodes crowd at both ends"),
-                        "places", described(list(number("")), "places of nodes, spread between them by a monotone cubic")));
+                        "places",
+                                described(
+                                        list(number("")), "places of nodes, spread between them by a monotone cubic")));
     }
 
     private static Map<String, Object> states() {
@@ -89,11 +88,8 @@ final class DomainSchema {
     }
 
     private static Map<String, Object> obstacle() {
-        Map<String, Object> ball = object(
-                ObstacleList.BALL,
-                map("center", list(number("")), "radius", number("")),
-                "center",
-                "radius");
+        Map<String, Object> ball =
+                object(ObstacleList.BALL, map("center", list(number("")), "radius", number("")), "center", "radius");
         return choice(
                 ObstacleList.KINDS,
                 map("box", extent(), "ball", ball, "mask", text("a picture, dark pixels are walls, or an array")));

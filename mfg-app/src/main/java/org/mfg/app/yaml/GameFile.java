@@ -54,8 +54,7 @@ public final class GameFile {
     static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
     /** The keys of what a game without an end has not. */
-    static final List<String> END =
-            List.of("terminal-cost", "terminal-couplings", "target-density", "mass-source");
+    static final List<String> END = List.of("terminal-cost", "terminal-couplings", "target-density", "mass-source");
 
     static final List<String> COSTS_AT_THE_END = List.of("terminal-cost", "terminal-couplings");
 
@@ -163,7 +162,10 @@ public final class GameFile {
     }
 
     private GameProvider withGrid(GameProvider game, Map<String, Object> given) {
-        return new NamedGame(game, given, grid(new GridSection(game.defaultNodes(), game.defaultSteps(), game.defaultTimeGrading())));
+        return new NamedGame(
+                game,
+                given,
+                grid(new GridSection(game.defaultNodes(), game.defaultSteps(), game.defaultTimeGrading())));
     }
 
     private String gameName() {

@@ -65,7 +65,8 @@ public final class GameSchema {
         properties.put("market", HouseholdSchema.market());
         properties.putAll(solvingKeys());
         properties.putAll(others);
-        List<String> keys = Stream.of(GameFile.NAMED, GameFile.COMPOSED, GameFile.HOUSEHOLD, GameFile.SOLVING, others.keySet())
+        List<String> keys = Stream.of(
+                        GameFile.NAMED, GameFile.COMPOSED, GameFile.HOUSEHOLD, GameFile.SOLVING, others.keySet())
                 .flatMap(k -> k.stream())
                 .distinct()
                 .toList();
@@ -99,7 +100,9 @@ public final class GameSchema {
         Map<String, Object> coupling = ref("coupling");
         return map(
                 "name",
-                described(map("type", "string", "pattern", "^" + GameFile.NAME_PATTERN + "$"), "names the output folder; by default the file"),
+                described(
+                        map("type", "string", "pattern", "^" + GameFile.NAME_PATTERN + "$"),
+                        "names the output folder; by default the file"),
                 "domain",
                 DomainSchema.domain(),
                 "horizon",
@@ -113,7 +116,11 @@ public final class GameSchema {
                 "mass-source",
                 field(ComposedGame.MASS_SOURCE),
                 "death",
-                object(GameFile.DEATH, map("rate", Shapes.of(ComposedGame.DEATH_RATE), "newborn", field(ComposedGame.NEWBORN)), "rate", "newborn"),
+                object(
+                        GameFile.DEATH,
+                        map("rate", Shapes.of(ComposedGame.DEATH_RATE), "newborn", field(ComposedGame.NEWBORN)),
+                        "rate",
+                        "newborn"),
                 "hamiltonian",
                 ref("hamiltonian"),
                 "couplings",
@@ -133,22 +140,28 @@ public final class GameSchema {
     }
 
     private Map<String, Object> solvingKeys() {
-        Map<String, Object> nodes =
-                anyOf(Shapes.of(GridSection.NODES), list(Shapes.of(GridSection.NODES_OF_AXIS), 1));
+        Map<String, Object> nodes = anyOf(Shapes.of(GridSection.NODES), list(Shapes.of(GridSection.NODES_OF_AXIS), 1));
         Map<String, Object> shocks = named(text("such as -3%, decay=0.2"));
         Map<String, Object> path = map(
-                "shocks", shocks,
-                "until", number("the end of the path"),
-                "steps", number("its time steps"),
-                GridChoice.TIME_GRADING, Shapes.of(GridSection.TIME_GRADING));
+                "shocks",
+                shocks,
+                "until",
+                number("the end of the path"),
+                "steps",
+                number("its time steps"),
+                GridChoice.TIME_GRADING,
+                Shapes.of(GridSection.TIME_GRADING));
         return map(
                 "grid",
                 object(
                         GridSection.KEYS,
                         map(
-                                "nodes", nodes,
-                                "steps", Shapes.of(GridSection.STEPS),
-                                GridChoice.TIME_GRADING, Shapes.of(GridSection.TIME_GRADING))),
+                                "nodes",
+                                nodes,
+                                "steps",
+                                Shapes.of(GridSection.STEPS),
+                                GridChoice.TIME_GRADING,
+                                Shapes.of(GridSection.TIME_GRADING))),
                 "solver",
                 part(mfg.solvers()),
                 "discretization",
@@ -162,7 +175,8 @@ public final class GameSchema {
         for (Provider<?> game : mfg.games().providers()) {
             Map<String, Object> parameters = Shapes.of(game.parameters());
             games.add(when(
-                    is("game", game.name()), map(PROPERTIES, map("parameters", object(parameters.keySet(), parameters)))));
+                    is("game", game.name()),
+                    map(PROPERTIES, map("parameters", object(parameters.keySet(), parameters)))));
         }
         Map<String, Object> shape = keysOf(GameFile.NAMED);
         shape.put("allOf", games);
@@ -202,8 +216,17 @@ public final class GameSchema {
             parts.add(when(is("name", provider.name()), object(keys.keySet(), keys)));
         }
         Map<String, Object> withParameters = map(
-                "type", "object", REQUIRED, List.of("name"), PROPERTIES, map("name", providers(registry)), "allOf", parts);
-        return described(anyOf(providers(registry), withParameters), "a " + registry.kind() + ", or a map of its name and parameters");
+                "type",
+                "object",
+                REQUIRED,
+                List.of("name"),
+                PROPERTIES,
+                map("name", providers(registry)),
+                "allOf",
+                parts);
+        return described(
+                anyOf(providers(registry), withParameters),
+                "a " + registry.kind() + ", or a map of its name and parameters");
     }
 
     private static Map<String, Object> providers(Registry<?, ?> registry) {
@@ -216,9 +239,7 @@ public final class GameSchema {
     }
 
     private static Map<String, Object> field(Parameter parameter) {
-        return described(
-                anyOf(ref("field")),
-                parameter.description() + ", or data: {file: data.npz, array: f}");
+        return described(anyOf(ref("field")), parameter.description() + ", or data: {file: data.npz, array: f}");
     }
 
     private static Map<String, Object> ref(String definition) {

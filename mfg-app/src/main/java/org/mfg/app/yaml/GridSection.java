@@ -25,7 +25,11 @@ record GridSection(int[] nodes, int steps, double timeGrading) {
 
     static final Parameter STEPS = Parameter.integer("steps", 100, Range.between(1, MOST), "the time steps");
     static final Parameter TIME_GRADING = Parameter.real(
-            GridChoice.TIME_GRADING, 1, Range.above(0), "", "how many times longer the last time step is than the first");
+            GridChoice.TIME_GRADING,
+            1,
+            Range.above(0),
+            "",
+            "how many times longer the last time step is than the first");
 
     static final List<String> KEYS = List.of(NODES.name(), STEPS.name(), TIME_GRADING.name());
 
@@ -63,7 +67,8 @@ record GridSection(int[] nodes, int steps, double timeGrading) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof GridSection g && Arrays.equals(nodes, g.nodes)
+        return other instanceof GridSection g
+                && Arrays.equals(nodes, g.nodes)
                 && steps == g.steps
                 && timeGrading == g.timeGrading;
     }

@@ -75,8 +75,15 @@ final class HouseholdSchema {
                 "subsistence");
         Map<String, Object> kinds = choice(
                 PreferencesSection.UTILITIES,
-                map("crra", formula("relative risk aversion"), "cara", formula("absolute risk aversion"), "stone-geary", stoneGeary));
-        return described(anyOf(kinds, map("type", "string")), "of consumption: a kind, or a formula in c such as log(c)");
+                map(
+                        "crra",
+                        formula("relative risk aversion"),
+                        "cara",
+                        formula("absolute risk aversion"),
+                        "stone-geary",
+                        stoneGeary));
+        return described(
+                anyOf(kinds, map("type", "string")), "of consumption: a kind, or a formula in c such as log(c)");
     }
 
     private static Map<String, Object> labour() {
@@ -93,7 +100,13 @@ final class HouseholdSchema {
     private static Map<String, Object> incomes() {
         Map<String, Object> chain = object(
                 IncomesSection.CHAIN,
-                map("reversion", formula(""), "volatility", formula(""), "states", map("type", "integer", "minimum", 2, "maximum", IncomesSection.MOST_STATES)),
+                map(
+                        "reversion",
+                        formula(""),
+                        "volatility",
+                        formula(""),
+                        "states",
+                        map("type", "integer", "minimum", 2, "maximum", IncomesSection.MOST_STATES)),
                 "reversion",
                 "volatility",
                 "states");
@@ -106,7 +119,8 @@ final class HouseholdSchema {
                 "high");
         Map<String, Object> process = when(given("states"), chain, diffusion);
         process.put("type", "object");
-        return described(anyOf(formula(""), list(formula(""), 2), process), "a number, a list with rates, or a process");
+        return described(
+                anyOf(formula(""), list(formula(""), 2), process), "a number, a list with rates, or a process");
     }
 
     private static Map<String, Object> wealth() {

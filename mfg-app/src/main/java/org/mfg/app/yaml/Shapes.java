@@ -21,13 +21,12 @@ final class Shapes {
     /** What a declared parameter may be. A text without choices is a formula or the like, which may look like a number. */
     static Map<String, Object> of(Parameter parameter) {
         Range range = parameter.range();
-        Map<String, Object> shape =
-                switch (parameter.type()) {
-                    case REAL -> typed("number");
-                    case INTEGER -> typed("integer");
-                    case FLAG -> typed("boolean");
-                    case TEXT -> range.choices().isEmpty() ? formula("") : oneOf(range.choices());
-                };
+        Map<String, Object> shape = switch (parameter.type()) {
+            case REAL -> typed("number");
+            case INTEGER -> typed("integer");
+            case FLAG -> typed("boolean");
+            case TEXT -> range.choices().isEmpty() ? formula("") : oneOf(range.choices());
+        };
         if (range.lower() != Double.NEGATIVE_INFINITY) {
             shape.put(range.lowerOpen() ? "exclusiveMinimum" : "minimum", range.lower());
         }

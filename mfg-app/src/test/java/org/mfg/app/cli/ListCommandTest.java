@@ -15,7 +15,8 @@ class ListCommandTest {
 
     @Test
     void everyNameAndParameterOfTheTextIsInTheJson() throws IOException {
-        JsonNode kinds = new ObjectMapper().readTree(CommandRun.of("list", "--json").out());
+        JsonNode kinds =
+                new ObjectMapper().readTree(CommandRun.of("list", "--json").out());
         String text = CommandRun.of("list").out();
 
         List<String> names = new ArrayList<>();

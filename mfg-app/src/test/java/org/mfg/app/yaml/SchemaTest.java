@@ -72,7 +72,8 @@ class SchemaTest {
     /** All maps but those whose keys are names of the file's own, and what mfg path alone reads. */
     private static List<ObjectNode> maps(String key, JsonNode node) {
         List<ObjectNode> maps = new ArrayList<>();
-        if (node instanceof ObjectNode map && !List.of("viscosity", "path", "shocks").contains(key)) {
+        if (node instanceof ObjectNode map
+                && !List.of("viscosity", "path", "shocks").contains(key)) {
             maps.add(map);
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
@@ -85,10 +86,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     viscosity: 0.01             | viscosity: -0.01
                     horizon: 1                  | horizon: 0
                     horizon: 1                  | horizon: soon
@@ -113,10 +111,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     game: tutorial            | game: tutorail
                     vary:                     | very:
                     lambda: [                 | lamda: [
@@ -131,10 +126,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     utility: {crra: 2}    | utility: {crr: 2}
                     utility: {crra: 2}    | utility: {crra: 2, cara: 1}
                     discount: 0.05        | rho: 0.05
