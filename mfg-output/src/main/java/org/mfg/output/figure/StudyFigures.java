@@ -155,7 +155,7 @@ public final class StudyFigures {
                 stem,
                 isLine
                         ? StationaryLineFigure.of(style, equilibrium, functions)
-                        : Picture.stacked(Plane.of(equilibrium.grid()).stream()
+                        : Picture.stacked(Plane.ofCrowd(equilibrium).stream()
                                 .map(plane -> StationaryPlaneFigure.of(style, plane, functions))
                                 .toList()));
     }

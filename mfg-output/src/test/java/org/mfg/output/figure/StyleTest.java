@@ -28,9 +28,7 @@ import org.mfg.output.figure.Style.Limits;
 
 class StyleTest {
     private static final Style PAPER = Style.HOUSE
-            .withWidth(8.6)
-            .withFont(Typeface.serif(), 8)
-            .withLineWidth(1)
+            .withPrint(8.6, Typeface.serif(), 8, 1)
             .withWords(Map.of("position x", "wealth λ", "density", "crowd"));
 
     @TempDir
@@ -107,7 +105,7 @@ class StyleTest {
 
     @Test
     void aWidthInWhichLabelsWouldOverlapIsRefused() {
-        assertThatThrownBy(() -> PAPER.withWidth(3))
+        assertThatThrownBy(() -> PAPER.withPrint(3, Typeface.serif(), 8, 1))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("width must be >= 4.8 cm for a font of this size, was 3.0 cm");
     }
