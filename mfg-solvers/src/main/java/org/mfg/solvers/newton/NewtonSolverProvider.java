@@ -15,10 +15,10 @@ import org.mfg.api.spi.SolverProvider;
 
 /** Provides {@link NewtonSolver} as {@code newton}. */
 public final class NewtonSolverProvider implements SolverProvider {
-    /** Iterate, trial, residual, step, right-hand side and what the best responses of the report take. */
-    private static final double OWN_FIELDS = 15;
+    /** Iterate, residual, step and what is lent to best responses and trials. */
+    private static final double OWN_FIELDS = 5;
 
-    private static final double FEW_VECTORS = 5;
+    private static final double FEW_VECTORS = 3;
     private static final double MULTIGRID_ON_A_LINE = 14;
     private static final double MULTIGRID = 30;
 
