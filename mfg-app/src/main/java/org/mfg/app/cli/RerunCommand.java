@@ -69,7 +69,7 @@ final class RerunCommand implements OwnCommand {
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
         Path folder = given.orElse(Path.of("out", study.name() + "-" + name()));
-        return new Solve(call.console(), FigureStyle.given(style), isQuiet, List.of())
+        return new Solve(call.console(), FigureStyle.given(style), isQuiet, List.of(), null)
                 .run(study, null, folder, figures, report, OptionalDouble.empty());
     }
 

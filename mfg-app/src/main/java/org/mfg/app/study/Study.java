@@ -23,6 +23,7 @@ import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
 import org.mfg.api.spi.Statistics;
 import org.mfg.solvers.Mfg;
+import org.mfg.solvers.errorbars.ErrorBars;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.MarketClearing;
 import org.mfg.solvers.path.DiscreteEconomy;
@@ -34,6 +35,9 @@ public final class Study {
 
     /** Where a market has no game at the prices asked for, it has one at some of these parts of their ranges, if at all. */
     private static final int PRICES_TRIED = 32;
+
+    /** On their finer grid: u, m, residuals, changes, the vectors of a Krylov method, and factors on a line. */
+    private static final int FIELDS_OF_ERROR_BARS = 40;
 
     private final Mfg mfg;
     private final Request request;
@@ -177,6 +181,18 @@ public final class Study {
      */
     public Market market() {
         return MarketClearing.marketOf(provider);
+    }
+
+    /**
+     * What finds error bars of quantities; without the finer grid where its fields would not fit into memory.
+     *
+     * @throws InvalidInputException if the grid is too coarse for them, or the game is of a kind that has none
+     */
+    public ErrorBars errorBars() {
+        int doubled = discreteGame.grid().domain().positionAxes() + (isStationary() ? 0 : 1);
+        double bytes = Math.scalb((double) FIELDS_OF_ERROR_BARS * discreteGame.size() * Double.BYTES, doubled);
+        return new ErrorBars(
+                discreteGame, equilibriumSolver, Memory.lacks(bytes).isEmpty());
     }
 
     /** The same study with this tolerance of the solver, if it has one that is not asked for. */
