@@ -17,7 +17,8 @@ final class Listing {
     private static final String QUANTITIES = "quantities";
     private static final String EXAMPLE = "tutorial";
 
-    static final List<String> KINDS = List.of("games", "hamiltonians", "couplings", "discretizations", "solvers", QUANTITIES);
+    static final List<String> KINDS =
+            List.of("games", "hamiltonians", "couplings", "discretizations", "solvers", QUANTITIES);
 
     private final Mfg mfg;
     private final PrintWriter out;

@@ -20,7 +20,8 @@ import org.mfg.output.figure.Typeface;
 
 /** Reads the look of figures from a YAML file; what it does not say is that of the house. */
 public final class StyleFile {
-    private static final Parameter WIDTH = Parameter.real("width", Style.HOUSE.width(), Range.between(2, 100), "cm", "");
+    private static final Parameter WIDTH =
+            Parameter.real("width", Style.HOUSE.width(), Range.between(2, 100), "cm", "");
     private static final Parameter SIZE =
             Parameter.real("font-size", Style.HOUSE.fontSize(), Range.between(3, 40), "pt", "");
     private static final Parameter LINE =
@@ -58,15 +59,12 @@ public final class StyleFile {
                 .withWords(section.find(WORDS).map(StyleFile::words).orElse(house.words()))
                 .withFormats(section.find(FORMATS).map(StyleFile::formats).orElse(house.formats()));
         Typeface face = section.find(FONT).map(StyleFile::face).orElse(house.typeface());
-        return section.find(WIDTH.name())
-                .orElse(root)
-                .placing(() -> style.withPrint(width, face, size, line));
+        return section.find(WIDTH.name()).orElse(root).placing(() -> style.withPrint(width, face, size, line));
     }
 
     private static double real(Section section, Parameter parameter) {
-        return (Double) section.find(parameter.name())
-                .map(value -> value.as(parameter))
-                .orElse(parameter.defaultValue());
+        return (Double)
+                section.find(parameter.name()).map(value -> value.as(parameter)).orElse(parameter.defaultValue());
     }
 
     private static Typeface face(Value value) {

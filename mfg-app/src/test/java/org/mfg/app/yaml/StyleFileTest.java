@@ -30,8 +30,7 @@ class StyleFileTest {
 
     @Test
     void allOfAStyleIsRead() throws IOException {
-        Style style = StyleFile.read(file(
-                """
+        Style style = StyleFile.read(file("""
                 width: 8.6
                 font: serif
                 font-size: 8

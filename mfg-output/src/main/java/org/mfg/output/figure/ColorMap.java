@@ -1,6 +1,5 @@
 package org.mfg.output.figure;
 
-
 /**
  * Colour maps that are perceptually uniform and monotone in luminance, so that they are readable in print without colour and, but for magma's purples, by the
  * colour-blind. Seventeen equidistant anchors, linear between them, which is closer than an eye can tell.

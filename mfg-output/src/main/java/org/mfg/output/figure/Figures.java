@@ -67,7 +67,8 @@ public final class Figures {
                             writer
                                     .write(
                                             figure.stem(),
-                                            picture(style, figure, game, equilibrium).under(note))
+                                            picture(style, figure, game, equilibrium)
+                                                    .under(note))
                                     .stream())
                     .toList());
             if (which.contains(Figure.DENSITY)) {
@@ -156,7 +157,8 @@ public final class Figures {
                 .orElse(List.of())
                 .iterator();
         if (game.targetDensity().isPresent()) {
-            return each(SpaceTimeField.densities(equilibrium), density -> LineFigures.ends(style, density, next(ceilings)));
+            return each(
+                    SpaceTimeField.densities(equilibrium), density -> LineFigures.ends(style, density, next(ceilings)));
         }
         return eachPair(equilibrium, (density, value) -> LineFigures.data(style, density, next(ceilings), value));
     }
@@ -172,10 +174,12 @@ public final class Figures {
             case VALUE_3D -> SurfaceFigure.of(style, SpaceTimeField.value(equilibrium));
             case DENSITY_HEATMAP ->
                 each(SpaceTimeField.densities(equilibrium), density -> HeatMapFigure.of(style, density, false));
-            case VALUE_HEATMAP -> each(SpaceTimeField.values(equilibrium), value -> HeatMapFigure.of(style, value, true));
-            case PRESSURE_HEATMAP -> each(SpaceTimeField.pressures(equilibrium), pressure -> HeatMapFigure.ofAtoms(style, pressure));
-            case SLICES -> eachPair(
-                        equilibrium, (density, value) -> LineFigures.slices(style, equilibrium, density, value));
+            case VALUE_HEATMAP ->
+                each(SpaceTimeField.values(equilibrium), value -> HeatMapFigure.of(style, value, true));
+            case PRESSURE_HEATMAP ->
+                each(SpaceTimeField.pressures(equilibrium), pressure -> HeatMapFigure.ofAtoms(style, pressure));
+            case SLICES ->
+                eachPair(equilibrium, (density, value) -> LineFigures.slices(style, equilibrium, density, value));
             case DATA -> data(style, game, equilibrium);
             case DENSITY -> eachPlane(equilibrium, plane -> PlaneFigures.density(style, plane, game, equilibrium));
             case VALUE -> eachPlane(equilibrium, plane -> PlaneFigures.value(style, plane, equilibrium));

@@ -89,7 +89,8 @@ public record Style(
         /** @throws InvalidInputException if they are not in order */
         public Limits {
             if (!(lower < upper)) {
-                throw InvalidInputException.of("limits", "be two numbers of which the first is less", lower + ", " + upper);
+                throw InvalidInputException.of(
+                        "limits", "be two numbers of which the first is less", lower + ", " + upper);
             }
         }
     }
