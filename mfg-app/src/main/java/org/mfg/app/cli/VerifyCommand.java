@@ -16,10 +16,10 @@ import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.app.verify.Convergence;
-import org.mfg.output.figure.Style;
 import org.mfg.app.verify.Suite;
 import org.mfg.app.verify.Verification;
 import org.mfg.app.verify.VerifyFiles;
+import org.mfg.output.figure.Style;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -3,6 +3,7 @@ package org.mfg.output.figure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
@@ -13,30 +14,70 @@ import org.mfg.api.grid.Grid;
  *
  * @param grid the grid, of two or three axes
  * @param layer the index on the third axis, if there is one
+ * @param columns the nodes of the first axis that are shown, from the lower end
+ * @param rows those of the second one
  */
-record Plane(Grid grid, int layer) {
+record Plane(Grid grid, int layer, int columns, int rows) {
     private static final double OF_ONE_UNIT = 20;
+    private static final List<String> PLACES = List.of("x", "y", "z");
+
+    /** This share of the crowd may be beyond the picture, at each side. */
+    private static final double BEYOND = 1e-4;
 
     /** The planes of a grid: one for each state, or the one where there are none. */
     static List<Plane> of(Grid grid) {
+        return of(grid, grid.nodes(0), grid.nodes(1));
+    }
+
+    /** The planes of a stationary game as far as there is anybody: wealth that is constrained has an upper end for the grid's sake alone. */
+    static List<Plane> ofCrowd(Equilibrium e) {
+        return of(e.grid(), inhabited(e, 0), inhabited(e, 1));
+    }
+
+    private static List<Plane> of(Grid grid, int columns, int rows) {
         if (grid.dimension() == 2) {
-            return List.of(new Plane(grid, 0));
+            return List.of(new Plane(grid, 0, columns, rows));
         }
         return grid.domain().statesAxis() < 0
-                ? List.of(new Plane(grid, grid.nodes(2) / 2))
+                ? List.of(new Plane(grid, grid.nodes(2) / 2, columns, rows))
                 : IntStream.range(0, grid.nodes(2))
-                        .mapToObj(state -> new Plane(grid, state))
+                        .mapToObj(state -> new Plane(grid, state, columns, rows))
                         .toList();
+    }
+
+    private static int inhabited(Equilibrium e, int k) {
+        Grid grid = e.grid();
+        int all = grid.nodes(k);
+        if (!isConstraint(grid.domain().axis(k).upperBoundary())) {
+            return all;
+        }
+        double[] mass = new double[all];
+        for (int i = 0; i < grid.size(); i++) {
+            mass[grid.index(i, k)] += grid.weight(i) * e.m()[i];
+        }
+        int shown = all;
+        for (double beyond = mass[all - 1]; shown > 2 && beyond < BEYOND; beyond += mass[shown - 1]) {
+            shown--;
+        }
+        return Math.min(all, shown + 1 + all / 20);
     }
 
     /** The number of nodes on axis k, 0 or 1. */
     int nodes(int k) {
-        return grid.nodes(k);
+        return k == 0 ? columns : rows;
     }
 
     /** Axis k of the picture. */
     Axis axis(int k) {
-        return grid.domain().axis(k);
+        Axis axis = grid.domain().axis(k);
+        return nodes(k) == grid.nodes(k)
+                ? axis
+                : new Axis(
+                        axis.name(),
+                        axis.lower(),
+                        grid.coordinates(k)[nodes(k) - 1],
+                        axis.lowerBoundary(),
+                        axis.upperBoundary());
     }
 
     /** The flat index of the node in column i and row j, both counted round a periodic axis. */
@@ -71,7 +112,7 @@ record Plane(Grid grid, int layer) {
 
     /** The positions of the nodes on axis k; a periodic axis is closed by its upper end. */
     double[] positions(int k) {
-        double[] nodes = grid.coordinates(k);
+        double[] nodes = Arrays.copyOf(grid.coordinates(k), nodes(k));
         if (!axis(k).isPeriodic()) {
             return nodes;
         }
@@ -80,11 +121,15 @@ record Plane(Grid grid, int layer) {
         return closed;
     }
 
-    /** Whether both axes may have the same unit: what is constrained, such as wealth, is no place, and no axis of places is so much longer than another one. */
+    /** Whether both axes may have the same unit: no axis of places is so much longer than another one. */
     boolean hasOneUnit() {
-        return IntStream.range(0, 2)
-                        .noneMatch(k -> isConstraint(axis(k).lowerBoundary()) || isConstraint(axis(k).upperBoundary()))
-                && Math.max(proportion(), 1 / proportion()) <= OF_ONE_UNIT;
+        return isPlace(axis(0)) && isPlace(axis(1)) && Math.max(proportion(), 1 / proportion()) <= OF_ONE_UNIT;
+    }
+
+    /** What is constrained and has another name than places have is none, such as wealth. */
+    private static boolean isPlace(Axis axis) {
+        boolean isConstrained = isConstraint(axis.lowerBoundary()) || isConstraint(axis.upperBoundary());
+        return !isConstrained || PLACES.contains(axis.name());
     }
 
     private static boolean isConstraint(Boundary boundary) {

@@ -33,7 +33,8 @@ final class StationaryPlaneFigure {
         double[] fromZero = DoubleStream.concat(DoubleStream.of(0), Arrays.stream(density.flat()))
                 .toArray();
         List<Axis> colors = List.of(
-                Axis.squares("", style.limited("density", Scale.spanning(fromZero, TICKS), TICKS)), Axis.linear("", style.limited("value", Scale.spanning(value.flat(), TICKS), TICKS)));
+                Axis.squares("", style.limited("density", Scale.spanning(fromZero, TICKS), TICKS)),
+                Axis.linear("", style.limited("value", Scale.spanning(value.flat(), TICKS), TICKS)));
         List<String> titles = List.of("density m" + plane.place() + share(atoms), "value u" + plane.place());
         double most = Arrays.stream(fromZero).filter(Scale::isDrawable).max().orElse(0);
         DriftArrows arrows = new DriftArrows(plane, game, e, most);

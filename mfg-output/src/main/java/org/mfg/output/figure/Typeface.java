@@ -18,8 +18,7 @@ import org.mfg.api.InvalidInputException;
 public final class Typeface {
     /** Each is read when it is first asked for. */
     private static final class Sans {
-        static final Typeface FACE =
-                bundled("dejavu-sans.ttf", "'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif");
+        static final Typeface FACE = bundled("dejavu-sans.ttf", "'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif");
 
         private Sans() {}
     }
@@ -79,7 +78,8 @@ public final class Typeface {
         try {
             return new Typeface(Files.readAllBytes(trueType), "");
         } catch (IOException | FontFormatException e) {
-            throw InvalidInputException.of("font", "be sans, serif or a TrueType file (.ttf) that can be read", trueType);
+            throw InvalidInputException.of(
+                    "font", "be sans, serif or a TrueType file (.ttf) that can be read", trueType);
         }
     }
 
