@@ -9,6 +9,7 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.progress.Kept;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.study.Outcome;
@@ -24,7 +25,9 @@ final class SummaryTable {
         Iteration last = equilibrium.last();
         Columns table = new Columns("");
         table.row("game", study.name() + parameters(study.parameters()));
-        String steps = study.isStationary() ? "" : ", " + equilibrium.time().steps() + " time steps";
+        TimeGrid time = equilibrium.time();
+        String grading = time.isEven() ? "" : ", the last " + time.grading() + " times the first";
+        String steps = study.isStationary() ? "" : ", " + time.steps() + " time steps" + grading;
         table.row("grid", grid(equilibrium.grid()) + " nodes" + steps);
         table.row("discretization", study.discretization() + parameters(study.discretizationParameters()));
         table.row("solver", study.solver() + parameters(study.solverParameters()));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.mfg.app.study.Choice;
@@ -76,7 +77,7 @@ final class VerifyCommand implements GameCommand {
 
     private static Study study(Mfg mfg, Suite.Case c, Choice discretization) {
         Source source = Source.of(c.provider());
-        GridChoice grid = new GridChoice(Map.of(), OptionalInt.empty());
+        GridChoice grid = new GridChoice(Map.of(), OptionalInt.empty(), OptionalDouble.empty());
         return Study.of(mfg, c.provider(), new Study.Request(c.given(), grid, discretization, source.solver()));
     }
 

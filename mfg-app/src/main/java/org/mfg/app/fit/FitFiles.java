@@ -86,7 +86,7 @@ public final class FitFiles {
         for (int c = isStationary ? CURVES : 1; c <= CURVES; c++) {
             int at = (times - 1) * c / CURVES;
             double t = isStationary ? 0 : data.axes().get(0)[at];
-            int level = isStationary ? 1 : (int) Math.rint(t / e.time().step());
+            int level = isStationary ? 1 : (int) Math.rint(e.time().level(t));
             String when = isStationary ? "" : String.format(Locale.ROOT, ", t = %.3g", t);
             double[] observed = Arrays.copyOfRange(data.values(), at * x.length, (at + 1) * x.length);
             curves.add(Curve.data("observed" + when, x, observed));

@@ -35,11 +35,20 @@ public final class TransitionFiles {
 
     private TransitionFiles() {}
 
-    /** Writes the files; returns their paths. */
+    /**
+     * Writes the files; returns their paths.
+     *
+     * @param series what there is to tell of the transition
+     * @param shocks as they were given
+     */
     public static List<Path> write(
-            OutputFolder folder, Study study, Transition transition, List<String> shocks, boolean withFigure)
+            OutputFolder folder,
+            Study study,
+            Transition transition,
+            Series series,
+            List<String> shocks,
+            boolean withFigure)
             throws IOException {
-        Series series = Series.of(transition);
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText("path.csv", out -> csv(out, transition, series)));
         Path solution = folder.staging().resolve("solution.npz");

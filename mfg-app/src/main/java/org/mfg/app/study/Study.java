@@ -62,7 +62,7 @@ public final class Study {
         solverParameters = mfg.solvers().parameters(solver.name(), solver.given());
         MeanFieldGame game = provider.create(parameters);
         Grid grid = request.grid().on(game.domain(), provider);
-        TimeGrid time = game.timeGrid(request.grid().steps().orElse(provider.defaultSteps()));
+        TimeGrid time = request.grid().over(game, provider);
         checkSize(grid, time);
         equilibriumSolver = mfg.solvers().provider(solver.name()).create(solverParameters);
         discreteGame = mfg.discretize(
@@ -141,7 +141,7 @@ public final class Study {
                 .discretize(
                         game,
                         request.grid().on(game.domain(), provider),
-                        game.timeGrid(discreteGame.time().steps()));
+                        request.grid().over(game, provider));
     }
 
     /**

@@ -43,7 +43,7 @@ record GridSequence(List<Level> levels) {
                 int intervals = Math.max(FEWEST_INTERVALS, (grid.nodes(k) - closing) / part);
                 nodes[k] = grid.domain().axis(k).hasStates() ? grid.nodes(k) : (intervals << l) + closing;
             }
-            TimeGrid finer = asked.game().isStationary() ? time : new TimeGrid(time.horizon(), steps << l);
+            TimeGrid finer = asked.game().isStationary() ? time : time.withSteps(steps << l);
             levels.add(new Level(Grid.of(grid.domain(), nodes), finer));
         }
         return new GridSequence(levels);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ class OutputFolderTest {
     void solveAndWrite() throws IOException {
         Mfg mfg = Mfg.load();
         Source source = Source.of(mfg.games().provider("tutorial"));
-        GridChoice grid = new GridChoice(Map.of(0, NODES), OptionalInt.of(STEPS));
+        GridChoice grid = new GridChoice(Map.of(0, NODES), OptionalInt.of(STEPS), OptionalDouble.empty());
         Map<String, Object> parameters = Map.of("viscosity", 0.1);
         outcome = Study.of(
                         mfg,

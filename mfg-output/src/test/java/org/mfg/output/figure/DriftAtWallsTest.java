@@ -89,7 +89,7 @@ class DriftAtWallsTest {
         AgentSample sample = new AgentSimulation(game, u, m, 1).run(2000, 1, new int[] {0, 1}, 0);
         double[] from = sample.positions(0);
         double[] to = sample.positions(1);
-        double dt = time.step();
+        double dt = time.step(0);
         int beside = 0;
         for (int k = 0; k < from.length; k += 2) {
             if (from[k + 1] < H) {

@@ -18,7 +18,7 @@ public final class AdmmSolverProvider implements SolverProvider {
 
     @Override
     public String description() {
-        return "minimises the potential by alternating directions (Benamou and Carlier 2015); games with local couplings, also without noise";
+        return "minimises the potential by alternating directions (Benamou and Carlier 2015); games with local couplings, also without noise, with targets and ceilings";
     }
 
     @Override

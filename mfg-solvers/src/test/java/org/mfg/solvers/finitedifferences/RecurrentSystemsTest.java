@@ -125,7 +125,7 @@ class RecurrentSystemsTest {
         void assemble() {
             EngquistOsher g = new EngquistOsher(Hamiltonians.quadratic(), mesh.momentumSides / 2);
             double[] m = new double[mesh.size];
-            new SliceAssembly(mesh, g, new TimeGrid(1, 1), TAU, 0).jacobian(u, 0, m, 0, matrix, 0, mesh.size);
+            new SliceAssembly(mesh, g, new TimeGrid(1, 1), level -> TAU, 0).jacobian(u, 0, m, 0, matrix, 0, mesh.size);
         }
 
         /** J = S - I + 1 vᵀ, and the identity at walls. */
