@@ -12,8 +12,13 @@ import org.mfg.api.grid.Grid;
  *
  * @param grid the grid, of two or three axes
  * @param layer the index on the third axis, if there is one
+ * @param window the nodes on both axes
  */
-record Plane(Grid grid, int layer) {
+record Plane(Grid grid, int layer, PlaneWindow window) {
+
+    Plane(Grid grid, int layer) {
+        this(grid, layer, PlaneWindow.all(grid));
+    }
 
     /** The planes of a grid: one for each state, or the one where there are none. */
     static List<Plane> of(Grid grid) {
@@ -29,23 +34,38 @@ record Plane(Grid grid, int layer) {
 
     /** The number of nodes on axis k, 0 or 1. */
     int nodes(int k) {
-        return grid.nodes(k);
+        return window.nodes(k);
+    }
+
+    /** The part of these nodes in a window. */
+    Plane in(PlaneWindow part) {
+        return new Plane(grid, layer, part);
     }
 
     /** Axis k of the picture. */
     Axis axis(int k) {
-        return grid.domain().axis(k);
+        Axis axis = grid.domain().axis(k);
+        return nodes(k) == grid.nodes(k)
+                ? axis
+                : new Axis(
+                        axis.name(),
+                        grid.coordinates(k)[window.first(k)],
+                        grid.coordinates(k)[window.last(k)],
+                        axis.lowerBoundary(),
+                        axis.upperBoundary());
     }
 
     /** The flat index of the node in column i and row j, both counted round a periodic axis. */
     int node(int i, int j) {
-        int node = i % nodes(0) * grid.stride(0) + j % nodes(1) * grid.stride(1);
+        int column = window.first(0) + i % nodes(0);
+        int row = window.first(1) + j % nodes(1);
+        int node = column * grid.stride(0) + row * grid.stride(1);
         return grid.dimension() == 3 ? node + layer * grid.stride(2) : node;
     }
 
     /** Whether a node of the grid is in the picture. */
     boolean contains(int node) {
-        return grid.dimension() == 2 || grid.index(node, 2) == layer;
+        return window.contains(grid, node) && (grid.dimension() == 2 || grid.index(node, 2) == layer);
     }
 
     /** Whether the node that is nearest to a part a of the way along the first axis and b along the second is in an obstacle. */
@@ -71,15 +91,16 @@ record Plane(Grid grid, int layer) {
     double[] positions(int k) {
         double[] nodes = grid.coordinates(k);
         if (!axis(k).isPeriodic()) {
-            return nodes;
+            return Arrays.copyOfRange(nodes, window.first(k), window.last(k) + 1);
         }
         double[] closed = Arrays.copyOf(nodes, nodes.length + 1);
         closed[nodes.length] = axis(k).upper();
         return closed;
     }
 
-    /** The height of the picture for a width of 1, if both axes have the same unit. */
+    /** The height of the picture for a width of 1, if both axes have the same unit; of a part no less than a half and no more than 1. */
     double proportion() {
-        return axis(1).length() / axis(0).length();
+        double proportion = axis(1).length() / axis(0).length();
+        return window.isPartOf(grid) ? Math.max(0.5, Math.min(1, proportion)) : proportion;
     }
 }
