@@ -23,7 +23,7 @@ final class StationaryPlaneFigure {
     private static final int DECADES = 4;
 
     /** The part of a crowd that may be denser than the colours tell. */
-    private static final double DENSEST = 0.05;
+    private static final double DENSEST = 0.25;
 
     /** Of all who are held at a side, this part at a node is not worth a sign. */
     private static final double NEGLIGIBLE = 1e-3;
