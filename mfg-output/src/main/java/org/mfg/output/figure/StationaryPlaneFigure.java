@@ -23,7 +23,7 @@ final class StationaryPlaneFigure {
     private static final int DECADES = 4;
 
     /** The part of a crowd that may be denser than the colours tell. */
-    private static final double DENSEST = 0.25;
+    private static final double DENSEST = 0.1;
 
     /** Of all who are held at a side, this part at a node is not worth a sign. */
     private static final double NEGLIGIBLE = 1e-3;
@@ -34,9 +34,11 @@ final class StationaryPlaneFigure {
     static Picture of(Plane whole, DiscreteGame game, Equilibrium e, int valueLevel) {
         PlaneWindow window = PlaneWindow.of(whole.grid(), e.m());
         Plane plane = whole.in(window);
-        List<Atom> atoms = held(plane, game, e);
+        List<Atom> everywhere = held(game, e);
         double[] m = e.m().clone();
-        atoms.forEach(atom -> m[atom.node()] = Double.NaN);
+        everywhere.forEach(atom -> m[atom.node()] = Double.NaN);
+        List<Atom> atoms =
+                everywhere.stream().filter(atom -> plane.contains(atom.node())).toList();
         boolean isPart = window.isPartOf(whole.grid());
         double[] densities = PlaneField.of(plane, m, 0).flat();
         double most = isPart ? nearlyMost(plane.grid(), window, m) : most(densities);
@@ -138,10 +140,8 @@ final class StationaryPlaneFigure {
     }
 
     /** Who has no density, and would take all colours; nobody where it is next to nobody. */
-    private static List<Atom> held(Plane plane, DiscreteGame game, Equilibrium e) {
-        List<Atom> atoms = Atom.of(game, e).stream()
-                .filter(atom -> plane.contains(atom.node()))
-                .toList();
+    private static List<Atom> held(DiscreteGame game, Equilibrium e) {
+        List<Atom> atoms = Atom.of(game, e);
         double mass = mass(atoms);
         return atoms.stream().filter(atom -> atom.mass() > NEGLIGIBLE * mass).toList();
     }
