@@ -95,7 +95,7 @@ final class PathCommand implements GameCommand {
         List<Shock> moves = texts.stream()
                 .map(text -> ShockText.read(text, study.declared(), study.parameters(), time.horizon()))
                 .toList();
-        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+        return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Transition transition;
             try {
                 transition = solve(study, moves, time, progress);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 
 /**
@@ -15,6 +16,7 @@ import org.mfg.api.grid.Grid;
  * @param window the nodes on both axes
  */
 record Plane(Grid grid, int layer, PlaneWindow window) {
+    private static final double OF_ONE_UNIT = 20;
 
     Plane(Grid grid, int layer) {
         this(grid, layer, PlaneWindow.all(grid));
@@ -98,9 +100,19 @@ record Plane(Grid grid, int layer, PlaneWindow window) {
         return closed;
     }
 
-    /** The height of the picture for a width of 1, if both axes have the same unit; of a part no less than a half and no more than 1. */
+    /** Whether both axes may have the same unit: what is constrained, such as wealth, is no place, and no axis of places is so much longer than another one. */
+    boolean hasOneUnit() {
+        return IntStream.range(0, 2)
+                        .noneMatch(k -> isConstraint(axis(k).lowerBoundary()) || isConstraint(axis(k).upperBoundary()))
+                && Math.max(proportion(), 1 / proportion()) <= OF_ONE_UNIT;
+    }
+
+    private static boolean isConstraint(Boundary boundary) {
+        return boundary.kind() == Boundary.Kind.STATE_CONSTRAINT;
+    }
+
+    /** The height of the picture for a width of 1, if both axes have the same unit. */
     double proportion() {
-        double proportion = axis(1).length() / axis(0).length();
-        return window.isPartOf(grid) ? Math.max(0.5, Math.min(1, proportion)) : proportion;
+        return axis(1).length() / axis(0).length();
     }
 }

@@ -13,7 +13,7 @@ import org.mfg.api.grid.Grid;
 
 /**
  * The equilibrium of a stationary game in the plane, or in the middle plane of three axes: the density with arrows along the
- * optimal drift, and the value function with level lines. The colours end where the values do. Of a crowd that is in a small part of the plane that part is shown, with the logarithm of the density; agents who are held at a state constraint have no density, and are told in the title.
+ * optimal drift, and the value function with level lines. The colours end where the values do. Of a crowd that is in a small part of the plane that part is shown, with the logarithm of the density unless its colours have limits; agents who are held at a state constraint have no density, and are told in the title.
  */
 final class StationaryPlaneFigure {
     private static final int LEVEL_LINES = 12;
@@ -31,7 +31,7 @@ final class StationaryPlaneFigure {
     private StationaryPlaneFigure() {}
 
     /** The figure; the value function is that of the given level. */
-    static Picture of(Plane whole, DiscreteGame game, Equilibrium e, int valueLevel) {
+    static Picture of(Style style, Plane whole, DiscreteGame game, Equilibrium e, int valueLevel) {
         PlaneWindow window = PlaneWindow.of(whole.grid(), e.m());
         Plane plane = whole.in(window);
         List<Atom> everywhere = held(game, e);
@@ -39,20 +39,22 @@ final class StationaryPlaneFigure {
         everywhere.forEach(atom -> m[atom.node()] = Double.NaN);
         List<Atom> atoms =
                 everywhere.stream().filter(atom -> plane.contains(atom.node())).toList();
-        boolean isPart = window.isPartOf(whole.grid());
+        boolean isPart = window.isPartOf(whole.grid()) && !style.limits().containsKey("density");
         double[] densities = PlaneField.of(plane, m, 0).flat();
         double most = isPart ? nearlyMost(plane.grid(), window, m) : most(densities);
         PlaneField density = PlaneField.of(plane, isPart ? exponents(m, most) : m, 0);
         Axis ofDensity = isPart
                 ? Axis.decadesAround("", density.flat(), DECADES)
-                : Axis.linear("", Scale.spanning(withZero(densities), TICKS));
+                : Axis.squares("", style.limited("density", Scale.spanning(withZero(densities), TICKS), TICKS));
         PlaneField value = PlaneField.of(plane, e.u(), valueLevel);
-        List<Axis> colors = List.of(ofDensity, Axis.linear("", Scale.spanning(value.flat(), TICKS)));
+        List<Axis> colors = List.of(
+                ofDensity,
+                Axis.linear("", style.limited("value", Scale.spanning(value.flat(), TICKS), TICKS)));
         List<String> titles = List.of("density m" + plane.place() + share(atoms), "value u" + plane.place());
         DriftArrows arrows = new DriftArrows(plane, game, e, most);
-        boolean isFirstWider = colors.get(0).widestTick() > colors.get(1).widestTick();
-        PlaneLayout layout = PlaneLayout.apart(plane, 2, colors.get(isFirstWider ? 0 : 1));
-        return Picture.of(layout.pictureHeight(), canvas -> {
+        boolean isFirstWider = colors.get(0).widestTick(style) > colors.get(1).widestTick(style);
+        PlaneLayout layout = PlaneLayout.apart(style, plane, 2, colors.get(isFirstWider ? 0 : 1));
+        return new Picture(style, layout.pictureHeight(), canvas -> {
             for (int k = 0; k < 2; k++) {
                 Panel panel = layout.panel(k);
                 PlanePanel.paintColors(canvas, panel, k == 0 ? density : value, colors.get(k));
@@ -108,14 +110,14 @@ final class StationaryPlaneFigure {
     }
 
     /** Functions of the place by name, two in a row, with level lines. */
-    static Picture of(Plane plane, Map<String, double[]> functions) {
+    static Picture of(Style style, Plane plane, Map<String, double[]> functions) {
         List<Map.Entry<String, double[]>> all = List.copyOf(functions.entrySet());
         return Picture.stacked(IntStream.range(0, (all.size() + 1) / 2)
-                .mapToObj(row -> row(plane, all.subList(2 * row, Math.min(2 * row + 2, all.size()))))
+                .mapToObj(row -> row(style, plane, all.subList(2 * row, Math.min(2 * row + 2, all.size()))))
                 .toList());
     }
 
-    private static Picture row(Plane plane, List<Map.Entry<String, double[]>> pair) {
+    private static Picture row(Style style, Plane plane, List<Map.Entry<String, double[]>> pair) {
         List<PlaneField> fields = pair.stream()
                 .map(function -> PlaneField.of(plane, function.getValue(), 0))
                 .toList();
@@ -123,10 +125,10 @@ final class StationaryPlaneFigure {
                 .map(field -> Axis.linear("", Scale.spanning(field.flat(), TICKS)))
                 .toList();
         Axis widest = colors.stream()
-                .max(Comparator.comparingDouble(Axis::widestTick))
+                .max(Comparator.comparingDouble(axis -> axis.widestTick(style)))
                 .orElseThrow();
-        PlaneLayout layout = PlaneLayout.apart(plane, 2, widest);
-        return Picture.of(layout.pictureHeight(), canvas -> {
+        PlaneLayout layout = PlaneLayout.apart(style, plane, 2, widest);
+        return new Picture(style, layout.pictureHeight(), canvas -> {
             for (int k = 0; k < fields.size(); k++) {
                 Panel panel = layout.panel(k);
                 PlaneField field = fields.get(k);
