@@ -1,5 +1,6 @@
 package org.mfg.output.figure;
 
+import java.util.Arrays;
 import java.util.List;
 import org.mfg.api.grid.Grid;
 
@@ -46,12 +47,13 @@ record PlaneWindow(Nodes column, Nodes row) {
         for (int i = 0; i < grid.size(); i++) {
             mass[grid.index(i, k)] += grid.weight(i) * density[i];
         }
+        double least = BEYOND * Arrays.stream(mass).sum();
         int from = 0;
-        for (double beyond = mass[0]; from < last && beyond < BEYOND; beyond += mass[from]) {
+        for (double beyond = mass[0]; from < last && beyond < least; beyond += mass[from]) {
             from++;
         }
         int to = last;
-        for (double beyond = mass[last]; to > from && beyond < BEYOND; beyond += mass[to]) {
+        for (double beyond = mass[last]; to > from && beyond < least; beyond += mass[to]) {
             to--;
         }
         boolean isPart = to - from >= FEWEST_NODES && !grid.domain().axis(k).isPeriodic();
