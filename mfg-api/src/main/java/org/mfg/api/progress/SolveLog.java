@@ -72,7 +72,7 @@ public final class SolveLog {
         if (game.game().isConstrained() && !isKept) {
             throw InvalidInputException.because(
                     "solver",
-                    "solver must be newton for a game with a "
+                    "solver must be newton or admm for a game with a "
                             + (game.game().ceiling().isPresent() ? "ceiling" : "target density"));
         }
         this.game = game;

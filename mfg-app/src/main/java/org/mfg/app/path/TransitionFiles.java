@@ -60,13 +60,13 @@ public final class TransitionFiles {
             files.add(jacobian);
         }
         if (withFigure && !series.moving().isEmpty()) {
-            files.addAll(figure(folder.staging(), study, transition, series));
+            files.addAll(figure(folder.figures(), study, transition, series));
         }
         files.add(folder.writeJson(SEAL, out -> TransitionJson.write(out, study, transition, shocks, series)));
         return files;
     }
 
-    private static List<Path> figure(Path folder, Study study, Transition transition, Series series)
+    private static List<Path> figure(StudyFigures figures, Study study, Transition transition, Series series)
             throws IOException {
         Set<String> rates = study.declared().stream()
                 .filter(p -> p.unit().equals(PER_TIME))
@@ -81,7 +81,7 @@ public final class TransitionFiles {
             double[] fromTheFirstStep = Arrays.copyOfRange(series.deviations(name, rates), 1, levels);
             panels.add(Curve.data(name.replace('-', ' ') + unit, t, fromTheFirstStep));
         }
-        return StudyFigures.panels(folder, "impulse", "time t", panels);
+        return figures.panels("impulse", "time t", panels);
     }
 
     private static double[] times(Transition transition) {

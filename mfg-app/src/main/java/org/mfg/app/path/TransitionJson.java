@@ -18,6 +18,7 @@ final class TransitionJson {
         out.text("shocks", String.join("; ", shocks));
         out.number("until", transition.time().horizon());
         out.integer("steps", transition.time().steps());
+        out.timeGrading(transition.time());
         out.text("status", transition.equilibrium().status().name());
         out.text("message", transition.equilibrium().message());
         out.integer("iterations", transition.iterations().size());

@@ -180,7 +180,7 @@ final class Costs {
 
     /** Adds Δt F'[m] dm of the local couplings at a level to the slice of out that begins at outAt. */
     void addLocalChange(int level, double[] dm, double[] out, int outAt) {
-        double dt = time.step();
+        double dt = time.stepTo(level);
         int at = level * mesh.size;
         for (int i = 0; i < mesh.size; i++) {
             out[outAt + i] += dt * slope[at + i] * dm[at + i];
@@ -189,8 +189,9 @@ final class Costs {
 
     /** Adds Δt F'[m] of the local couplings at a level to the slice of out that begins at outAt. */
     void addLocalSlope(int level, double[] out, int outAt) {
+        double dt = time.stepTo(level);
         for (int i = 0; i < mesh.size; i++) {
-            out[outAt + i] += time.step() * slope[level * mesh.size + i];
+            out[outAt + i] += dt * slope[level * mesh.size + i];
         }
     }
 
@@ -226,8 +227,11 @@ final class Costs {
             }
         }
         int shift = firstLevel * mesh.size;
-        for (int i = shift; i < change.length; i++) {
-            out[i - shift] += time.step() * change[i];
+        for (int level = firstLevel; level < time.levels(); level++) {
+            double dt = time.stepTo(level);
+            for (int i = level * mesh.size; i < (level + 1) * mesh.size; i++) {
+                out[i - shift] += dt * change[i];
+            }
         }
     }
 

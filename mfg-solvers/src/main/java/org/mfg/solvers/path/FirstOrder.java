@@ -29,8 +29,11 @@ final class FirstOrder {
                 .map(name -> MarketSlopes.scale(market, end.parameters(), name))
                 .toList();
         long begun = System.nanoTime();
-        aggregates = new FakeNews(scenario.economy(), end, scenario.time().step(), steps)
-                .jacobian(inputs, scales, scenario.start().fields().m());
+        double[] first = scenario.start().fields().m();
+        aggregates = scenario.time().isEven()
+                ? new FakeNews(scenario.economy(), end, scenario.time().step(0), steps)
+                        .jacobian(inputs, scales, first)
+                : new ColumnSweeps(scenario.economy(), end, scenario.time()).jacobian(inputs, scales, first);
         seconds = (System.nanoTime() - begun) * 1e-9;
         double[] resting = market.count(end.parameters(), CrossSection.last(end.game(), end.equilibrium()));
         MarketSlopes slopes = new MarketSlopes(market, end.parameters(), resting);

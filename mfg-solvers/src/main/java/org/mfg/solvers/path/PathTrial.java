@@ -29,7 +29,8 @@ record PathTrial(double[] prices, double[] excess, double[][] aggregates, Discre
         Yardstick yardstick = new Yardstick(game);
         double seconds = (System.nanoTime() - begun) * 1e-9;
         Iteration last = yardstick.residuals(index, u, m, 1, index + 1, seconds);
-        // Where nobody feels the crowd u is the best response that the backward sweep has found, and m the crowd that plays it.
+        // Where nobody feels the crowd u is the best response that the backward sweep has found, and m the crowd that
+        // plays it.
         last = game.game().isCoupled() ? yardstick.completed(last, u, m) : last.withResponse(0, 0);
         return new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message, List.of(last));
     }
