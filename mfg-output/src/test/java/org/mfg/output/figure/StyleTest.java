@@ -64,6 +64,17 @@ class StyleTest {
         }
     }
 
+    /** A state of agents may have a name in any script. */
+    @Test
+    void charactersThatTheFaceLacksAreTheMachinesInPixelsAndQuestionMarksInPdf() throws IOException {
+        Style style = PAPER.withWords(Map.of("position x", "位置 x"));
+        try (PDDocument pdf = Loader.loadPDF(draw(style, Figure.DATA, Format.PDF).toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("?? x");
+        }
+        assertThat(Samples.drawing(folder.resolve("data.svg"))).contains("位置 x");
+        assertThat(Typeface.serif().font(8, "位置").getFamily()).isNotEqualTo(Typeface.serif().font(8, "x").getFamily());
+    }
+
     @Test
     void theSamePictureIsTheSamePdf() throws IOException {
         byte[] first = Files.readAllBytes(draw(PAPER, Figure.DENSITY_3D, Format.PDF));

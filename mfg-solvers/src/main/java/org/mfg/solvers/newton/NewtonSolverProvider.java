@@ -64,13 +64,13 @@ public final class NewtonSolverProvider implements SolverProvider {
     }
 
     /**
-     * Half a field for each Krylov vector, as many as it takes; multigrid where it pays, which {@code auto} finds out. A game with a target or a ceiling has
-     * a matrix of all nodes for each step in their place, of which the solver has a limit of its own.
+     * Half a field for each Krylov vector, as many as it takes; multigrid where it pays, which {@code auto} finds out. Without the
+     * matrices of games with a target or a ceiling, of which the solver has a limit of its own.
      */
     @Override
     public MemoryNeed memory(Parameters parameters, MeanFieldGame game, Grid grid) {
         if (game.targetDensity().isPresent() || game.ceiling().isPresent()) {
-            return new MemoryNeed(OWN_FIELDS, OWN_FIELDS + grid.size());
+            return MemoryNeed.of(OWN_FIELDS);
         }
         double vectors = 0.5 * parameters.integer("krylov-memory");
         double multigrid = grid.dimension() == 1 ? MULTIGRID_ON_A_LINE : MULTIGRID;
