@@ -28,7 +28,7 @@ from javablocks import compile_all
 
 HOME = Path(__file__).resolve().parent.parent
 NOWHERE = "/dev/null/nowhere"
-FENCE = re.compile(r"^```(\w*)(?: title=\"([^\"]+)\")?\n(.*?)^```$|(?<=\n\n)((?: {4}.*\n|\n(?= {4}))+)", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(\w*)(?: title=\"([^\"]+)\")?\n(.*?)^```$|(?<=\n\n)((?: {4}[^\n]*\n|\n(?= {4}))+)", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"(?:\./)?mfg(?:-examples/run)? ")
 # They take the output of an earlier run, or write nothing to speak of.
 RUN_AS_THEY_ARE = {"list", "schema", "completion", "query", "plot", "rerun", "export", "new", "check"}
@@ -65,8 +65,11 @@ class Folder:
         self.path = path
         for name in ("mfg", "mfg-examples", "mfg-api", "mfg-app", "python"):
             (path / name).symlink_to(HOME / name)
-        # Data that pages speak of: fields on three by three places.
+        # Files that pages speak of: games and sweeps of the reader's, and fields on three by three places.
+        for name, like in {"my-game.yaml": "tutorial.yaml", "study.yaml": "sweep.yaml", "paper.yaml": "styles/paper.yaml"}.items():
+            (path / name).write_text((HOME / "mfg-examples" / like).read_text())
         places = [0, 0.5, 1]
+        numpy.savez(path / "observed.npz", x=places, t=places, m=numpy.ones((3, 3)))
         (path / "costs.csv").write_text("x,y,f\n" + "".join(f"{x},{y},{x * y}\n" for x in places for y in places))
         even = numpy.ones((3, 3))
         numpy.savez(path / "data.npz", x=places, y=places, m0=even, d=0.01 * even)

@@ -11,6 +11,8 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent.parent
 EXAMPLES = HOME / "mfg-examples"
 SOURCES = EXAMPLES / "src" / "main" / "java"
+# Where site/build has built the programs.
+RUN = EXAMPLES / "target" / "run"
 # Above this a figure is shown as PNG: a surface of thousands of polygons is slow as SVG.
 LARGEST_SVG = 150_000
 
@@ -57,7 +59,7 @@ def write(folder: Path) -> None:
     known = {f.stem for f in SOURCES.rglob("*.java") if f.stem != "package-info"}
     if known != {program.name for program in programs}:
         sys.exit(f"mfg-examples/README.md does not list the programs there are: {known ^ {p.name for p in programs}}")
-    classpath = build(programs[0])
+    classpath = f"{RUN / 'mfg-examples.jar'}:{(RUN / 'classpath').read_text().strip()}"
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         list(workers.map(lambda program: program.run(classpath), programs))
     for program in programs:
@@ -74,13 +76,6 @@ def listed(folder: Path) -> list[tuple[str, list[Program]]]:
             title = section.partition("\n")[0]
             sections.append((title, [Program(name, line, folder / name) for name, line in rows]))
     return sections
-
-
-def build(program: Program) -> str:
-    """The class path of the programs, which mfg-examples/run builds on the way to its first one."""
-    subprocess.run([EXAMPLES / "run", program.name, program.out], check=True, stdout=subprocess.DEVNULL)
-    run = EXAMPLES / "target" / "run"
-    return f"{run / 'mfg-examples.jar'}:{(run / 'classpath').read_text().strip()}"
 
 
 def comment(source: Path) -> str:
