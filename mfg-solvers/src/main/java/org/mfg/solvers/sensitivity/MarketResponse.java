@@ -79,7 +79,8 @@ public final class MarketResponse {
         }
         Tangent given = given(parameter);
         double[] excess = along(parameter, given, this::excess);
-        double[] prices = jacobian.solve(new ArrayRealVector(excess).mapMultiply(-1)).toArray();
+        double[] prices =
+                jacobian.solve(new ArrayRealVector(excess).mapMultiply(-1)).toArray();
         double[] aggregates = along(parameter, given, this::counted);
         for (int k = 0; k < prices.length; k++) {
             for (int i = 0; i < aggregates.length; i++) {

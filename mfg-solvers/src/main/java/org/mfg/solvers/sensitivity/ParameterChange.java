@@ -84,8 +84,7 @@ final class ParameterChange {
         }
     }
 
-    private static ParameterChange onOneSide(
-            At at, DiscreteGame game, double value, double step, GameFamily family) {
+    private static ParameterChange onOneSide(At at, DiscreteGame game, double value, double step, GameFamily family) {
         double[] factors = {-1.5 / step, 2 / step, -0.5 / step};
         try {
             DiscreteGame[] above = {game, family.at(value + step), family.at(value + 2 * step)};

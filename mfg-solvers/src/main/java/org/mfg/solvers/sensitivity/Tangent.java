@@ -74,7 +74,8 @@ public final class Tangent {
     }
 
     private double byPressure(Quantity quantity) {
-        double step = STEP / Math.max(1, Arrays.stream(dPressure).map(Math::abs).max().orElse(0));
+        double step =
+                STEP / Math.max(1, Arrays.stream(dPressure).map(Math::abs).max().orElse(0));
         at.multipliers().press(game, step, dPressure);
         double above = quantity.value(game, u, m);
         at.multipliers().press(game, -step, dPressure);
