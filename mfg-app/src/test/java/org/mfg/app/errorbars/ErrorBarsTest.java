@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -164,28 +162,42 @@ class ErrorBarsTest {
         assertThat(rho.order()).isCloseTo(2, within(1e-3));
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, 48, crank-nicolson, 0.978402507071, 1e-6"})
-    void constantsOfTheTorusAreMet(double viscosity, int nodes, String scheme, double known, double tolerance) {
-        assertMet(viscosity, nodes, scheme, known, tolerance);
+    @Test
+    void theConstantOfTheTorusIsMetToSixDigits() {
+        ErrorBar rho = torus(1, 48, "crank-nicolson");
+
+        assertHolds(rho, 0.978402507071);
+        assertThat(rho.extrapolated()).isCloseTo(0.978402507071, within(1e-6));
     }
 
-    @ParameterizedTest
-    @CsvSource({"0.1, 100, crank-nicolson, 1.107293523858, 1e-6", "0.01, 100, upwind, 1.189683417294, 1e-4"})
+    @Test
     @Tag("slow")
-    void constantsOfTheTorusAreMetWithLessNoise(
-            double viscosity, int nodes, String scheme, double known, double tolerance) {
-        assertMet(viscosity, nodes, scheme, known, tolerance);
+    void itIsWithLessNoise() {
+        ErrorBar rho = torus(0.1, 100, "crank-nicolson");
+
+        assertHolds(rho, 1.107293523858);
+        assertThat(rho.extrapolated()).isCloseTo(1.107293523858, within(1e-6));
     }
 
-    /** Known by a transformed eigenproblem on 192 x 192 Fourier modes. */
-    private static void assertMet(double viscosity, int nodes, String scheme, double known, double tolerance) {
+    /** Central differences are of no use there: by upwind ones on 25 x 25, 50 x 50 and 100 x 100 nodes. */
+    @Test
+    @Tag("slow")
+    void itIsToFourDigitsWhereDriftOutweighsNoise() {
+        ErrorBar rho = torus(0.01, 100, "upwind");
+
+        assertHolds(rho, 1.189683417294);
+        assertThat(rho.value() - rho.byGrids()).isCloseTo(1.189683417294, within(1e-4));
+    }
+
+    private static ErrorBar torus(double viscosity, int nodes, String scheme) {
         MeanFieldGame game = MFG.game("ergodic-torus-2d", Map.of("viscosity", viscosity));
         DiscreteGame discrete = MFG.discretize(
                 game, MFG.discretization(scheme, Map.of()), Grid.of(game.domain(), nodes), game.timeGrid(1));
-        ErrorBar rho = bars(discrete, 1e-8, newton(1e-8).solve(discrete), MFG.quantity("rho", game));
+        return bars(discrete, 1e-8, newton(1e-8).solve(discrete), MFG.quantity("rho", game));
+    }
 
-        assertThat(rho.extrapolated()).isCloseTo(known, within(tolerance));
+    /** Against a constant known by a transformed eigenproblem on 192 x 192 Fourier modes. */
+    private static void assertHolds(ErrorBar rho, double known) {
         assertThat(Math.abs(rho.value() - known)).isBetween(0.5 * rho.bar(), 2 * rho.bar());
     }
 
