@@ -19,6 +19,7 @@ public enum ColorMap {
             0xe75263, 0xf56b5c, 0xfc8961, 0xfea772, 0xfec488, 0xfde2a3, 0xfcfdbf),
     GREY(0x202020, 0xf4f4f4);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Never given away.
     private final int[] anchors;
 
     ColorMap(int... anchors) {

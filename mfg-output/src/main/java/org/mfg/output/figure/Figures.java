@@ -126,8 +126,9 @@ public final class Figures {
         int valueLevel = game.game().isErgodic() ? 1 : 0;
         return equilibrium.grid().domain().positionAxes() == 1
                 ? StationaryLineFigure.fields(style, game, equilibrium, valueLevel)
-                : eachPlane(
-                        equilibrium, plane -> StationaryPlaneFigure.of(style, plane, game, equilibrium, valueLevel));
+                : each(
+                        Plane.of(equilibrium.grid()),
+                        plane -> StationaryPlaneFigure.of(style, plane, game, equilibrium, valueLevel));
     }
 
     /** A picture for each state, below each other; just the picture where there are none. */

@@ -141,7 +141,7 @@ final class PdfCanvas implements Canvas {
                 double height = size * run.scale();
                 page.setFont(font, (float) height);
                 page.setTextMatrix(new Matrix(1, 0, 0, -1, (float) at, (float) (size * (Style.MIDDLE - run.rise()))));
-                page.showText(run.text());
+                page.showText(style.typeface().displayable(run.text()));
                 at += style.typeface().width(run.text(), height);
             }
             page.endText();

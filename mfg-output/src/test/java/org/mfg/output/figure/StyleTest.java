@@ -28,9 +28,7 @@ import org.mfg.output.figure.Style.Limits;
 
 class StyleTest {
     private static final Style PAPER = Style.HOUSE
-            .withWidth(8.6)
-            .withFont(Typeface.serif(), 8)
-            .withLineWidth(1)
+            .withPrint(8.6, Typeface.serif(), 8, 1)
             .withWords(Map.of("position x", "wealth λ", "density", "crowd"));
 
     @TempDir
@@ -64,6 +62,17 @@ class StyleTest {
                 assertThat(font.isEmbedded()).isTrue();
             }
         }
+    }
+
+    /** A state of agents may have a name in any script. */
+    @Test
+    void charactersThatTheFaceLacksAreTheMachinesInPixelsAndQuestionMarksInPdf() throws IOException {
+        Style style = PAPER.withWords(Map.of("position x", "位置 x"));
+        try (PDDocument pdf = Loader.loadPDF(draw(style, Figure.DATA, Format.PDF).toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("?? x");
+        }
+        assertThat(Samples.drawing(folder.resolve("data.svg"))).contains("位置 x");
+        assertThat(Typeface.serif().font(8, "位置").getFamily()).isNotEqualTo(Typeface.serif().font(8, "x").getFamily());
     }
 
     @Test
@@ -109,7 +118,7 @@ class StyleTest {
 
     @Test
     void aWidthInWhichLabelsWouldOverlapIsRefused() {
-        assertThatThrownBy(() -> PAPER.withWidth(3))
+        assertThatThrownBy(() -> PAPER.withPrint(3, Typeface.serif(), 8, 1))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("width must be >= 4.8 cm for a font of this size, was 3.0 cm");
     }
