@@ -21,6 +21,7 @@ import org.mfg.app.compare.Rate;
 import org.mfg.app.compare.Result;
 import org.mfg.app.sweep.Base;
 import org.mfg.app.sweep.Settings;
+import org.mfg.solvers.market.MarketClearing;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg compare}: solvers and variants of a game side by side. */
@@ -49,6 +50,8 @@ final class CompareCommand implements GameCommand {
             .arity("1")
             .description("values of a parameter to compare, joined by commas; may be given again for another one")
             .build();
+    private final OptionSpec clear = RunOptions.flag(
+            "each at the prices that clear the game's market, as mfg clear finds them", "--clear");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final Console console;
 
@@ -68,12 +71,15 @@ final class CompareCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(solvers, relaxations, vary, noReport);
+        return List.of(solvers, relaxations, vary, clear, noReport);
     }
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Base base = new Base(arguments.mfg(), arguments.source(), false);
+        Base base = new Base(arguments.mfg(), arguments.source(), RunOptions.isGiven(clear));
+        if (base.clears()) {
+            MarketClearing.marketOf(arguments.source().game());
+        }
         List<Contender> contenders = contenders(base, arguments.settings().keySet());
         return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
             List<Result> results = Comparison.of(base, arguments.settings(), contenders, progress);

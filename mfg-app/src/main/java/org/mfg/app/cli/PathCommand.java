@@ -46,7 +46,8 @@ final class PathCommand implements GameCommand {
             .paramLabel("NAME=PATH")
             .description(
                     "a parameter that moves: tfp=-3%%,decay=0.2 falls by 3 %% and comes back like e^(-0.2 t), tfp=-3%%"
-                            + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0; may be given for several (default: those of the file)")
+                            + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0, tfp=data.csv data with columns t and tfp"
+                            + " (data.npz: arrays; ,column=NAME names another); may be given for several (default: those of the file)")
             .build();
     private final OptionSpec until = option(UNTIL, "T");
     private final OptionSpec steps = option(STEPS, "N");

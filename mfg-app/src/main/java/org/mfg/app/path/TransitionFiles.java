@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mfg.api.spi.Parameter;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
+import org.mfg.output.csv.FieldCsv;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
 import org.mfg.output.npz.NpyArray;
@@ -25,7 +27,7 @@ import org.mfg.solvers.path.Transition;
 
 /**
  * {@code path.csv}, a row for each time level; {@code jacobian.npz}, the derivatives at the steady state; {@code solution.npz}, value function, density and policies of the whole path;
- * {@code path.json}; and a figure, what moves relative to the steady state before.
+ * {@code welfare.csv}, what the path is worth to those who are there at first; {@code path.json}; and figures, of what moves relative to the steady state before and of welfare.
  */
 public final class TransitionFiles {
     /** The file that is there only if all others are. */
@@ -53,7 +55,32 @@ public final class TransitionFiles {
         if (withFigure && !series.moving().isEmpty()) {
             files.addAll(figure(folder.staging(), study, transition, series));
         }
-        files.add(folder.writeJson(SEAL, out -> TransitionJson.write(out, study, transition, shocks, series)));
+        Optional<Welfare> welfare = Welfare.of(transition);
+        if (welfare.isPresent()) {
+            files.addAll(welfare(folder, transition, welfare.get(), withFigure));
+        }
+        files.add(folder.writeJson(
+                SEAL, out -> TransitionJson.write(out, study, transition, shocks, series, welfare)));
+        return files;
+    }
+
+    private static List<Path> welfare(
+            OutputFolder folder, Transition transition, Welfare welfare, boolean withFigure) throws IOException {
+        Map<String, double[]> fields = new LinkedHashMap<>();
+        fields.put("mass", welfare.masses());
+        fields.put("gain", welfare.gains());
+        List<Path> files = new ArrayList<>();
+        files.add(folder.writeText(
+                "welfare.csv", out -> FieldCsv.write(out, transition.game().grid(), fields)));
+        if (withFigure) {
+            double[] percents =
+                    Arrays.stream(welfare.gains()).map(gain -> 100 * gain).toArray();
+            files.addAll(StudyFigures.functions(
+                    folder.staging(),
+                    "welfare",
+                    transition.start().equilibrium(),
+                    Map.of("welfare gain (% of consumption)", percents)));
+        }
         return files;
     }
 

@@ -209,7 +209,7 @@ public final class Study {
         for (Quantity quantity : quantities) {
             numbers.put(quantity.name(), quantity.value(discreteGame, equilibrium.u(), equilibrium.m()));
         }
-        return new Statistics(numbers, own.fields(), own.lorenz());
+        return new Statistics(numbers, own.fields(), own.lorenz(), own.profiles());
     }
 
     /** The name of the game. */
