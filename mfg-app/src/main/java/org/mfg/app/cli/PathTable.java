@@ -29,7 +29,7 @@ final class PathTable {
                             "%.8f before, %.8f at t = %s, %.8f at the end",
                             values[0],
                             values[extreme],
-                            transition.time().time(extreme),
+                            (float) transition.time().time(extreme),
                             values[values.length - 1]));
         });
         Welfare.of(transition).ifPresent(welfare -> {

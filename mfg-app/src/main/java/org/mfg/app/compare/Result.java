@@ -46,6 +46,15 @@ public record Result(Contender contender, Outcome outcome, long allocated, Rate 
         return point;
     }
 
+    /** The prices that clear the game's market, or were tried last, by name; none where they are given. */
+    public Map<String, Double> prices() {
+        Map<String, Double> prices = new LinkedHashMap<>();
+        outcome.market()
+                .ifPresent(market -> outcome.study().market().prices().forEach(name -> prices.put(
+                        name, market.parameters().real(name))));
+        return prices;
+    }
+
     /** What it found. */
     public Equilibrium equilibrium() {
         return outcome.equilibrium();

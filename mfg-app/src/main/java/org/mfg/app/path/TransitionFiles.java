@@ -9,9 +9,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.spi.Parameter;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
@@ -73,15 +76,29 @@ public final class TransitionFiles {
         files.add(folder.writeText(
                 "welfare.csv", out -> FieldCsv.write(out, transition.game().grid(), fields)));
         if (withFigure) {
-            double[] percents =
-                    Arrays.stream(welfare.gains()).map(gain -> 100 * gain).toArray();
             files.addAll(StudyFigures.functions(
-                    folder.staging(),
-                    "welfare",
-                    transition.start().equilibrium(),
-                    Map.of("welfare gain (% of consumption)", percents)));
+                    folder.staging(), "welfare", transition.start().equilibrium(), answers(transition, welfare)));
         }
         return files;
+    }
+
+    /** Of those who are there at first, by what they have and are: what the path is worth to them, and how what they do changes in the first step. */
+    private static Map<String, double[]> answers(Transition transition, Welfare welfare) {
+        Map<String, double[]> answers = new LinkedHashMap<>();
+        answers.put(
+                "welfare gain (%)",
+                Arrays.stream(welfare.gains()).map(gain -> 100 * gain).toArray());
+        CrossSection before = CrossSection.last(
+                transition.start().game(), transition.start().equilibrium());
+        Map<String, double[]> policies = transition.policies();
+        for (AgentQuantity policy :
+                transition.economy().provider().policies(transition.start().parameters())) {
+            double[] change = before.values(policy);
+            double[] now = Objects.requireNonNull(policies.get(policy.name()));
+            Arrays.setAll(change, i -> now[i] - change[i]);
+            answers.put("change of " + policy.name(), change);
+        }
+        return answers;
     }
 
     private static List<Path> figure(Path folder, Study study, Transition transition, Series series)

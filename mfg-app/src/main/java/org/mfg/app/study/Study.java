@@ -161,11 +161,7 @@ public final class Study {
                 .clear(parameters, monitor);
     }
 
-    /**
-     * The game with its market, for paths.
-     *
-     * @throws InvalidInputException if it has none
-     */
+    /** The game with its market, if it has one, for paths. */
     public DiscreteEconomy economy() {
         return new DiscreteEconomy(provider, discreteGame.discretization(), discreteGame.grid(), equilibriumSolver);
     }
