@@ -82,7 +82,7 @@ public final class TransitionFiles {
         return files;
     }
 
-    /** Of those who are there at first, by what they have and are: what the path is worth to them, and how what they do changes in the first step. */
+    /** Of those who are there at first, by what they have and are: what the path is worth to them, and how the first of their policies, consumption, changes in the first step. */
     private static Map<String, double[]> answers(Transition transition, Welfare welfare) {
         Map<String, double[]> answers = new LinkedHashMap<>();
         answers.put(
@@ -90,14 +90,15 @@ public final class TransitionFiles {
                 Arrays.stream(welfare.gains()).map(gain -> 100 * gain).toArray());
         CrossSection before = CrossSection.last(
                 transition.start().game(), transition.start().equilibrium());
-        Map<String, double[]> policies = transition.policies();
-        for (AgentQuantity policy :
-                transition.economy().provider().policies(transition.start().parameters())) {
+        List<AgentQuantity> policies =
+                transition.economy().provider().policies(transition.start().parameters());
+        policies.stream().limit(1).forEach(policy -> {
             double[] change = before.values(policy);
-            double[] now = Objects.requireNonNull(policies.get(policy.name()));
+            double[] now =
+                    Objects.requireNonNull(transition.policies().get(policy.name()));
             Arrays.setAll(change, i -> now[i] - change[i]);
             answers.put("change of " + policy.name(), change);
-        }
+        });
         return answers;
     }
 

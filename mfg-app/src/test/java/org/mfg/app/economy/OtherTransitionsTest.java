@@ -74,7 +74,7 @@ class OtherTransitionsTest {
 
         double[] error = new double[2];
         for (int k = 0; k < error.length; k++) {
-            Shock shock = Shock.decaying(input, steady.real(input), -0.01 / (1 << (2 * k)), 0.3);
+            Shock shock = Shock.decaying(input, steady.real(input), -2e-3 / (1 << (2 * k)), 0.3);
             Transition moved = solver.clear(steady, List.of(shock), time, Monitor.NONE);
             assertThat(moved.isConverged()).as(moved.equilibrium().message()).isTrue();
             double[] rate = moved.parameter(price);

@@ -48,7 +48,7 @@ class WelfareTest {
                 provider,
                 MFG.discretization("upwind", Map.of()),
                 Grid.of(provider.create(given).domain(), 200),
-                MFG.solver("newton", Map.of("tolerance", 1e-12)));
+                MFG.solver("newton", Map.of("tolerance", 1e-10)));
         return new TransitionSolver(economy, 1e-10, 1e-11).atGivenPrices(given, List.of(shocks), TIME, Monitor.NONE);
     }
 
