@@ -11,6 +11,7 @@ import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
+import org.mfg.app.path.Series;
 import org.mfg.app.path.ShockText;
 import org.mfg.app.path.TransitionFiles;
 import org.mfg.app.study.Cleared;
@@ -100,7 +101,7 @@ final class PathCommand implements GameCommand {
         List<Shock> moves = texts.stream()
                 .map(text -> ShockText.read(text, study.declared(), study.parameters(), time.horizon()))
                 .toList();
-        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+        return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Transition transition;
             try {
                 transition = solve(study, moves, time, progress);
@@ -110,10 +111,12 @@ final class PathCommand implements GameCommand {
                 return ExitCode.NO_EQUILIBRIUM;
             }
             progress.clear();
-            List<Path> files = TransitionFiles.write(folder, study, transition, texts, !RunOptions.isGiven(noFigures));
+            Series series = Series.of(transition);
+            List<Path> files =
+                    TransitionFiles.write(folder, study, transition, series, texts, !RunOptions.isGiven(noFigures));
             folder.exchange("path", TransitionFiles.SEAL);
             if (!arguments.isQuiet()) {
-                PathTable.print(transition, console.out());
+                PathTable.print(transition, series, console.out());
                 console.wrote(folder.path(), files);
             }
             return conclude(transition);

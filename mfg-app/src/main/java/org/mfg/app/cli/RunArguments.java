@@ -21,6 +21,7 @@ import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.app.sweep.Base;
+import org.mfg.output.figure.Style;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -217,6 +218,11 @@ final class RunArguments {
     /** The report to write, if one is wanted. */
     ReportChoice report(boolean isWanted) throws IOException {
         return ReportChoice.read(isWanted, look.args(), file());
+    }
+
+    /** The look of figures. */
+    Style style() {
+        return FigureStyle.given(options.style);
     }
 
     /** Whether to print nothing but errors. */

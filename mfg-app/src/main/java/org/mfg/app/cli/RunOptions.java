@@ -28,6 +28,7 @@ final class RunOptions {
     final OptionSpec solver;
     final OptionSpec out =
             text("--out", "DIR", "where to write (default: a folder in out named after the game and the command)");
+    final OptionSpec style = FigureStyle.option();
     final OptionSpec quiet = flag("print nothing but errors", "-q", "--quiet");
     final OptionSpec help = Options.help();
 
@@ -118,7 +119,7 @@ final class RunOptions {
         nodes.forEach(spec::addOption);
         List.of(steps, timeGrading, discretization, solver).forEach(spec::addOption);
         command.options().forEach(spec::addOption);
-        List.of(out, quiet, help).forEach(spec::addOption);
+        List.of(out, style, quiet, help).forEach(spec::addOption);
     }
 
     private static PositionalParamSpec optional(PositionalParamSpec game) {

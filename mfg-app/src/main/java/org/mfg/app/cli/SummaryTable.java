@@ -13,10 +13,15 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.progress.Kept;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.study.Outcome;
+import org.mfg.app.output.BarText;
 import org.mfg.app.study.Study;
+import org.mfg.solvers.errorbars.ErrorBar;
 
 /** The table at the end of a run. */
 final class SummaryTable {
+    /** What a bar below this part of the value is. */
+    private static final double ROUNDING = 1e-10;
+
     private SummaryTable() {}
 
     static void print(Outcome outcome, PrintWriter out) {
@@ -48,7 +53,8 @@ final class SummaryTable {
         table.row("mass drift", number(last.massDrift()));
         table.row("min density", number(last.minDensity()));
         table.row("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()));
-        outcome.statistics().numbers().forEach((name, value) -> table.row(name, statistic(value)));
+        outcome.statistics().numbers().forEach((name, value) -> table.row(
+                name, outcome.errorBar(name).map(SummaryTable::withBar).orElseGet(() -> statistic(value))));
         table.print(out);
     }
 
@@ -90,6 +96,16 @@ final class SummaryTable {
         return parameters.asMap().entrySet().stream()
                 .map(p -> p.getKey() + " " + p.getValue())
                 .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String withBar(ErrorBar bar) {
+        String value = BarText.of(bar);
+        if (bar.isAsymptotic()) {
+            return String.format(
+                    Locale.ROOT, "%s  (order %.2f, extrapolated %s)", value, bar.order(), BarText.extrapolated(bar));
+        }
+        boolean isRounding = bar.bar() <= ROUNDING * Math.abs(bar.value());
+        return value + (isRounding ? "  (rounding)" : "  (not resolved enough to extrapolate)");
     }
 
     /** To eight decimals; what these do not show as a power of ten. */

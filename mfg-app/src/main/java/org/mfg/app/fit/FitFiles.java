@@ -12,7 +12,6 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
 import org.mfg.output.figure.Curve;
-import org.mfg.output.figure.StudyFigures;
 import org.mfg.output.npz.SolutionNpz;
 import org.mfg.solvers.calibration.Fit;
 
@@ -30,9 +29,7 @@ public final class FitFiles {
         SolutionNpz.write(files.get(0), fit.equilibrium());
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, fit)));
         if (fit.equilibrium().grid().dimension() == 1) {
-            files.addAll(StudyFigures.lines(
-                    folder.staging(),
-                    STEM,
+            files.addAll(folder.figures().lines(STEM,
                     "position " + fit.equilibrium().grid().domain().axis(0).name(),
                     "density m",
                     curves(data, fit.equilibrium())));

@@ -87,6 +87,11 @@ public final class JsonFile {
         json.writeNumberField(field, value);
     }
 
+    /** Adds true or false. */
+    public void truth(String field, boolean value) throws IOException {
+        json.writeBooleanField(field, value);
+    }
+
     /** Adds a number, or null where it is not finite. */
     public void number(String field, double value) throws IOException {
         if (Double.isFinite(value)) {

@@ -16,7 +16,7 @@ import org.mfg.api.spi.Statistics.Lorenz;
 import org.mfg.app.study.Outcome;
 import org.mfg.output.csv.FieldCsv;
 import org.mfg.output.figure.Curve;
-import org.mfg.output.figure.StudyFigures;
+import org.mfg.output.figure.Figures;
 
 /** {@code policies.csv}, {@code lorenz.csv} and {@code profile.csv}, and their figures: what agents do, how something is shared out, and what the crowd of a game with a horizon has and does
  * over time. */
@@ -30,7 +30,7 @@ public final class StatisticsFiles {
 
     /** The names of all files that {@link #write} may write. */
     public static final List<String> NAMES = Stream.of(POLICIES, LORENZ, PROFILE)
-            .flatMap(stem -> Stream.of(".csv", ".png", ".svg").map(ending -> stem + ending))
+            .flatMap(stem -> Stream.concat(Stream.of(stem + ".csv"), Figures.fileNames(stem).stream()))
             .toList();
 
     private StatisticsFiles() {}
@@ -57,7 +57,7 @@ public final class StatisticsFiles {
                 }
             }));
             if (isStationary && figures.contains(POLICIES)) {
-                files.addAll(StudyFigures.functions(folder.staging(), POLICIES, equilibrium, statistics.fields()));
+                files.addAll(folder.figures().functions(POLICIES, equilibrium, statistics.fields()));
             }
         }
         if (statistics.lorenz().isPresent()) {
@@ -71,7 +71,7 @@ public final class StatisticsFiles {
                 }
             }));
             if (figures.contains(LORENZ)) {
-                files.addAll(StudyFigures.lorenz(folder.staging(), LORENZ, lorenz));
+                files.addAll(folder.figures().lorenz(LORENZ, lorenz));
             }
         }
         return files;
@@ -98,7 +98,7 @@ public final class StatisticsFiles {
         if (withFigure) {
             List<Curve> curves = new ArrayList<>();
             profiles.forEach((name, values) -> curves.add(Curve.data(name, t, values)));
-            files.addAll(StudyFigures.panels(folder.staging(), PROFILE, "time t", curves));
+            files.addAll(folder.figures().panels(PROFILE, "time t", curves));
         }
         return files;
     }

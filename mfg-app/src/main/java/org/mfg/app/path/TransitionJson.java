@@ -28,6 +28,9 @@ final class TransitionJson {
             out.number("step", attempt.step());
             out.number("seconds", attempt.seconds());
         });
+        if (transition.linear().isPresent()) {
+            out.number("jacobian-seconds", transition.linear().get().seconds());
+        }
         Iteration last = transition.equilibrium().last();
         out.number("hjb-residual", last.hjbResidual());
         out.number("fp-residual", last.fpResidual());

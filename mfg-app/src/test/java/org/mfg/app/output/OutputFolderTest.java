@@ -34,6 +34,7 @@ import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.output.csv.FieldCsv;
 import org.mfg.solvers.Mfg;
+import org.mfg.output.figure.Style;
 
 class OutputFolderTest {
     private static final int NODES = 12;
@@ -55,7 +56,7 @@ class OutputFolderTest {
                         source.game(),
                         new Study.Request(parameters, grid, source.discretization(), source.solver()))
                 .solve(Monitor.NONE);
-        try (OutputFolder output = OutputFolder.open(folder)) {
+        try (OutputFolder output = OutputFolder.open(folder, Style.HOUSE)) {
             output.writeData(outcome);
             output.writeSummary(outcome, Optional.empty(), 0.25);
             output.exchangeRun(List.of());

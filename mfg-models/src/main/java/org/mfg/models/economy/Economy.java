@@ -152,11 +152,10 @@ public class Economy implements GameProvider {
      */
     @Override
     public Optional<ConsumptionMeasure> consumptionEquivalent(Parameters p) {
-        boolean isPower = utility.of(p) instanceof PowerUtility power && power.subsistence() == 0;
-        if (!isPower || !life.isEmpty()) {
+        if (!(utility.of(p) instanceof PowerUtility power) || power.subsistence() > 0 || !life.isEmpty()) {
             return Optional.empty();
         }
-        double riskAversion = ((PowerUtility) utility.of(p)).riskAversion();
+        double riskAversion = power.crra().riskAversion();
         Labour work = labour.of(p);
         boolean isKnown = work instanceof Labour.Fixed || (work instanceof Labour.Separable && riskAversion == 1);
         double rate = p.real(discount.name());

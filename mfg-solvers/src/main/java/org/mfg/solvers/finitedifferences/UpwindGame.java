@@ -165,6 +165,9 @@ final class UpwindGame extends GridGame {
 
     @Override
     public double dualityGap(double[] m, double[] residual) {
+        if (game().isConstrained()) {
+            return Double.NaN;
+        }
         CrowdCosts crowd;
         try {
             crowd = ConvexFormFactory.costs(this);

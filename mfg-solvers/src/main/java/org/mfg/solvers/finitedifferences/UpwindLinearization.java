@@ -24,6 +24,9 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     private final double discount;
     private final PolicyChange policyChange;
     private final double[] densitySlope;
+    /** How exactly slices are solved at best. */
+    private double finest = SystemsFactory.LOOSE;
+
     private double[] u;
     private double[] m;
     private final Grid grid;
@@ -71,7 +74,8 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         this.u = u;
         m = density;
         isPrepared = false;
-        solveTo(SystemsFactory.LOOSE);
+        finest = SystemsFactory.LOOSE;
+        solveTo(finest);
         costs.linearize(density);
         workers.run(steps, (thread, j) -> factorize(thread, j, u));
     }
@@ -212,12 +216,13 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
 
     @Override
     public void setTolerance(double tolerance) {
-        solveTo(Math.max(SystemsFactory.LOOSE, tolerance));
+        solveTo(Math.max(finest, tolerance));
     }
 
     @Override
     public void solveExactly() {
-        solveTo(SystemsFactory.FOR_DERIVATIVES);
+        finest = SystemsFactory.FOR_DERIVATIVES;
+        solveTo(finest);
     }
 
     private void solveTo(double tolerance) {

@@ -5,6 +5,7 @@ import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.StepwiseLinearization;
+import org.mfg.api.progress.SolveLog;
 import org.mfg.solvers.direct.SpaceTimeElimination;
 
 /**
@@ -76,9 +77,9 @@ final class DriftIterate implements NewtonIterate {
     }
 
     @Override
-    public double[] m() {
+    public boolean record(SolveLog log, double step, int sweeps) {
         game.forward(at.u, trial.m);
-        return trial.m;
+        return log.record(at.u, trial.m, step, sweeps);
     }
 
     @Override

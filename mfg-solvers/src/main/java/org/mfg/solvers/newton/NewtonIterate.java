@@ -2,6 +2,8 @@ package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.MomentumForm;
+import org.mfg.api.discrete.WorkFields;
+import org.mfg.api.progress.SolveLog;
 import org.mfg.solvers.direct.SpaceTimeElimination;
 
 /** An iterate of Newton's method and the step to the next one. */
@@ -10,14 +12,14 @@ interface NewtonIterate {
     double MOST_OPERATIONS = 5e9;
 
     /** Where drifts are too steep to be linearised in u, and grids small enough for exact solutions, one with momenta; else one of u alone. */
-    static NewtonIterate of(DiscreteGame game, double[] start, KrylovSettings krylov) {
+    static NewtonIterate of(DiscreteGame game, double[] start, KrylovSettings krylov, WorkFields fields) {
         if (SpaceTimeElimination.operations(game) <= MOST_OPERATIONS) {
             MomentumForm form = game.momentumForm().orElse(null);
             if (form != null) {
                 return new DriftIterate(game, form, start);
             }
         }
-        return new ValueIterate(game, start, krylov);
+        return new ValueIterate(game, start, krylov, fields);
     }
 
     /** Goes on from another value function. */
@@ -26,8 +28,8 @@ interface NewtonIterate {
     /** The value function; valid until the next step. */
     double[] u();
 
-    /** The density of the crowd that plays it; valid until the next step. */
-    double[] m();
+    /** Records it with the crowd that plays it; returns whether the solve is over. */
+    boolean record(SolveLog log, double step, int sweeps);
 
     /** The length of what is to vanish. */
     double residualNorm();

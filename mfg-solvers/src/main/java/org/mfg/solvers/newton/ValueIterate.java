@@ -2,6 +2,8 @@ package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.WorkFields;
+import org.mfg.api.progress.SolveLog;
 import org.mfg.solvers.strategy.StrategyIterate;
 
 /** An iterate that is a value function, whose policy is played; by GMRES. */
@@ -13,16 +15,16 @@ final class ValueIterate implements NewtonIterate {
     private final StrategyIterate strategy;
     private final KrylovSettings krylov;
     private final CoupledSystem system;
-    private final double[] du;
+    private final WorkFields fields;
     private double krylovTolerance;
     private int sweeps;
 
-    ValueIterate(DiscreteGame game, double[] start, KrylovSettings krylov) {
+    ValueIterate(DiscreteGame game, double[] start, KrylovSettings krylov, WorkFields fields) {
         this.game = game;
         this.krylov = krylov;
-        strategy = new StrategyIterate(game, start);
-        system = new CoupledSystem(game, krylov);
-        du = new double[game.size()];
+        this.fields = fields;
+        strategy = new StrategyIterate(game, start, fields);
+        system = new CoupledSystem(game, krylov, fields);
         krylovTolerance = krylov.tolerance();
     }
 
@@ -37,9 +39,10 @@ final class ValueIterate implements NewtonIterate {
         return strategy.u();
     }
 
+    /** The strategy leaves its arrays alone until it moves, which is recorded. */
     @Override
-    public double[] m() {
-        return strategy.m();
+    public boolean record(SolveLog log, double step, int sweeps) {
+        return log.recordInPlace(strategy.u(), strategy.m(), step, sweeps);
     }
 
     @Override
@@ -64,7 +67,13 @@ final class ValueIterate implements NewtonIterate {
 
     @Override
     public boolean advance(double enough) {
-        double tolerance = Math.min(krylov.tolerance(), Math.max(krylovTolerance, enough));
+        double[] du = fields.take(game.size());
+        boolean advances = advance(du, Math.min(krylov.tolerance(), Math.max(krylovTolerance, enough)));
+        fields.give(du);
+        return advances;
+    }
+
+    private boolean advance(double[] du, double tolerance) {
         Linearization linearization = game.linearize(strategy.u(), strategy.m());
         sweeps = system.solve(linearization, strategy.residual(), du, tolerance);
         double before = strategy.residualNorm();
