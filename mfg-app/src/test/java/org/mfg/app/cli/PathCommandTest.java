@@ -128,7 +128,7 @@ class PathCommandTest {
             delimiter = '|',
             value = {
                 "tpf=-3% | unknown parameter of a shock 'tpf'; did you mean tfp?",
-                "tfp | shock must be NAME=PERCENT%, NAME=PERCENT%,decay=RATE or NAME=FORMULA of t, was tfp",
+                "tfp | shock must be NAME=PERCENT%, NAME=PERCENT%,decay=RATE, NAME=FORMULA of t or NAME=FILE.csv, was tfp",
                 "tfp=-3%,decay=x | decay of the shock of tfp must be a number, was x",
                 "tfp=-3%,decay=-1 | decay must be finite and > 0, was -1.0",
                 "tfp=ln(t) | shock of tfp 'ln(t)' cannot be read: unknown name 'ln'",
