@@ -16,10 +16,10 @@ import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.app.verify.Convergence;
-import org.mfg.output.figure.Style;
 import org.mfg.app.verify.Suite;
 import org.mfg.app.verify.Verification;
 import org.mfg.app.verify.VerifyFiles;
+import org.mfg.output.figure.Style;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -30,10 +30,11 @@ final class VerifyCommand implements GameCommand {
 
     private final OptionSpec quick =
             RunOptions.flag("double the grid " + QUICK_DOUBLINGS + " times only, not " + DOUBLINGS, "--quick");
-    private final OptionSpec published =
-            RunOptions.flag("compute numbers that others published instead, and tell by how many units they differ", "--published");
+    private final OptionSpec published = RunOptions.flag(
+            "compute numbers that others published instead, and tell by how many units they differ", "--published");
     private final OptionSpec errorBars = RunOptions.flag(
-            "measure what the error bars of mfg run are worth, of games with an exact solution, instead", "--error-bars");
+            "measure what the error bars of mfg run are worth, of games with an exact solution, instead",
+            "--error-bars");
     private final Console console;
 
     VerifyCommand(Console console) {

@@ -29,10 +29,13 @@ public final class FitFiles {
         SolutionNpz.write(files.get(0), fit.equilibrium());
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, fit)));
         if (fit.equilibrium().grid().dimension() == 1) {
-            files.addAll(folder.figures().lines(STEM,
-                    "position " + fit.equilibrium().grid().domain().axis(0).name(),
-                    "density m",
-                    curves(data, fit.equilibrium())));
+            files.addAll(folder.figures()
+                    .lines(
+                            STEM,
+                            "position "
+                                    + fit.equilibrium().grid().domain().axis(0).name(),
+                            "density m",
+                            curves(data, fit.equilibrium())));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.study(study);
