@@ -3,6 +3,7 @@ package org.mfg.solvers.coupled;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.krylov.LinearOperator;
 import org.mfg.solvers.parallel.Parallel;
@@ -44,7 +45,7 @@ public final class CoupledEquations implements LinearEquations {
     public CoupledEquations(DiscreteGame game, double[] u, double[] m, double tolerance) {
         this.tolerance = tolerance;
         linearization = game.linearize(u, m);
-        gmres = new Gmres(MEMORY, Parallel.of(game));
+        gmres = Gmres.inSinglePrecision(MEMORY, Parallel.of(game), new WorkFields());
         size = game.size();
     }
 
