@@ -78,7 +78,7 @@ public final class FitFiles {
     }
 
     /** The data's time in the middle and the last, each with the nearest level of the fit. */
-    private static List<Curve> curves(DensityFile data, Equilibrium e) {
+    static List<Curve> curves(DensityFile data, Equilibrium e) {
         boolean isStationary = e.game().isStationary();
         double[] x = data.axes().get(data.axes().size() - 1);
         int times = isStationary ? 1 : data.axes().get(0).length;

@@ -27,7 +27,7 @@ import org.mfg.solvers.Mfg;
  * </pre>
  *
  * <p>What to look at: deposits stop before withdrawals begin, as neither is worth its cost in between (deposits); liquid wealth has a point mass at 0, where the rate jumps (shares).
- * One household in nine has next to nothing liquid, and nearly all of them own illiquid wealth.
+ * Of those who have next to nothing liquid nearly all own illiquid wealth.
  */
 public final class TwoAssets {
     /** The figures go to this wealth, where few are. */

@@ -127,7 +127,7 @@ public final class Figures {
         return equilibrium.grid().domain().positionAxes() == 1
                 ? StationaryLineFigure.fields(style, game, equilibrium, valueLevel)
                 : each(
-                        Plane.ofCrowd(equilibrium),
+                        Plane.of(equilibrium.grid()),
                         plane -> StationaryPlaneFigure.of(style, plane, game, equilibrium, valueLevel));
     }
 

@@ -3,7 +3,6 @@ package org.mfg.output.figure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
@@ -14,57 +13,36 @@ import org.mfg.api.grid.Grid;
  *
  * @param grid the grid, of two or three axes
  * @param layer the index on the third axis, if there is one
- * @param columns the nodes of the first axis that are shown, from the lower end
- * @param rows those of the second one
+ * @param window the nodes on both axes
  */
-record Plane(Grid grid, int layer, int columns, int rows) {
+record Plane(Grid grid, int layer, PlaneWindow window) {
     private static final double OF_ONE_UNIT = 20;
     private static final List<String> PLACES = List.of("x", "y", "z");
 
-    /** This share of the crowd may be beyond the picture, at each side. */
-    private static final double BEYOND = 1e-4;
+    Plane(Grid grid, int layer) {
+        this(grid, layer, PlaneWindow.all(grid));
+    }
 
     /** The planes of a grid: one for each state, or the one where there are none. */
     static List<Plane> of(Grid grid) {
-        return of(grid, grid.nodes(0), grid.nodes(1));
-    }
-
-    /** The planes of a stationary game as far as there is anybody: wealth that is constrained has an upper end for the grid's sake alone. */
-    static List<Plane> ofCrowd(Equilibrium e) {
-        return of(e.grid(), inhabited(e, 0), inhabited(e, 1));
-    }
-
-    private static List<Plane> of(Grid grid, int columns, int rows) {
         if (grid.dimension() == 2) {
-            return List.of(new Plane(grid, 0, columns, rows));
+            return List.of(new Plane(grid, 0));
         }
         return grid.domain().statesAxis() < 0
-                ? List.of(new Plane(grid, grid.nodes(2) / 2, columns, rows))
+                ? List.of(new Plane(grid, grid.nodes(2) / 2))
                 : IntStream.range(0, grid.nodes(2))
-                        .mapToObj(state -> new Plane(grid, state, columns, rows))
+                        .mapToObj(state -> new Plane(grid, state))
                         .toList();
-    }
-
-    private static int inhabited(Equilibrium e, int k) {
-        Grid grid = e.grid();
-        int all = grid.nodes(k);
-        if (!isConstraint(grid.domain().axis(k).upperBoundary())) {
-            return all;
-        }
-        double[] mass = new double[all];
-        for (int i = 0; i < grid.size(); i++) {
-            mass[grid.index(i, k)] += grid.weight(i) * e.m()[i];
-        }
-        int shown = all;
-        for (double beyond = mass[all - 1]; shown > 2 && beyond < BEYOND; beyond += mass[shown - 1]) {
-            shown--;
-        }
-        return Math.min(all, shown + 1 + all / 20);
     }
 
     /** The number of nodes on axis k, 0 or 1. */
     int nodes(int k) {
-        return k == 0 ? columns : rows;
+        return window.nodes(k);
+    }
+
+    /** The part of these nodes in a window. */
+    Plane in(PlaneWindow part) {
+        return new Plane(grid, layer, part);
     }
 
     /** Axis k of the picture. */
@@ -74,21 +52,23 @@ record Plane(Grid grid, int layer, int columns, int rows) {
                 ? axis
                 : new Axis(
                         axis.name(),
-                        axis.lower(),
-                        grid.coordinates(k)[nodes(k) - 1],
+                        grid.coordinates(k)[window.first(k)],
+                        grid.coordinates(k)[window.last(k)],
                         axis.lowerBoundary(),
                         axis.upperBoundary());
     }
 
     /** The flat index of the node in column i and row j, both counted round a periodic axis. */
     int node(int i, int j) {
-        int node = i % nodes(0) * grid.stride(0) + j % nodes(1) * grid.stride(1);
+        int column = window.first(0) + i % nodes(0);
+        int row = window.first(1) + j % nodes(1);
+        int node = column * grid.stride(0) + row * grid.stride(1);
         return grid.dimension() == 3 ? node + layer * grid.stride(2) : node;
     }
 
     /** Whether a node of the grid is in the picture. */
     boolean contains(int node) {
-        return grid.dimension() == 2 || grid.index(node, 2) == layer;
+        return window.contains(grid, node) && (grid.dimension() == 2 || grid.index(node, 2) == layer);
     }
 
     /** Whether the node that is nearest to a part a of the way along the first axis and b along the second is in an obstacle. */
@@ -112,16 +92,16 @@ record Plane(Grid grid, int layer, int columns, int rows) {
 
     /** The positions of the nodes on axis k; a periodic axis is closed by its upper end. */
     double[] positions(int k) {
-        double[] nodes = Arrays.copyOf(grid.coordinates(k), nodes(k));
+        double[] nodes = grid.coordinates(k);
         if (!axis(k).isPeriodic()) {
-            return nodes;
+            return Arrays.copyOfRange(nodes, window.first(k), window.last(k) + 1);
         }
         double[] closed = Arrays.copyOf(nodes, nodes.length + 1);
         closed[nodes.length] = axis(k).upper();
         return closed;
     }
 
-    /** Whether both axes may have the same unit: no axis of places is so much longer than another one. */
+    /** Whether both axes may have the same unit: what is constrained, such as wealth, is no place, and no axis of places is so much longer than another one. */
     boolean hasOneUnit() {
         return isPlace(axis(0)) && isPlace(axis(1)) && Math.max(proportion(), 1 / proportion()) <= OF_ONE_UNIT;
     }

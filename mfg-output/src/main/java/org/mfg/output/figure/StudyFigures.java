@@ -152,7 +152,7 @@ public final class StudyFigures {
                         stem,
                         isLine
                                 ? StationaryLineFigure.of(style, equilibrium, functions)
-                                : Picture.stacked(Plane.ofCrowd(equilibrium).stream()
+                                : Picture.stacked(Plane.of(equilibrium.grid()).stream()
                                         .map(plane -> StationaryPlaneFigure.of(style, plane, functions))
                                         .toList()));
     }
