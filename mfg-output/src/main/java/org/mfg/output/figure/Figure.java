@@ -19,7 +19,7 @@ public enum Figure {
     /** The value function as colours and level lines. */
     VALUE_HEATMAP("value-heatmap", "the value function u(t, x) as a heat map with level lines", 1, 1),
     /** Both fields at five times. */
-    SLICES("slices", "density and value function at t = 0, T/4, T/2, 3T/4 and T", 1, 1),
+    SLICES("slices", "density and value function at five times", 1, 1),
     /** The pressure of a ceiling as colours. */
     PRESSURE_HEATMAP("pressure-heatmap", "the pressure P(t, x) of the ceiling as a heat map", 1, 1),
     /** What the game was given. */
@@ -27,7 +27,7 @@ public enum Figure {
     /** The density in the plane; of a game with three axes, in its middle plane. */
     DENSITY("density", "the density m(t, x, y) at five times, with the optimal drift", 2, 3),
     /** The value function in the plane; of a game with three axes, in its middle plane. */
-    VALUE("value", "the value function u(t, x, y) at t = 0 and T/2, with level lines", 2, 3),
+    VALUE("value", "the value function u(t, x, y) at two times, with level lines", 2, 3),
     /** How a domain with exits empties. */
     MASS("mass", "the mass inside and the mass that left through each exit", 1, 3),
     /** The fields of a stationary game. */
