@@ -58,8 +58,8 @@ class DriftAtWallsTest {
     void arrowsAtAStateConstraintDoNotLeadOut() {
         Equilibrium e =
                 new Equilibrium(game.game(), grid, time, u, m, Status.CONVERGED, "made up", Samples.quadraticHistory());
-        RecordingCanvas canvas =
-                RecordingCanvas.of(PlaneFigures.density(Style.HOUSE, Plane.of(e.grid()).get(0), game, e));
+        RecordingCanvas canvas = RecordingCanvas.of(
+                PlaneFigures.density(Style.HOUSE, Plane.of(e.grid()).get(0), game, e));
         Rectangle2D panel = canvas.images.get(0).area();
         int atSide = 0;
         int elsewhere = 0;
