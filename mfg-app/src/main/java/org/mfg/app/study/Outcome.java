@@ -74,7 +74,9 @@ public final class Outcome {
 
     /** The error bar of a statistic, if it has one. */
     public Optional<ErrorBar> errorBar(String statistic) {
-        return errorBars.stream().filter(bar -> bar.quantity().equals(statistic)).findFirst();
+        return errorBars.stream()
+                .filter(bar -> bar.quantity().equals(statistic))
+                .findFirst();
     }
 
     /** What was asked. */

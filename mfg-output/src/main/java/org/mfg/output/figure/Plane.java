@@ -17,6 +17,7 @@ import org.mfg.api.grid.Grid;
  */
 record Plane(Grid grid, int layer, PlaneWindow window) {
     private static final double OF_ONE_UNIT = 20;
+    private static final List<String> PLACES = List.of("x", "y", "z");
 
     Plane(Grid grid, int layer) {
         this(grid, layer, PlaneWindow.all(grid));
@@ -102,9 +103,13 @@ record Plane(Grid grid, int layer, PlaneWindow window) {
 
     /** Whether both axes may have the same unit: what is constrained, such as wealth, is no place, and no axis of places is so much longer than another one. */
     boolean hasOneUnit() {
-        return IntStream.range(0, 2)
-                        .noneMatch(k -> isConstraint(axis(k).lowerBoundary()) || isConstraint(axis(k).upperBoundary()))
-                && Math.max(proportion(), 1 / proportion()) <= OF_ONE_UNIT;
+        return isPlace(axis(0)) && isPlace(axis(1)) && Math.max(proportion(), 1 / proportion()) <= OF_ONE_UNIT;
+    }
+
+    /** What is constrained and has another name than places have is none, such as wealth. */
+    private static boolean isPlace(Axis axis) {
+        boolean isConstrained = isConstraint(axis.lowerBoundary()) || isConstraint(axis.upperBoundary());
+        return !isConstrained || PLACES.contains(axis.name());
     }
 
     private static boolean isConstraint(Boundary boundary) {
