@@ -50,8 +50,8 @@ final class CompareCommand implements GameCommand {
             .arity("1")
             .description("values of a parameter to compare, joined by commas; may be given again for another one")
             .build();
-    private final OptionSpec clear = RunOptions.flag(
-            "each at the prices that clear the game's market, as mfg clear finds them", "--clear");
+    private final OptionSpec clear =
+            RunOptions.flag("each at the prices that clear the game's market, as mfg clear finds them", "--clear");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final Console console;
 

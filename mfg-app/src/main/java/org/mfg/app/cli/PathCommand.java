@@ -54,8 +54,8 @@ final class PathCommand implements GameCommand {
     private final OptionSpec until = option(UNTIL, "T");
     private final OptionSpec steps = option(STEPS, "N");
     private final OptionSpec excess = option(EXCESS, "X");
-    private final OptionSpec givenPrices =
-            RunOptions.flag("prices stay as they are given, of games without a market too: partial equilibrium", "--given-prices");
+    private final OptionSpec givenPrices = RunOptions.flag(
+            "prices stay as they are given, of games without a market too: partial equilibrium", "--given-prices");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final Console console;
 
@@ -84,7 +84,8 @@ final class PathCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        if (!RunOptions.isGiven(givenPrices) && arguments.source().game().market().isEmpty()) {
+        if (!RunOptions.isGiven(givenPrices)
+                && arguments.source().game().market().isEmpty()) {
             throw InvalidInputException.because(
                     "game", "game " + arguments.gameName() + " has no market: its path takes --given-prices");
         }

@@ -35,10 +35,13 @@ public final class ComparisonFiles {
             folder.writeHistory("history/" + k + ".csv", results.get(k).equilibrium());
         }
         files.add(folder.writeText(TABLE, out -> csv(out, results)));
-        files.addAll(folder.figures().comparison("compare",
-                results.stream()
-                        .map(r -> SolveCurve.of(named(r), r.equilibrium().history()))
-                        .toList()));
+        files.addAll(folder.figures()
+                .comparison(
+                        "compare",
+                        results.stream()
+                                .map(r ->
+                                        SolveCurve.of(named(r), r.equilibrium().history()))
+                                .toList()));
         return files;
     }
 

@@ -50,8 +50,10 @@ public record Result(Contender contender, Outcome outcome, long allocated, Rate 
     public Map<String, Double> prices() {
         Map<String, Double> prices = new LinkedHashMap<>();
         outcome.market()
-                .ifPresent(market -> outcome.study().market().prices().forEach(name -> prices.put(
-                        name, market.parameters().real(name))));
+                .ifPresent(market -> outcome.study()
+                        .market()
+                        .prices()
+                        .forEach(name -> prices.put(name, market.parameters().real(name))));
         return prices;
     }
 

@@ -61,8 +61,7 @@ public final class ShockText {
             Path file = Path.of(data.group(1));
             ShockFile samples = ShockFile.read(file, data.group(2) == null ? name : data.group(2));
             try {
-                return checked(
-                        parameter, Shock.sampled(name, samples.t(), samples.values(), at, horizon), horizon);
+                return checked(parameter, Shock.sampled(name, samples.t(), samples.values(), at, horizon), horizon);
             } catch (InvalidInputException e) {
                 throw e.at(file.toString());
             }

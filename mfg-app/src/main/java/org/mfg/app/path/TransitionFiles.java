@@ -71,13 +71,12 @@ public final class TransitionFiles {
         if (welfare.isPresent()) {
             files.addAll(welfare(folder, transition, welfare.get(), withFigure));
         }
-        files.add(folder.writeJson(
-                SEAL, out -> TransitionJson.write(out, study, transition, shocks, series, welfare)));
+        files.add(folder.writeJson(SEAL, out -> TransitionJson.write(out, study, transition, shocks, series, welfare)));
         return files;
     }
 
-    private static List<Path> welfare(
-            OutputFolder folder, Transition transition, Welfare welfare, boolean withFigure) throws IOException {
+    private static List<Path> welfare(OutputFolder folder, Transition transition, Welfare welfare, boolean withFigure)
+            throws IOException {
         Map<String, double[]> fields = new LinkedHashMap<>();
         fields.put("mass", welfare.masses());
         fields.put("gain", welfare.gains());
@@ -97,14 +96,13 @@ public final class TransitionFiles {
         answers.put(
                 "welfare gain (%)",
                 Arrays.stream(welfare.gains()).map(gain -> 100 * gain).toArray());
-        CrossSection before = CrossSection.last(
-                transition.start().game(), transition.start().equilibrium());
+        CrossSection before =
+                CrossSection.last(transition.start().game(), transition.start().equilibrium());
         List<AgentQuantity> policies =
                 transition.economy().provider().policies(transition.start().parameters());
         policies.stream().limit(1).forEach(policy -> {
             double[] change = before.values(policy);
-            double[] now =
-                    Objects.requireNonNull(transition.policies().get(policy.name()));
+            double[] now = Objects.requireNonNull(transition.policies().get(policy.name()));
             Arrays.setAll(change, i -> now[i] - change[i]);
             answers.put("change of " + policy.name(), change);
         });

@@ -13,7 +13,13 @@ import org.mfg.solvers.path.Transition;
 final class TransitionJson {
     private TransitionJson() {}
 
-    static void write(JsonFile out, Study study, Transition transition, List<String> shocks, Series series, Optional<Welfare> welfare)
+    static void write(
+            JsonFile out,
+            Study study,
+            Transition transition,
+            List<String> shocks,
+            Series series,
+            Optional<Welfare> welfare)
             throws IOException {
         out.study(study);
         out.text("shocks", String.join("; ", shocks));

@@ -62,8 +62,7 @@ public final class Outcome {
 
     /** An equilibrium at prices at which the market does not clear. */
     private static Equilibrium none(Equilibrium e, String message) {
-        return new Equilibrium(
-                e.game(), e.space(), e.time(), e.u(), e.m(), Status.STALLED, message, e.history());
+        return new Equilibrium(e.game(), e.space(), e.time(), e.u(), e.m(), Status.STALLED, message, e.history());
     }
 
     /** The same with these quantities among its statistics. */
@@ -83,7 +82,9 @@ public final class Outcome {
 
     /** The error bar of a statistic, if it has one. */
     public Optional<ErrorBar> errorBar(String statistic) {
-        return errorBars.stream().filter(bar -> bar.quantity().equals(statistic)).findFirst();
+        return errorBars.stream()
+                .filter(bar -> bar.quantity().equals(statistic))
+                .findFirst();
     }
 
     /** What was asked. */

@@ -323,7 +323,8 @@ public final class Study {
         Memory.lacks(need.least()).ifPresent(lack -> {
             throw InvalidInputException.because(
                     "nodes times time levels",
-                    "nodes times time levels must be fewer than " + size + ", with which " + solver.name() + " needs at least " + lack);
+                    "nodes times time levels must be fewer than " + size + ", with which " + solver.name()
+                            + " needs at least " + lack);
         });
         return need;
     }

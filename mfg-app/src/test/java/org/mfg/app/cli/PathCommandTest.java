@@ -42,7 +42,13 @@ class PathCommandTest {
     void aShockLeavesTablesMatricesAndAFigure() throws IOException {
         CommandRun run = run("--shock", "tfp=-3%,decay=0.2");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("CONVERGED", "50 columns to interest-rate and to tfp, in ", "excess of capital", "mean consumption", "not at rest at the end");
+        assertThat(run.out())
+                .contains(
+                        "CONVERGED",
+                        "50 columns to interest-rate and to tfp, in ",
+                        "excess of capital",
+                        "mean consumption",
+                        "not at rest at the end");
         List<String> rows = Files.readAllLines(folder.resolve("path.csv"));
         assertThat(rows).hasSize(52);
         assertThat(rows.get(0)).startsWith("t,tfp,interest-rate,capital,").contains("excess-capital");
@@ -75,7 +81,8 @@ class PathCommandTest {
 
         Files.writeString(data, "t,tfp\n0,0.1\n1,0.098\n20,0.1\n");
         assertThat(run("--shock", "tfp=" + data).err())
-                .startsWith("mfg: shock of tfp must reach from t = 0 to the end of the path, t = 100.0, but its times go from 0.0 to 20.0")
+                .startsWith(
+                        "mfg: shock of tfp must reach from t = 0 to the end of the path, t = 100.0, but its times go from 0.0 to 20.0")
                 .contains("data.csv")
                 .hasLineCount(1);
         Files.writeString(data, "t,tfp\n0,0.1\n1,x\n100,0.1\n");

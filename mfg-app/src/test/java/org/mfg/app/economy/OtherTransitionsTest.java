@@ -65,8 +65,7 @@ class OtherTransitionsTest {
      * Flat without a shock; a small shock is its impulse response, to second order or better: on so few nodes a larger one may turn the drift of a node that a smaller one does not, and is
      * then off by more than its square; and a column of the Jacobian is the difference of two paths.
      */
-    private static void check(
-            TransitionSolver solver, Parameters given, String price, String input, String aggregate) {
+    private static void check(TransitionSolver solver, Parameters given, String price, String input, String aggregate) {
         TimeGrid time = new TimeGrid(60, 30, 6);
         Transition still = solver.clear(given, List.of(), time, Monitor.NONE);
         double[] at = still.quantities().get(aggregate);

@@ -16,8 +16,8 @@ import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.path.Welfare;
 import org.mfg.models.economy.Economy;
-import org.mfg.models.economy.Incomes;
 import org.mfg.models.economy.HouseholdParameters;
+import org.mfg.models.economy.Incomes;
 import org.mfg.models.economy.Price;
 import org.mfg.models.economy.Utility;
 import org.mfg.solvers.Mfg;
@@ -88,9 +88,11 @@ class WelfareTest {
     /** A consumption that is higher by a part in all states: of log utility V rises by log(1 + λ)/ρ, as λ says. */
     @Test
     void whoWouldConsumeMoreForEverGainsThatPart() {
-        var measure = economy(1).consumptionEquivalent(Parameters.of("game", economy(1).parameters(), Map.of()));
+        var measure = economy(1)
+                .consumptionEquivalent(Parameters.of("game", economy(1).parameters(), Map.of()));
         assertThat(measure.orElseThrow().of(-3, -3 + Math.log(1.02) / DISCOUNT)).isCloseTo(0.02, within(1e-12));
-        var power = economy(3).consumptionEquivalent(Parameters.of("game", economy(3).parameters(), Map.of()));
+        var power = economy(3)
+                .consumptionEquivalent(Parameters.of("game", economy(3).parameters(), Map.of()));
         assertThat(power.orElseThrow().of(-3, -3 * Math.pow(1.02, -2))).isCloseTo(0.02, within(1e-12));
     }
 
