@@ -28,6 +28,7 @@ public record PathSection(
     private static final String SHOCKS = "shocks";
     private static final String UNTIL = "until";
     private static final String STEPS = "steps";
+    static final List<String> KEYS = List.of(SHOCKS, UNTIL, STEPS, GridChoice.TIME_GRADING);
 
     /** Copies the shocks. */
     public PathSection {
@@ -49,7 +50,7 @@ public record PathSection(
 
     private static PathSection read(
             Path file, Section section, Parameter until, Parameter steps, Parameter timeGrading) {
-        section.allowOnly("key of path", List.of(SHOCKS, UNTIL, STEPS, GridChoice.TIME_GRADING));
+        section.allowOnly("key of path", KEYS);
         List<String> shocks = new ArrayList<>();
         section.find(SHOCKS).map(Value::section).ifPresent(named -> {
             for (String name : named.keys()) {

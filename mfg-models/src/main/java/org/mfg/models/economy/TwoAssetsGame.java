@@ -83,7 +83,7 @@ public final class TwoAssetsGame implements GameProvider {
                 .domain(Domain.of(
                         constrained("b", household.minLiquid(), household.maxLiquid())
                                 .graded(LiquidNodes.between(household.minLiquid(), household.maxLiquid())),
-                        constrained("a", 0, household.maxIlliquid()).graded(Grading.power(2)),
+                        constrained("a", 0, household.maxIlliquid()).graded(Grading.power(3)),
                         Axis.states("income", States.two("low", "high", p.real("rate-up"), p.real("rate-down")))))
                 .forever()
                 .discount(p.real("discount"))
