@@ -19,9 +19,17 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code mfg fit --running-cost}: a running cost f(x) that nobody told, beside the game's own. */
 final class RunningCostSearch {
     private static final Parameter NOISE = Parameter.real(
-            "noise", 0.01, Range.above(0), "", "the standard deviation of the data's errors, to which a running cost is fitted");
+            "noise",
+            0.01,
+            Range.above(0),
+            "",
+            "the standard deviation of the data's errors, to which a running cost is fitted");
     private static final Parameter REGULARIZATION = Parameter.real(
-            "regularization", 1, Range.above(0), "", "the weight of half the integral of its slope squared, in place of --noise");
+            "regularization",
+            1,
+            Range.above(0),
+            "",
+            "the weight of half the integral of its slope squared, in place of --noise");
 
     final OptionSpec flag = RunOptions.flag(
             "find a running cost f(x), added to the game's own, in place of parameters", "--running-cost");
@@ -44,8 +52,8 @@ final class RunningCostSearch {
             throw InvalidInputException.because(
                     flag.longestName(), "--running-cost must come with either --noise or --regularization");
         }
-        double number = (Double)
-                (weight == null ? NOISE.parse(String.valueOf(deviation)) : REGULARIZATION.parse(weight));
+        double number =
+                (Double) (weight == null ? NOISE.parse(String.valueOf(deviation)) : REGULARIZATION.parse(weight));
         return console.work(arguments.folder(command), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Found found;
             try {

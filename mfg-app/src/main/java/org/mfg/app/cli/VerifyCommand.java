@@ -30,8 +30,8 @@ final class VerifyCommand implements GameCommand {
 
     private final OptionSpec quick =
             RunOptions.flag("double the grid " + QUICK_DOUBLINGS + " times only, not " + DOUBLINGS, "--quick");
-    private final OptionSpec published =
-            RunOptions.flag("compute numbers that others published instead, and tell by how many units they differ", "--published");
+    private final OptionSpec published = RunOptions.flag(
+            "compute numbers that others published instead, and tell by how many units they differ", "--published");
     private final OptionSpec errorBars = RunOptions.flag(
             "measure what the error bars of mfg run are worth, of games with an exact solution, instead",
             "--error-bars");

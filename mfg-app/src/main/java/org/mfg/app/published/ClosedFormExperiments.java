@@ -14,6 +14,7 @@ final class ClosedFormExperiments {
     private static final double[] SIZES = {1.0 / 60, 1.0 / 90, 1.0 / 120, 1.0 / 180};
     /** Standard deviations from the mean, where the line is cut: beyond is less than the digits here. */
     private static final Map<String, Double> CUT = Map.of("half-width", 8.0);
+
     private static final String BANKS = "systemic-risk";
     private static final String TRADERS = "trade-crowding";
     private static final String HEAT = "hopf-cole";
@@ -144,8 +145,8 @@ final class ClosedFormExperiments {
                 "upwind, 1001 to 8001 nodes, in h",
                 true,
                 laboratory -> Extrapolation.limits(1, sizes, h -> {
-                    Solved solved = laboratory.solve(
-                            laboratory.mfg().game(HEIRS, wide), UPWIND, 1, (int) Math.rint(1 / h) + 1);
+                    Solved solved =
+                            laboratory.solve(laboratory.mfg().game(HEIRS, wide), UPWIND, 1, (int) Math.rint(1 / h) + 1);
                     return new double[] {-slope(solved, 2, 7), slope(solved, -4, -2)};
                 }));
     }

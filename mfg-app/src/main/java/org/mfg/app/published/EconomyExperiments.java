@@ -25,7 +25,8 @@ import org.mfg.solvers.path.TransitionSolver;
 
 /** Households that save: wealth at given prices, interest rates, and the path after a shock. */
 final class EconomyExperiments {
-    private static final String NOTES = "S. Ahn and B. Moll, \"Aiyagari (1994) in continuous time\", QuantEcon notebooks";
+    private static final String NOTES =
+            "S. Ahn and B. Moll, \"Aiyagari (1994) in continuous time\", QuantEcon notebooks";
     private static final String SHOOTING = "a shooting method, written apart (EulerEquations)";
     private static final String PROGRAM = "a program on the same grid, written apart";
     private static final String RATE = "interest-rate";

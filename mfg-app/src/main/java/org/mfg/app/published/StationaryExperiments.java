@@ -19,7 +19,8 @@ import org.mfg.solvers.Mfg;
 final class StationaryExperiments {
     private static final String CERTIFIED = "C. Toledo, cert-machine, interval arithmetic (2026)";
     private static final String RING = "ρ - νu″ + ½u′² = c m + A cos 2πx on a ring";
-    private static final String CURRENT = "½u′² + sin 2πx + b u′ = log m + H, no noise, on a ring (Almulla, Ferreira and Gomes 2017)";
+    private static final String CURRENT =
+            "½u′² + sin 2πx + b u′ = log m + H, no noise, on a ring (Almulla, Ferreira and Gomes 2017)";
     private static final int[] NODES = {12, 16, 24, 32, 48, 64};
     private static final int[] CURRENT_NODES = {48, 64, 96, 128};
     private static final double[] VISCOSITIES = {16e-3, 12e-3, 8e-3, 6e-3, 4e-3};
@@ -36,7 +37,11 @@ final class StationaryExperiments {
                         true,
                         StationaryExperiments::aversion),
                 Experiment.of(
-                        certified(RING, "ν = ½, c = -12, A = 0, the branch that breaks the symmetry", "ρ", "-16.6242106637"),
+                        certified(
+                                RING,
+                                "ν = ½, c = -12, A = 0, the branch that breaks the symmetry",
+                                "ρ",
+                                "-16.6242106637"),
                         method,
                         true,
                         StationaryExperiments::herd),
@@ -71,9 +76,8 @@ final class StationaryExperiments {
         MeanFieldGame game = quadratic(laboratory.mfg(), Domain.of(Axis.periodic("x", 0, 1)), 1)
                 .runningCost((t, x) -> Math.cos(2 * Math.PI * x[0]))
                 .build();
-        return inSteps(NODES, n -> new double[] {
-            laboratory.solve(game, CENTRAL, 1, n).constant()
-        });
+        return inSteps(
+                NODES, n -> new double[] {laboratory.solve(game, CENTRAL, 1, n).constant()});
     }
 
     /**

@@ -30,7 +30,9 @@ final class TorusExperiments {
                         laboratory -> Extrapolation.limits(1, FINEST, h -> {
                             int n = (int) Math.rint(1 / h);
                             return new double[] {
-                                laboratory.roughly(plane(laboratory, 0.01), UPWIND, 1, n, n).constant()
+                                laboratory
+                                        .roughly(plane(laboratory, 0.01), UPWIND, 1, n, n)
+                                        .constant()
                             };
                         })),
                 logarithm("0.1", "-0.469793133445", 0.1, 48, 64, 96, 128, 192),
@@ -46,10 +48,11 @@ final class TorusExperiments {
                 rho("F = m², ν = " + name, number),
                 "central, " + nodes[0] + "² to " + nodes[nodes.length - 1] + "² nodes, in h²",
                 false,
-                laboratory -> StationaryExperiments.inSteps(
-                        nodes, n -> new double[] {
-                            laboratory.solve(plane(laboratory, viscosity), CENTRAL, 1, n, n).constant()
-                        }));
+                laboratory -> StationaryExperiments.inSteps(nodes, n -> new double[] {
+                    laboratory
+                            .solve(plane(laboratory, viscosity), CENTRAL, 1, n, n)
+                            .constant()
+                }));
     }
 
     private static MeanFieldGame plane(Laboratory laboratory, double viscosity) {

@@ -21,7 +21,8 @@ final class StudyYaml {
         return "game: " + study.name() + "\n"
                 + "parameters: {" + parameters(study.parameters()) + "}\n"
                 + "grid: {nodes: " + nodes + ", steps: "
-                + study.discreteGame().time().steps() + grading(study.discreteGame().time()) + "}\n"
+                + study.discreteGame().time().steps()
+                + grading(study.discreteGame().time()) + "}\n"
                 + "discretization: " + part(study.discretization(), study.discretizationParameters())
                 + "solver: " + part(study.solver(), study.solverParameters());
     }

@@ -46,8 +46,8 @@ public record SensitivityStudy(Outcome outcome, List<Row> rows, Map<String, Clea
                         .map(gradient -> sensitivity.adjoint(q)))
                 .toList();
         Optional<MarketResponse> response = outcome.market()
-                .map(market -> new MarketResponse(
-                        sensitivity, e, study.market(), market.parameters(), study::discreteGame));
+                .map(market ->
+                        new MarketResponse(sensitivity, e, study.market(), market.parameters(), study::discreteGame));
         List<Row> rows = new ArrayList<>();
         Map<String, ClearedTangent> tangents = new LinkedHashMap<>();
         for (String name : parameters) {

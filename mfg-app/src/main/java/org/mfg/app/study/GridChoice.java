@@ -34,8 +34,7 @@ public record GridChoice(Map<Integer, Integer> nodes, OptionalInt steps, Optiona
     }
 
     TimeGrid over(MeanFieldGame game, GameProvider provider) {
-        return game.timeGrid(
-                steps.orElse(provider.defaultSteps()), timeGrading.orElse(provider.defaultTimeGrading()));
+        return game.timeGrid(steps.orElse(provider.defaultSteps()), timeGrading.orElse(provider.defaultTimeGrading()));
     }
 
     Grid on(Domain domain, GameProvider provider) {

@@ -47,7 +47,11 @@ class FitCommandTest {
 
     @Test
     void aRunningCostIsFoundFromADensity() throws IOException {
-        CommandRun.of("run", game("true.yaml", "0.5*cos(2*pi*x)").toString(), "--out", folder.resolve("true").toString());
+        CommandRun.of(
+                "run",
+                game("true.yaml", "0.5*cos(2*pi*x)").toString(),
+                "--out",
+                folder.resolve("true").toString());
         Path known = game("known.yaml", "0");
         CommandRun run = fit(known, "--noise", "0.001");
 

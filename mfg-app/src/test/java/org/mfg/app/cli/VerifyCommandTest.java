@@ -96,7 +96,8 @@ class VerifyCommandTest {
         assertThat(folder.resolve("published.md")).content().contains("| inside | certified: ");
         assertThat(CommandRun.of("verify", "tutorial", "--published").err())
                 .contains("--published must not be given with a game");
-        assertThat(CommandRun.of("verify", "--published", "--discretization", "upwind").err())
+        assertThat(CommandRun.of("verify", "--published", "--discretization", "upwind")
+                        .err())
                 .contains("--published must not be given with --discretization");
     }
 }

@@ -36,14 +36,22 @@ final class IlliquidEulerEquations implements FirstOrderDifferentialEquations {
     /** The economy above as parameters of {@code two-assets}. */
     static Map<String, Object> parameters() {
         return Map.of(
-                "discount", DISCOUNT,
-                "illiquid-rate", RETURN,
-                "linear-cost", LINEAR,
-                "convex-cost", CONVEX,
-                "min-liquid", 0.0,
-                "max-liquid", 0.3,
-                "liquid-rate", -0.5,
-                "max-illiquid", 0.6);
+                "discount",
+                DISCOUNT,
+                "illiquid-rate",
+                RETURN,
+                "linear-cost",
+                LINEAR,
+                "convex-cost",
+                CONVEX,
+                "min-liquid",
+                0.0,
+                "max-liquid",
+                0.3,
+                "liquid-rate",
+                -0.5,
+                "max-illiquid",
+                0.6);
     }
 
     /**

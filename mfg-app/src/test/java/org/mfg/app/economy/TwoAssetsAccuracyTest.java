@@ -57,7 +57,8 @@ class TwoAssetsAccuracyTest {
     }
 
     private static AgentQuantity consumption(Map<String, Object> parameters) {
-        return PROVIDER.policies(MFG.games().parameters("two-assets", parameters)).get(0);
+        return PROVIDER.policies(MFG.games().parameters("two-assets", parameters))
+                .get(0);
     }
 
     private static void assertNear(double found, double expected, double part) {

@@ -37,17 +37,23 @@ class PublishedNumbersTest {
     private static List<Line> page() throws IOException {
         return Files.readAllLines(PAGE).stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| game |"))
-                .map(line -> new Line(Arrays.asList(line.substring(2, line.length() - 2).split(" \\| ", -1))))
+                .map(line -> new Line(
+                        Arrays.asList(line.substring(2, line.length() - 2).split(" \\| ", -1))))
                 .toList();
     }
 
     private static List<String> told(Reference r) {
-        return List.of(r.subject(), r.setting(), r.quantity(), r.number(), r.kind().word() + ": " + r.source());
+        return List.of(
+                r.subject(), r.setting(), r.quantity(), r.number(), r.kind().word() + ": " + r.source());
     }
 
     private static List<String> told(Line line) {
         return List.of(
-                line.cells().get(0), line.cells().get(1), line.cells().get(2), line.cells().get(3), line.cells().get(7));
+                line.cells().get(0),
+                line.cells().get(1),
+                line.cells().get(2),
+                line.cells().get(3),
+                line.cells().get(7));
     }
 
     @Test
@@ -62,7 +68,8 @@ class PublishedNumbersTest {
     void theFastHalfIsInsideAsThePageSays() throws IOException {
         List<Row> rows = Catalogue.compute(Mfg.load(), true, Monitor.NONE);
         assertThat(rows).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(rows).allSatisfy(row -> assertThat(row.isInside()).as(row.toString()).isTrue());
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.isInside()).as(row.toString()).isTrue());
         agree(rows);
     }
 
@@ -87,8 +94,7 @@ class PublishedNumbersTest {
     /** Digits count as they are printed, and a number that was not computed is not inside. */
     @Test
     void aDifferenceIsInUnitsOfTheLastPrintedDigit() {
-        Reference reference =
-                new Reference("game", "", "rho", "-0.1230", Reference.Kind.PRINTED, "somebody");
+        Reference reference = new Reference("game", "", "rho", "-0.1230", Reference.Kind.PRINTED, "somebody");
         assertThat(new Row(reference, "", -0.12305).units()).isCloseTo(-0.5, within(1e-9));
         assertThat(new Row(reference, "", -0.12305).isInside()).isTrue();
         assertThat(new Row(reference, "", -0.1232).verdict()).isEqualTo("outside");
@@ -100,11 +106,12 @@ class PublishedNumbersTest {
     @Test
     void extrapolationIsExactForPolynomials() throws UnsolvedException {
         double[] sizes = {0.5, 0.3, 0.2, 0.1};
-        double[] limits = Extrapolation.limits(
-                2, sizes, h -> new double[] {1 + h * h - 3 * Math.pow(h, 4) + 5 * Math.pow(h, 6), h * h});
+        double[] limits = Extrapolation.limits(2, sizes, h ->
+                new double[] {1 + h * h - 3 * Math.pow(h, 4) + 5 * Math.pow(h, 6), h * h});
         assertThat(limits[0]).isCloseTo(1, within(1e-14));
         assertThat(limits[1]).isCloseTo(0, within(1e-15));
-        // The remainder of a polynomial of degree 3 through four places: at most e^0.5/4! times the product of the sizes.
+        // The remainder of a polynomial of degree 3 through four places: at most e^0.5/4! times the product of the
+        // sizes.
         assertThat(Extrapolation.limits(1, sizes, h -> new double[] {Math.exp(h)})[0])
                 .isCloseTo(1, within(Math.exp(0.5) / 24 * 0.5 * 0.3 * 0.2 * 0.1));
     }

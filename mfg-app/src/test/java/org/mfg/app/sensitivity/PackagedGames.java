@@ -37,7 +37,10 @@ final class PackagedGames {
                 provider,
                 new Study.Request(
                         INSIDE.getOrDefault(game, Map.of()),
-                        new GridChoice(each, itself.isStationary() ? OptionalInt.empty() : OptionalInt.of(steps), OptionalDouble.empty()),
+                        new GridChoice(
+                                each,
+                                itself.isStationary() ? OptionalInt.empty() : OptionalInt.of(steps),
+                                OptionalDouble.empty()),
                         new Choice(discretization, Map.of()),
                         new Choice("newton", newton)));
     }

@@ -50,8 +50,9 @@ class SensitivityTest {
                 PackagedGames.MFG.quantity("integral(u*m^2)", game));
         Sensitivity sensitivity = Sensitivity.of(study.discreteGame(), e);
         List<Adjoint> adjoints = quantities.stream().map(sensitivity::adjoint).toList();
-                List<String> parameters =
-                SensitivityStudy.reals(study).stream().limit(game.isConstrained() ? 7 : PARAMETERS).toList();
+        List<String> parameters = SensitivityStudy.reals(study).stream()
+                .limit(game.isConstrained() ? 7 : PARAMETERS)
+                .toList();
         double[][] found = new double[quantities.size()][3 * parameters.size()];
         for (int k = 0; k < parameters.size(); k++) {
             String parameter = parameters.get(k);
@@ -177,7 +178,8 @@ class SensitivityTest {
     @Test
     void whatHasNoDerivativeIsRefusedInALine() {
         Study planning = PackagedGames.study("planning", "upwind", 20, 10);
-        Quantity cost = PackagedGames.MFG.quantity("cost", planning.discreteGame().game());
+        Quantity cost =
+                PackagedGames.MFG.quantity("cost", planning.discreteGame().game());
         Adjoint planned = Sensitivity.of(planning.discreteGame(), PackagedGames.solve(planning))
                 .adjoint(cost);
         assertThatThrownBy(planned::toTerminalCost)

@@ -47,9 +47,8 @@ final class StationaryPlaneFigure {
                 ? Axis.decadesAround("", density.flat(), DECADES)
                 : Axis.squares("", style.limited("density", Scale.spanning(withZero(densities), TICKS), TICKS));
         PlaneField value = PlaneField.of(plane, e.u(), valueLevel);
-        List<Axis> colors = List.of(
-                ofDensity,
-                Axis.linear("", style.limited("value", Scale.spanning(value.flat(), TICKS), TICKS)));
+        List<Axis> colors =
+                List.of(ofDensity, Axis.linear("", style.limited("value", Scale.spanning(value.flat(), TICKS), TICKS)));
         List<String> titles = List.of("density m" + plane.place() + share(atoms), "value u" + plane.place());
         DriftArrows arrows = new DriftArrows(plane, game, e, most);
         boolean isFirstWider = colors.get(0).widestTick(style) > colors.get(1).widestTick(style);

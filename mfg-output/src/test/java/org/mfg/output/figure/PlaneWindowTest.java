@@ -10,8 +10,7 @@ import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 
 class PlaneWindowTest {
-    private static final Grid GRID =
-            Grid.of(Domain.of(Axis.noFlux("b", 0, 1), Axis.noFlux("a", 0, 10)), 101, 201);
+    private static final Grid GRID = Grid.of(Domain.of(Axis.noFlux("b", 0, 1), Axis.noFlux("a", 0, 10)), 101, 201);
 
     /** Masses that fall as exp(-x/l) from the lower ends. */
     private static double[] falling(Grid grid, double along, double up) {

@@ -68,11 +68,13 @@ class StyleTest {
     @Test
     void charactersThatTheFaceLacksAreTheMachinesInPixelsAndQuestionMarksInPdf() throws IOException {
         Style style = PAPER.withWords(Map.of("position x", "位置 x"));
-        try (PDDocument pdf = Loader.loadPDF(draw(style, Figure.DATA, Format.PDF).toFile())) {
+        try (PDDocument pdf =
+                Loader.loadPDF(draw(style, Figure.DATA, Format.PDF).toFile())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("?? x");
         }
         assertThat(Samples.drawing(folder.resolve("data.svg"))).contains("位置 x");
-        assertThat(Typeface.serif().font(8, "位置").getFamily()).isNotEqualTo(Typeface.serif().font(8, "x").getFamily());
+        assertThat(Typeface.serif().font(8, "位置").getFamily())
+                .isNotEqualTo(Typeface.serif().font(8, "x").getFamily());
     }
 
     @Test

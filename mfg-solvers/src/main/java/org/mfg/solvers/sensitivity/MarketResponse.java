@@ -139,7 +139,8 @@ public final class MarketResponse {
                     game.grid(),
                     game.policy(moved(equilibrium.u(), steps[k], tangent.du()), m),
                     m,
-                    game.time().steps() - 1);
+                    game.time().steps() - 1,
+                    0);
             double[] numbers = count.of(there, crowd);
             sum = sum.length == 0 ? new double[numbers.length] : sum;
             for (int i = 0; i < sum.length; i++) {
