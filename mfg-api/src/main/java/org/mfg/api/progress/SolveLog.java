@@ -47,6 +47,7 @@ public final class SolveLog {
     private final long start = System.nanoTime();
     private final double[] u;
     private final double[] m;
+    private double[] digits = new double[0];
     private @Nullable Status status;
     private String message = "";
     private String notes = "";
@@ -100,9 +101,19 @@ public final class SolveLog {
      * @return whether the solve is over
      */
     public boolean record(double[] u, double[] m, double step, int sweeps) {
+        return record(u, new double[0], m, step, sweeps);
+    }
+
+    /**
+     * Records an iterate whose value function is known beyond the last digit of u, which is its rounding.
+     *
+     * @param digits what it has beyond u, at most half a unit in the last place of it; empty for nothing
+     */
+    public boolean record(double[] u, double[] digits, double[] m, double step, int sweeps) {
         System.arraycopy(u, 0, this.u, 0, u.length);
+        this.digits = digits.clone();
         System.arraycopy(m, 0, this.m, 0, m.length);
-        Iteration iteration = yardstick.residuals(history.size(), u, m, step, sweeps, seconds());
+        Iteration iteration = yardstick.residuals(history.size(), u, digits, m, step, sweeps, seconds());
         history.add(iteration);
         decide(iteration);
         if (status != null || isMeasured(iteration.index())) {
@@ -181,7 +192,7 @@ public final class SolveLog {
             return false;
         }
         try {
-            attainable = yardstick.attainable(u, m);
+            attainable = yardstick.attainable(u, digits, m);
         } catch (NumericalFailureException isWorse) {
             return false;
         }

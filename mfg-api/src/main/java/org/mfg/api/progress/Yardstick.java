@@ -2,6 +2,7 @@ package org.mfg.api.progress;
 
 import java.util.Random;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.PolicyCost;
 import org.mfg.api.equilibrium.Iteration;
 
@@ -16,6 +17,7 @@ import org.mfg.api.equilibrium.Iteration;
 public final class Yardstick {
     private static final int PROBES = 3;
     private static final int SEED = 1;
+    private static final double[] NO_DIGITS = {};
 
     private final DiscreteGame game;
     private final int n;
@@ -48,10 +50,21 @@ public final class Yardstick {
 
     /** The measures that need no sweep: defect and exploitability are NaN. */
     public Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
+        return residuals(index, u, NO_DIGITS, m, step, sweeps, seconds);
+    }
+
+    /**
+     * The measures that need no sweep, of a value function that is known beyond the last digit of u. The residual of Hamilton-Jacobi-Bellman is that of u but for rounding; that of
+     * Fokker-Planck, where drifts are {@linkplain org.mfg.api.discrete.MomentumForm steep}, is not.
+     *
+     * @param digits what it has beyond u, at most half a unit in the last place of it; empty for nothing
+     */
+    public Iteration residuals(
+            int index, double[] u, double[] digits, double[] m, double step, int sweeps, double seconds) {
         game.backwardResidual(u, m, residual);
         Kept kept = Kept.of(game, m);
         double hjbResidual = Math.max(maxAbs(residual) / Math.max(1, maxAbs(u)), kept.gap());
-        game.forwardResidual(u, m, residual);
+        crowdResidual(u, momenta(u, digits), m);
         double unknown = Double.NaN;
         return new Iteration(
                 index,
@@ -117,29 +130,73 @@ public final class Yardstick {
      * About the least residual that round-off allows near (u, m): by how much that of Hamilton-Jacobi-Bellman at (u, forward(u)) changes
      * when every entry of u moves by its last digit, up or down at random, which adds up the magnitudes of all terms times the unit
      * round-off, the feedback's included; and what is left of Fokker-Planck after its sweep.
+     *
+     * @param digits what is known beyond u, as in {@link #residuals(int, double[], double[], double[], double, int, double)}: then the feedback is that of its differences, whose last digits are moved too
      */
-    public double attainable(double[] u, double[] m) {
+    public double attainable(double[] u, double[] digits, double[] m) {
         isKnown = false;
         double scale = Math.max(1, maxAbs(u));
         double[] here = new double[u.length];
+        double[] momenta = momenta(u, digits);
+        double[] moved = new double[momenta.length];
         System.arraycopy(m, 0, response, 0, response.length);
-        game.forward(u, response);
+        play(u, momenta, response);
         game.backwardResidual(u, response, here);
         Random random = new Random(SEED);
         double largest = 0;
         for (int probe = 0; probe < PROBES; probe++) {
-            for (int i = 0; i < u.length; i++) {
-                best[i] = random.nextBoolean() ? Math.nextUp(u[i]) : Math.nextDown(u[i]);
-            }
-            game.forward(best, response);
+            move(u, random, best);
+            move(momenta, random, moved);
+            play(best, moved, response);
             game.backwardResidual(best, response, residual);
             for (int i = 0; i < u.length; i++) {
                 largest = Math.max(largest, Math.abs(residual[i] - here[i]) / scale);
             }
-            game.forwardResidual(best, response, residual);
+            crowdResidual(best, moved, response);
             largest = Math.max(largest, fpResidual());
         }
         return largest;
+    }
+
+    /** Moves every entry by its last digit. */
+    private static void move(double[] v, Random random, double[] moved) {
+        for (int i = 0; i < v.length; i++) {
+            double by = random.nextBoolean() ? Math.ulp(v[i]) : -Math.ulp(v[i]);
+            moved[i] = Double.isInfinite(v[i]) ? v[i] : v[i] + by;
+        }
+    }
+
+    /** The differences of a value function with digits beyond u; empty where it has none. */
+    private double[] momenta(double[] u, double[] digits) {
+        if (digits.length == 0) {
+            return NO_DIGITS;
+        }
+        MomentumForm form = form();
+        double[] momenta = new double[form.size()];
+        form.differences(u, digits, momenta);
+        return momenta;
+    }
+
+    private MomentumForm form() {
+        return game.momentumForm().orElseThrow();
+    }
+
+    /** The forward sweep of the policy of u, or of momenta that are not empty. */
+    private void play(double[] u, double[] momenta, double[] m) {
+        if (momenta.length == 0) {
+            game.forward(u, m);
+        } else {
+            form().forward(momenta, m);
+        }
+    }
+
+    /** Its residual. */
+    private void crowdResidual(double[] u, double[] momenta, double[] m) {
+        if (momenta.length == 0) {
+            game.forwardResidual(u, m, residual);
+        } else {
+            form().forwardResidual(momenta, m, residual);
+        }
     }
 
     private double relativeDistance(double[] a, double[] b) {

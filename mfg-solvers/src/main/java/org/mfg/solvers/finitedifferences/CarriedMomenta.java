@@ -27,9 +27,6 @@ final class CarriedMomenta implements MomentumForm {
     private final int sides;
     /** The entries of a side. */
     private final int stride;
-    /** Differences, and drifts. */
-    private final double[] ahead;
-
     private final double[] drift;
     /** Of a slice. */
     private final double[][] differences;
@@ -58,7 +55,6 @@ final class CarriedMomenta implements MomentumForm {
         n = mesh.size;
         sides = mesh.positionSides;
         stride = time.steps() * n;
-        ahead = new double[size()];
         drift = new double[size()];
         int width = mesh.momentumSides;
         differences = new double[width][n];
@@ -136,23 +132,29 @@ final class CarriedMomenta implements MomentumForm {
     }
 
     @Override
-    public double distance(double[] u, double[] momenta) {
-        differences(u, ahead);
+    public void forwardResidual(double[] momenta, double[] m, double[] residual) {
+        for (int i = 0; i < n; i++) {
+            residual[i] = m[i] - initialDensity[i];
+        }
+        sweep.residual(momenta, time.steps(), m, residual);
+    }
+
+    @Override
+    public double distance(double[] q, double[] momenta) {
         double sum = 0;
-        for (int i = 0; i < ahead.length; i++) {
-            double e = ahead[i] == momenta[i] ? 0 : ahead[i] - momenta[i];
+        for (int i = 0; i < q.length; i++) {
+            double e = q[i] == momenta[i] ? 0 : q[i] - momenta[i];
             sum += e * e;
         }
         return time.step() * speed * Math.sqrt(sum / 2);
     }
 
     @Override
-    public void lag(double[] u, double[] momenta, double[] m, double[] source) {
-        differences(u, ahead);
+    public void lag(double[] q, double[] momenta, double[] m, double[] source) {
         Arrays.fill(source, 0);
         for (int at = 0; at < stride; at++) {
             int i = at % n;
-            extrapolate(momenta, at);
+            extrapolate(momenta, q, at);
             for (int s = 0; s < sides; s++) {
                 double outward = (s & 1) == 0 ? change[s] : -change[s];
                 double density = time.step() * m[at + n] * mesh.weight[i] * outward * mesh.inverseSpacing[s][i];
@@ -166,7 +168,7 @@ final class CarriedMomenta implements MomentumForm {
     }
 
     /** At a node, fills in ∂g/∂q of p and its change K (q - p) with the differences ahead, on the sides by which agents leave. */
-    private void extrapolate(double[] momenta, int at) {
+    private void extrapolate(double[] momenta, double[] ahead, int at) {
         for (int s = 0; s < sides; s++) {
             p[s] = momenta[s * stride + at];
         }
@@ -185,20 +187,14 @@ final class CarriedMomenta implements MomentumForm {
     }
 
     @Override
-    public void move(double[] momenta, double[] u, double[] du, double step, double[] moved) {
-        // Not the differences of the sum, whose last digits a large K would make much of.
-        differences(u, ahead);
-        differences(du, moved);
-        for (int i = 0; i < moved.length; i++) {
-            ahead[i] = Double.isInfinite(ahead[i]) ? ahead[i] : ahead[i] + moved[i];
-        }
+    public void move(double[] momenta, double[] ahead, double step, double[] moved) {
         for (int i = 0; i < moved.length; i++) {
             moved[i] = Double.isInfinite(ahead[i]) ? ahead[i] : momenta[i] + step * (ahead[i] - momenta[i]);
         }
         // First all drifts: a momentum depends on all that leave its node.
         Arrays.fill(drift, 0);
         for (int at = 0; at < stride; at++) {
-            extrapolate(momenta, at);
+            extrapolate(momenta, ahead, at);
             for (int s = 0; s < sides; s++) {
                 if (slope[s] != 0) {
                     store(s, at, slope[s] + step * change[s], drift);

@@ -4,7 +4,6 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.PreconditionedLinearization;
 import org.mfg.solvers.krylov.Gmres;
-import org.mfg.solvers.parallel.Parallel;
 
 /**
  * Solves Newton's linear systems A du = -r by GMRES, in one of two forms: {@linkplain PlainForm by sweeps alone}, cheap steps of which there may be
@@ -35,9 +34,8 @@ final class CoupledSystem {
     private int systems;
     private int preconditionedSystems;
 
-    CoupledSystem(DiscreteGame game, KrylovSettings settings) {
+    CoupledSystem(DiscreteGame game, KrylovSettings settings, Gmres gmres) {
         preconditioner = settings.preconditioner();
-        Gmres gmres = Gmres.inSinglePrecision(settings.memory(), Parallel.of(game));
         plain = new PlainForm(gmres, game.size(), settings.maxSteps());
         preconditioned = new PreconditionedForm(gmres, settings.maxSteps());
         isCoupled = game.game().isCoupled();

@@ -2,22 +2,13 @@ package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.MomentumForm;
-import org.mfg.solvers.direct.SpaceTimeElimination;
 
 /** An iterate of Newton's method and the step to the next one. */
 interface NewtonIterate {
-    /** The most operations of an exact solution: some seconds on one processor, 200 nodes and steps. */
-    double MOST_OPERATIONS = 5e9;
-
-    /** Where drifts are too steep to be linearised in u, and grids small enough for exact solutions, one with momenta; else one of u alone. */
+    /** Where drifts are too steep to be linearised in u, one with momenta; else one of u alone. */
     static NewtonIterate of(DiscreteGame game, double[] start, KrylovSettings krylov) {
-        if (SpaceTimeElimination.operations(game) <= MOST_OPERATIONS) {
-            MomentumForm form = game.momentumForm().orElse(null);
-            if (form != null) {
-                return new DriftIterate(game, form, start);
-            }
-        }
-        return new ValueIterate(game, start, krylov);
+        MomentumForm form = game.momentumForm().orElse(null);
+        return form == null ? new ValueIterate(game, start, krylov) : new DriftIterate(game, form, start, krylov);
     }
 
     /** Goes on from another value function. */
@@ -26,7 +17,10 @@ interface NewtonIterate {
     /** The value function; valid until the next step. */
     double[] u();
 
-    /** The density of the crowd that plays it; valid until the next step. */
+    /** What is known of it beyond its last digits; empty for nothing. Valid until the next step. */
+    double[] digits();
+
+    /** The density of the crowd that plays it, with those digits; valid until the next step. */
     double[] m();
 
     /** The length of what is to vanish. */

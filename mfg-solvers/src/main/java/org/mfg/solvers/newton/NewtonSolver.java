@@ -86,10 +86,10 @@ public final class NewtonSolver implements EquilibriumSolver {
 
     private void iterate(DiscreteGame game, NewtonIterate iterate, SolveLog log) {
         boolean mayContinue = continuation && ViscosityContinuation.isPossible(game);
-        boolean over = log.record(iterate.u(), iterate.m(), 1, 0);
+        boolean over = log.record(iterate.u(), iterate.digits(), iterate.m(), 1, 0);
         while (!over) {
             if (iterate.advance(BEYOND * rule.tolerance() / log.last().residual())) {
-                over = log.record(iterate.u(), iterate.m(), iterate.step(), iterate.sweeps());
+                over = log.record(iterate.u(), iterate.digits(), iterate.m(), iterate.step(), iterate.sweeps());
             } else if (mayContinue && !log.isAtRoundOff()) {
                 mayContinue = false;
                 over = new ViscosityContinuation(game, krylov, log).lead(iterate);

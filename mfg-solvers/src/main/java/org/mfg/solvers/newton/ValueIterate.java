@@ -2,39 +2,41 @@ package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.solvers.krylov.Gmres;
+import org.mfg.solvers.parallel.Parallel;
 import org.mfg.solvers.strategy.StrategyIterate;
 
 /** An iterate that is a value function, whose policy is played; by GMRES. */
 final class ValueIterate implements NewtonIterate {
-    /** Tighter than this, the linear systems are solved to no avail; unless the settings ask for more. */
-    private static final double TIGHTEST_KRYLOV_TOLERANCE = 1e-4;
-
     private final DiscreteGame game;
     private final StrategyIterate strategy;
-    private final KrylovSettings krylov;
+    private final Forcing forcing;
     private final CoupledSystem system;
     private final double[] du;
-    private double krylovTolerance;
     private int sweeps;
 
     ValueIterate(DiscreteGame game, double[] start, KrylovSettings krylov) {
         this.game = game;
-        this.krylov = krylov;
         strategy = new StrategyIterate(game, start);
-        system = new CoupledSystem(game, krylov);
+        system = new CoupledSystem(game, krylov, Gmres.inSinglePrecision(krylov.memory(), Parallel.of(game)));
         du = new double[game.size()];
-        krylovTolerance = krylov.tolerance();
+        forcing = new Forcing(krylov.tolerance());
     }
 
     @Override
     public void restartFrom(double[] start) {
         strategy.restartFrom(start);
-        krylovTolerance = krylov.tolerance();
+        forcing.restart();
     }
 
     @Override
     public double[] u() {
         return strategy.u();
+    }
+
+    @Override
+    public double[] digits() {
+        return new double[0];
     }
 
     @Override
@@ -64,7 +66,7 @@ final class ValueIterate implements NewtonIterate {
 
     @Override
     public boolean advance(double enough) {
-        double tolerance = Math.min(krylov.tolerance(), Math.max(krylovTolerance, enough));
+        double tolerance = forcing.tolerance(enough);
         Linearization linearization = game.linearize(strategy.u(), strategy.m());
         sweeps = system.solve(linearization, strategy.residual(), du, tolerance);
         double before = strategy.residualNorm();
@@ -75,8 +77,7 @@ final class ValueIterate implements NewtonIterate {
                 return false;
             }
         }
-        double ratio = strategy.residualNorm() / before;
-        krylovTolerance = Math.min(krylov.tolerance(), Math.max(TIGHTEST_KRYLOV_TOLERANCE, ratio * ratio));
+        forcing.reduced(strategy.residualNorm() / before);
         return true;
     }
 }

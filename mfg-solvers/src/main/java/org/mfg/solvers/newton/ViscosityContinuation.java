@@ -126,7 +126,7 @@ final class ViscosityContinuation {
                 viscosity = next;
                 factor = Math.min(LARGEST_FACTOR, factor * factor);
                 iterate.restartFrom(u);
-                if (log.record(iterate.u(), iterate.m(), target / viscosity, sweeps)) {
+                if (log.record(iterate.u(), iterate.digits(), iterate.m(), target / viscosity, sweeps)) {
                     return true;
                 }
                 sweeps = 0;
@@ -140,7 +140,7 @@ final class ViscosityContinuation {
         }
         if (iterate.residualNorm() > stalledNorm) {
             iterate.restartFrom(stalledAt);
-            log.record(iterate.u(), iterate.m(), 0, sweeps);
+            log.record(iterate.u(), iterate.digits(), iterate.m(), 0, sweeps);
         }
         if (log.isCancelled()) {
             log.cancel();
