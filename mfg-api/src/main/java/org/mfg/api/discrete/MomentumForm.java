@@ -41,8 +41,8 @@ public interface MomentumForm {
     /** The length of Δt V (q - p), V the speed at which the domain is crossed within the horizon: in the units of the residual r. */
     double distance(double[] q, double[] p);
 
-    /** Linearises both equations with the policy of p and its crowd m; valid until the next call. */
-    StepwiseLinearization linearize(double[] p, double[] m);
+    /** Linearises both equations with the policy of p and its crowd m, the drift by its slope from p to q; valid until the next call. */
+    StepwiseLinearization linearize(double[] p, double[] q, double[] m);
 
     /**
      * Writes b, for what the policy of p lags behind that of q = Du.

@@ -130,8 +130,15 @@ public final class Yardstick {
      * About the least residual that round-off allows near (u, m): by how much that of Hamilton-Jacobi-Bellman at (u, forward(u)) changes
      * when every entry of u moves by its last digit, up or down at random, which adds up the magnitudes of all terms times the unit
      * round-off, the feedback's included; and what is left of Fokker-Planck after its sweep.
+     */
+    public double attainable(double[] u, double[] m) {
+        return attainable(u, NO_DIGITS, m);
+    }
+
+    /**
+     * As {@link #attainable(double[], double[])}, of a value function that is known beyond the last digit of u: the feedback is that of its differences, whose own last digits move.
      *
-     * @param digits what is known beyond u, as in {@link #residuals(int, double[], double[], double[], double, int, double)}: then the feedback is that of its differences, whose last digits are moved too
+     * @param digits what it has beyond u; empty for nothing
      */
     public double attainable(double[] u, double[] digits, double[] m) {
         isKnown = false;

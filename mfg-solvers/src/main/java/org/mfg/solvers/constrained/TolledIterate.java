@@ -180,7 +180,7 @@ final class TolledIterate {
         } else {
             form.differences(at.u, ahead);
             form.lag(ahead, at.p, at.m, lag);
-            elimination.solve(form.linearize(at.p, at.m), stiffness, softness, source, lag, du, dm);
+            elimination.solve(form.linearize(at.p, ahead, at.m), stiffness, softness, source, lag, du, dm);
             form.differences(at.u, du, ahead);
         }
         for (int i = n; i < stiffness.length; i++) {

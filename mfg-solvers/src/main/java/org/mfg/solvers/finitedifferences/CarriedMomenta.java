@@ -28,6 +28,7 @@ final class CarriedMomenta implements MomentumForm {
     /** The entries of a side. */
     private final int stride;
     private final double[] drift;
+    private final double[] secant;
     /** Of a slice. */
     private final double[][] differences;
     /** Of one node: momenta, ∂g/∂q, its Hessian, and how it changes. */
@@ -56,6 +57,7 @@ final class CarriedMomenta implements MomentumForm {
         sides = mesh.positionSides;
         stride = time.steps() * n;
         drift = new double[size()];
+        secant = new double[size()];
         int width = mesh.momentumSides;
         differences = new double[width][n];
         p = new double[width];
@@ -126,9 +128,36 @@ final class CarriedMomenta implements MomentumForm {
     }
 
     @Override
-    public StepwiseLinearization linearize(double[] momenta, double[] m) {
-        linearization.at(momenta, m);
+    public StepwiseLinearization linearize(double[] momenta, double[] q, double[] m) {
+        for (int at = 0; at < stride; at++) {
+            findSecant(momenta, q, at);
+        }
+        linearization.at(momenta, secant, m);
         return linearization;
+    }
+
+    private void findSecant(double[] momenta, double[] q, int at) {
+        double t = time.time(at / n + 1);
+        double[] x = mesh.position[at % n];
+        for (int s = 0; s < sides; s++) {
+            p[s] = momenta[s * stride + at];
+            secant[s * stride + at] = p[s];
+        }
+        flux.gradient(t, x, p, ANY, slope);
+        for (int s = 0; s < sides; s++) {
+            double length = Math.abs(q[s * stride + at]);
+            p[s] = slope[s] == 0 ? 0 : slope[s] > 0 ? length : -length;
+        }
+        flux.gradient(t, x, p, ANY, change);
+        for (int s = 0; s < sides; s++) {
+            slope[s] = 0.5 * (slope[s] + change[s]);
+        }
+        flux.momenta(t, x, slope, ANY, p);
+        for (int s = 0; s < sides; s++) {
+            if (slope[s] != 0) {
+                secant[s * stride + at] = p[s];
+            }
+        }
     }
 
     @Override
@@ -175,12 +204,15 @@ final class CarriedMomenta implements MomentumForm {
         double t = time.time(at / n + 1);
         double[] x = mesh.position[at % n];
         flux.gradient(t, x, p, ANY, slope);
+        for (int s = 0; s < sides; s++) {
+            p[s] = secant[s * stride + at];
+        }
         flux.hessian(t, x, p, ANY, hessian);
         for (int s = 0; s < sides; s++) {
             change[s] = 0;
             for (int r = 0; r < sides && slope[s] != 0; r++) {
                 if (slope[r] != 0) {
-                    change[s] += hessian[s * slope.length + r] * (ahead[r * stride + at] - p[r]);
+                    change[s] += hessian[s * slope.length + r] * (ahead[r * stride + at] - momenta[r * stride + at]);
                 }
             }
         }

@@ -137,8 +137,8 @@ final class DriftIterate implements NewtonIterate {
 
     @Override
     public boolean advance(double enough) {
-        StepwiseLinearization linearization = form.linearize(at.p, at.m);
         form.differences(at.u, at.digits, differences);
+        StepwiseLinearization linearization = form.linearize(at.p, differences, at.m);
         form.lag(differences, at.p, at.m, lag);
         sweeps = system.solve(linearization, at.residual, lag, du, forcing.tolerance(enough) * at.norm);
         form.differences(du, ahead);
