@@ -18,6 +18,7 @@ import org.mfg.api.discrete.StepwiseLinearization;
 final class DriftIterate implements NewtonIterate {
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double SMALLEST_STEP = 1e-4;
+    private static final double ENOUGH = 0.9;
 
     private final DiscreteGame game;
     private final MomentumForm form;
@@ -47,6 +48,14 @@ final class DriftIterate implements NewtonIterate {
             game.backwardResidual(u, m, residual);
             form.differences(u, digits, differences);
             norm = Math.hypot(length(residual), form.distance(differences, p));
+        }
+
+        /** The length of the residual with the crowd that plays the value itself. */
+        double playedNorm() {
+            form.differences(u, digits, differences);
+            form.forward(differences, played);
+            game.backwardResidual(u, played, lag);
+            return length(lag);
         }
 
         /** Becomes from + step du; the sums of two numbers are their rounding and what that leaves (Knuth 1969). */
@@ -146,17 +155,31 @@ final class DriftIterate implements NewtonIterate {
             ahead[i] += differences[i];
         }
         for (step = 1; step >= SMALLEST_STEP; step /= 2) {
-            trial.moveFrom(at);
-            form.move(at.p, ahead, step, trial.p);
+            moveTrial();
             if (measureTrial() <= (1 - SUFFICIENT_DECREASE * step) * at.norm) {
-                forcing.reduced(trial.norm / at.norm);
-                Point accepted = trial;
-                trial = at;
-                at = accepted;
+                accept();
                 return true;
             }
         }
+        step = 1;
+        moveTrial();
+        if (measureTrial() < Double.POSITIVE_INFINITY && trial.playedNorm() < ENOUGH * at.playedNorm()) {
+            accept();
+            return true;
+        }
         return false;
+    }
+
+    private void moveTrial() {
+        trial.moveFrom(at);
+        form.move(at.p, ahead, step, trial.p);
+    }
+
+    private void accept() {
+        forcing.reduced(trial.norm / at.norm);
+        Point accepted = trial;
+        trial = at;
+        at = accepted;
     }
 
     private double measureTrial() {
