@@ -7,11 +7,11 @@ package org.mfg.api.discrete;
  *
  * <pre>
  *   r(u, m) = 0,   m = forward(p),   p = Du,
- *   L du = F' dm - r,   L* dm = -C du + b,   L, L*, C and K = ∂²g/∂q² of p
- *   W b = -Dᵀ Δt w m K (Du - p),   ∂g/∂q(p_new) = ∂g/∂q(p) + K (D(u + du) - p)
+ *   L du = F' dm - r,   L* dm = -C du + b,   L and L* of p, C of K
+ *   W b = -Dᵀ Δt w m K (Du - p),   ∂g/∂q(p_new) = ∂g/∂q(p) + K (Du + D du - p)
  * </pre>
  *
- * <p>with the step below. It is Newton's in u and the drift. H does not depend on the density, and couplings are local. A field of momenta is a flat array of {@link
+ * <p>with the step below. It is Newton's in u and the drift, K about ∂²g/∂q² from p to Du. H does not depend on the density, and couplings are local. A field of momenta is a flat array of {@link
  * #size()} entries.
  */
 public interface MomentumForm {
@@ -41,7 +41,7 @@ public interface MomentumForm {
     /** The length of Δt V (q - p), V the speed at which the domain is crossed within the horizon: in the units of the residual r. */
     double distance(double[] q, double[] p);
 
-    /** Linearises both equations with the policy of p and its crowd m, the drift by its slope from p to q; valid until the next call. */
+    /** Linearises both equations with the policy of p and its crowd m, and K from p to q = Du, which lag and move have too; valid until the next call. */
     StepwiseLinearization linearize(double[] p, double[] q, double[] m);
 
     /**

@@ -136,6 +136,10 @@ final class CarriedMomenta implements MomentumForm {
         return linearization;
     }
 
+    /**
+     * Writes the momentum whose drift is the mean of those of p and q, on the sides by which p leaves: the slope there is that from p to q, exactly so for |p|^1.5. At a double root, p = a|a| and q = 0, it leads
+     * to the root, where the tangent at p halves a; and it is bounded where p is 0 but for rounding and q is not. q counts as if it led out by the same side.
+     */
     private void findSecant(double[] momenta, double[] q, int at) {
         double t = time.time(at / n + 1);
         double[] x = mesh.position[at % n];

@@ -6,6 +6,7 @@ import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.StepwiseLinearization;
+import org.mfg.solvers.strategy.StrategyIterate;
 
 /**
  * An iterate of a value function and the momenta p of a policy, near but not at its differences: Newton's method in the drift, for Hamiltonians as |p|^β with β < 2
@@ -18,17 +19,24 @@ import org.mfg.api.discrete.StepwiseLinearization;
 final class DriftIterate implements NewtonIterate {
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double SMALLEST_STEP = 1e-4;
+    /** At rounding, a step has to leave less of the residual than this. */
     private static final double ENOUGH = 0.9;
 
     private final DiscreteGame game;
     private final MomentumForm form;
     private final DriftSystem system;
     private final Forcing forcing;
+    /** For what p lags behind, and residuals that are looked at once. */
     private final double[] lag;
+
     private final double[] du;
+    /** Of a value function, digits included; and what the full step makes of them. */
     private final double[] differences;
+
     private final double[] ahead;
+    /** The crowd that plays a value function itself. */
     private final double[] played;
+
     private Point at;
     private Point trial;
     private double step = 1;
@@ -88,6 +96,7 @@ final class DriftIterate implements NewtonIterate {
     @Override
     public void restartFrom(double[] start) {
         System.arraycopy(start, 0, at.u, 0, start.length);
+        StrategyIterate.settleExits(game, at.u);
         Arrays.fill(at.digits, 0);
         form.differences(at.u, at.p);
         at.measure();
@@ -161,6 +170,7 @@ final class DriftIterate implements NewtonIterate {
                 return true;
             }
         }
+        // The length may be at rounding before the lag is: what the crowd of the value itself leaves tells more.
         step = 1;
         moveTrial();
         if (measureTrial() < Double.POSITIVE_INFINITY && trial.playedNorm() < ENOUGH * at.playedNorm()) {

@@ -39,14 +39,14 @@ public final class StrategyIterate {
         trialU = new double[size];
         trialM = new double[size];
         trialResidual = new double[size];
-        settleExits();
+        settleExits(game, u);
         measure();
     }
 
     /** Goes on from another value function, which is copied. */
     public void restartFrom(double[] start) {
         System.arraycopy(start, 0, u, 0, size);
-        settleExits();
+        settleExits(game, u);
         measure();
     }
 
@@ -54,10 +54,10 @@ public final class StrategyIterate {
      * What agents pay at an exit is given, so the linearised equations do not change it: a start that was interpolated from a coarser grid, whose doors
      * are other nodes, gets it here.
      */
-    private void settleExits() {
+    public static void settleExits(DiscreteGame game, double[] u) {
         for (Exit exit : game.space().exits()) {
             for (int node : exit.nodes()) {
-                for (int at = node; at < size; at += game.space().size()) {
+                for (int at = node; at < u.length; at += game.space().size()) {
                     u[at] = exit.cost();
                 }
             }

@@ -14,6 +14,7 @@ import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
+import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.api.progress.Yardstick;
@@ -131,5 +132,18 @@ class DriftIterateTest {
         double[] minus = Arrays.stream(residual).map(r -> -r).toArray();
         new SpaceTimeElimination(game).solve(linearization, minus, lag, exact, new double[game.size()]);
         assertThat(du).containsExactly(exact, within(1e-6));
+    }
+
+    /** A start that was interpolated has other values at the doors, which no Newton step would change. */
+    @Test
+    void whatIsPaidAtAnExitIsThatOfTheGame() {
+        DiscreteGame game = SmallGames.discretize(
+                SmallGames.tutorial(SmallGames.CORRIDOR, new Steep()).build(), 20, 10);
+        double[] start = new double[game.size()];
+        Arrays.fill(start, 3);
+        Equilibrium e = new NewtonSolver(new StoppingRule(1e-8, 60), KrylovSettings.DEFAULT, false)
+                .solve(game, new Guess(start, start), Monitor.NONE);
+        assertThat(e.isConverged()).as(e.toString()).isTrue();
+        assertThat(e.u()[19]).isEqualTo(0.2);
     }
 }
