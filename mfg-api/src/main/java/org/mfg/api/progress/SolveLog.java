@@ -192,11 +192,14 @@ public final class SolveLog {
             return false;
         }
         try {
-            attainable = yardstick.attainable(u, digits, m);
+            double ofU = yardstick.attainable(u, m);
+            boolean isStored = digits.length == 0;
+            // A value beyond the digits of u may get further; but what stops it below what they allow is rounding.
+            attainable = isStored ? ofU : 0;
+            return last().residual() <= (isStored ? NEAR_ROUND_OFF : 1) * ofU;
         } catch (NumericalFailureException isWorse) {
             return false;
         }
-        return last().residual() <= NEAR_ROUND_OFF * attainable;
     }
 
     /** Ends the solve because a sweep failed. */

@@ -64,7 +64,7 @@ public final class Yardstick {
         game.backwardResidual(u, m, residual);
         Kept kept = Kept.of(game, m);
         double hjbResidual = Math.max(maxAbs(residual) / Math.max(1, maxAbs(u)), kept.gap());
-        crowdResidual(u, momenta(u, digits), m);
+        crowdResidual(u, digits, m);
         double unknown = Double.NaN;
         return new Iteration(
                 index,
@@ -132,78 +132,39 @@ public final class Yardstick {
      * round-off, the feedback's included; and what is left of Fokker-Planck after its sweep.
      */
     public double attainable(double[] u, double[] m) {
-        return attainable(u, NO_DIGITS, m);
-    }
-
-    /**
-     * As {@link #attainable(double[], double[])}, of a value function that is known beyond the last digit of u: the feedback is that of its differences, whose own last digits move.
-     *
-     * @param digits what it has beyond u; empty for nothing
-     */
-    public double attainable(double[] u, double[] digits, double[] m) {
         isKnown = false;
         double scale = Math.max(1, maxAbs(u));
         double[] here = new double[u.length];
-        double[] momenta = momenta(u, digits);
-        double[] moved = new double[momenta.length];
         System.arraycopy(m, 0, response, 0, response.length);
-        play(u, momenta, response);
+        game.forward(u, response);
         game.backwardResidual(u, response, here);
         Random random = new Random(SEED);
         double largest = 0;
         for (int probe = 0; probe < PROBES; probe++) {
-            move(u, random, best);
-            move(momenta, random, moved);
-            play(best, moved, response);
+            for (int i = 0; i < u.length; i++) {
+                best[i] = random.nextBoolean() ? Math.nextUp(u[i]) : Math.nextDown(u[i]);
+            }
+            game.forward(best, response);
             game.backwardResidual(best, response, residual);
             for (int i = 0; i < u.length; i++) {
                 largest = Math.max(largest, Math.abs(residual[i] - here[i]) / scale);
             }
-            crowdResidual(best, moved, response);
+            game.forwardResidual(best, response, residual);
             largest = Math.max(largest, fpResidual());
         }
         return largest;
     }
 
-    /** Moves every entry by its last digit. */
-    private static void move(double[] v, Random random, double[] moved) {
-        for (int i = 0; i < v.length; i++) {
-            double by = random.nextBoolean() ? Math.ulp(v[i]) : -Math.ulp(v[i]);
-            moved[i] = Double.isInfinite(v[i]) ? v[i] : v[i] + by;
-        }
-    }
-
-    /** The differences of a value function with digits beyond u; empty where it has none. */
-    private double[] momenta(double[] u, double[] digits) {
+    /** Writes the residual of Fokker-Planck, with the policy of u and its digits. */
+    private void crowdResidual(double[] u, double[] digits, double[] m) {
         if (digits.length == 0) {
-            return NO_DIGITS;
+            game.forwardResidual(u, m, residual);
+            return;
         }
-        MomentumForm form = form();
+        MomentumForm form = game.momentumForm().orElseThrow();
         double[] momenta = new double[form.size()];
         form.differences(u, digits, momenta);
-        return momenta;
-    }
-
-    private MomentumForm form() {
-        return game.momentumForm().orElseThrow();
-    }
-
-    /** The forward sweep of the policy of u, or of momenta that are not empty. */
-    private void play(double[] u, double[] momenta, double[] m) {
-        if (momenta.length == 0) {
-            game.forward(u, m);
-        } else {
-            form().forward(momenta, m);
-        }
-    }
-
-    /** Its residual. */
-    private void crowdResidual(double[] u, double[] momenta, double[] m) {
-        if (momenta.length == 0) {
-            game.forwardResidual(u, m, residual);
-        } else {
-            form().forwardResidual(momenta, m, residual);
-        }
+        form.forwardResidual(momenta, m, residual);
     }
 
     private double relativeDistance(double[] a, double[] b) {

@@ -15,6 +15,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.equilibrium.Status;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.api.progress.Yardstick;
@@ -145,5 +146,13 @@ class DriftIterateTest {
                 .solve(game, new Guess(start, start), Monitor.NONE);
         assertThat(e.isConverged()).as(e.toString()).isTrue();
         assertThat(e.u()[19]).isEqualTo(0.2);
+    }
+
+    @Test
+    void whatStopsItBelowTheDigitsOfUIsSaidToBeRounding() {
+        Equilibrium e = new NewtonSolver(new StoppingRule(1e-15, 60), KrylovSettings.DEFAULT, true).solve(game(50, 0.01));
+        assertThat(e.status()).isEqualTo(Status.STALLED);
+        assertThat(e.last().residual()).isLessThan(1e-9);
+        assertThat(e.message()).startsWith("Round-off is what stops it");
     }
 }
