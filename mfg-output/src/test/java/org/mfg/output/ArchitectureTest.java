@@ -10,9 +10,9 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "org.mfg.output", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-    /** A program draws and stores results without the application, and a plugin's test without the solvers. */
+    /** A program draws and stores results without the application, and a plugin's test without the solvers; tables are read by FastCSV, and PDFBox puts fonts into PDF files. */
     @ArchTest
-    static final ArchRule outputKnowsTheApiAndOneLibrary = classes()
+    static final ArchRule outputKnowsTheApiAndTwoLibraries = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -21,7 +21,8 @@ class ArchitectureTest {
                     "org.jspecify.annotations..",
                     "org.mfg.api..",
                     "org.mfg.output..",
-                    "de.siegmar.fastcsv..");
+                    "de.siegmar.fastcsv..",
+                    "org.apache.pdfbox..");
 
     /** A drift made of H again would be another one at walls, and at another level. */
     @ArchTest

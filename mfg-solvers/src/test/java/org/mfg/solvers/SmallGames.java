@@ -52,6 +52,18 @@ public final class SmallGames {
                 .initialDensity(x -> Math.exp(-50 * (x[0] - 0.3) * (x[0] - 0.3)));
     }
 
+    /** The tutorial's crowd, which has to be around another place at the end. */
+    public static MeanFieldGameBuilder planning(Domain domain) {
+        return MeanFieldGame.builder("small")
+                .domain(domain)
+                .horizon(1)
+                .viscosity(0.01)
+                .hamiltonian(Hamiltonians.quadratic())
+                .coupling(crowdAversion(0.5))
+                .initialDensity(x -> 0.1 + Math.exp(-50 * (x[0] - 0.3) * (x[0] - 0.3)))
+                .targetDensity(x -> 0.1 + Math.exp(-30 * (x[0] - 0.6) * (x[0] - 0.6)));
+    }
+
     /** The game by the upwind scheme. */
     public static DiscreteGame discretize(MeanFieldGame game, int nodes, int steps) {
         return new UpwindDiscretization().discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(steps));

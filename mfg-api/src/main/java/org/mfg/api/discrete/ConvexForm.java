@@ -9,7 +9,7 @@ package org.mfg.api.discrete;
  *   subject to the discrete Fokker-Planck equation, linear in (m, ω),   U' = F,   U_T' = G.
  * </pre>
  *
- * <p>g* is the conjugate of the numerical Hamiltonian; ω_s = m ∂g/∂q_s at the minimum, and the multiplier of the constraint is the value
+ * <p>and, where the game has them, m(T) = m_T in place of costs at the end, and m ≤ m_max at the levels after the first. g* is the conjugate of the numerical Hamiltonian; ω_s = m ∂g/∂q_s at the minimum, and the multiplier of the constraint is the value
  * function. A <em>flow</em> is a pair (m, ω): one array for m and one for each side s, each of the levels 1 ... steps, row-major, time slowest. Two maps
  * of flows are all a proximal method needs, both in the metric
  *
@@ -35,6 +35,14 @@ public interface ConvexForm {
      * @param nearest on entry a guess of the densities (any finite values), on return the minimiser
      */
     void proximal(double[][] flow, double[][] nearest);
+
+    /**
+     * Writes what the last {@link #proximal} took from agents where the crowd is at its limits, multipliers of the problem at its solution: the pressure of a ceiling, a field (not its first level), and
+     * the cost at the end that leads to a target. Where the crowd is not limited they are 0, and stay as they are in a game without limits.
+     *
+     * @param end one level
+     */
+    void tolls(double[] pressure, double[] end);
 
     /**
      * Writes the flow nearest to the given one that satisfies the Fokker-Planck equation.

@@ -26,7 +26,7 @@ public interface Linearization {
 
     /**
      * Lets the systems of the time steps be solved to this relative tolerance only from now on, where they are solved by iterations and
-     * that saves some; 0 for what a linearisation begins with, which is as exact as a Newton step needs.
+     * that saves some; 0 for what a linearisation begins with, which is as exact as a Newton step needs, or for what {@link #solveExactly} has asked for.
      */
     default void setTolerance(double tolerance) {}
 

@@ -33,4 +33,34 @@ public record Iteration(
     public double residual() {
         return Math.max(hjbResidual, fpResidual);
     }
+
+    /** It with a best response measured. */
+    public Iteration withResponse(double newDefect, double newExploitability) {
+        return new Iteration(
+                index,
+                hjbResidual,
+                fpResidual,
+                newDefect,
+                newExploitability,
+                massDrift,
+                minDensity,
+                step,
+                sweeps,
+                seconds);
+    }
+
+    /** It of a solve that began some seconds earlier. */
+    public Iteration after(double earlier) {
+        return new Iteration(
+                index,
+                hjbResidual,
+                fpResidual,
+                defect,
+                exploitability,
+                massDrift,
+                minDensity,
+                step,
+                sweeps,
+                seconds + earlier);
+    }
 }

@@ -20,6 +20,14 @@ public interface Monitor {
      */
     default void onIterate(DiscreteGame game, Iteration iteration, double[] u, double[] m) {}
 
+    /**
+     * Called after each try of a search for prices over time, which solves a game for each.
+     *
+     * @param tries how many there were, this one included
+     * @param largestExcess what its prices leave too much or too little of, at most, in any market at any time
+     */
+    default void onPrices(int tries, double largestExcess) {}
+
     /** Asked after each iteration; true ends the solve with {@link Status#CANCELLED}. */
     default boolean isCancelled() {
         return false;

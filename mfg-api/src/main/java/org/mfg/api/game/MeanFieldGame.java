@@ -171,11 +171,24 @@ public final class MeanFieldGame {
      * @throws InvalidInputException if the number is not 1 for a stationary game
      */
     public TimeGrid timeGrid(int steps) {
+        return timeGrid(steps, 1);
+    }
+
+    /**
+     * The same with steps that grow.
+     *
+     * @param grading about how many times longer the last step is than the first, see {@link TimeGrid}
+     * @throws InvalidInputException if either is not 1 for a stationary game
+     */
+    public TimeGrid timeGrid(int steps, double grading) {
         if (horizon instanceof Horizon.Until until) {
-            return new TimeGrid(until.time(), steps);
+            return new TimeGrid(until.time(), steps, grading);
         }
         if (steps != 1) {
             throw InvalidInputException.of("time steps", "be 1 for a stationary game", steps);
+        }
+        if (grading != 1) {
+            throw InvalidInputException.of("time grading", "be 1 for a stationary game", grading);
         }
         double forgetting = discount + deathRate();
         return new TimeGrid(forgetting > 0 ? 1 / forgetting : 1, 1);

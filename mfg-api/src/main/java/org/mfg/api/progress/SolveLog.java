@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
@@ -38,6 +39,8 @@ public final class SolveLog {
     /** Of fields of so many numbers the first iterates are none that have to be measured: it would take a good part of a fast solve. */
     private static final int LARGE = 200_000;
 
+    private static final double[] NONE = {};
+
     private final DiscreteGame game;
     private final StoppingRule rule;
     private final Monitor monitor;
@@ -45,9 +48,12 @@ public final class SolveLog {
     private final Yardstick yardstick;
     private final List<Iteration> history = new ArrayList<>();
     private final long start = System.nanoTime();
-    private final double[] u;
-    private final double[] m;
-    private double[] digits = new double[0];
+    private final WorkFields fields = new WorkFields();
+    private double[] u = NONE;
+    private double[] digits = NONE;
+    private double[] m = NONE;
+    private double[] copyOfU = NONE;
+    private double[] copyOfM = NONE;
     private @Nullable Status status;
     private String message = "";
     private String notes = "";
@@ -69,16 +75,14 @@ public final class SolveLog {
         if (game.game().isConstrained() && !isKept) {
             throw InvalidInputException.because(
                     "solver",
-                    "solver must be newton for a game with a "
+                    "solver must be newton or admm for a game with a "
                             + (game.game().ceiling().isPresent() ? "ceiling" : "target density"));
         }
         this.game = game;
         this.rule = rule;
         this.monitor = monitor;
         this.advice = advice;
-        yardstick = new Yardstick(game);
-        u = nothing(game);
-        m = nothing(game);
+        yardstick = new Yardstick(game, fields);
     }
 
     /** For a solver that makes the crowd keep to target densities and ceilings. */
@@ -92,6 +96,11 @@ public final class SolveLog {
         return field;
     }
 
+    /** Fields that the solver may work in from one record to the next; iterates are measured in them too. */
+    public WorkFields fields() {
+        return fields;
+    }
+
     /**
      * Measures and records an iterate, which is copied: the solver may go on in its arrays. The residuals, which decide, are those of
      * every iterate; defect and exploitability are measured at the first iterates (but of large fields), at every tenth and at the last, and NaN otherwise.
@@ -101,7 +110,7 @@ public final class SolveLog {
      * @return whether the solve is over
      */
     public boolean record(double[] u, double[] m, double step, int sweeps) {
-        return record(u, new double[0], m, step, sweeps);
+        return record(u, NONE, m, step, sweeps);
     }
 
     /**
@@ -110,9 +119,28 @@ public final class SolveLog {
      * @param digits what it has beyond u, at most half a unit in the last place of it; empty for nothing
      */
     public boolean record(double[] u, double[] digits, double[] m, double step, int sweeps) {
-        System.arraycopy(u, 0, this.u, 0, u.length);
-        this.digits = digits.clone();
-        System.arraycopy(m, 0, this.m, 0, m.length);
+        copyOfU = copied(u, copyOfU);
+        copyOfM = copied(m, copyOfM);
+        return add(copyOfU, digits.clone(), copyOfM, step, sweeps);
+    }
+
+    private static double[] copied(double[] from, double[] to) {
+        if (to.length != from.length) {
+            return from.clone();
+        }
+        System.arraycopy(from, 0, to, 0, from.length);
+        return to;
+    }
+
+    /** As {@link #record}, of an iterate whose arrays the solver leaves alone until the next record, and for ever if that is the last: they are not copied. */
+    public boolean recordInPlace(double[] u, double[] m, double step, int sweeps) {
+        return add(u, NONE, m, step, sweeps);
+    }
+
+    private boolean add(double[] u, double[] digits, double[] m, double step, int sweeps) {
+        this.u = u;
+        this.digits = digits;
+        this.m = m;
         Iteration iteration = yardstick.residuals(history.size(), u, digits, m, step, sweeps, seconds());
         history.add(iteration);
         decide(iteration);
@@ -120,7 +148,7 @@ public final class SolveLog {
             completeLast();
         }
         monitor.onIteration(last());
-        monitor.onIterate(game, last(), this.u, this.m);
+        monitor.onIterate(game, last(), u, m);
         if (status == null && monitor.isCancelled()) {
             cancel();
         }
@@ -234,6 +262,8 @@ public final class SolveLog {
         }
         if (history.isEmpty()) {
             double none = Double.NaN;
+            u = nothing(game);
+            m = nothing(game);
             history.add(new Iteration(0, none, none, none, none, none, none, none, 0, seconds()));
         } else {
             completeLast();

@@ -4,6 +4,7 @@ import java.util.Random;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.PolicyCost;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.api.equilibrium.Iteration;
 
 /**
@@ -17,16 +18,17 @@ import org.mfg.api.equilibrium.Iteration;
 public final class Yardstick {
     private static final int PROBES = 3;
     private static final int SEED = 1;
-    private static final double[] NO_DIGITS = {};
+    private static final double[] NONE = new double[0];
 
     private final DiscreteGame game;
     private final int n;
     private final int levels;
-    private final double[] residual;
-    private final double[] best;
-    private final double[] response;
+    private final WorkFields fields;
     private final double[] exited;
+    /** The best response to a crowd, and the crowd that plays it; kept where they are those to every crowd. */
+    private double[] best = NONE;
 
+    private double[] response = NONE;
     /** Whether {@link #best} is the best response to every crowd, and what was left of its equation when it was found. */
     private boolean isKnown;
 
@@ -34,12 +36,15 @@ public final class Yardstick {
 
     /** For iterates of the game. */
     public Yardstick(DiscreteGame game) {
+        this(game, new WorkFields());
+    }
+
+    /** @param fields to measure in: two, and two more for a best response */
+    Yardstick(DiscreteGame game, WorkFields fields) {
         this.game = game;
+        this.fields = fields;
         n = game.space().size();
         levels = game.time().levels();
-        residual = new double[game.size()];
-        best = new double[game.size()];
-        response = new double[game.size()];
         exited = new double[levels];
     }
 
@@ -50,7 +55,7 @@ public final class Yardstick {
 
     /** The measures that need no sweep: defect and exploitability are NaN. */
     public Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
-        return residuals(index, u, NO_DIGITS, m, step, sweeps, seconds);
+        return residuals(index, u, NONE, m, step, sweeps, seconds);
     }
 
     /**
@@ -61,15 +66,18 @@ public final class Yardstick {
      */
     public Iteration residuals(
             int index, double[] u, double[] digits, double[] m, double step, int sweeps, double seconds) {
+        double[] residual = fields.take(game.size());
         game.backwardResidual(u, m, residual);
         Kept kept = Kept.of(game, m);
         double hjbResidual = Math.max(maxAbs(residual) / Math.max(1, maxAbs(u)), kept.gap());
-        crowdResidual(u, digits, m);
+        crowdResidual(u, digits, m, residual);
+        double fpResidual = fpResidual(residual);
+        fields.give(residual);
         double unknown = Double.NaN;
         return new Iteration(
                 index,
                 hjbResidual,
-                Math.max(fpResidual(), Math.max(kept.missed(), kept.above())),
+                Math.max(fpResidual, Math.max(kept.missed(), kept.above())),
                 unknown,
                 unknown,
                 massDrift(u, m),
@@ -81,47 +89,57 @@ public final class Yardstick {
 
     /** The iteration of this iterate with its defect and exploitability. */
     public Iteration completed(Iteration i, double[] u, double[] m) {
+        double[] residual = fields.take(game.size());
         game.backwardResidual(u, m, residual);
         double policyCost = PolicyCost.of(game, u, m, residual);
-        findBest(u, m);
+        findBest(u, m, residual);
         double exploitability = policyCost - PolicyCost.ofCostToGo(game, m, best);
-        return new Iteration(
-                i.index(),
-                i.hjbResidual(),
-                i.fpResidual(),
-                relativeDistance(response, m),
-                exploitability,
-                i.massDrift(),
-                i.minDensity(),
-                i.step(),
-                i.sweeps(),
-                i.seconds());
+        Iteration completed = i.withResponse(relativeDistance(response, m), exploitability);
+        fields.give(residual);
+        if (!isKnown) {
+            forgetBest();
+        }
+        return completed;
     }
 
     /** The {@linkplain DiscreteGame#dualityGap duality gap} of u and the population m that plays it; NaN for a game without one. */
     public double dualityGap(double[] u, double[] m) {
+        double[] residual = fields.take(game.size());
         game.backwardResidual(u, m, residual);
-        return game.dualityGap(m, residual);
+        double gap = game.dualityGap(m, residual);
+        fields.give(residual);
+        return gap;
     }
 
     /** Finds the best response to m, and the crowd that plays it; keeps them where they are known and solve what they did. */
-    private void findBest(double[] u, double[] m) {
-        if (isKnown && left == leftOf(m)) {
+    private void findBest(double[] u, double[] m, double[] residual) {
+        if (isKnown && left == leftOf(m, residual)) {
             return;
         }
-        isKnown = false;
+        forgetBest();
+        best = fields.take(game.size());
+        response = fields.take(game.size());
         System.arraycopy(u, 0, best, 0, best.length);
         game.backward(m, best);
         System.arraycopy(m, 0, response, 0, response.length);
         game.forward(best, response);
         if (!game.game().isCoupled() && !game.game().isConstrained()) {
             isKnown = true;
-            left = leftOf(m);
+            left = leftOf(m, residual);
+        }
+    }
+
+    private void forgetBest() {
+        isKnown = false;
+        if (best != NONE) {
+            fields.give(best, response);
+            best = NONE;
+            response = NONE;
         }
     }
 
     /** The largest residual at the best response. */
-    private double leftOf(double[] m) {
+    private double leftOf(double[] m, double[] residual) {
         game.backwardResidual(best, m, residual);
         return maxAbs(residual);
     }
@@ -132,31 +150,35 @@ public final class Yardstick {
      * round-off, the feedback's included; and what is left of Fokker-Planck after its sweep.
      */
     public double attainable(double[] u, double[] m) {
-        isKnown = false;
+        forgetBest();
         double scale = Math.max(1, maxAbs(u));
-        double[] here = new double[u.length];
-        System.arraycopy(m, 0, response, 0, response.length);
-        game.forward(u, response);
-        game.backwardResidual(u, response, here);
+        double[] here = fields.take(game.size());
+        double[] near = fields.take(game.size());
+        double[] crowd = fields.take(game.size());
+        double[] residual = fields.take(game.size());
+        System.arraycopy(m, 0, crowd, 0, crowd.length);
+        game.forward(u, crowd);
+        game.backwardResidual(u, crowd, here);
         Random random = new Random(SEED);
         double largest = 0;
         for (int probe = 0; probe < PROBES; probe++) {
             for (int i = 0; i < u.length; i++) {
-                best[i] = random.nextBoolean() ? Math.nextUp(u[i]) : Math.nextDown(u[i]);
+                near[i] = random.nextBoolean() ? Math.nextUp(u[i]) : Math.nextDown(u[i]);
             }
-            game.forward(best, response);
-            game.backwardResidual(best, response, residual);
+            game.forward(near, crowd);
+            game.backwardResidual(near, crowd, residual);
             for (int i = 0; i < u.length; i++) {
                 largest = Math.max(largest, Math.abs(residual[i] - here[i]) / scale);
             }
-            game.forwardResidual(best, response, residual);
-            largest = Math.max(largest, fpResidual());
+            game.forwardResidual(near, crowd, residual);
+            largest = Math.max(largest, fpResidual(residual));
         }
+        fields.give(here, near, crowd, residual);
         return largest;
     }
 
     /** Writes the residual of Fokker-Planck, with the policy of u and its digits. */
-    private void crowdResidual(double[] u, double[] digits, double[] m) {
+    private void crowdResidual(double[] u, double[] digits, double[] m, double[] residual) {
         if (digits.length == 0) {
             game.forwardResidual(u, m, residual);
             return;
@@ -181,7 +203,7 @@ public final class Yardstick {
         return Math.sqrt(distance / length);
     }
 
-    private double fpResidual() {
+    private double fpResidual(double[] residual) {
         double largest = 0;
         for (int j = 0; j < levels; j++) {
             double sum = 0;

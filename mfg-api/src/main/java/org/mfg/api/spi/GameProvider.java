@@ -16,6 +16,11 @@ public interface GameProvider extends Provider<MeanFieldGame> {
     /** The number of time steps. */
     int defaultSteps();
 
+    /** About how many times longer the last time step is than the first; 1, even steps, unless overridden. */
+    default double defaultTimeGrading() {
+        return 1;
+    }
+
     /**
      * What H, F, f, g, G and m0 are in this game, for reports: equations in plain text in the names of the parameters, for
      * example {@code F[m] = lambda m^gamma}. None unless overridden.

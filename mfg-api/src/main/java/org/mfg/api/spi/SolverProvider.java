@@ -1,6 +1,8 @@
 package org.mfg.api.spi;
 
 import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
 
 /**
  * Makes an equilibrium solver. The framework adds a parameter {@code levels} to those declared: the number of coarser grids
@@ -12,5 +14,10 @@ public interface SolverProvider extends Provider<EquilibriumSolver> {
     /** The default of {@code levels}: 0 unless starting from coarser grids pays for this solver. */
     default int defaultLevels() {
         return 0;
+    }
+
+    /** The memory that a solve takes beside what the discrete game does: ten fields unless the solver knows better. */
+    default MemoryNeed memory(Parameters parameters, MeanFieldGame game, Grid grid) {
+        return MemoryNeed.of(10);
     }
 }

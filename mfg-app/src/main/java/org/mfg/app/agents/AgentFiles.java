@@ -30,12 +30,10 @@ public final class AgentFiles {
         files.add(folder.writeText("agents.csv", out -> distances(out, domain, agents)));
         files.add(folder.writeText("agents-convergence.csv", out -> convergence(out, agents)));
         if (agents.convergence().size() > 1) {
-            files.addAll(convergenceFigure(folder.staging(), agents));
+            files.addAll(convergenceFigure(folder.figures(), agents));
         }
         if (domain.dimension() == 1) {
-            files.addAll(StudyFigures.paths(
-                    folder.staging(),
-                    "agents-paths",
+            files.addAll(folder.figures().paths("agents-paths",
                     agents.equilibrium(),
                     agents.time(),
                     agents.sample().paths()));
@@ -74,15 +72,13 @@ public final class AgentFiles {
         }
     }
 
-    private static List<Path> convergenceFigure(Path folder, AgentStudy agents) throws IOException {
+    private static List<Path> convergenceFigure(StudyFigures figures, AgentStudy agents) throws IOException {
         List<GroupSize> sizes = agents.convergence();
         double[] n = sizes.stream().mapToDouble(GroupSize::agents).toArray();
         Curve w1 = Curve.data(
                 "W1", n, sizes.stream().mapToDouble(GroupSize::wasserstein).toArray());
         Curve l1 = Curve.data("L1", n, sizes.stream().mapToDouble(GroupSize::l1).toArray());
-        return StudyFigures.logLog(
-                folder,
-                "agents-convergence",
+        return figures.logLog("agents-convergence",
                 "number of agents N",
                 "distance to m(T)",
                 List.of(w1, l1, Curve.slope("slope −1/2", -0.5, w1)));

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Provider;
+import org.mfg.api.spi.QuantityProvider;
 import org.mfg.api.testkit.CouplingKit;
 import org.mfg.api.testkit.GameKit;
 import org.mfg.api.testkit.HamiltonianKit;
@@ -19,7 +22,7 @@ import org.mfg.solvers.registry.Registry;
 
 /**
  * Checks everything that plugins provide, made with the defaults of its parameters: Hamiltonians and couplings by the test kit, the
- * parts of games likewise on the game's own domain, and the game on its own grid; discretisations by the test kit, and solvers against Newton's
+ * parts of games likewise on the game's own domain, and the game on its own grid; discretisations and quantities by the test kit, and solvers against Newton's
  * method, on small tutorials.
  */
 public final class PluginCheck {
@@ -46,6 +49,7 @@ public final class PluginCheck {
         Trials trials = new Trials(packaged);
         check.each(Mfg::discretizations, trials::discretization);
         check.each(Mfg::solvers, trials::solver);
+        check.quantities(trials);
         return check.findings;
     }
 
@@ -70,6 +74,17 @@ public final class PluginCheck {
             return new Finding(registry.kind(), provider.name(), false, text);
         } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
             return new Finding(registry.kind(), provider.name(), false, Rooms.line(thrown.toString()));
+        }
+    }
+
+    private void quantities(Trials trials) {
+        Set<Class<?>> known = packaged.quantities().providers().stream()
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+        for (QuantityProvider provider : all.quantities().providers()) {
+            if (!known.contains(provider.getClass())) {
+                findings.addAll(trials.quantities(provider));
+            }
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
@@ -12,11 +15,14 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.spi.QuantityProvider;
 import org.mfg.api.testkit.DiscretizationKit;
+import org.mfg.api.testkit.QuantityKit;
 import org.mfg.solvers.Mfg;
 
 /** The packaged tutorials on small grids, on which discretisations and solvers show what they can. They may decline one of them, but not both. */
 final class Trials {
+    private static final String QUANTITY = "quantity";
     private static final int NODES = 20;
     private static final int STEPS = 10;
 
@@ -56,6 +62,31 @@ final class Trials {
                         + distance + " of the largest value");
             }
         });
+    }
+
+    /** Runs the kit on each quantity that the tutorials have: a finding for each name, as far as the first that is broken. */
+    List<Finding> quantities(QuantityProvider provider) {
+        Map<String, Set<String>> where = new TreeMap<>();
+        Discretization upwind = mfg.discretization(Mfg.DEFAULT_DISCRETIZATION, Map.of());
+        for (Map.Entry<String, String> game : games.entrySet()) {
+            DiscreteGame tutorial = discretized(game.getValue(), upwind);
+            try {
+                QuantityKit.check(provider, tutorial);
+                provider.quantities(tutorial.game()).forEach(q -> where.computeIfAbsent(
+                                q.name(), name -> new TreeSet<>())
+                        .add(game.getKey()));
+            } catch (AssertionError broken) {
+                return List.of(new Finding(
+                        QUANTITY, provider.getClass().getSimpleName(), false, Rooms.line(String.valueOf(broken.getMessage()))));
+            } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
+                return List.of(
+                        new Finding(QUANTITY, provider.getClass().getSimpleName(), false, Rooms.line(thrown.toString())));
+            }
+        }
+        return where.entrySet().stream()
+                .map(q -> new Finding(
+                        QUANTITY, q.getKey(), true, "the kit on the tutorial in " + String.join(", ", q.getValue())))
+                .toList();
     }
 
     private interface Trial {

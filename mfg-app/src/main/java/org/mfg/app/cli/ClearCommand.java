@@ -55,7 +55,7 @@ final class ClearCommand implements GameCommand {
         String given = RunOptions.given(tolerance);
         double within = (Double) (given == null ? TOLERANCE.defaultValue() : TOLERANCE.parse(given));
         ReportChoice report = arguments.report(!RunOptions.isGiven(noReport));
-        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+        return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Cleared found = Cleared.of(asked, within, progress);
             progress.clear();
             ClearedMarket cleared = found.market();

@@ -75,7 +75,7 @@ final class CompareCommand implements GameCommand {
     public int run(RunArguments arguments) throws IOException {
         Base base = new Base(arguments.mfg(), arguments.source(), false);
         List<Contender> contenders = contenders(base, arguments.settings().keySet());
-        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+        return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             List<Result> results = Comparison.of(base, arguments.settings(), contenders, progress);
             progress.clear();
             List<List<String>> rows = results.stream().map(CompareCommand::row).toList();

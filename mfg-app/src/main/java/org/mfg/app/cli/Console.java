@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.app.output.OutputFolder;
+import org.mfg.output.figure.Style;
 import org.mfg.app.study.Study;
 
 /**
@@ -23,9 +24,9 @@ record Console(PrintWriter out, PrintWriter err, @Nullable StatusLine status) {
         int in(OutputFolder folder, Progress progress) throws IOException;
     }
 
-    /** Opens the folder, so that nobody else writes there, and works until it is done or Ctrl-C asks for an end. */
-    int work(Path path, boolean isQuiet, Work work) throws IOException {
-        try (OutputFolder folder = OutputFolder.open(path);
+    /** Opens the folder for files and figures in a style, so that nobody else writes there, and works until it is done or Ctrl-C asks for an end. */
+    int work(Path path, Style style, boolean isQuiet, Work work) throws IOException {
+        try (OutputFolder folder = OutputFolder.open(path, style);
                 Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress(isQuiet ? null : status, interrupt.requested())) {
             return work.in(folder, progress);

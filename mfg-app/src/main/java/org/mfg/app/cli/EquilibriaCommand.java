@@ -70,7 +70,7 @@ final class EquilibriaCommand implements GameCommand {
         List<Quantity> quantities =
                 quantities(arguments.mfg(), study.discreteGame().game());
         console.warn(study);
-        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+        return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             List<FoundEquilibrium> found = search.run(progress);
             progress.clear();
             List<Path> files = EquilibriaFiles.write(folder, study, found, quantities);

@@ -13,6 +13,7 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.spi.Names;
+import org.mfg.app.output.OutputFolder;
 import org.mfg.app.output.StatisticsFiles;
 import org.mfg.output.figure.Figure;
 import org.mfg.output.figure.Figures;
@@ -84,8 +85,8 @@ final class FigureChoice {
     }
 
     /** Draws the figures into the folder; returns the files. */
-    List<Path> draw(Path folder, DiscreteGame game, Equilibrium equilibrium) throws IOException {
+    List<Path> draw(OutputFolder folder, DiscreteGame game, Equilibrium equilibrium) throws IOException {
         Set<Figure> figures = named.orElseGet(() -> Figure.of(game));
-        return figures.isEmpty() ? List.of() : Figures.write(folder, game, equilibrium, figures);
+        return figures.isEmpty() ? List.of() : Figures.write(folder.staging(), folder.style(), game, equilibrium, figures);
     }
 }

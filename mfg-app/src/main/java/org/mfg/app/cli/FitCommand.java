@@ -67,7 +67,7 @@ final class FitCommand implements GameCommand {
         @Nullable String given = RunOptions.given(starts);
         int count = ((Long) (given == null ? STARTS.defaultValue() : STARTS.parse(given))).intValue();
         console.warn(study);
-        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+        return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Fit fit;
             try {
                 fit = FitStudy.best(study, names, observed.observations(), count, progress);

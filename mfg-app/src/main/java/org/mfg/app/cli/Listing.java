@@ -14,7 +14,10 @@ import org.mfg.solvers.registry.Registry;
 
 /** What there is by name, with the declared parameters, as text. */
 final class Listing {
-    static final List<String> KINDS = List.of("games", "hamiltonians", "couplings", "discretizations", "solvers");
+    private static final String QUANTITIES = "quantities";
+    private static final String EXAMPLE = "tutorial";
+
+    static final List<String> KINDS = List.of("games", "hamiltonians", "couplings", "discretizations", "solvers", QUANTITIES);
 
     private final Mfg mfg;
     private final PrintWriter out;
@@ -32,9 +35,27 @@ final class Listing {
         registries.put("couplings", mfg.couplings());
         registries.put("discretizations", mfg.discretizations());
         registries.put("solvers", mfg.solvers());
-        if (kind != null && !registries.containsKey(kind)) {
+        if (kind != null && !KINDS.contains(kind)) {
             throw Names.unknown("kind", kind, KINDS);
         }
+        registries(kind, registries);
+        if (kind == null || kind.equals(QUANTITIES)) {
+            quantities();
+        }
+    }
+
+    /** Which there are is the game's affair: those of the tutorial stand for the others. */
+    private void quantities() {
+        out.println(QUANTITIES + " (of the " + EXAMPLE + "; another game may have others)");
+        out.println();
+        Columns columns = new Columns("  ");
+        mfg.quantities().of(mfg.game(EXAMPLE, Map.of())).forEach(q -> columns.row(q.name(), q.unit()));
+        mfg.quantities().syntaxes().forEach(syntax -> columns.row(syntax, ""));
+        columns.print(out);
+        out.println();
+    }
+
+    private void registries(@Nullable String kind, Map<String, Registry<?, ?>> registries) {
         registries.forEach((name, registry) -> {
             if (kind == null || kind.equals(name)) {
                 out.println(name);

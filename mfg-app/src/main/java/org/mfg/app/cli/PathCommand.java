@@ -10,9 +10,11 @@ import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
+import org.mfg.app.path.Series;
 import org.mfg.app.path.ShockText;
 import org.mfg.app.path.TransitionFiles;
 import org.mfg.app.study.Cleared;
+import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Study;
 import org.mfg.app.yaml.PathSection;
 import org.mfg.solvers.path.NoPath;
@@ -26,6 +28,8 @@ final class PathCommand implements GameCommand {
     private static final Parameter UNTIL =
             Parameter.real("until", 200, Range.above(0), "time", "the end of the path, when all is at rest again");
     private static final Parameter STEPS = Parameter.integer("steps", 400, Range.between(1, 5000), "its time steps");
+    private static final Parameter GRADING = Parameter.real(
+            GridChoice.TIME_GRADING, 1, Range.above(0), "", "how many times longer the last step is than the first");
     private static final Parameter EXCESS = Parameter.real(
             "excess-tolerance",
             1e-11,
@@ -78,17 +82,20 @@ final class PathCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Study study = arguments.marketStudy().withTolerance(Cleared.TIGHT);
+        Study study = arguments.economyStudy().withTolerance(Cleared.TIGHT);
         console.warn(study);
-        Optional<PathSection> section = arguments.file().flatMap(file -> PathSection.read(file, UNTIL, STEPS));
+        Optional<PathSection> section = arguments.file().flatMap(file -> PathSection.read(file, UNTIL, STEPS, GRADING));
         TimeGrid time = new TimeGrid(
                 (Double) value(UNTIL, until, section.map(PathSection::until)),
-                ((Long) value(STEPS, steps, section.map(PathSection::steps))).intValue());
+                ((Long) value(STEPS, steps, section.map(PathSection::steps))).intValue(),
+                arguments.timeGrading().orElseGet(() -> (Double) section.map(PathSection::timeGrading)
+                        .map(GRADING::parse)
+                        .orElse(GRADING.defaultValue())));
         List<String> texts = texts(section);
         List<Shock> moves = texts.stream()
                 .map(text -> ShockText.read(text, study.declared(), study.parameters(), time.horizon()))
                 .toList();
-        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+        return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Transition transition;
             try {
                 transition = solve(study, moves, time, progress);
@@ -98,10 +105,12 @@ final class PathCommand implements GameCommand {
                 return ExitCode.NO_EQUILIBRIUM;
             }
             progress.clear();
-            List<Path> files = TransitionFiles.write(folder, study, transition, texts, !RunOptions.isGiven(noFigures));
+            Series series = Series.of(transition);
+            List<Path> files =
+                    TransitionFiles.write(folder, study, transition, series, texts, !RunOptions.isGiven(noFigures));
             folder.exchange("path", TransitionFiles.SEAL);
             if (!arguments.isQuiet()) {
-                PathTable.print(transition, console.out());
+                PathTable.print(transition, series, console.out());
                 console.wrote(folder.path(), files);
             }
             return conclude(transition);

@@ -3,18 +3,19 @@ package org.mfg.app.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.mfg.app.path.Series;
+import org.mfg.solvers.path.SequenceJacobian;
 import org.mfg.solvers.path.Transition;
 
 /** The table at the end of {@code mfg path}. */
 final class PathTable {
     private PathTable() {}
 
-    static void print(Transition transition, PrintWriter out) {
+    static void print(Transition transition, Series series, PrintWriter out) {
         Columns table = new Columns("");
-        Series series = Series.of(transition);
         table.row("status", transition.equilibrium().status().name());
         table.row("message", transition.equilibrium().message());
         table.row("price paths tried", Integer.toString(transition.iterations().size()));
+        transition.linear().ifPresent(linear -> table.row("Jacobian", jacobian(linear.aggregates(), linear.seconds())));
         series.excess().forEach((name, values) -> {
             double largest = Math.abs(values[Series.extreme(values)]);
             table.row("excess of " + name, String.format(Locale.ROOT, "%.3e at most", largest));
@@ -33,5 +34,11 @@ final class PathTable {
         });
         table.row("not at rest at the end", String.format(Locale.ROOT, "%.4f %%", 100 * transition.missing()));
         table.print(out);
+    }
+
+    private static String jacobian(SequenceJacobian jacobian, double seconds) {
+        int columns = jacobian.fromStart().get(0).length;
+        return String.format(
+                Locale.ROOT, "%d columns to %s, in %.2f s", columns, String.join(" and to ", jacobian.inputs()), seconds);
     }
 }

@@ -15,6 +15,7 @@ import org.mfg.app.plot.RunsTable;
 import org.mfg.output.figure.Cells;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
+import org.mfg.output.figure.Style;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -44,13 +45,14 @@ final class PlotCommand implements OwnCommand {
             .build();
     private final OptionSpec logX = RunOptions.flag("a logarithmic horizontal axis", "--log-x");
     private final OptionSpec logY = RunOptions.flag("a logarithmic vertical axis", "--log-y");
+    private final OptionSpec style = FigureStyle.option();
     private final OptionSpec out = RunOptions.text("--out", "DIR", "where to write (default: beside the table)");
     private final CommandSpec spec = CommandSpec.create().addPositional(runs);
 
     PlotCommand() {
-        List.of(x, y, value, colour, where, logX, logY, out, Options.help()).forEach(spec::addOption);
+        List.of(x, y, value, colour, where, logX, logY, style, out, Options.help()).forEach(spec::addOption);
         spec.usageMessage()
-                .description("Draws a column of a table of runs against others, as PNG and SVG.")
+                .description("Draws a column of a table of runs against others, as PNG, SVG and PDF.")
                 .sortOptions(false);
     }
 
@@ -77,6 +79,7 @@ final class PlotCommand implements OwnCommand {
         PrintWriter output = call.console().out();
         Optional<Path> folder = FileName.given(out);
         Path path = FileName.of(runs);
+        Style look = FigureStyle.given(style);
         RunsTable table = RunsTable.read(path);
         table.note().ifPresent(call.console()::complain);
         @Nullable List<String> filters = where.getValue();
@@ -87,10 +90,10 @@ final class PlotCommand implements OwnCommand {
             }
             table = table.where(filter.substring(0, at), filter.substring(at + 1));
         }
-        List<Path> files = draw(table, () -> folder(folder, path));
-        long missing = table.withoutEquilibrium();
-        if (missing > 0) {
-            output.println(missing + " of " + table.size() + " runs have no equilibrium and are not drawn");
+        String note = table.shortfall();
+        List<Path> files = draw(table, () -> new StudyFigures(folder(folder, path), look).under(note));
+        if (!note.isEmpty()) {
+            output.println(note);
         }
         output.println("wrote " + files.get(0).getParent() + ": " + OutputFolder.names(files));
         return ExitCode.SUCCESS;
@@ -102,22 +105,20 @@ final class PlotCommand implements OwnCommand {
     }
 
     /** The folder is made when it is known that there is something to draw. */
-    private List<Path> draw(RunsTable table, Supplier<Path> folder) throws IOException {
+    private List<Path> draw(RunsTable table, Supplier<StudyFigures> figures) throws IOException {
         String xName = String.valueOf(RunOptions.given(x));
         String yName = String.valueOf(RunOptions.given(y));
         String shown = RunOptions.given(value);
         String third = RunOptions.given(colour);
         if (shown != null) {
-            if (third != null || RunOptions.isGiven(logX) || RunOptions.isGiven(logY)) {
-                throw InvalidInputException.because(
-                        "--value", "--value makes a heat map: leave out --colour, --log-x and --log-y");
+            if (third != null) {
+                throw InvalidInputException.because("--value", "--value makes a heat map: leave out --colour");
             }
-            Cells cells = table.cells(xName, yName, shown);
-            return StudyFigures.cells(folder.get(), stem(shown, xName, yName), cells);
+            Cells cells = table.cells(xName, yName, shown, RunOptions.isGiven(logX), RunOptions.isGiven(logY));
+            return figures.get().cells(stem(shown, xName, yName), cells);
         }
         List<Curve> curves = table.curves(xName, yName, third == null ? "" : third);
-        return StudyFigures.lines(
-                folder.get(),
+        return figures.get().lines(
                 stem(yName, xName),
                 xName,
                 yName,

@@ -37,7 +37,7 @@ final class PriceOfAnarchyCommand implements GameCommand {
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
         console.warn(study);
-        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+        return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             PriceOfAnarchy price = PriceOfAnarchy.of(study.discreteGame(), study.equilibriumSolver(), progress);
             progress.clear();
             List<Path> files = PriceOfAnarchyFiles.write(folder, study, price);

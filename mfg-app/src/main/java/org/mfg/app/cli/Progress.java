@@ -26,6 +26,7 @@ final class Progress implements Monitor, AutoCloseable {
     private Forecast forecast = new Forecast(0);
     private int size;
     private String last = "";
+    private String prices = "";
 
     /**
      * @param status where to show it; null for nowhere
@@ -70,6 +71,15 @@ final class Progress implements Monitor, AutoCloseable {
         }
     }
 
+    @Override
+    public synchronized void onPrices(int tries, double largestExcess) {
+        if (status != null) {
+            prices = String.format(Locale.ROOT, "price path %d, excess %.1e at most", tries, largestExcess);
+            last = "";
+            tick();
+        }
+    }
+
     private static String grid(DiscreteGame game) {
         String nodes = IntStream.range(0, game.grid().dimension())
                 .mapToObj(k -> Integer.toString(game.grid().nodes(k)))
@@ -79,12 +89,13 @@ final class Progress implements Monitor, AutoCloseable {
     }
 
     private synchronized void tick() {
-        if (status != null && !last.isEmpty() && status.isDue()) {
+        String line = prices + (prices.isEmpty() || last.isEmpty() ? "" : ": ") + last;
+        if (status != null && !line.isEmpty() && status.isDue()) {
             double now = seconds();
             String left = forecast.secondsLeft(now).isPresent()
                     ? ", about " + Seconds.inWords(forecast.secondsLeft(now).getAsDouble()) + " left"
                     : "";
-            status.show(last + ", " + Seconds.inWords(now) + left);
+            status.show(line + ", " + Seconds.inWords(now) + left);
         }
     }
 
@@ -100,6 +111,7 @@ final class Progress implements Monitor, AutoCloseable {
     /** Ends the telling, and wipes the line. */
     synchronized void clear() {
         last = "";
+        prices = "";
         if (status != null) {
             status.clear();
         }

@@ -2,6 +2,8 @@ package org.mfg.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
@@ -21,6 +23,16 @@ final class QuantityOption {
                 .arity("1")
                 .description(description)
                 .build();
+    }
+
+    /** All that are listed for a game; on a line without mean-x(T), which is mean(T), and the like. */
+    static List<Quantity> listed(Mfg mfg, MeanFieldGame game) {
+        List<Quantity> all = mfg.quantities().of(game);
+        Set<String> names = all.stream().map(Quantity::name).collect(Collectors.toSet());
+        String axis = "-" + game.domain().axis(0).name() + "(";
+        return all.stream()
+                .filter(q -> !q.name().contains(axis) || !names.contains(q.name().replace(axis, "(")))
+                .toList();
     }
 
     /** The quantities that were given, none twice. */

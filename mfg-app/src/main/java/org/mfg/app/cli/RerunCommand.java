@@ -32,11 +32,12 @@ final class RerunCommand implements OwnCommand {
             "--out", "DIR", "where to write (default: a folder in out named after the game and the command)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
+    private final OptionSpec style = FigureStyle.option();
     private final OptionSpec quiet = RunOptions.flag("print nothing but errors", "-q", "--quiet");
     private final CommandSpec spec = CommandSpec.create().addPositional(file);
 
     RerunCommand() {
-        List.of(out, noFigures, noReport, quiet, Options.help()).forEach(spec::addOption);
+        List.of(out, style, noFigures, noReport, quiet, Options.help()).forEach(spec::addOption);
         spec.usageMessage()
                 .description(
                         "Runs again what a summary.json tells: the same game, parameters, grid, discretisation and"
@@ -68,7 +69,7 @@ final class RerunCommand implements OwnCommand {
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
         Path folder = given.orElse(Path.of("out", study.name() + "-" + name()));
-        return new Solve(call.console(), isQuiet, List.of())
+        return new Solve(call.console(), FigureStyle.given(style), isQuiet, List.of(), null)
                 .run(study, null, folder, figures, report, OptionalDouble.empty());
     }
 

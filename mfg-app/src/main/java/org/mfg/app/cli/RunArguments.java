@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.app.sweep.Base;
+import org.mfg.output.figure.Style;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -71,12 +73,27 @@ final class RunArguments {
      * @throws InvalidInputException if it is not valid; the message tells the option or the line of the file
      */
     Study study() {
-        return settled(Study::of);
+        return settled(Study::of, grid());
     }
 
     /** The same of a game with a market, which may have no game at the price asked for. */
     Study marketStudy() {
-        return settled(Study::ofMarket);
+        return settled(Study::ofMarket, grid());
+    }
+
+    /** The same of an economy at rest, whose path takes time steps of its own. */
+    Study economyStudy() {
+        return settled(Study::ofMarket, grid().inSpace());
+    }
+
+    /** How time steps grow, if the user says so. */
+    OptionalDouble timeGrading() {
+        String text = RunOptions.given(options.timeGrading);
+        if (text == null) {
+            return OptionalDouble.empty();
+        }
+        Parameter parameter = Parameter.real(options.timeGrading.longestName(), 1, Range.above(0), "", "");
+        return OptionalDouble.of((Double) parameter.parse(text));
     }
 
     /** How a request is settled. */
@@ -84,7 +101,7 @@ final class RunArguments {
         Study of(Mfg mfg, GameProvider provider, Study.Request request);
     }
 
-    private Study settled(Settling settling) {
+    private Study settled(Settling settling, GridChoice grid) {
         Map<String, String> places = new HashMap<>(source.places());
         for (int k = 0; k < options.nodes.size(); k++) {
             places.put("nodes-of-axis-" + (k + 1), options.nodes.get(k).longestName());
@@ -98,7 +115,7 @@ final class RunArguments {
                     source.game(),
                     new Study.Request(
                             gameOptions.given(),
-                            grid(),
+                            grid,
                             choice(source.discretization(), discretization, discretizationOptions),
                             choice(source.solver(), solver, solverOptions)));
         } catch (InvalidInputException e) {
@@ -134,7 +151,7 @@ final class RunArguments {
                 nodes.put(k, n.getAsInt());
             }
         }
-        return new GridChoice(nodes, count(options.steps, 1));
+        return new GridChoice(nodes, count(options.steps, 1), timeGrading());
     }
 
     private static OptionalInt count(OptionSpec option, int least) {
@@ -170,6 +187,7 @@ final class RunArguments {
         GridChoice grid = grid();
         grid.nodes().forEach((axis, n) -> settings.put(Base.NODES.get(axis), (long) n));
         grid.steps().ifPresent(n -> settings.put(Base.STEPS, (long) n));
+        grid.timeGrading().ifPresent(r -> settings.put(GridChoice.TIME_GRADING, r));
         return settings;
     }
 
@@ -196,6 +214,11 @@ final class RunArguments {
     /** The report to write, if one is wanted. */
     ReportChoice report(boolean isWanted) throws IOException {
         return ReportChoice.read(isWanted, look.args(), file());
+    }
+
+    /** The look of figures. */
+    Style style() {
+        return FigureStyle.given(options.style);
     }
 
     /** Whether to print nothing but errors. */

@@ -11,6 +11,7 @@ import org.mfg.api.quantity.Quantity;
 import org.mfg.app.output.Checkpoint;
 import org.mfg.app.study.SolutionStart;
 import org.mfg.app.study.Study;
+import org.mfg.solvers.errorbars.ErrorBars;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg run}: settle what is asked, solve it, write the files. */
@@ -24,6 +25,9 @@ final class RunCommand implements GameCommand {
     private final OptionSpec quantity = QuantityOption.make(
             "--quantity",
             "a number to tell of the equilibrium, for example 'mean(T)' or 'integral(m*x)'; may be given again for another one");
+    private final OptionSpec errorBars = RunOptions.flag(
+            "say how far quantities are from those of the continuous game: of those that are given, or all that the game lists",
+            "--error-bars");
     private final OptionSpec figures =
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
@@ -46,7 +50,7 @@ final class RunCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(start, checkpoint, resume, quantity, figures, noFigures, noReport);
+        return List.of(start, checkpoint, resume, quantity, errorBars, figures, noFigures, noReport);
     }
 
     @Override
@@ -58,6 +62,10 @@ final class RunCommand implements GameCommand {
         OptionalDouble interval = interval();
         List<Quantity> quantities = QuantityOption.given(
                 quantity, arguments.mfg(), study.discreteGame().game());
+        @Nullable ErrorBars bars = isOn(errorBars) ? study.errorBars() : null;
+        if (bars != null && quantities.isEmpty()) {
+            quantities = QuantityOption.listed(arguments.mfg(), study.discreteGame().game());
+        }
         @Nullable Guess guess = FileName.given(start)
                 .map(file -> SolutionStart.read(file, study.discreteGame()))
                 .orElse(null);
@@ -68,7 +76,7 @@ final class RunCommand implements GameCommand {
             }
             guess = kept.orElse(guess);
         }
-        return new Solve(console, arguments.isQuiet(), quantities)
+        return new Solve(console, arguments.style(), arguments.isQuiet(), quantities, bars)
                 .run(study, guess, arguments.folder(), chosen, report, interval);
     }
 

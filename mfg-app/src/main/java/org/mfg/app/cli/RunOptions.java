@@ -20,10 +20,15 @@ final class RunOptions {
     final PositionalParamSpec game;
     final List<OptionSpec> nodes;
     final OptionSpec steps;
+    final OptionSpec timeGrading = text(
+            "--time-grading",
+            "R",
+            "the last time step is about R times as long as the first: fine early, coarse late (> 0, default 1)");
     final OptionSpec discretization;
     final OptionSpec solver;
     final OptionSpec out =
             text("--out", "DIR", "where to write (default: a folder in out named after the game and the command)");
+    final OptionSpec style = FigureStyle.option();
     final OptionSpec quiet = flag("print nothing but errors", "-q", "--quiet");
     final OptionSpec help = Options.help();
 
@@ -112,9 +117,9 @@ final class RunOptions {
                 .sortOptions(false);
         spec.addPositional(command.needsGame() ? game : optional(game));
         nodes.forEach(spec::addOption);
-        List.of(steps, discretization, solver).forEach(spec::addOption);
+        List.of(steps, timeGrading, discretization, solver).forEach(spec::addOption);
         command.options().forEach(spec::addOption);
-        List.of(out, quiet, help).forEach(spec::addOption);
+        List.of(out, style, quiet, help).forEach(spec::addOption);
     }
 
     private static PositionalParamSpec optional(PositionalParamSpec game) {
@@ -127,7 +132,7 @@ final class RunOptions {
      * @throws InvalidInputException if there is one
      */
     void requireGameFor(String command) {
-        Stream.concat(nodes.stream(), Stream.of(steps, solver))
+        Stream.concat(nodes.stream(), Stream.of(steps, timeGrading, solver))
                 .filter(option -> given(option) != null)
                 .findFirst()
                 .ifPresent(option -> {

@@ -55,7 +55,7 @@ final class SensitivityCommand implements GameCommand {
                 quantities(arguments.mfg(), study.discreteGame().game());
         List<String> parameters = parameters(study);
         console.warn(study);
-        return console.work(arguments.folder(name()), arguments.isQuiet(), (folder, progress) -> {
+        return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Outcome outcome = study.solve(progress);
             progress.clear();
             if (!outcome.equilibrium().isConverged()) {

@@ -71,7 +71,7 @@ final class SimulateCommand implements GameCommand {
                     .at("--duration");
         }
         console.warn(study);
-        return console.work(arguments.folder("agents"), arguments.isQuiet(), (folder, progress) -> {
+        return console.work(arguments.folder("agents"), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Equilibrium equilibrium = study.solve(progress).equilibrium();
             progress.clear();
             if (!equilibrium.isConverged()) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.MfgException;
 import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.app.output.Checkpoint;
@@ -16,15 +18,19 @@ import org.mfg.app.report.Report;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
 import org.mfg.output.figure.Figures;
+import org.mfg.output.figure.Style;
+import org.mfg.solvers.errorbars.ErrorBars;
 
 /**
  * Solves what is settled, writes the files and tells the user.
  *
  * @param console where it speaks
+ * @param style the look of figures
  * @param isQuiet whether to print nothing but errors
  * @param quantities what is told of an equilibrium besides
+ * @param bars finds error bars of these; null for none
  */
-record Solve(Console console, boolean isQuiet, List<Quantity> quantities) {
+record Solve(Console console, Style style, boolean isQuiet, List<Quantity> quantities, @Nullable ErrorBars bars) {
 
     /**
      * Solves; returns the exit code.
@@ -42,11 +48,13 @@ record Solve(Console console, boolean isQuiet, List<Quantity> quantities) {
             OptionalDouble checkpoint)
             throws IOException {
         console.warn(study);
-        return console.work(path, isQuiet, (folder, progress) -> {
+        study.memory().inWords().filter(words -> !isQuiet).ifPresent(console::complain);
+        return console.work(path, style, isQuiet, (folder, progress) -> {
             progress.aimAt(study);
             Checkpoint kept =
                     checkpoint.isPresent() ? new Checkpoint(path, study, checkpoint.getAsDouble(), progress) : null;
-            Outcome outcome = study.solve(start, kept == null ? progress : kept).telling(quantities);
+            Outcome outcome =
+                    withBars(study.solve(start, kept == null ? progress : kept).telling(quantities), progress);
             progress.clear();
             if (kept != null) {
                 kept.trouble().ifPresent(console::warn);
@@ -70,6 +78,19 @@ record Solve(Console console, boolean isQuiet, List<Quantity> quantities) {
         });
     }
 
+    /** The outcome with its error bars, if they are asked for and it is an equilibrium. */
+    private Outcome withBars(Outcome outcome, Monitor progress) {
+        if (bars == null || !outcome.equilibrium().isConverged()) {
+            return outcome;
+        }
+        try {
+            return outcome.with(bars.of(outcome.equilibrium(), quantities, progress));
+        } catch (MfgException refused) {
+            console.warn("no error bars: " + refused.getMessage());
+            return outcome;
+        }
+    }
+
     /** Puts the files of a solve into place, and those of an earlier one away. */
     static void exchange(OutputFolder folder) throws IOException {
         List<String> others = new ArrayList<>(Figures.fileNames());
@@ -84,7 +105,7 @@ record Solve(Console console, boolean isQuiet, List<Quantity> quantities) {
         long start = System.nanoTime();
         List<Path> files = new ArrayList<>(folder.writeData(outcome));
         files.addAll(StatisticsFiles.write(folder, outcome, figures.told()));
-        files.addAll(figures.draw(folder.staging(), outcome.study().discreteGame(), outcome.equilibrium()));
+        files.addAll(figures.draw(folder, outcome.study().discreteGame(), outcome.equilibrium()));
         files.addAll(report.write(folder, outcome));
         files.add(folder.writeSummary(outcome, report.gameFile(), (System.nanoTime() - start) * 1e-9));
         return files;

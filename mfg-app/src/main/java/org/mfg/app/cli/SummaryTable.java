@@ -9,13 +9,19 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.progress.Kept;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.study.Outcome;
+import org.mfg.app.output.BarText;
 import org.mfg.app.study.Study;
+import org.mfg.solvers.errorbars.ErrorBar;
 
 /** The table at the end of a run. */
 final class SummaryTable {
+    /** What a bar below this part of the value is. */
+    private static final double ROUNDING = 1e-10;
+
     private SummaryTable() {}
 
     static void print(Outcome outcome, PrintWriter out) {
@@ -24,7 +30,9 @@ final class SummaryTable {
         Iteration last = equilibrium.last();
         Columns table = new Columns("");
         table.row("game", study.name() + parameters(study.parameters()));
-        String steps = study.isStationary() ? "" : ", " + equilibrium.time().steps() + " time steps";
+        TimeGrid time = equilibrium.time();
+        String grading = time.isEven() ? "" : ", the last " + time.grading() + " times the first";
+        String steps = study.isStationary() ? "" : ", " + time.steps() + " time steps" + grading;
         table.row("grid", grid(equilibrium.grid()) + " nodes" + steps);
         table.row("discretization", study.discretization() + parameters(study.discretizationParameters()));
         table.row("solver", study.solver() + parameters(study.solverParameters()));
@@ -45,7 +53,8 @@ final class SummaryTable {
         table.row("mass drift", number(last.massDrift()));
         table.row("min density", number(last.minDensity()));
         table.row("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()));
-        outcome.statistics().numbers().forEach((name, value) -> table.row(name, statistic(value)));
+        outcome.statistics().numbers().forEach((name, value) -> table.row(
+                name, outcome.errorBar(name).map(SummaryTable::withBar).orElseGet(() -> statistic(value))));
         table.print(out);
     }
 
@@ -87,6 +96,16 @@ final class SummaryTable {
         return parameters.asMap().entrySet().stream()
                 .map(p -> p.getKey() + " " + p.getValue())
                 .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String withBar(ErrorBar bar) {
+        String value = BarText.of(bar);
+        if (bar.isAsymptotic()) {
+            return String.format(
+                    Locale.ROOT, "%s  (order %.2f, extrapolated %s)", value, bar.order(), BarText.extrapolated(bar));
+        }
+        boolean isRounding = bar.bar() <= ROUNDING * Math.abs(bar.value());
+        return value + (isRounding ? "  (rounding)" : "  (not resolved enough to extrapolate)");
     }
 
     /** To eight decimals; what these do not show as a power of ten. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.mfg.app.study.Choice;
@@ -14,6 +15,7 @@ import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.app.verify.Convergence;
+import org.mfg.output.figure.Style;
 import org.mfg.app.verify.Suite;
 import org.mfg.app.verify.Verification;
 import org.mfg.app.verify.VerifyFiles;
@@ -27,6 +29,8 @@ final class VerifyCommand implements GameCommand {
 
     private final OptionSpec quick =
             RunOptions.flag("double the grid " + QUICK_DOUBLINGS + " times only, not " + DOUBLINGS, "--quick");
+    private final OptionSpec errorBars = RunOptions.flag(
+            "measure what the error bars of mfg run are worth, of games with an exact solution, instead", "--error-bars");
     private final Console console;
 
     VerifyCommand(Console console) {
@@ -47,7 +51,7 @@ final class VerifyCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(quick);
+        return List.of(quick, errorBars);
     }
 
     @Override
@@ -57,7 +61,8 @@ final class VerifyCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        return verify(Map.of(arguments.gameName(), arguments::study), arguments.folder("verify"), arguments.isQuiet());
+        Map<String, Supplier<Study>> one = Map.of(arguments.gameName(), arguments::study);
+        return verify(arguments.mfg(), one, arguments.folder("verify"), arguments.style(), arguments.isQuiet());
     }
 
     @Override
@@ -71,18 +76,22 @@ final class VerifyCommand implements GameCommand {
             studies.put(c.name(), () -> study(mfg, c, discretization));
         }
         Path folder = FileName.given(options.out).orElse(Path.of("out", name()));
-        return verify(studies, folder, RunOptions.isGiven(options.quiet));
+        return verify(mfg, studies, folder, FigureStyle.given(options.style), RunOptions.isGiven(options.quiet));
     }
 
     private static Study study(Mfg mfg, Suite.Case c, Choice discretization) {
         Source source = Source.of(c.provider());
-        GridChoice grid = new GridChoice(Map.of(), OptionalInt.empty());
+        GridChoice grid = new GridChoice(Map.of(), OptionalInt.empty(), OptionalDouble.empty());
         return Study.of(mfg, c.provider(), new Study.Request(c.given(), grid, discretization, source.solver()));
     }
 
-    private int verify(Map<String, Supplier<Study>> studies, Path path, boolean isQuiet) throws IOException {
+    private int verify(Mfg mfg, Map<String, Supplier<Study>> studies, Path path, Style style, boolean isQuiet)
+            throws IOException {
+        if (RunOptions.isGiven(errorBars)) {
+            return new ErrorBarCheck(console, mfg, RunOptions.isGiven(quick)).run(studies, path, style, isQuiet);
+        }
         List<Convergence> results = new ArrayList<>();
-        return console.work(path, isQuiet, (folder, progress) -> {
+        return console.work(path, style, isQuiet, (folder, progress) -> {
             boolean passed = true;
             for (Map.Entry<String, Supplier<Study>> entry : studies.entrySet()) {
                 List<Convergence> found =

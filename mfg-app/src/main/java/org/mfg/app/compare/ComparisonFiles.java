@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -18,7 +19,6 @@ import org.mfg.app.report.Page;
 import org.mfg.app.report.Report;
 import org.mfg.app.study.ResultColumns;
 import org.mfg.output.figure.SolveCurve;
-import org.mfg.output.figure.StudyFigures;
 
 /** {@code compare.csv}, a history for each contender, a figure of all of them, and the report. */
 public final class ComparisonFiles {
@@ -35,14 +35,20 @@ public final class ComparisonFiles {
             folder.writeHistory("history/" + k + ".csv", results.get(k).equilibrium());
         }
         files.add(folder.writeText(TABLE, out -> csv(out, results)));
-        files.addAll(StudyFigures.comparison(
-                folder.staging(),
-                "compare",
+        files.addAll(folder.figures().comparison("compare",
                 results.stream()
-                        .map(r -> SolveCurve.of(
-                                r.contender().name(), r.equilibrium().history()))
+                        .map(r -> SolveCurve.of(named(r), r.equilibrium().history()))
                         .toList()));
         return files;
+    }
+
+    /** A contender's name, and how it ended if not with an equilibrium. */
+    private static String named(Result result) {
+        Equilibrium e = result.equilibrium();
+        String name = result.contender().name();
+        return e.isConverged()
+                ? name
+                : name + " (" + e.status().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }
 
     /** Writes the report; returns its path. */

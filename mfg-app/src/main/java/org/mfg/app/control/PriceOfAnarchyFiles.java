@@ -11,7 +11,6 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.app.output.JsonFile;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
-import org.mfg.output.figure.StudyFigures;
 import org.mfg.output.npz.SolutionNpz;
 import org.mfg.solvers.cost.PriceOfAnarchy;
 
@@ -33,9 +32,7 @@ public final class PriceOfAnarchyFiles {
         SolutionNpz.write(files.get(1), price.planner());
         files.add(folder.writeText("price-of-anarchy.csv", out -> csv(out, price)));
         if (price.game().grid().dimension() == 1) {
-            files.addAll(StudyFigures.twoDensities(
-                    folder.staging(),
-                    "price-of-anarchy",
+            files.addAll(folder.figures().twoDensities("price-of-anarchy",
                     game,
                     List.of("game", "planner"),
                     price.game(),

@@ -34,7 +34,7 @@ public final class EquilibriaFiles {
         }
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, study, found, quantities)));
         if (study.discreteGame().grid().dimension() == 1 && !found.isEmpty()) {
-            files.addAll(figure(folder.staging(), study, found));
+            files.addAll(figure(folder.figures(), study, found));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.study(study);
@@ -78,7 +78,7 @@ public final class EquilibriaFiles {
         }
     }
 
-    private static List<Path> figure(Path folder, Study study, List<FoundEquilibrium> found) throws IOException {
+    private static List<Path> figure(StudyFigures figures, Study study, List<FoundEquilibrium> found) throws IOException {
         String x = study.discreteGame().grid().domain().axis(0).name();
         List<Curve> curves = new ArrayList<>();
         for (int k = 0; k < Math.min(found.size(), MOST_CURVES); k++) {
@@ -88,6 +88,6 @@ public final class EquilibriaFiles {
             curves.add(Curve.level(label, e.grid(), e.m(), end));
         }
         String density = study.isStationary() ? "density m(" + x + ")" : "density m(T, " + x + ")";
-        return StudyFigures.lines(folder, STEM, "position " + x, density, curves);
+        return figures.lines(STEM, "position " + x, density, curves);
     }
 }

@@ -12,7 +12,6 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
 import org.mfg.output.figure.Curve;
-import org.mfg.output.figure.StudyFigures;
 import org.mfg.output.npz.SolutionNpz;
 import org.mfg.solvers.calibration.Fit;
 
@@ -30,9 +29,7 @@ public final class FitFiles {
         SolutionNpz.write(files.get(0), fit.equilibrium());
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, fit)));
         if (fit.equilibrium().grid().dimension() == 1) {
-            files.addAll(StudyFigures.lines(
-                    folder.staging(),
-                    STEM,
+            files.addAll(folder.figures().lines(STEM,
                     "position " + fit.equilibrium().grid().domain().axis(0).name(),
                     "density m",
                     curves(data, fit.equilibrium())));
@@ -86,7 +83,7 @@ public final class FitFiles {
         for (int c = isStationary ? CURVES : 1; c <= CURVES; c++) {
             int at = (times - 1) * c / CURVES;
             double t = isStationary ? 0 : data.axes().get(0)[at];
-            int level = isStationary ? 1 : (int) Math.rint(t / e.time().step());
+            int level = isStationary ? 1 : (int) Math.rint(e.time().level(t));
             String when = isStationary ? "" : String.format(Locale.ROOT, ", t = %.3g", t);
             double[] observed = Arrays.copyOfRange(data.values(), at * x.length, (at + 1) * x.length);
             curves.add(Curve.data("observed" + when, x, observed));

@@ -9,7 +9,6 @@ import java.util.List;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.spi.Market;
 import org.mfg.app.output.OutputFolder;
-import org.mfg.output.figure.StudyFigures;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.ClearedMarket.Trial;
 
@@ -25,7 +24,7 @@ public final class MarketFiles {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, market, cleared)));
         if (withFigure && market.prices().size() == 1) {
-            files.addAll(StudyFigures.market(folder.staging(), STEM, MarketCurves.of(market, cleared)));
+            files.addAll(folder.figures().market(STEM, MarketCurves.of(market, cleared)));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.object("prices", () -> {

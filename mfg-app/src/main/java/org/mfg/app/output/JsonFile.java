@@ -14,7 +14,9 @@ import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.States;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameters;
+import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Study;
 
 /** A JSON object in the making, and how games, grids and providers look in one. Numbers that are not finite are null. */
@@ -85,6 +87,11 @@ public final class JsonFile {
         json.writeNumberField(field, value);
     }
 
+    /** Adds true or false. */
+    public void truth(String field, boolean value) throws IOException {
+        json.writeBooleanField(field, value);
+    }
+
     /** Adds a number, or null where it is not finite. */
     public void number(String field, double value) throws IOException {
         if (Double.isFinite(value)) {
@@ -99,8 +106,7 @@ public final class JsonFile {
         object("problem", () -> problem(study));
         object(
                 "grid",
-                () -> grid(
-                        study.discreteGame().grid(), study.discreteGame().time().steps()));
+                () -> grid(study.discreteGame().grid(), study.discreteGame().time()));
         object("discretization", () -> provider(study.discretization(), study.discretizationParameters()));
         object("solver", () -> provider(study.solver(), study.solverParameters()));
     }
@@ -185,13 +191,21 @@ public final class JsonFile {
         }
     }
 
-    private void grid(Grid grid, int steps) throws IOException {
+    private void grid(Grid grid, TimeGrid time) throws IOException {
         json.writeArrayFieldStart("nodes");
         for (int k = 0; k < grid.dimension(); k++) {
             json.writeNumber(grid.nodes(k));
         }
         json.writeEndArray();
-        integer("steps", steps);
+        integer("steps", time.steps());
+        timeGrading(time);
+    }
+
+    /** Adds how time steps grow, if they do. */
+    public void timeGrading(TimeGrid time) throws IOException {
+        if (!time.isEven()) {
+            number(GridChoice.TIME_GRADING, time.grading());
+        }
     }
 
     private void provider(String name, Parameters parameters) throws IOException {

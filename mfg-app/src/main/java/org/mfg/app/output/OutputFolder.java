@@ -19,6 +19,8 @@ import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.app.study.Outcome;
 import org.mfg.output.csv.ConvergenceCsv;
 import org.mfg.output.csv.FieldCsv;
+import org.mfg.output.figure.StudyFigures;
+import org.mfg.output.figure.Style;
 import org.mfg.output.file.AtomicFile;
 import org.mfg.output.file.FileTrouble;
 import org.mfg.output.file.FolderInUse;
@@ -38,8 +40,10 @@ public final class OutputFolder implements AutoCloseable {
 
     private final ResultFolder result;
     private final Path folder;
+    private final Style style;
 
-    private OutputFolder(ResultFolder result, Path folder) {
+    private OutputFolder(ResultFolder result, Path folder, Style style) {
+        this.style = style;
         this.result = result;
         this.folder = folder;
     }
@@ -47,16 +51,17 @@ public final class OutputFolder implements AutoCloseable {
     /**
      * The folder, made if it is missing. Call it before solving: it finds out whether files can be written, and by nobody else.
      *
+     * @param style the look of figures
      * @throws InvalidInputException if it is not a folder, cannot be made or cannot be written to, or somebody else is writing
      */
-    public static OutputFolder open(Path folder) {
+    public static OutputFolder open(Path folder, Style style) {
         ResultFolder result = hold(folder);
-        return new OutputFolder(result, result.staging());
+        return new OutputFolder(result, result.staging(), style);
     }
 
     /** As {@link #open}, for a command whose files grow: they are written where they stay. */
     public static OutputFolder openInPlace(Path folder) {
-        return new OutputFolder(hold(folder), folder);
+        return new OutputFolder(hold(folder), folder, Style.HOUSE);
     }
 
     /**
@@ -104,6 +109,16 @@ public final class OutputFolder implements AutoCloseable {
     /** Where files are written to: beside those that are there, or among them if they grow. */
     public Path staging() {
         return folder;
+    }
+
+    /** The look of figures. */
+    public Style style() {
+        return style;
+    }
+
+    /** Draws figures into {@link #staging}. */
+    public StudyFigures figures() {
+        return new StudyFigures(folder, style);
     }
 
     /** A folder below {@link #staging}, made if it is missing. */

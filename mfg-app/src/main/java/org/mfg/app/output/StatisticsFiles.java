@@ -12,7 +12,7 @@ import org.mfg.api.spi.Statistics;
 import org.mfg.api.spi.Statistics.Lorenz;
 import org.mfg.app.study.Outcome;
 import org.mfg.output.csv.FieldCsv;
-import org.mfg.output.figure.StudyFigures;
+import org.mfg.output.figure.Figures;
 
 /** {@code policies.csv} and {@code lorenz.csv}, and their figures: what agents of a stationary game do, and how something is shared out. */
 public final class StatisticsFiles {
@@ -24,7 +24,7 @@ public final class StatisticsFiles {
 
     /** The names of all files that {@link #write} may write. */
     public static final List<String> NAMES = Stream.of(POLICIES, LORENZ)
-            .flatMap(stem -> Stream.of(".csv", ".png", ".svg").map(ending -> stem + ending))
+            .flatMap(stem -> Stream.concat(Stream.of(stem + ".csv"), Figures.fileNames(stem).stream()))
             .toList();
 
     private StatisticsFiles() {}
@@ -42,7 +42,7 @@ public final class StatisticsFiles {
             files.add(folder.writeText(
                     POLICIES + ".csv", out -> FieldCsv.write(out, equilibrium.grid(), statistics.fields())));
             if (figures.contains(POLICIES)) {
-                files.addAll(StudyFigures.functions(folder.staging(), POLICIES, equilibrium, statistics.fields()));
+                files.addAll(folder.figures().functions(POLICIES, equilibrium, statistics.fields()));
             }
         }
         if (statistics.lorenz().isPresent()) {
@@ -56,7 +56,7 @@ public final class StatisticsFiles {
                 }
             }));
             if (figures.contains(LORENZ)) {
-                files.addAll(StudyFigures.lorenz(folder.staging(), LORENZ, lorenz));
+                files.addAll(folder.figures().lorenz(LORENZ, lorenz));
             }
         }
         return files;

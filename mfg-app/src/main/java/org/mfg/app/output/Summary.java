@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
@@ -162,7 +163,10 @@ public final class Summary {
         for (int k = 0; k < nodes.size(); k++) {
             byAxis.put(k, count(nodes.get(k)));
         }
-        return new GridChoice(byAxis, OptionalInt.of(count(of(grid, "steps", Long.class))));
+        OptionalDouble grading = grid.containsKey(GridChoice.TIME_GRADING)
+                ? OptionalDouble.of((Double) of(grid, GridChoice.TIME_GRADING, Double.class))
+                : OptionalDouble.empty();
+        return new GridChoice(byAxis, OptionalInt.of(count(of(grid, "steps", Long.class))), grading);
     }
 
     private int count(@Nullable Object number) {

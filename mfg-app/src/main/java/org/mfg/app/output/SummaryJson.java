@@ -9,6 +9,7 @@ import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.progress.Kept;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
+import org.mfg.solvers.errorbars.ErrorBar;
 
 /** {@code summary.json}: what was solved, how, and how it ended. */
 final class SummaryJson {
@@ -41,6 +42,9 @@ final class SummaryJson {
                 }
             });
         }
+        if (!outcome.errorBars().isEmpty()) {
+            out.array("error-bars", outcome.errorBars(), bar -> errorBar(out, bar));
+        }
         out.object("seconds", () -> {
             out.number("setup", study.setupSeconds());
             out.number("solve", outcome.solveSeconds());
@@ -54,6 +58,20 @@ final class SummaryJson {
         return name.endsWith(")")
                 ? name
                 : name.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", "");
+    }
+
+    private static void errorBar(JsonFile out, ErrorBar bar) throws IOException {
+        out.text("quantity", bar.quantity());
+        out.number("value", bar.value());
+        out.number("bar", bar.bar());
+        out.number("order", bar.order());
+        out.number("extrapolated", bar.extrapolated());
+        out.number("error-by-grids", bar.byGrids());
+        out.number("error-by-residual", bar.byResidual());
+        out.number("residual-of-value", bar.ofValue());
+        out.number("residual-of-density", bar.ofDensity());
+        out.number("algebraic-error", bar.algebraic());
+        out.truth("asymptotic", bar.isAsymptotic());
     }
 
     private static void keeps(JsonFile out, DiscreteGame game, Equilibrium equilibrium) throws IOException {

@@ -35,11 +35,20 @@ public final class TransitionFiles {
 
     private TransitionFiles() {}
 
-    /** Writes the files; returns their paths. */
+    /**
+     * Writes the files; returns their paths.
+     *
+     * @param series what there is to tell of the transition
+     * @param shocks as they were given
+     */
     public static List<Path> write(
-            OutputFolder folder, Study study, Transition transition, List<String> shocks, boolean withFigure)
+            OutputFolder folder,
+            Study study,
+            Transition transition,
+            Series series,
+            List<String> shocks,
+            boolean withFigure)
             throws IOException {
-        Series series = Series.of(transition);
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText("path.csv", out -> csv(out, transition, series)));
         Path solution = folder.staging().resolve("solution.npz");
@@ -51,13 +60,13 @@ public final class TransitionFiles {
             files.add(jacobian);
         }
         if (withFigure && !series.moving().isEmpty()) {
-            files.addAll(figure(folder.staging(), study, transition, series));
+            files.addAll(figure(folder.figures(), study, transition, series));
         }
         files.add(folder.writeJson(SEAL, out -> TransitionJson.write(out, study, transition, shocks, series)));
         return files;
     }
 
-    private static List<Path> figure(Path folder, Study study, Transition transition, Series series)
+    private static List<Path> figure(StudyFigures figures, Study study, Transition transition, Series series)
             throws IOException {
         Set<String> rates = study.declared().stream()
                 .filter(p -> p.unit().equals(PER_TIME))
@@ -72,7 +81,7 @@ public final class TransitionFiles {
             double[] fromTheFirstStep = Arrays.copyOfRange(series.deviations(name, rates), 1, levels);
             panels.add(Curve.data(name.replace('-', ' ') + unit, t, fromTheFirstStep));
         }
-        return StudyFigures.panels(folder, "impulse", "time t", panels);
+        return figures.panels("impulse", "time t", panels);
     }
 
     private static double[] times(Transition transition) {

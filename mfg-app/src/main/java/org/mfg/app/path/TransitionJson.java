@@ -18,6 +18,7 @@ final class TransitionJson {
         out.text("shocks", String.join("; ", shocks));
         out.number("until", transition.time().horizon());
         out.integer("steps", transition.time().steps());
+        out.timeGrading(transition.time());
         out.text("status", transition.equilibrium().status().name());
         out.text("message", transition.equilibrium().message());
         out.integer("iterations", transition.iterations().size());
@@ -26,6 +27,9 @@ final class TransitionJson {
             out.number("step", attempt.step());
             out.number("seconds", attempt.seconds());
         });
+        if (transition.linear().isPresent()) {
+            out.number("jacobian-seconds", transition.linear().get().seconds());
+        }
         Iteration last = transition.equilibrium().last();
         out.number("hjb-residual", last.hjbResidual());
         out.number("fp-residual", last.fpResidual());

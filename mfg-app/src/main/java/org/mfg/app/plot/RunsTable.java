@@ -150,8 +150,13 @@ public final class RunsTable {
                 .toList();
     }
 
-    /** The values of a column over two others. */
-    public Cells cells(String x, String y, String value) {
+    /**
+     * The values of a column over two others.
+     *
+     * @param isLogX whether the horizontal axis is logarithmic
+     * @param isLogY whether the vertical one is
+     */
+    public Cells cells(String x, String y, String value, boolean isLogX, boolean isLogY) {
         List<String> columns = distinct(x);
         List<String> lines = distinct(y);
         double[][] values = new double[lines.size()][columns.size()];
@@ -168,7 +173,22 @@ public final class RunsTable {
             taken[i][j] = true;
             values[i][j] = isConverged(row) ? number(row.get(column(value))) : Double.NaN;
         }
-        return new Cells(x, y, value, shortened(columns), shortened(lines), values);
+        return new Cells(side(x, columns, isLogX), side(y, lines, isLogY), value, values);
+    }
+
+    private static Cells.Side side(String name, List<String> cells, boolean isLog) {
+        double[] logarithms =
+                cells.stream().mapToDouble(cell -> Math.log10(number(cell))).toArray();
+        if (isLog && !Arrays.stream(logarithms).allMatch(Double::isFinite)) {
+            throw InvalidInputException.of(name, "be > 0 for a logarithmic axis", String.join(", ", cells));
+        }
+        return new Cells.Side(name, shortened(cells), isLog ? logarithms : new double[0]);
+    }
+
+    /** What a figure says of runs without an equilibrium. */
+    public String shortfall() {
+        long missing = withoutEquilibrium();
+        return missing == 0 ? "" : missing + " of " + size() + " runs have no equilibrium and are not drawn";
     }
 
     private List<String> distinct(String column) {

@@ -8,7 +8,7 @@ import org.mfg.api.spi.DiscretizationProvider;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.HamiltonianProvider;
 import org.mfg.api.spi.Names;
-import org.mfg.api.spi.Provider;
+import org.mfg.api.spi.QuantityProvider;
 import org.mfg.api.spi.SolverProvider;
 
 /** What a plugin may provide. */
@@ -17,11 +17,12 @@ public enum PluginKind {
     COUPLING(CouplingProvider.class),
     SOLVER(SolverProvider.class),
     DISCRETIZATION(DiscretizationProvider.class),
-    GAME(GameProvider.class);
+    GAME(GameProvider.class),
+    QUANTITY(QuantityProvider.class);
 
-    private final Class<? extends Provider<?>> service;
+    private final Class<?> service;
 
-    PluginKind(Class<? extends Provider<?>> service) {
+    PluginKind(Class<?> service) {
         this.service = service;
     }
 
@@ -48,7 +49,7 @@ public enum PluginKind {
     }
 
     /** The interface of its provider. */
-    Class<? extends Provider<?>> service() {
+    Class<?> service() {
         return service;
     }
 

@@ -93,6 +93,7 @@ public record PluginProject(PluginKind kind, String name, String packageName) {
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("%KIND%", kind.text())
+                    .replace("%OPTIONS%", kind == PluginKind.QUANTITY ? " --quantity %NAME%" : "")
                     .replace("%NAME%", name)
                     .replace("%CLASS%", className())
                     .replace("%PACKAGE%", packageName)

@@ -38,7 +38,7 @@ public final class Report {
         page.html(KeyFigures.of(outcome));
         page.section("The game").html(GameEquations.of(study)).html(ParameterTable.of(study));
         page.section("The fields").html(fields(page, samples(outcome)));
-        StatisticsSection.addTo(page, equilibrium, outcome.statistics());
+        StatisticsSection.addTo(page, outcome);
         outcome.market().ifPresent(cleared -> MarketSection.addTo(page, study.market(), cleared));
         page.section("Convergence");
         page.paragraph(

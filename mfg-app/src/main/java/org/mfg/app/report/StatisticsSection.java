@@ -10,6 +10,8 @@ import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.spi.Statistics;
 import org.mfg.api.spi.Statistics.Lorenz;
+import org.mfg.app.output.BarText;
+import org.mfg.app.study.Outcome;
 
 /** What a game tells of its equilibrium, as a section of a page: a table of numbers, and charts of functions of the place and of a Lorenz curve. */
 final class StatisticsSection {
@@ -17,7 +19,9 @@ final class StatisticsSection {
 
     private StatisticsSection() {}
 
-    static void addTo(Page page, Equilibrium equilibrium, Statistics statistics) {
+    static void addTo(Page page, Outcome outcome) {
+        Equilibrium equilibrium = outcome.equilibrium();
+        Statistics statistics = outcome.statistics();
         if (statistics.numbers().isEmpty()) {
             return;
         }
@@ -25,12 +29,18 @@ final class StatisticsSection {
         page.table(
                 List.of("quantity", "value"),
                 statistics.numbers().entrySet().stream()
-                        .map(number -> List.of(number.getKey(), String.format(Locale.ROOT, "%.8g", number.getValue())))
+                        .map(number -> List.of(number.getKey(), value(number, outcome)))
                         .toList());
         if (equilibrium.grid().domain().positionAxes() == 1) {
             statistics.fields().forEach((name, field) -> page.chart(chart(equilibrium.grid(), name, field)));
         }
         statistics.lorenz().ifPresent(lorenz -> page.chart(chart(lorenz)));
+    }
+
+    private static String value(Map.Entry<String, Double> number, Outcome outcome) {
+        return outcome.errorBar(number.getKey())
+                .map(BarText::of)
+                .orElseGet(() -> String.format(Locale.ROOT, "%.8g", number.getValue()));
     }
 
     private static LineChart chart(Grid grid, String name, double[] field) {

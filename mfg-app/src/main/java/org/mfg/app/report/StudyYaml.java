@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.study.Study;
 
@@ -20,9 +21,13 @@ final class StudyYaml {
         return "game: " + study.name() + "\n"
                 + "parameters: {" + parameters(study.parameters()) + "}\n"
                 + "grid: {nodes: " + nodes + ", steps: "
-                + study.discreteGame().time().steps() + "}\n"
+                + study.discreteGame().time().steps() + grading(study.discreteGame().time()) + "}\n"
                 + "discretization: " + part(study.discretization(), study.discretizationParameters())
                 + "solver: " + part(study.solver(), study.solverParameters());
+    }
+
+    private static String grading(TimeGrid time) {
+        return time.isEven() ? "" : ", time-grading: " + time.grading();
     }
 
     private static String part(String name, Parameters parameters) {

@@ -39,7 +39,7 @@ public final class SensitivityFiles {
         SolutionNpz.write(files.get(0), e, fields);
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, study)));
         if (e.grid().dimension() == 1) {
-            files.addAll(figures(folder.staging(), study));
+            files.addAll(figures(folder.figures(), study));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.study(study.outcome().study());
@@ -86,7 +86,7 @@ public final class SensitivityFiles {
         }
     }
 
-    private static List<Path> figures(Path folder, SensitivityStudy study) throws IOException {
+    private static List<Path> figures(StudyFigures figures, SensitivityStudy study) throws IOException {
         Equilibrium e = study.outcome().equilibrium();
         boolean isStationary = e.game().isStationary();
         int end = e.m().length - e.grid().size();
@@ -105,8 +105,8 @@ public final class SensitivityFiles {
         }
         List<Path> files = new ArrayList<>();
         if (!densities.isEmpty()) {
-            files.addAll(StudyFigures.lines(folder, STEM + "-density", "position " + x, densityLabel, densities));
-            files.addAll(StudyFigures.lines(folder, STEM + "-value", "position " + x, valueLabel, values));
+            files.addAll(figures.lines(STEM + "-density", "position " + x, densityLabel, densities));
+            files.addAll(figures.lines(STEM + "-value", "position " + x, valueLabel, values));
         }
         return files;
     }

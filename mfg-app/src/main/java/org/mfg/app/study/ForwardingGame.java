@@ -57,6 +57,11 @@ public abstract class ForwardingGame implements GameProvider, ComposedOfParts {
     }
 
     @Override
+    public double defaultTimeGrading() {
+        return game.defaultTimeGrading();
+    }
+
+    @Override
     public List<String> equations(Parameters parameters) {
         return game.equations(parameters);
     }

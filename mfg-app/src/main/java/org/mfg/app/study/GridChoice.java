@@ -2,11 +2,14 @@ package org.mfg.app.study;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.States;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.GameProvider;
 
 /**
@@ -14,11 +17,25 @@ import org.mfg.api.spi.GameProvider;
  *
  * @param nodes the number of nodes by axis number
  * @param steps the number of time steps
+ * @param timeGrading about how many times longer the last step is than the first
  */
-public record GridChoice(Map<Integer, Integer> nodes, OptionalInt steps) {
+public record GridChoice(Map<Integer, Integer> nodes, OptionalInt steps, OptionalDouble timeGrading) {
+    /** The key of the last in files. */
+    public static final String TIME_GRADING = "time-grading";
+
     /** Copies the nodes. */
     public GridChoice {
         nodes = Map.copyOf(nodes);
+    }
+
+    /** The same nodes, and what is the game's in time. */
+    public GridChoice inSpace() {
+        return new GridChoice(nodes, OptionalInt.empty(), OptionalDouble.empty());
+    }
+
+    TimeGrid over(MeanFieldGame game, GameProvider provider) {
+        return game.timeGrid(
+                steps.orElse(provider.defaultSteps()), timeGrading.orElse(provider.defaultTimeGrading()));
     }
 
     Grid on(Domain domain, GameProvider provider) {

@@ -2,10 +2,42 @@ package org.mfg.app.study;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.mfg.api.spi.MemoryNeed;
 
 /** The memory that this process may take. */
 public final class Memory {
     private Memory() {}
+
+    /** A need of less than this part of what there is goes without saying. */
+    private static final double WORTH_SAYING = 0.1;
+
+    /**
+     * What a solve takes, in bytes.
+     *
+     * @param least what it surely takes
+     * @param most what it may take
+     */
+    public record Need(double least, double most) {
+        /** What the program itself takes. */
+        private static final double PROGRAM = 10e6;
+
+        static Need of(MemoryNeed fields, long size) {
+            double field = (double) size * Double.BYTES;
+            return new Need(PROGRAM + field * fields.least(), PROGRAM + field * fields.most());
+        }
+
+        /** The need in a line; empty where it is little. */
+        public Optional<String> inWords() {
+            double there = Runtime.getRuntime().maxMemory();
+            if (most < WORTH_SAYING * there) {
+                return Optional.empty();
+            }
+            String much = Memory.inWords(least);
+            return Optional.of("the solve needs about " + much
+                    + (most > 1.1 * least ? ", up to " + Memory.inWords(most) + " if it is hard" : "") + "; there is "
+                    + Memory.inWords(there));
+        }
+    }
 
     /** What is wrong where so many bytes are needed and there cannot be as many. */
     static Optional<String> lacks(double bytes) {
@@ -14,7 +46,7 @@ public final class Memory {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "%s, of which there is %s (MFG_JAVA_OPTS=-Xmx%.0fg)",
+                        "%s, of which there is %s: take a coarser grid or more memory, for example MFG_JAVA_OPTS=-Xmx%.0fg",
                         inWords(bytes),
                         inWords(most),
                         Math.ceil(1.5 * bytes / (1 << 30))));

@@ -10,6 +10,7 @@ import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.Statistics;
+import org.mfg.solvers.errorbars.ErrorBar;
 import org.mfg.solvers.market.ClearedMarket;
 
 /** A study and what became of it. */
@@ -19,6 +20,7 @@ public final class Outcome {
     private final double solveSeconds;
     private final List<Quantity> quantities;
     private final Optional<ClearedMarket> market;
+    private final List<ErrorBar> errorBars;
     private @Nullable Statistics statistics;
 
     /**
@@ -27,7 +29,7 @@ public final class Outcome {
      * @param solveSeconds the time the solve took, in seconds
      */
     public Outcome(Study study, Equilibrium equilibrium, double solveSeconds) {
-        this(study, equilibrium, solveSeconds, Optional.empty(), List.of());
+        this(study, equilibrium, solveSeconds, Optional.empty(), List.of(), List.of());
     }
 
     private Outcome(
@@ -35,12 +37,14 @@ public final class Outcome {
             Equilibrium equilibrium,
             double solveSeconds,
             Optional<ClearedMarket> market,
-            List<Quantity> quantities) {
+            List<Quantity> quantities,
+            List<ErrorBar> errorBars) {
         this.study = study;
         this.equilibrium = equilibrium;
         this.solveSeconds = solveSeconds;
         this.market = market;
         this.quantities = List.copyOf(quantities);
+        this.errorBars = List.copyOf(errorBars);
     }
 
     /**
@@ -50,12 +54,27 @@ public final class Outcome {
      * @param seconds the time the search took, in seconds
      */
     public static Outcome of(Study study, ClearedMarket market, double seconds) {
-        return new Outcome(study, market.equilibrium(), seconds, Optional.of(market), List.of());
+        return new Outcome(study, market.equilibrium(), seconds, Optional.of(market), List.of(), List.of());
     }
 
     /** The same with these quantities among its statistics. */
     public Outcome telling(List<Quantity> quantities) {
-        return new Outcome(study, equilibrium, solveSeconds, market, quantities);
+        return new Outcome(study, equilibrium, solveSeconds, market, quantities, errorBars);
+    }
+
+    /** The same with error bars of quantities. */
+    public Outcome with(List<ErrorBar> bars) {
+        return new Outcome(study, equilibrium, solveSeconds, market, quantities, bars);
+    }
+
+    /** The error bars that were asked for and found. */
+    public List<ErrorBar> errorBars() {
+        return errorBars;
+    }
+
+    /** The error bar of a statistic, if it has one. */
+    public Optional<ErrorBar> errorBar(String statistic) {
+        return errorBars.stream().filter(bar -> bar.quantity().equals(statistic)).findFirst();
     }
 
     /** What was asked. */

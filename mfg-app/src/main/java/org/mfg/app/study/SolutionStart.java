@@ -122,7 +122,7 @@ public final class SolutionStart {
         if (t.length < 2) {
             throw InvalidInputException.of("start", "have at least two times", t.length);
         }
-        TimeGrid time = new TimeGrid(game.time().horizon(), t.length - 1);
+        TimeGrid time = game.time().withSteps(t.length - 1);
         double[] here = new double[t.length];
         Arrays.setAll(here, time::time);
         requireSame("time", t, here);

@@ -18,10 +18,12 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
+import org.mfg.api.spi.MemoryNeed;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
 import org.mfg.api.spi.Statistics;
 import org.mfg.solvers.Mfg;
+import org.mfg.solvers.errorbars.ErrorBars;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.MarketClearing;
 import org.mfg.solvers.path.DiscreteEconomy;
@@ -34,8 +36,8 @@ public final class Study {
     /** Where a market has no game at the prices asked for, it has one at some of these parts of their ranges, if at all. */
     private static final int PRICES_TRIED = 32;
 
-    /** Every solve has u, m, the running cost and the slope of the couplings, at every time level. */
-    private static final int FEWEST_FIELDS = 4;
+    /** On their finer grid: u, m, residuals, changes, the vectors of a Krylov method, and factors on a line. */
+    private static final int FIELDS_OF_ERROR_BARS = 40;
 
     private final Mfg mfg;
     private final Request request;
@@ -48,6 +50,7 @@ public final class Study {
     private final DiscreteGame discreteGame;
     private final Optional<String> objection;
     private final EquilibriumSolver equilibriumSolver;
+    private final Memory.Need memory;
     private final double setupSeconds;
 
     private Study(Mfg mfg, GameProvider provider, Request request) {
@@ -62,8 +65,9 @@ public final class Study {
         solverParameters = mfg.solvers().parameters(solver.name(), solver.given());
         MeanFieldGame game = provider.create(parameters);
         Grid grid = request.grid().on(game.domain(), provider);
-        TimeGrid time = game.timeGrid(request.grid().steps().orElse(provider.defaultSteps()));
+        TimeGrid time = request.grid().over(game, provider);
         checkSize(grid, time);
+        memory = need(game, grid, time);
         equilibriumSolver = mfg.solvers().provider(solver.name()).create(solverParameters);
         discreteGame = mfg.discretize(
                 game,
@@ -141,7 +145,7 @@ public final class Study {
                 .discretize(
                         game,
                         request.grid().on(game.domain(), provider),
-                        game.timeGrid(discreteGame.time().steps()));
+                        request.grid().over(game, provider));
     }
 
     /**
@@ -177,6 +181,18 @@ public final class Study {
      */
     public Market market() {
         return MarketClearing.marketOf(provider);
+    }
+
+    /**
+     * What finds error bars of quantities; without the finer grid where its fields would not fit into memory.
+     *
+     * @throws InvalidInputException if the grid is too coarse for them, or the game is of a kind that has none
+     */
+    public ErrorBars errorBars() {
+        int doubled = discreteGame.grid().domain().positionAxes() + (isStationary() ? 0 : 1);
+        double bytes = Math.scalb((double) FIELDS_OF_ERROR_BARS * discreteGame.size() * Double.BYTES, doubled);
+        return new ErrorBars(
+                discreteGame, equilibriumSolver, Memory.lacks(bytes).isEmpty());
     }
 
     /** The same study with this tolerance of the solver, if it has one that is not asked for. */
@@ -298,11 +314,27 @@ public final class Study {
         if (size > MAX_FIELD) {
             throw InvalidInputException.of("nodes times time levels", "be <= " + MAX_FIELD, size);
         }
-        Memory.lacks((double) FEWEST_FIELDS * size * Double.BYTES).ifPresent(lack -> {
+    }
+
+    /** What the solve takes; refused if there is surely not as much. */
+    private Memory.Need need(MeanFieldGame game, Grid grid, TimeGrid time) {
+        MemoryNeed fields = mfg.discretizations()
+                .provider(discretization.name())
+                .memory(discretizationParameters, game, grid)
+                .plus(mfg.solvers().provider(solver.name()).memory(solverParameters, game, grid));
+        long size = (long) grid.size() * time.levels();
+        Memory.Need need = Memory.Need.of(fields, size);
+        Memory.lacks(need.least()).ifPresent(lack -> {
             throw InvalidInputException.because(
                     "nodes times time levels",
-                    "nodes times time levels must be fewer than " + size + ", which need at least " + lack);
+                    "nodes times time levels must be fewer than " + size + ", with which " + solver.name() + " needs at least " + lack);
         });
+        return need;
+    }
+
+    /** The memory that the solve takes, about. */
+    public Memory.Need memory() {
+        return memory;
     }
 
     private static double secondsSince(long start) {

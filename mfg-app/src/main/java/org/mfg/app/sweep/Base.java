@@ -3,6 +3,7 @@ package org.mfg.app.sweep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.spi.GameProvider;
@@ -72,7 +73,8 @@ public record Base(Mfg mfg, Source source, boolean clears) {
                 && !name.equals(WithCoupling.COUPLING)
                 && !NODES.contains(name)
                 && !name.equals(ALL_NODES)
-                && !name.equals(STEPS);
+                && !name.equals(STEPS)
+                && !name.equals(GridChoice.TIME_GRADING);
     }
 
     private static Map<String, Object> ofGame(Map<String, Object> point) {
@@ -94,7 +96,11 @@ public record Base(Mfg mfg, Source source, boolean clears) {
             }
         }
         Object steps = point.get(STEPS);
-        return new GridChoice(nodes, steps == null ? OptionalInt.empty() : OptionalInt.of(((Long) steps).intValue()));
+        Object grading = point.get(GridChoice.TIME_GRADING);
+        return new GridChoice(
+                nodes,
+                steps == null ? OptionalInt.empty() : OptionalInt.of(((Long) steps).intValue()),
+                grading == null ? OptionalDouble.empty() : OptionalDouble.of((Double) grading));
     }
 
     /** What the file gives holds for every provider that declares it: solvers are compared at the same tolerance. */

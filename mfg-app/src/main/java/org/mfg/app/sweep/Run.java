@@ -94,7 +94,8 @@ record Run(
         Equilibrium e = outcome.equilibrium();
         boolean isSameGrid = e.grid().size() == next.discreteGame().grid().size()
                 && e.grid().dimension() == next.discreteGame().grid().dimension()
-                && e.time().steps() == next.discreteGame().time().steps();
+                && e.time().steps() == next.discreteGame().time().steps()
+                && e.time().grading() == next.discreteGame().time().grading();
         return isSameGrid ? new Guess(e.u(), e.m()) : null;
     }
 }

@@ -11,6 +11,7 @@ import org.mfg.api.spi.Names;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Provider;
+import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.WithCoupling;
 import org.mfg.solvers.Mfg;
@@ -49,6 +50,7 @@ public final class Settings {
             count(nodes, Grid.MIN_NODES);
         }
         count(Base.STEPS, 1);
+        declared.put(GridChoice.TIME_GRADING, Parameter.real(GridChoice.TIME_GRADING, 1, Range.above(0), "", "how time steps grow"));
         addAll(Base.SOLVER_PREFIX, mfg.solvers(), solvers);
         addAll(Base.DISCRETIZATION_PREFIX, mfg.discretizations(), discretizations);
         declared.put(WithCoupling.COUPLING, choice(WithCoupling.COUPLING, mfg.couplings()));

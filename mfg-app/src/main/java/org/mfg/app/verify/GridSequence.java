@@ -22,7 +22,25 @@ record GridSequence(List<Level> levels) {
      * @param grid in space
      * @param time in time
      */
-    record Level(Grid grid, TimeGrid time) {}
+    record Level(Grid grid, TimeGrid time) {
+
+        /** The function at the nodes and time levels, a field. */
+        double[] sampled(Field field) {
+            int n = grid.size();
+            double[] values = new double[n * time.levels()];
+            double[] x = new double[grid.dimension()];
+            for (int i = 0; i < values.length; i++) {
+                grid.position(i % n, x);
+                values[i] = field.at(time.time(i / n), x);
+            }
+            return values;
+        }
+    }
+
+    /** A function of time and place. */
+    interface Field {
+        double at(double t, double[] x);
+    }
 
     /**
      * The grids around the one asked for. The one time step of a stationary game stays one.
@@ -43,7 +61,7 @@ record GridSequence(List<Level> levels) {
                 int intervals = Math.max(FEWEST_INTERVALS, (grid.nodes(k) - closing) / part);
                 nodes[k] = grid.domain().axis(k).hasStates() ? grid.nodes(k) : (intervals << l) + closing;
             }
-            TimeGrid finer = asked.game().isStationary() ? time : new TimeGrid(time.horizon(), steps << l);
+            TimeGrid finer = asked.game().isStationary() ? time : time.withSteps(steps << l);
             levels.add(new Level(Grid.of(grid.domain(), nodes), finer));
         }
         return new GridSequence(levels);

@@ -83,8 +83,8 @@ public final class Verification {
         double[] density = new double[count];
         for (int l = 0; l < count; l++) {
             Level level = grids.levels().get(l);
-            double[] u = sampled(level, exact::value);
-            double[] m = sampled(level, exact::density);
+            double[] u = level.sampled(exact::value);
+            double[] m = level.sampled(exact::density);
             Distance distance = new Distance(level.grid(), level.time(), m);
             value[l] = distance.ofValues(solutions.get(l).u(), u);
             density[l] = distance.ofDensities(solutions.get(l).m(), m);
@@ -153,21 +153,6 @@ public final class Verification {
             all.add(new Convergence(name, "rho", "absolute" + against, used, errors, order, margin * order));
         }
         return all;
-    }
-
-    private interface Field {
-        double at(double t, double[] x);
-    }
-
-    private static double[] sampled(Level level, Field field) {
-        int n = level.grid().size();
-        double[] values = new double[n * level.time().levels()];
-        double[] x = new double[level.grid().dimension()];
-        for (int i = 0; i < values.length; i++) {
-            level.grid().position(i % n, x);
-            values[i] = field.at(level.time().time(i / n), x);
-        }
-        return values;
     }
 
     private static double[] restricted(Level coarse, Level fine, double[] field) {

@@ -25,7 +25,7 @@ public final class VerifyFiles {
         results.forEach(
                 c -> byGame.computeIfAbsent(c.game(), game -> new ArrayList<>()).add(c));
         for (Map.Entry<String, List<Convergence>> game : byGame.entrySet()) {
-            files.addAll(figure(folder.staging(), game.getKey(), game.getValue()));
+            files.addAll(figure(folder.figures(), game.getKey(), game.getValue()));
         }
         files.add(folder.writeJson("verify.json", out -> {
             out.array("results", results, c -> {
@@ -62,7 +62,7 @@ public final class VerifyFiles {
         }
     }
 
-    private static List<Path> figure(Path folder, String game, List<Convergence> results) throws IOException {
+    private static List<Path> figure(StudyFigures figures, String game, List<Convergence> results) throws IOException {
         List<Curve> curves = new ArrayList<>();
         for (Convergence c : results) {
             curves.add(Curve.data(c.field() + " in " + c.norm().replaceFirst(",.*", ""), c.intervals(), c.errors()));
@@ -72,6 +72,6 @@ public final class VerifyFiles {
         curves.add(slope);
         String label = results.get(0).norm().contains("next") ? "difference to the next grid" : "error";
         String stem = "verify-" + game.replaceAll("[^A-Za-z0-9.-]+", "-");
-        return StudyFigures.logLog(folder, stem, "intervals", label, curves);
+        return figures.logLog(stem, "intervals", label, curves);
     }
 }

@@ -240,6 +240,11 @@ record ComposedGame(
         return grid.steps();
     }
 
+    @Override
+    public double defaultTimeGrading() {
+        return grid.timeGrading();
+    }
+
     private <T> T create(Part<T> part, Parameters values) {
         Map<String, Integer> uses = uses();
         Map<String, Object> own = new LinkedHashMap<>();

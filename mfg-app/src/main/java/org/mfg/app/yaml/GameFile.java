@@ -161,7 +161,7 @@ public final class GameFile {
     }
 
     private GameProvider withGrid(GameProvider game, Map<String, Object> given) {
-        return new NamedGame(game, given, grid(new GridSection(game.defaultNodes(), game.defaultSteps())));
+        return new NamedGame(game, given, grid(new GridSection(game.defaultNodes(), game.defaultSteps(), game.defaultTimeGrading())));
     }
 
     private String gameName() {
@@ -170,7 +170,7 @@ public final class GameFile {
 
     private GameProvider composed() {
         Domain domain = DomainSection.read(root.required("domain"));
-        GridSection grid = grid(new GridSection(new int[] {100}, isStationary() ? 1 : 100));
+        GridSection grid = grid(new GridSection(new int[] {100}, isStationary() ? 1 : 100, 1));
         return new ComposedGame(
                 gameName(),
                 domain,

@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
+import org.mfg.app.study.GridChoice;
 
 /**
- * The section {@code grid: {nodes: 100, steps: 100}}; nodes may be a list, one number for each axis.
+ * The section {@code grid: {nodes: 100, steps: 100, time-grading: 20}}; nodes may be a list, one number for each axis.
  *
  * @param nodes the nodes of each axis, or one number for all
  * @param steps the time steps
+ * @param timeGrading about how many times longer the last of them is than the first
  */
-record GridSection(int[] nodes, int steps) {
+record GridSection(int[] nodes, int steps, double timeGrading) {
     private static final int MOST = 1 << 28;
     private static final Parameter NODES =
             Parameter.integer("nodes", 100, Range.between(Grid.MIN_NODES, MOST), "the nodes of an axis");
@@ -22,6 +24,8 @@ record GridSection(int[] nodes, int steps) {
             Parameter.integer("nodes", 100, Range.between(2, MOST), "the nodes of one axis");
 
     private static final Parameter STEPS = Parameter.integer("steps", 100, Range.between(1, MOST), "the time steps");
+    private static final Parameter TIME_GRADING = Parameter.real(
+            GridChoice.TIME_GRADING, 1, Range.above(0), "", "how many times longer the last time step is than the first");
 
     /**
      * @param section the section, or null where there is none
@@ -32,10 +36,13 @@ record GridSection(int[] nodes, int steps) {
             return byDefault;
         }
         Section keys = section.section();
-        keys.allowOnly("key of grid", List.of("nodes", "steps"));
+        keys.allowOnly("key of grid", List.of("nodes", "steps", GridChoice.TIME_GRADING));
         int[] nodes = keys.find("nodes").map(GridSection::nodes).orElse(byDefault.nodes);
         int steps = keys.find("steps").map(v -> count(v, STEPS)).orElse(byDefault.steps);
-        return new GridSection(nodes, steps);
+        double timeGrading = keys.find(GridChoice.TIME_GRADING)
+                .map(v -> (Double) v.as(TIME_GRADING))
+                .orElse(byDefault.timeGrading);
+        return new GridSection(nodes, steps, timeGrading);
     }
 
     private static int[] nodes(Value value) {
@@ -54,11 +61,13 @@ record GridSection(int[] nodes, int steps) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof GridSection g && Arrays.equals(nodes, g.nodes) && steps == g.steps;
+        return other instanceof GridSection g && Arrays.equals(nodes, g.nodes)
+                && steps == g.steps
+                && timeGrading == g.timeGrading;
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(nodes) + steps;
+        return 31 * (31 * Arrays.hashCode(nodes) + steps) + Double.hashCode(timeGrading);
     }
 }

@@ -41,4 +41,9 @@ final class NamedGame extends ForwardingGame {
     public int defaultSteps() {
         return grid.steps();
     }
+
+    @Override
+    public double defaultTimeGrading() {
+        return grid.timeGrading();
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.spi.Parameter;
+import org.mfg.app.study.GridChoice;
 
 /**
  * The section {@code path} of a game file, which {@code mfg path} alone looks at: how the parameters of an economy move.
@@ -13,11 +14,13 @@ import org.mfg.api.spi.Parameter;
  * @param shocks as {@code mfg path --shock} takes them, in their order
  * @param until the end of the path, as text; null where it is not given
  * @param steps the time steps, as text; null where they are not given
+ * @param timeGrading how they grow, as text; null where that is not given
  */
 public record PathSection(
         List<String> shocks,
         @Nullable String until,
-        @Nullable String steps) {
+        @Nullable String steps,
+        @Nullable String timeGrading) {
     static final String KEY = "path";
 
     private static final String SHOCKS = "shocks";
@@ -34,22 +37,27 @@ public record PathSection(
      *
      * @param until declares the end of a path
      * @param steps declares the number of its time steps
+     * @param timeGrading declares how they grow
      * @throws org.mfg.api.InvalidInputException if anything in it is not valid; the message tells file, line and what is allowed
      */
-    public static Optional<PathSection> read(Path file, Parameter until, Parameter steps) {
+    public static Optional<PathSection> read(Path file, Parameter until, Parameter steps, Parameter timeGrading) {
         Section root = Document.parse(Document.bytes(file, "game file"), file).section();
-        return root.find(KEY).map(value -> read(value.section(), until, steps));
+        return root.find(KEY).map(value -> read(value.section(), until, steps, timeGrading));
     }
 
-    private static PathSection read(Section section, Parameter until, Parameter steps) {
-        section.allowOnly("key of path", List.of(SHOCKS, UNTIL, STEPS));
+    private static PathSection read(Section section, Parameter until, Parameter steps, Parameter timeGrading) {
+        section.allowOnly("key of path", List.of(SHOCKS, UNTIL, STEPS, GridChoice.TIME_GRADING));
         List<String> shocks = new ArrayList<>();
         section.find(SHOCKS).map(Value::section).ifPresent(named -> {
             for (String name : named.keys()) {
                 shocks.add(name + "=" + named.required(name).text());
             }
         });
-        return new PathSection(shocks, text(section, UNTIL, until), text(section, STEPS, steps));
+        return new PathSection(
+                shocks,
+                text(section, UNTIL, until),
+                text(section, STEPS, steps),
+                text(section, GridChoice.TIME_GRADING, timeGrading));
     }
 
     private static @Nullable String text(Section section, String key, Parameter parameter) {

@@ -44,7 +44,7 @@ class CompareCommandTest {
                 .contains("solver.relaxation,status,reason")
                 .hasLineCount(5);
         assertThat(folder.resolve("history/3.csv")).content().startsWith("iteration,");
-        assertThat(folder.resolve("compare.svg")).content().contains("picard, relaxation 0.5", "seconds");
+        assertThat(folder.resolve("compare.svg")).content().contains("picard, relaxation 0.5 (stalled)", "seconds");
         // Powers of ten have raised exponents; the axis of iterations has plain numbers, and begins at 0.
         assertThat(folder.resolve("compare.svg")).content().contains(">0</text>", ">100</text>");
         assertThat(folder.resolve("index.html")).isNotEmptyFile();
@@ -101,7 +101,7 @@ class CompareCommandTest {
                 .content()
                 .contains("solver.name,coupling,lambda,status", "anderson,log,0.5,CONVERGED")
                 .hasLineCount(5);
-        assertThat(folder.resolve("compare.svg")).content().contains("coupling log, lambda 0.1");
+        assertThat(folder.resolve("compare.svg")).content().contains("coupling log, λ 0.1");
     }
 
     @Test

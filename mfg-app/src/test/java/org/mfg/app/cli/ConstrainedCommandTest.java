@@ -68,7 +68,7 @@ class ConstrainedCommandTest {
     void whatDoesNotFitIsRefusedInALine() throws IOException {
         Map<String[], String> refusals = Map.of(
                 new String[] {"run", "planning", "--solver", "picard"},
-                "solver must be newton for a game with a target density",
+                "solver must be newton or admm for a game with a target density",
                 new String[] {"run", "planning", "--discretization", "crank-nicolson"},
                 "target density must not be given for crank-nicolson",
                 new String[] {"price-of-anarchy", "ceiling"},

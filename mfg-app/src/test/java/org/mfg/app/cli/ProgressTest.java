@@ -42,6 +42,21 @@ class ProgressTest {
     }
 
     @Test
+    void aSearchForPricesTellsTheirTryAndTheSolveThatItTakes() {
+        StatusLine terminal = StatusLine.ofTerminal(new PrintWriter(shown));
+        try (Progress progress = new Progress(terminal, new AtomicBoolean())) {
+            progress.onPrices(2, 9e-7);
+            assertThat(shown.toString()).startsWith("\rprice path 2, excess 9.0e-07 at most, 0 s");
+            while (!terminal.isDue()) {
+                Thread.onSpinWait();
+            }
+            progress.onIterate(game(20), iteration(3, 1e-3), FIELD, FIELD);
+            assertThat(shown.toString())
+                    .contains("price path 2, excess 9.0e-07 at most: 20 nodes, 10 steps: iteration 3");
+        }
+    }
+
+    @Test
     void aLogHasNoLineOfASolveThatTakesLessThanTenSeconds() {
         StatusLine log = StatusLine.ofLog(new PrintWriter(shown));
         try (Progress progress = new Progress(log, new AtomicBoolean())) {

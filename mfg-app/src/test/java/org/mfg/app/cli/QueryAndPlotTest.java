@@ -124,11 +124,15 @@ class QueryAndPlotTest {
         assertThat(lines.out()).contains("runs have no equilibrium and are not drawn");
         assertThat(folder.resolve("study/plot-cost-viscosity.svg"))
                 .content()
-                .contains("lambda 0.0", "lambda 2.0", "viscosity");
+                .contains("λ 0.0", "λ 2.0", "viscosity", "runs have no equilibrium and are not drawn");
 
         assertThat(plot("--x", "viscosity", "--y", "lambda", "--value", "cost").err())
                 .isEmpty();
         assertThat(folder.resolve("study/plot-cost-viscosity-lambda.png")).isNotEmptyFile();
+        assertThat(plot("--x", "viscosity", "--y", "lambda", "--value", "cost", "--log-y").err())
+                .contains("lambda must be > 0 for a logarithmic axis, was 0.0, 2.0");
+        assertThat(plot("--x", "viscosity", "--y", "lambda", "--value", "cost", "--log-x").err())
+                .isEmpty();
     }
 
     @Test

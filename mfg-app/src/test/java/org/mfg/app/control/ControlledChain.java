@@ -101,7 +101,7 @@ final class ControlledChain {
 
     private double cost() {
         Grid grid = game.grid();
-        double dt = game.time().step();
+        double dt = game.time().step(0);
         m = new double[n * (steps + 1)];
         double[] m0 = game.initialDensity();
         System.arraycopy(m0, 0, m, 0, n);

@@ -43,7 +43,7 @@ class DirectDescentTest {
 
         double crowding = 0;
         for (int i = 6; i < m.length; i++) {
-            crowding += 0.25 * discrete.time().step() * discrete.grid().weight(i % 6) * m[i] * m[i];
+            crowding += 0.25 * discrete.time().step(0) * discrete.grid().weight(i % 6) * m[i] * m[i];
         }
         assertThat(potential + crowding).isEqualTo(price.gameCost(), within(1e-5));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +33,7 @@ class FitTest {
                 MFG.games().provider("tutorial"),
                 new Study.Request(
                         parameters,
-                        new GridChoice(Map.of(0, 30), OptionalInt.of(15)),
+                        new GridChoice(Map.of(0, 30), OptionalInt.of(15), OptionalDouble.empty()),
                         Choice.of("upwind"),
                         new Choice("newton", Map.of("tolerance", 1e-11, "levels", 1L))));
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.output.csv.FieldCsv;
 import org.mfg.solvers.Mfg;
+import org.mfg.output.figure.Style;
 
 class OutputFolderTest {
     private static final int NODES = 12;
@@ -47,14 +49,14 @@ class OutputFolderTest {
     void solveAndWrite() throws IOException {
         Mfg mfg = Mfg.load();
         Source source = Source.of(mfg.games().provider("tutorial"));
-        GridChoice grid = new GridChoice(Map.of(0, NODES), OptionalInt.of(STEPS));
+        GridChoice grid = new GridChoice(Map.of(0, NODES), OptionalInt.of(STEPS), OptionalDouble.empty());
         Map<String, Object> parameters = Map.of("viscosity", 0.1);
         outcome = Study.of(
                         mfg,
                         source.game(),
                         new Study.Request(parameters, grid, source.discretization(), source.solver()))
                 .solve(Monitor.NONE);
-        try (OutputFolder output = OutputFolder.open(folder)) {
+        try (OutputFolder output = OutputFolder.open(folder, Style.HOUSE)) {
             output.writeData(outcome);
             output.writeSummary(outcome, Optional.empty(), 0.25);
             output.exchangeRun(List.of());

@@ -44,15 +44,12 @@ class PluginProjectTest {
         assertThat(check.code()).isZero();
         assertThat(mfg("list", "--plugins", plugins).out()).containsPattern("(?m)^  " + name + "\\b");
         String out = folder.resolve("out").toString();
-        CommandRun run = mfg(
-                "run",
-                project.resolve("game.yaml").toString(),
-                "--plugins",
-                plugins,
-                "--no-figures",
-                "--no-report",
-                "--out",
-                out);
+        List<String> args = new ArrayList<>(List.of("run", project.resolve("game.yaml").toString()));
+        args.addAll(List.of("--plugins", plugins, "--no-figures", "--no-report", "--out", out));
+        if (kind == PluginKind.QUANTITY) {
+            args.addAll(List.of("--quantity", name));
+        }
+        CommandRun run = mfg(args.toArray(new String[0]));
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(Path.of(out, "summary.json")).content().contains("\"" + name + "\"", "CONVERGED");
         assertThat(allText(project)).doesNotContainPattern("%[A-Z]+%");

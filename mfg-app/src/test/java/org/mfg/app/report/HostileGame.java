@@ -2,6 +2,7 @@ package org.mfg.app.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.game.MeanFieldGame;
@@ -26,7 +27,7 @@ final class HostileGame implements GameProvider {
     static Outcome solve() {
         Study.Request request = new Study.Request(
                 Map.of(),
-                new GridChoice(Map.of(0, 20), OptionalInt.of(10)),
+                new GridChoice(Map.of(0, 20), OptionalInt.of(10), OptionalDouble.empty()),
                 Choice.of(Mfg.DEFAULT_DISCRETIZATION),
                 Choice.of(Mfg.DEFAULT_SOLVER));
         return Study.of(Mfg.load(), new HostileGame(), request).solve(Monitor.NONE);

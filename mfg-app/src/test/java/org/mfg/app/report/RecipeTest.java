@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class RecipeTest {
                 mfg.games().provider(game),
                 new Study.Request(
                         Map.of(parameter, 0.1 + 0.2),
-                        new GridChoice(Map.of(0, 33), OptionalInt.of(steps)),
+                        new GridChoice(Map.of(0, 33), OptionalInt.of(steps), OptionalDouble.empty()),
                         Choice.of("upwind"),
                         new Choice("newton", Map.of("tolerance", 1e-7))));
         Path file = folder.resolve("game.yaml");
@@ -44,7 +45,7 @@ class RecipeTest {
                 source.game(),
                 new Study.Request(
                         Map.of(),
-                        new GridChoice(Map.of(), OptionalInt.empty()),
+                        new GridChoice(Map.of(), OptionalInt.empty(), OptionalDouble.empty()),
                         source.discretization(),
                         source.solver()));
 

@@ -38,7 +38,7 @@ final class Fields {
         int n = game.space().size();
         double sum = 0;
         for (int i = 0; i < gradient.length; i++) {
-            double dt = itself.isStationary() ? 1 : game.time().step();
+            double dt = itself.isStationary() ? 1 : game.time().step(0);
             double t = itself.isStationary() ? 1 : game.time().time(i / n);
             sum += dt * game.space().weight(i % n) * gradient[i] * bump(t, x(i % n));
         }

@@ -2,6 +2,7 @@ package org.mfg.app.sensitivity;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
@@ -33,7 +34,7 @@ final class PackagedGames {
                 provider,
                 new Study.Request(
                         Map.of(),
-                        new GridChoice(each, itself.isStationary() ? OptionalInt.empty() : OptionalInt.of(steps)),
+                        new GridChoice(each, itself.isStationary() ? OptionalInt.empty() : OptionalInt.of(steps), OptionalDouble.empty()),
                         new Choice(discretization, Map.of()),
                         new Choice("newton", newton)));
     }

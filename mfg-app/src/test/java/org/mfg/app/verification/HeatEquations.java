@@ -31,7 +31,7 @@ final class HeatEquations {
     HeatEquations(MeanFieldGame game, double lambda, int nodes, int steps) {
         Grid grid = Grid.of(game.domain(), nodes);
         viscosity = game.diffusion().viscosity().orElseThrow();
-        dt = new TimeGrid(game.timeGrid(1).horizon(), steps).step();
+        dt = new TimeGrid(game.timeGrid(1).horizon(), steps).step(0);
         h = grid.spacing(0);
         n = nodes;
         this.steps = steps;

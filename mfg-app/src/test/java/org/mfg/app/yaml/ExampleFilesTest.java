@@ -37,6 +37,15 @@ class ExampleFilesTest {
         assertThat(folder.resolve("convergence.png")).isNotEmptyFile();
     }
 
+    @Test
+    void theStyleOfAPaperDrawsTheTutorial() {
+        String style = EXAMPLES.resolve("styles/paper.yaml").toString();
+        CommandRun run = CommandRun.of("run", "tutorial", "--style", style, "--no-report", "--out", folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(folder.resolve("slices.pdf")).isNotEmptyFile();
+        assertThat(folder.resolve("slices.svg")).doesNotExist();
+    }
+
     /** The rate of {@code ClearCommandTest}'s economy, which an independent program finds too. */
     @Test
     void theEconomyOfTheSavingsFileIsCleared() throws IOException {

@@ -73,7 +73,7 @@ public final class Epidemic {
         for (int k = 0; k < 3; k++) {
             curves.add(Curve.data(NAMES.get(k), t, shares[k]));
         }
-        StudyFigures.lines(out, "shares", "time t", "share", curves);
+        new StudyFigures(out).lines("shares", "time t", "share", curves);
         Figures.write(out, discrete, e, Figure.DENSITY_HEATMAP);
         int last = e.time().steps();
         double[] atEnd = {shares[0][last], shares[1][last], shares[2][last]};

@@ -68,7 +68,7 @@ public final class OptimalTransport {
         for (int j = 0; j < game.time().steps(); j++) {
             for (int i = 0; i < n; i++) {
                 double agents = game.space().weight(i) * plan.m()[(j + 1) * n + i];
-                cost += game.time().step() * agents * policy.runningCost(j, i);
+                cost += game.time().step(j) * agents * policy.runningCost(j, i);
             }
         }
         return 2 * cost;

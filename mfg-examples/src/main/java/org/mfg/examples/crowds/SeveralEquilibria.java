@@ -72,7 +72,7 @@ public final class SeveralEquilibria {
             String label = String.format(Locale.ROOT, "ρ = %.3f, %s", numbers[k], stability);
             curves.add(Curve.level(label, discrete.grid(), f.equilibrium().m(), NODES));
         }
-        StudyFigures.lines(out, "equilibria", "position x", "density m(x)", curves);
+        new StudyFigures(out).lines("equilibria", "position x", "density m(x)", curves);
         return numbers;
     }
 

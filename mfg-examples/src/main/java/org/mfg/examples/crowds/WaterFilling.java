@@ -51,7 +51,7 @@ public final class WaterFilling {
 
         int middle = 20 * 41;
         double rho = (equilibrium.u()[middle + 10] - equilibrium.u()[middle + 41 + 10])
-                / discrete.time().step();
+                / discrete.time().step(0);
         double pressure = equilibrium.pressure().orElseThrow()[middle + 20];
         Figures.write(out, discrete, equilibrium, Figure.DENSITY_HEATMAP, Figure.PRESSURE_HEATMAP, Figure.SLICES);
         System.out.printf("rho %.5f (exact 1.08566), the pressure at 1/2 %.5f (0.33566)%n", rho, pressure);

@@ -66,16 +66,15 @@ public final class Aiyagari {
             supply[k] = crowd.aggregate(capital.aggregates(at).get(0));
             demand[k] = supply[k] - capital.excess(at, crowd)[0];
         }
-        StudyFigures.market(
-                out, "market", new MarketDiagram("interest rate r", "capital K", rates, supply, rates, demand, rate));
+        new StudyFigures(out).market("market", new MarketDiagram("interest rate r", "capital K", rates, supply, rates, demand, rate));
 
         Statistics statistics = economy.statistics(market.parameters(), market.game(), market.equilibrium());
         Map<String, double[]> policies = new LinkedHashMap<>();
         economy.policies(market.parameters())
                 .forEach(p -> policies.put(p.name(), market.crowd().values(p)));
         Figures.write(out, market.game(), market.equilibrium(), Figure.STATIONARY);
-        StudyFigures.functions(out, "policies", market.equilibrium(), policies);
-        StudyFigures.lorenz(out, "lorenz", statistics.lorenz().orElseThrow());
+        new StudyFigures(out).functions("policies", market.equilibrium(), policies);
+        new StudyFigures(out).lorenz("lorenz", statistics.lorenz().orElseThrow());
         System.out.printf("r = %.9f%n", rate);
         statistics.numbers().forEach((name, value) -> System.out.printf("%s: %.5f%n", name, value));
         return new double[] {rate, statistics.numbers().getOrDefault("mean mpc", Double.NaN)};

@@ -66,15 +66,14 @@ public final class Huggett {
             DiscreteGame game = mfg.discretize(economy.create(at), 250, 1);
             wealth[k] = bonds.excess(at, CrossSection.last(game, solver.solve(game)))[0];
         }
-        StudyFigures.lines(
-                out, "supply", "interest rate r", "wealth of all", List.of(Curve.data("wealth", rates, wealth)));
+        new StudyFigures(out).lines("supply", "interest rate r", "wealth of all", List.of(Curve.data("wealth", rates, wealth)));
 
         AgentQuantity consumption = economy.policies(market.parameters()).get(0);
         MarginalPropensity mpc = MarginalPropensity.of(market.game(), market.equilibrium(), consumption, 1);
         Map<String, double[]> shown = new LinkedHashMap<>();
         shown.put("consumption", market.crowd().values(consumption));
         shown.put("MPC of a year", mpc.ofGain());
-        StudyFigures.functions(out, "policies", market.equilibrium(), shown);
+        new StudyFigures(out).functions("policies", market.equilibrium(), shown);
         Figures.write(out, market.game(), market.equilibrium(), Figure.STATIONARY);
         System.out.printf("r = %.9f, mean MPC %.5f%n", rate, mpc.meanOfGain());
         return new double[] {rate, mpc.meanOfGain()};

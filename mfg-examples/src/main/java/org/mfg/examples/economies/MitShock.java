@@ -65,9 +65,7 @@ public final class MitShock {
         double[] excess = Objects.requireNonNull(path.excess().get("capital"));
         double[] t = new double[SHOWN];
         Arrays.setAll(t, j -> TIME.time(j + 1));
-        StudyFigures.panels(
-                out,
-                "impulse",
+        new StudyFigures(out).panels("impulse",
                 "time t",
                 List.of(
                         Curve.data("productivity (%)", t, percent(path.parameter("tfp"))),
@@ -75,9 +73,7 @@ public final class MitShock {
                         Curve.data("capital (%)", t, percent(capital)),
                         Curve.data("consumption (%)", t, percent(consumption))));
         double[] linear = path.linear().orElseThrow().path().get(0);
-        StudyFigures.lines(
-                out,
-                "first-order",
+        new StudyFigures(out).lines("first-order",
                 "time t",
                 "interest rate",
                 List.of(

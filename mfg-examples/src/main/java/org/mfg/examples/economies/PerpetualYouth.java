@@ -51,9 +51,7 @@ public final class PerpetualYouth {
         int to = node(all, MOST) + 1;
         double[] x = Arrays.copyOfRange(all, from, to);
         double[] m = Arrays.copyOfRange(fine.m(), from, to);
-        StudyFigures.lines(
-                out,
-                "pareto",
+        new StudyFigures(out).lines("pareto",
                 "log wealth x",
                 "density",
                 List.of(Curve.data("density", x, m), law("Pareto's laws", x, m, above, below)),

@@ -72,9 +72,7 @@ public final class SteadyState {
         double[] distance = distances(returning, steady.m());
         double[] t = new double[distance.length];
         Arrays.setAll(t, returning.time()::time);
-        StudyFigures.lines(
-                out,
-                "distance",
+        new StudyFigures(out).lines("distance",
                 "time t",
                 "L1 distance to the steady state",
                 List.of(Curve.data("distance", t, distance)),

@@ -57,9 +57,7 @@ public final class TwoAssets {
         numbers.forEach((name, value) -> System.out.printf("%s: %.8f%n", name, value));
         CrossSection crowd = CrossSection.last(game, e);
         AgentQuantity deposits = economy.policies(parameters).get(1);
-        StudyFigures.lines(
-                out,
-                "deposits",
+        new StudyFigures(out).lines("deposits",
                 "illiquid wealth a",
                 "deposits d",
                 List.of(
@@ -67,9 +65,7 @@ public final class TwoAssets {
                         deposits("high income, b = 0", crowd, deposits, 20, 1),
                         deposits("low income, b = 1", crowd, deposits, 40, 0),
                         deposits("high income, b = 1", crowd, deposits, 40, 1)));
-        StudyFigures.lines(
-                out,
-                "shares",
+        new StudyFigures(out).lines("shares",
                 "wealth",
                 "share of all with at most as much",
                 List.of(shares("liquid", crowd, 0), shares("illiquid", crowd, 1)));

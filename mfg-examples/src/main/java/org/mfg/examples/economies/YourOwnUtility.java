@@ -66,7 +66,7 @@ public final class YourOwnUtility {
         saving.add(saving(mfg, "γ = 1", Utility.log(), rate));
         saving.add(saving(mfg, "γ falls from 2 to 1", new FallingRiskAversion(), rate));
         saving.add(saving(mfg, "γ = 2", Utility.crra(2), rate));
-        StudyFigures.lines(out, "saving", "wealth a", "saving of those who earn little", saving);
+        new StudyFigures(out).lines("saving", "wealth a", "saving of those who earn little", saving);
         System.out.printf("r = %.9f%n", rate);
         return new double[] {rate, rate(mfg, Utility.formula("log(c) - 0.05/c"))};
     }

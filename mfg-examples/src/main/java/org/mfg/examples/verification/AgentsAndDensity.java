@@ -44,15 +44,14 @@ public final class AgentsAndDensity {
         int end = e.time().steps();
         AgentSample sample = new AgentSimulation(game, e.u(), e.m(), 4).run(AGENTS, SEED, new int[] {end}, 60);
 
-        StudyFigures.paths(out, "paths", e, e.time(), sample.paths());
+        new StudyFigures(out).paths("paths", e, e.time(), sample.paths());
         double[] numbers = {125, 500, 2000, 8000, 32_000};
         double[] distances = new double[numbers.length];
         for (int k = 0; k < numbers.length; k++) {
             distances[k] = meanDistance(sample, (int) numbers[k], e, end);
         }
         Curve w1 = Curve.data("W1", numbers, distances);
-        StudyFigures.logLog(
-                out, "distance", "agents N", "W1 distance to m(T)", List.of(w1, Curve.slope("slope −1/2", -0.5, w1)));
+        new StudyFigures(out).logLog("distance", "agents N", "W1 distance to m(T)", List.of(w1, Curve.slope("slope −1/2", -0.5, w1)));
         double expected = 0;
         double[] initial = game.initialDensity();
         for (int i = 0; i < e.grid().size(); i++) {

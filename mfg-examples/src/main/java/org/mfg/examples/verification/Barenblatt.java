@@ -70,7 +70,7 @@ public final class Barenblatt {
             exact[i] = density(END, fine[i]);
         }
         curves.add(Curve.data("m(T) in closed form", fine, exact));
-        StudyFigures.lines(out, "density", "position x", "density", curves);
+        new StudyFigures(out).lines("density", "position x", "density", curves);
         double apart = 0;
         for (int i = 0; i < newton.m().length; i++) {
             apart = Math.max(apart, Math.abs(newton.m()[i] - admm.m()[i]));

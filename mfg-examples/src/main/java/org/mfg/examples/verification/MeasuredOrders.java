@@ -38,9 +38,7 @@ public final class MeasuredOrders {
         Mfg mfg = Mfg.load();
         Curve upwind = Curve.data("upwind", INTERVALS, errors(mfg, "upwind"));
         Curve central = Curve.data("Crank-Nicolson", INTERVALS, errors(mfg, "crank-nicolson"));
-        StudyFigures.logLog(
-                out,
-                "orders",
+        new StudyFigures(out).logLog("orders",
                 "intervals",
                 "largest L1 error of m",
                 List.of(upwind, central, Curve.slope("slope −1", -1, upwind), Curve.slope("slope −2", -2, central)));

@@ -52,7 +52,7 @@ public final class Sensitivities {
             int at = quarter * STEPS / 4 * NODES;
             curves.add(Curve.level("t = " + 0.25 * quarter, discrete.grid(), adjoint.toRunningCost(), at));
         }
-        StudyFigures.lines(out, "running-cost", "position x", "d mean(T) by a cost at (t, x)", curves);
+        new StudyFigures(out).lines("running-cost", "position x", "d mean(T) by a cost at (t, x)", curves);
         System.out.printf(
                 "d mean(T) / d kappa = %.7f by a tangent, %.1e from the adjoint's%n", byTangent, byAdjoint - byTangent);
         return new double[] {byTangent, byAdjoint - byTangent};

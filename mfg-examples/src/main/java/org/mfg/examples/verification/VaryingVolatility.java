@@ -57,9 +57,7 @@ public final class VaryingVolatility {
         double[] exact = Arrays.stream(x).map(a -> density(a) / z).toArray();
         double[] volatility =
                 Arrays.stream(x).map(a -> Math.sqrt(2 * diffusion(a))).toArray();
-        StudyFigures.lines(
-                out,
-                "density",
+        new StudyFigures(out).lines("density",
                 "position x",
                 "density, and volatility",
                 List.of(

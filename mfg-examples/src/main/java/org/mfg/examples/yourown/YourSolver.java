@@ -78,7 +78,7 @@ public final class YourSolver {
             curves.add(SolveCurve.of(name, e.history()));
             System.out.printf("%-17s %s%n", name, e);
         });
-        StudyFigures.comparison(out, "comparison", curves);
+        new StudyFigures(out).comparison("comparison", curves);
         double[] newton = found.get(0).m();
         double[] own = found.get(found.size() - 1).m();
         double largest = 0;

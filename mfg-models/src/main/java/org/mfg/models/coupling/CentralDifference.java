@@ -13,12 +13,12 @@ record CentralDifference(TimeGrid time) implements TimeDifference {
     public double at(double[] f, int j) {
         int before = Math.max(0, j - 1);
         int after = Math.min(time.steps(), j + 1);
-        return (f[after] - f[before]) / ((after - before) * time.step());
+        return (f[after] - f[before]) / ((after - before) * time.evenStep("crank-nicolson"));
     }
 
     @Override
     public double adjointAt(double[] f, int j) {
-        double endWeight = 0.5 * time.step();
+        double endWeight = 0.5 * time.evenStep("crank-nicolson");
         double atStart = j == 0 ? -f[j] / endWeight : 0;
         double atEnd = j == time.steps() ? f[j] / endWeight : 0;
         return atStart + atEnd - at(f, j);

@@ -16,6 +16,10 @@ import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 final class LogWealthHamiltonian implements AxiswiseHamiltonian {
     private final double growth;
     private final double riskAversion;
+    private final Crra utility;
+    /** 1 - γ. */
+    private final double power;
+
     private final double maxRate;
 
     /**
@@ -26,25 +30,25 @@ final class LogWealthHamiltonian implements AxiswiseHamiltonian {
     LogWealthHamiltonian(double growth, double riskAversion, double maxRate) {
         this.growth = growth;
         this.riskAversion = riskAversion;
+        utility = new Crra(riskAversion);
+        power = 1 - riskAversion;
         this.maxRate = maxRate;
     }
 
-    private double utility(double rate, double x) {
-        return riskAversion == 1
-                ? Math.log(rate) + x
-                : Math.pow(rate, 1 - riskAversion) * Math.exp((1 - riskAversion) * x) / (1 - riskAversion);
+    private double flow(double rate, double x) {
+        return power == 0 ? utility.value(rate) + x : utility.value(rate) * Math.exp(power * x);
     }
 
     private double rate(double p, double x) {
         return p < 0
-                ? Math.min(maxRate, Math.pow(-p, -1 / riskAversion) * Math.exp((1 - riskAversion) / riskAversion * x))
+                ? Math.min(maxRate, utility.consumption(-p) * Math.exp(power / riskAversion * x))
                 : maxRate;
     }
 
     @Override
     public double axisValue(int axis, double t, double[] x, double p, double m) {
         double rate = rate(p, x[0]);
-        return utility(rate, x[0]) + p * (rate - growth);
+        return flow(rate, x[0]) + p * (rate - growth);
     }
 
     @Override
@@ -55,13 +59,13 @@ final class LogWealthHamiltonian implements AxiswiseHamiltonian {
     @Override
     public double axisSecondDerivative(int axis, double t, double[] x, double p, double m) {
         double rate = rate(p, x[0]);
-        return rate == maxRate ? 0 : rate / (riskAversion * -p);
+        return rate == maxRate ? 0 : utility.riskTolerance(rate) / -p;
     }
 
     @Override
     public double axisMinimizer(int axis, double t, double[] x, double m) {
         return growth > 0
-                ? -Math.pow(growth, -riskAversion) * Math.exp((1 - riskAversion) * x[0])
+                ? -utility.marginal(growth) * Math.exp(power * x[0])
                 : Double.NEGATIVE_INFINITY;
     }
 }

@@ -3,11 +3,8 @@ package org.mfg.models.economy;
 import org.mfg.api.InvalidInputException;
 
 /** U = (c - c_0)^(1-γ)/(1-γ), log(c - c_0) for γ = 1. */
-record PowerUtility(double riskAversion, double subsistence) implements Utility {
+record PowerUtility(Crra crra, double subsistence) implements Utility {
     PowerUtility {
-        if (!(riskAversion > 0 && riskAversion < Double.POSITIVE_INFINITY)) {
-            throw InvalidInputException.of("risk-aversion", "be > 0", riskAversion);
-        }
         if (!(subsistence >= 0 && subsistence < Double.POSITIVE_INFINITY)) {
             throw InvalidInputException.of("subsistence", "be >= 0", subsistence);
         }
@@ -15,23 +12,22 @@ record PowerUtility(double riskAversion, double subsistence) implements Utility 
 
     @Override
     public double value(double c) {
-        double x = c - subsistence;
-        return riskAversion == 1 ? Math.log(x) : Math.pow(x, 1 - riskAversion) / (1 - riskAversion);
+        return crra.value(c - subsistence);
     }
 
     @Override
     public double marginal(double c) {
-        return Math.pow(c - subsistence, -riskAversion);
+        return crra.marginal(c - subsistence);
     }
 
     @Override
     public double consumption(double q) {
-        return subsistence + Math.pow(q, -1 / riskAversion);
+        return subsistence + crra.consumption(q);
     }
 
     @Override
     public double riskTolerance(double c) {
-        return (c - subsistence) / riskAversion;
+        return crra.riskTolerance(c - subsistence);
     }
 
     @Override

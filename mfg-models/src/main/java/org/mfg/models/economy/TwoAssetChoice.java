@@ -16,6 +16,7 @@ final class TwoAssetChoice {
     private static final double TOLERANCE = 1e-14;
 
     private final TwoAssetHousehold household;
+    private final Crra utility;
     private final double bound;
     private double income;
     private double returns;
@@ -31,6 +32,7 @@ final class TwoAssetChoice {
 
     TwoAssetChoice(TwoAssetHousehold household) {
         this.household = household;
+        utility = new Crra(household.riskAversion());
         bound = household.bound();
     }
 
@@ -48,8 +50,7 @@ final class TwoAssetChoice {
      * @param falling μ⁻ >= μ⁺; the same where the worth of a is given
      */
     void choose(double lambda, double rising, double falling) {
-        double gamma = household.riskAversion();
-        double consumption = lambda > 0 ? Math.min(bound, Math.pow(lambda, -1 / gamma)) : bound;
+        double consumption = lambda > 0 ? Math.min(bound, utility.consumption(lambda)) : bound;
         double deposit = deposit(lambda, rising);
         double mu = rising;
         if (!(returns + deposit > 0)) {
@@ -64,11 +65,11 @@ final class TwoAssetChoice {
         double spent = transaction + household.cost().at(transaction, illiquid);
         liquidDrift = income - consumption - spent;
         illiquidDrift = returns + deposit;
-        value = household.utility(consumption) + lambda * liquidDrift + mu * illiquidDrift;
+        value = utility.value(consumption) + lambda * liquidDrift + mu * illiquidDrift;
         boolean isInside = mu != 0 && deposit != 0 && Math.abs(deposit) < bound;
         double scale =
                 Math.max(illiquid, household.cost().floor()) / household.cost().convex();
-        double ofConsumption = consumption < bound ? consumption / gamma : 0;
+        double ofConsumption = consumption < bound ? utility.riskTolerance(consumption) : 0;
         slope = ofConsumption + (isInside ? scale * (mu / lambda) * (mu / lambda) : 0);
     }
 

@@ -39,10 +39,6 @@ record TwoAssetHousehold(
         return incomes.get((int) x[2]) + (x[0] < 0 ? borrowingRate : liquidRate) * x[0];
     }
 
-    double utility(double consumption) {
-        return riskAversion == 1 ? Math.log(consumption) : Math.pow(consumption, 1 - riskAversion) / (1 - riskAversion);
-    }
-
     /** The most that is consumed, and moved, per unit of time. */
     double bound() {
         double most = incomes.stream().mapToDouble(y -> y).max().orElseThrow();

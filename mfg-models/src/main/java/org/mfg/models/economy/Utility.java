@@ -30,7 +30,7 @@ public interface Utility {
 
     /** Constant relative risk aversion: U = c^(1-γ)/(1-γ), log c for γ = 1. */
     static Utility crra(double riskAversion) {
-        return new PowerUtility(riskAversion, 0);
+        return new PowerUtility(new Crra(riskAversion), 0);
     }
 
     /** log c. */
@@ -40,7 +40,7 @@ public interface Utility {
 
     /** Stone and Geary: U = (c - c_0)^(1-γ)/(1-γ), log(c - c_0) for γ = 1, with a subsistence level c_0 >= 0 that is always consumed. */
     static Utility stoneGeary(double riskAversion, double subsistence) {
-        return new PowerUtility(riskAversion, subsistence);
+        return new PowerUtility(new Crra(riskAversion), subsistence);
     }
 
     /** Constant absolute risk aversion: U = -exp(-α c)/α. Consumption may be negative, as in the closed forms (Caballero 1990, Wang 2003). */

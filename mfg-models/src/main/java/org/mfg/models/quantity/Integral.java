@@ -3,6 +3,7 @@ package org.mfg.models.quantity;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.quantity.Gradient;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.models.formula.Formula;
@@ -89,10 +90,16 @@ record Integral(String name, Formula formula, OptionalDouble time) implements Qu
         if (game.game().isStationary()) {
             return level;
         }
-        double dt = game.time().step();
-        if (time.isPresent()) {
-            return Math.max(0, 1 - Math.abs(time.getAsDouble() - game.time().time(level)) / dt);
+        TimeGrid levels = game.time();
+        double before = level == 0 ? 0 : levels.step(level - 1);
+        double after = level == levels.steps() ? 0 : levels.step(level);
+        if (time.isEmpty()) {
+            return 0.5 * (before + after);
         }
-        return level == 0 || level == game.time().steps() ? 0.5 * dt : dt;
+        double distance = time.getAsDouble() - levels.time(level);
+        if (distance == 0) {
+            return 1;
+        }
+        return Math.max(0, 1 - Math.abs(distance) / (distance < 0 ? before : after));
     }
 }

@@ -52,8 +52,8 @@ class MeanSpeedCouplingTest {
         double[] implicit = new double[steps + 1];
         double[] trapezoid = new double[steps + 1];
         for (int j = 0; j <= steps; j++) {
-            implicit[j] = j == 0 ? 0 : time.step();
-            trapezoid[j] = j == 0 || j == steps ? 0.5 * time.step() : time.step();
+            implicit[j] = j == 0 ? 0 : time.step(0);
+            trapezoid[j] = j == 0 || j == steps ? 0.5 * time.step(0) : time.step(0);
         }
         // The implicit scheme gives no weight to level 0, where densities are fixed.
         checkAdjoint(new BackwardDifference(time), implicit, 1);

@@ -188,7 +188,7 @@ class PlannerCouplingsTest {
             }
         }
         double atEnd = 0.25 * 0 + 0.5 * 0.5 * m[13] + 0.25 * 1 * m[14];
-        assertThat(cost[14]).isEqualTo(-0.7 * atEnd / (0.5 * TIME.step()), within(1e-13));
+        assertThat(cost[14]).isEqualTo(-0.7 * atEnd / (0.5 * TIME.step(0)), within(1e-13));
     }
 
     @Test

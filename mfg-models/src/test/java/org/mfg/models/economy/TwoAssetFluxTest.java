@@ -62,6 +62,7 @@ class TwoAssetFluxTest {
     }
 
     private static double bestOfMesh(TwoAssetHousehold household, double[] x, double[] q) {
+        Utility utility = Utility.crra(household.riskAversion());
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 1; i <= 2000; i++) {
             double c = 0.002 * i;
@@ -69,7 +70,7 @@ class TwoAssetFluxTest {
                 double d = 0.0025 * j;
                 double liquid = household.income(x) - c - d - household.cost().at(d, x[1]);
                 double illiquid = 0.05 * x[1] + d;
-                best = Math.max(best, household.utility(c) + upwind(liquid, q, 0) + upwind(illiquid, q, 2));
+                best = Math.max(best, utility.value(c) + upwind(liquid, q, 0) + upwind(illiquid, q, 2));
             }
         }
         return best;

@@ -17,7 +17,7 @@ import org.mfg.output.file.AtomicFile;
 
 /**
  * Fields for ParaView: rectilinear grids in VTK's XML format with raw appended values (Kitware, VTK file formats), one file for each time and a {@code .pvd} that lists them. Fields
- * over one axis and time are one grid, with time as its second axis.
+ * over one axis and time are one grid, with time as its second axis. The first axis of a game is VTK's x, which is its fastest.
  */
 public final class VtkFiles {
     private static final int DIRECTIONS = 3;
@@ -41,7 +41,7 @@ public final class VtkFiles {
         Files.createDirectories(folder);
         if (!isSeries) {
             Path file = folder.resolve(stem + ".vtr");
-            writeGrid(file, set, set.axes(), 0);
+            writeGrid(file, set, set.axes(), hasTime ? timeLast(set.axes()) : set.axes(), 0);
             return List.of(file);
         }
         double[] times = set.axes().get(0).coordinates();
@@ -50,7 +50,7 @@ public final class VtkFiles {
         StringBuilder list = new StringBuilder("<VTKFile type=\"Collection\" version=\"1.0\">\n<Collection>\n");
         for (int j = 0; j < times.length; j++) {
             Path file = folder.resolve(String.format(Locale.ROOT, "%s-%05d.vtr", stem, j));
-            writeGrid(file, set, space, j);
+            writeGrid(file, set, space, space, j);
             files.add(file);
             list.append("<DataSet timestep=\"" + times[j] + "\" file=\"" + file.getFileName() + "\"/>\n");
         }
@@ -61,13 +61,21 @@ public final class VtkFiles {
         return files;
     }
 
-    /** What is appended: some values of an array. */
-    private record Block(double[] values, int from, int count) {}
+    private static List<FieldSet.Axis> timeLast(List<FieldSet.Axis> axes) {
+        List<FieldSet.Axis> rotated = new ArrayList<>(axes);
+        Collections.rotate(rotated, -1);
+        return rotated;
+    }
 
-    private static void writeGrid(Path file, FieldSet set, List<FieldSet.Axis> axes, int level) throws IOException {
-        // VTK's first axis is the fastest.
-        List<FieldSet.Axis> fastest = new ArrayList<>(axes);
-        Collections.reverse(fastest);
+    /**
+     * Writes a grid.
+     *
+     * @param axes those of the values, the slowest first
+     * @param fastest the same as they are in VTK, whose x, the fastest, is the first
+     */
+    private static void writeGrid(
+            Path file, FieldSet set, List<FieldSet.Axis> axes, List<FieldSet.Axis> fastest, int level)
+            throws IOException {
         int size = 1;
         StringBuilder extent = new StringBuilder();
         for (int k = 0; k < DIRECTIONS; k++) {
@@ -75,7 +83,7 @@ public final class VtkFiles {
             size *= nodes;
             extent.append(k == 0 ? "" : " ").append("0 ").append(nodes - 1);
         }
-        List<Block> blocks = new ArrayList<>();
+        List<double[]> blocks = new ArrayList<>();
         StringBuilder header = new StringBuilder("<?xml version=\"1.0\"?>\n");
         header.append(
                 "<VTKFile type=\"RectilinearGrid\" version=\"1.0\" byte_order=\"LittleEndian\" header_type=\"UInt64\">\n");
@@ -84,19 +92,19 @@ public final class VtkFiles {
         long offset = 0;
         for (FieldSet.Field field : set.fields()) {
             int from = field.axes() > axes.size() ? level * size : 0;
-            offset = array(header, field.name(), new Block(field.values(), from, size), blocks, offset);
+            offset = array(header, field.name(), ordered(field.values(), from, axes, fastest), blocks, offset);
         }
         header.append("</PointData>\n<Coordinates>\n");
         for (int k = 0; k < DIRECTIONS; k++) {
             double[] x = k < fastest.size() ? fastest.get(k).coordinates() : new double[1];
             String name = k < fastest.size() ? fastest.get(k).name() : "none-" + k;
-            offset = array(header, name, new Block(x, 0, x.length), blocks, offset);
+            offset = array(header, name, x, blocks, offset);
         }
         header.append("</Coordinates>\n</Piece>\n</RectilinearGrid>\n<AppendedData encoding=\"raw\">\n_");
         AtomicFile.write(file, stream -> {
             try (OutputStream out = new BufferedOutputStream(stream)) {
                 out.write(header.toString().getBytes(StandardCharsets.UTF_8));
-                for (Block block : blocks) {
+                for (double[] block : blocks) {
                     append(out, block);
                 }
                 out.write("\n</AppendedData>\n</VTKFile>\n".getBytes(StandardCharsets.UTF_8));
@@ -104,20 +112,46 @@ public final class VtkFiles {
         });
     }
 
-    private static long array(StringBuilder header, String name, Block block, List<Block> blocks, long offset) {
+    /** Values of a grid, row-major from a place on, in the order of VTK. */
+    private static double[] ordered(
+            double[] values, int from, List<FieldSet.Axis> axes, List<FieldSet.Axis> fastest) {
+        int n = fastest.size();
+        int[] strides = new int[n];
+        int[] lengths = new int[n];
+        int size = 1;
+        for (int k = n - 1; k >= 0; k--) {
+            int at = fastest.indexOf(axes.get(k));
+            strides[at] = size;
+            lengths[at] = axes.get(k).coordinates().length;
+            size *= lengths[at];
+        }
+        double[] ordered = new double[size];
+        int[] index = new int[n];
+        int place = from;
+        for (int i = 0; i < size; i++) {
+            ordered[i] = values[place];
+            int k = 0;
+            while (k < n && ++index[k] == lengths[k]) {
+                place -= (lengths[k] - 1) * strides[k];
+                index[k++] = 0;
+            }
+            place += k < n ? strides[k] : 0;
+        }
+        return ordered;
+    }
+
+    private static long array(StringBuilder header, String name, double[] block, List<double[]> blocks, long offset) {
         header.append(
                 "<DataArray type=\"Float64\" Name=\"" + name + "\" format=\"appended\" offset=\"" + offset + "\"/>\n");
         blocks.add(block);
-        return offset + Long.BYTES + (long) Double.BYTES * block.count;
+        return offset + Long.BYTES + (long) Double.BYTES * block.length;
     }
 
-    private static void append(OutputStream out, Block block) throws IOException {
+    private static void append(OutputStream out, double[] block) throws IOException {
         ByteBuffer bytes =
-                ByteBuffer.allocate(Long.BYTES + Double.BYTES * block.count).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putLong((long) Double.BYTES * block.count);
-        for (int i = block.from; i < block.from + block.count; i++) {
-            bytes.putDouble(block.values[i]);
-        }
+                ByteBuffer.allocate(Long.BYTES + Double.BYTES * block.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong((long) Double.BYTES * block.length);
+        bytes.asDoubleBuffer().put(block);
         out.write(bytes.array());
     }
 }

@@ -91,10 +91,10 @@ record Axis(String label, Scale scale, DoubleFunction<String> format, boolean re
     }
 
     /** The width of the widest tick label. */
-    double widestTick() {
+    double widestTick(Style style) {
         double widest = 0;
         for (double tick : ticks()) {
-            widest = Math.max(widest, Style.width(format.apply(tick), Style.TICK));
+            widest = Math.max(widest, style.width(format.apply(tick), Style.TICK));
         }
         return widest;
     }

@@ -18,6 +18,14 @@ record AxisLine(Axis axis, Point2D start, Point2D end, Point2D out) {
     private static final double SLANT_PAD = 3;
     private static final double LINE_HEIGHT = 0.8;
 
+    /** A label may be a little longer than its axis; a longer one is written smaller, to a point. */
+    private static final double LABEL_ROOM = 1.08;
+
+    private static final double SMALLEST = 0.7;
+
+    /** The distance of numbers above each other, as a part of their size. */
+    private static final double LEAST_APART = 1.05;
+
     /** The axis from one point to another with ticks in direction (dx, dy), of any length. */
     static AxisLine of(Axis axis, Point2D start, Point2D end, double dx, double dy) {
         double length = Math.hypot(dx, dy);
@@ -25,37 +33,56 @@ record AxisLine(Axis axis, Point2D start, Point2D end, Point2D out) {
     }
 
     /** How much room an axis needs beside its line, label included, if its ticks point in the direction (dx, dy). */
-    static double depth(Axis axis, double dx, double dy) {
-        double numbers = numbers(axis, dx, dy);
+    static double depth(Style style, Axis axis, double dx, double dy) {
+        double numbers = numbers(style, axis, dx, dy);
         return axis.label().isEmpty() ? numbers : numbers + PAD + 1.15 * Style.LABEL;
     }
 
-    private static double numbers(Axis axis, double dx, double dy) {
-        return TICK + PAD + Math.abs(dx) * axis.widestTick() + Math.abs(dy) * LINE_HEIGHT * Style.TICK;
+    private static double numbers(Style style, Axis axis, double dx, double dy) {
+        return TICK + PAD + Math.abs(dx) * axis.widestTick(style) + Math.abs(dy) * LINE_HEIGHT * Style.TICK;
     }
 
     /** Paints the axis. */
     void paint(Canvas canvas) {
+        Style style = canvas.style();
         Path2D lines = new Path2D.Double();
         lines.moveTo(start.getX(), start.getY());
         lines.lineTo(end.getX(), end.getY());
-        for (double tick : axis.ticks()) {
+        double[] ticks = axis.ticks();
+        int every = every(ticks);
+        for (int k = 0; k < ticks.length; k++) {
+            double tick = ticks[k];
             Point2D foot = at(axis.position(tick), 0);
             Point2D tip = at(axis.position(tick), TICK);
             lines.moveTo(foot.getX(), foot.getY());
             lines.lineTo(tip.getX(), tip.getY());
-            number(canvas, axis.format().apply(tick), axis.position(tick));
+            if (k % every == 0) {
+                number(canvas, axis.format().apply(tick), axis.position(tick));
+            }
         }
         canvas.stroke(lines, Pen.AXIS);
-        double distance = numbers(axis, out.getX(), out.getY()) + PAD + 0.6 * Style.LABEL;
+        double distance = numbers(style, axis, out.getX(), out.getY()) + PAD + 0.6 * Style.LABEL;
         Point2D middle = at(0.5, distance);
-        canvas.text(axis.label(), Style.LABEL, middle.getX(), middle.getY(), Canvas.Align.MIDDLE, angle());
+        double room = LABEL_ROOM * start.distance(end);
+        double fits = Math.min(1, Math.max(SMALLEST, room / style.width(axis.label(), Style.LABEL)));
+        canvas.text(axis.label(), (float) (fits * Style.LABEL), middle.getX(), middle.getY(), Canvas.Align.MIDDLE, angle());
+    }
+
+    /** Of a level axis that is short, the numbers that have room: each, each second, and so on. */
+    private int every(double[] ticks) {
+        boolean isLevel = Math.abs(out.getY()) < 0.1;
+        if (ticks.length < 2 || axis.power() != 1 || !isLevel) {
+            return 1;
+        }
+        double apart = start.distance(end) * Math.abs(axis.position(ticks[1]) - axis.position(ticks[0]));
+        return (int) Math.max(1, Math.ceil(LEAST_APART * Style.TICK / apart));
     }
 
     /** A number ends or begins at its tick where the tick is level, and is centred at the end of a slanted one. */
     private void number(Canvas canvas, String text, double position) {
+        Style style = canvas.style();
         boolean level = Math.abs(out.getY()) < 0.1;
-        double width = level ? 0 : Style.width(text, Style.TICK);
+        double width = level ? 0 : style.width(text, Style.TICK);
         double height = level ? 0 : LINE_HEIGHT * Style.TICK;
         double pad = level ? PAD : PAD + SLANT_PAD;
         Point2D p = at(position, TICK + pad + 0.5 * (Math.abs(out.getX()) * width + Math.abs(out.getY()) * height));

@@ -13,6 +13,9 @@ interface Canvas {
         END
     }
 
+    /** The look of what is painted: widths of lines, words and the face of text are the canvas's task. */
+    Style style();
+
     /** Fills an area with a colour, 0xRRGGBB; an empty one is nothing. */
     void fill(Path2D area, int rgb);
 

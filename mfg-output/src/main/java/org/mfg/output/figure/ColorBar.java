@@ -13,9 +13,10 @@ final class ColorBar {
 
     /** Paints the bar into the given rectangle, ticks and label to the right of it. */
     static void paint(Canvas canvas, Rectangle2D bar, Axis axis) {
+        ColorMap map = canvas.style().colors();
         BufferedImage colors = new BufferedImage(2, COLORS, BufferedImage.TYPE_INT_RGB);
         for (int k = 0; k < COLORS; k++) {
-            int rgb = Viridis.rgb(k / (COLORS - 1.0));
+            int rgb = map.rgb(k / (COLORS - 1.0));
             colors.setRGB(0, COLORS - 1 - k, rgb);
             colors.setRGB(1, COLORS - 1 - k, rgb);
         }

@@ -17,16 +17,21 @@ final class ComparisonFigure {
     private ComparisonFigure() {}
 
     /** The figure of at least one solve. */
-    static Picture of(List<SolveCurve> solves) {
+    static Picture of(Style style, List<SolveCurve> solves) {
         CurveLegend legend =
-                new CurveLegend(solves.stream().map(SolveCurve::name).toList());
+                new CurveLegend(style, solves.stream().map(SolveCurve::name).toList());
+        int height = style.scaled(PANEL_HEIGHT);
         Axis residuals = decades("residual", solves, SolveCurve::residuals, ROWS_PER_COLUMN);
-        return Picture.of(PANEL_HEIGHT + legend.height(), canvas -> {
+        return new Picture(style, height + legend.height(), canvas -> {
             List<Pen> pens = legend.pens();
             paint(canvas, 0, iterations(solves), residuals, solves, pens, true);
             paint(canvas, 1, decades("seconds", solves, SolveCurve::seconds, 6), residuals, solves, pens, false);
-            legend.paint(canvas, PANEL_HEIGHT);
+            legend.paint(canvas, height, k -> isMarked(solves.get(k)));
         });
+    }
+
+    private static boolean isMarked(SolveCurve solve) {
+        return solve.residuals().length <= FEW_POINTS;
     }
 
     private static void paint(
@@ -37,8 +42,9 @@ final class ComparisonFigure {
             List<SolveCurve> solves,
             List<Pen> pens,
             boolean isOfIterations) {
-        double width = 0.5 * Picture.WIDTH;
-        Panel panel = new Panel(new Rectangle2D.Double(column * width, 0, width, PANEL_HEIGHT), horizontal, vertical);
+        Style style = canvas.style();
+        double width = 0.5 * style.units();
+        Panel panel = new Panel(style, new Rectangle2D.Double(column * width, 0, width, style.scaled(PANEL_HEIGHT)), horizontal, vertical);
         panel.paintGrid(canvas);
         for (int k = solves.size() - 1; k >= 0; k--) {
             SolveCurve solve = solves.get(k);
@@ -48,8 +54,8 @@ final class ComparisonFigure {
                 y[i] = Double.isNaN(x[i]) ? Double.NaN : y[i];
             }
             canvas.stroke(panel.line(x, y), pens.get(k));
-            if (y.length <= FEW_POINTS) {
-                canvas.fill(Markers.of(panel, x, y, i -> true), pens.get(k).rgb());
+            if (isMarked(solve)) {
+                canvas.fill(Marker.of(k).at(panel, x, y, i -> true), pens.get(k).rgb());
             }
         }
         panel.paintAxes(canvas);

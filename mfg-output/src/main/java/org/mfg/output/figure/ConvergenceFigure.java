@@ -4,7 +4,9 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.mfg.api.equilibrium.Iteration;
 
 /**
@@ -44,7 +46,7 @@ final class ConvergenceFigure {
     private ConvergenceFigure() {}
 
     /** The figure of a history of at least one iteration. */
-    static Picture of(List<Iteration> history) {
+    static Picture of(Style style, List<Iteration> history) {
         double[][] index = LINES.stream()
                 .map(line -> line.measured(history).stream()
                         .mapToDouble(Iteration::index)
@@ -52,10 +54,11 @@ final class ConvergenceFigure {
                 .toArray(double[][]::new);
         double[][] logarithms =
                 LINES.stream().map(line -> line.logarithms(history)).toArray(double[][]::new);
+        int height = style.scaled(HEIGHT);
         Rectangle2D place =
-                new Rectangle2D.Double(0, LegendRow.HEIGHT, Picture.WIDTH, HEIGHT - (double) LegendRow.HEIGHT);
-        Panel panel = new Panel(place, iterations(history), decades(logarithms));
-        return Picture.of(HEIGHT, canvas -> paint(canvas, panel, index, logarithms));
+                new Rectangle2D.Double(0, LegendRow.HEIGHT, style.units(), height - (double) LegendRow.HEIGHT);
+        Panel panel = new Panel(style, place, iterations(history), decades(logarithms));
+        return new Picture(style, height, canvas -> paint(canvas, panel, index, logarithms));
     }
 
     private static Axis iterations(List<Iteration> history) {
@@ -83,19 +86,22 @@ final class ConvergenceFigure {
         for (int k = LINES.size() - 1; k >= 0; k--) {
             Pen pen = LINES.get(k).pen();
             canvas.stroke(panel.line(index[k], logarithms[k]), pen);
-            canvas.fill(markers(panel, index[k], logarithms[k]), pen.rgb());
+            canvas.fill(markers(Marker.of(k), panel, index[k], logarithms[k]), pen.rgb());
         }
         panel.paintAxes(canvas);
         LegendRow.paint(
                 canvas,
-                LINES.stream()
-                        .map(line -> new LegendRow.Entry(line.label(), line.pen()))
+                IntStream.range(0, LINES.size())
+                        .mapToObj(k -> new LegendRow.Entry(
+                                LINES.get(k).label(),
+                                LINES.get(k).pen(),
+                                Optional.of(Marker.of(k)).filter(m -> index[k].length <= MAX_MARKERS)))
                         .toList());
     }
 
-    /** Dots at all points if they are few, else at those between two gaps, which no line shows. */
-    private static Path2D markers(Panel panel, double[] index, double[] values) {
-        return Markers.of(
+    /** Signs at all points if they are few, else at those between two gaps, which no line shows. */
+    private static Path2D markers(Marker marker, Panel panel, double[] index, double[] values) {
+        return marker.at(
                 panel,
                 index,
                 values,

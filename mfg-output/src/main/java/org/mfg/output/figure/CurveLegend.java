@@ -2,7 +2,9 @@ package org.mfg.output.figure;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -19,16 +21,18 @@ final class CurveLegend {
     private static final List<List<Float>> DASHES =
             List.of(List.of(), List.of(9f, 4f), List.of(3f, 3f), List.of(10f, 3f, 2f, 3f));
 
+    private final Style style;
     private final List<String> names;
     private final int rows;
 
-    CurveLegend(List<String> names) {
+    CurveLegend(Style style, List<String> names) {
+        this.style = style;
         this.names = names;
         double widest = names.stream()
-                .mapToDouble(s -> Style.width(s, Style.TICK))
+                .mapToDouble(s -> style.width(s, Style.TICK))
                 .max()
                 .orElse(0);
-        int columns = widest + SAMPLE + GAP + LEFT < 0.5 * Picture.WIDTH ? 2 : 1;
+        int columns = widest + SAMPLE + GAP + LEFT < 0.5 * style.units() ? 2 : 1;
         rows = (names.size() + columns - 1) / columns;
     }
 
@@ -48,14 +52,22 @@ final class CurveLegend {
         return ROW * rows + BELOW;
     }
 
-    /** Paints it from the given height down. */
-    void paint(Canvas canvas, double top) {
+    /**
+     * Paints it from the given height down.
+     *
+     * @param isMarked whether line k has signs at its points
+     */
+    void paint(Canvas canvas, double top, IntPredicate isMarked) {
         List<Pen> pens = pens();
         for (int k = 0; k < names.size(); k++) {
             int column = k / rows;
-            double x = LEFT + column * 0.5 * Picture.WIDTH;
+            double x = LEFT + column * 0.5 * style.units();
             double y = top + ROW * (k % rows + 0.5);
             canvas.stroke(new Path2D.Double(new Line2D.Double(x, y, x + SAMPLE, y)), pens.get(k));
+            if (isMarked.test(k)) {
+                Point2D middle = new Point2D.Double(x + 0.5 * SAMPLE, y);
+                canvas.fill(Marker.of(k).at(middle), pens.get(k).rgb());
+            }
             canvas.text(names.get(k), Style.TICK, x + SAMPLE + GAP, y, Canvas.Align.START, 0);
         }
     }

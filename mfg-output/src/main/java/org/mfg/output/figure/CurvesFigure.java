@@ -20,17 +20,18 @@ final class CurvesFigure {
         this.isLogY = isLogY;
     }
 
-    static Picture of(String xLabel, String yLabel, List<Curve> curves, boolean isLogX, boolean isLogY) {
+    static Picture of(Style style, String xLabel, String yLabel, List<Curve> curves, boolean isLogX, boolean isLogY) {
         CurvesFigure figure = new CurvesFigure(curves, isLogX, isLogY);
         Axis horizontal = axis(xLabel, figure.all(figure::x), isLogX);
         Axis vertical = axis(yLabel, figure.all(figure::y), isLogY);
-        CurveLegend legend = new CurveLegend(curves.stream().map(Curve::label).toList());
+        CurveLegend legend = new CurveLegend(style, curves.stream().map(Curve::label).toList());
+        int height = style.scaled(PANEL_HEIGHT);
         int below = curves.size() > 1 ? legend.height() : 0;
-        return Picture.of(PANEL_HEIGHT + below, canvas -> {
-            Panel panel = new Panel(new Rectangle2D.Double(0, 0, Picture.WIDTH, PANEL_HEIGHT), horizontal, vertical);
+        return new Picture(style, height + below, canvas -> {
+            Panel panel = new Panel(style, new Rectangle2D.Double(0, 0, style.units(), height), horizontal, vertical);
             figure.paint(canvas, panel, legend.pens());
             if (below > 0) {
-                legend.paint(canvas, PANEL_HEIGHT);
+                legend.paint(canvas, height, k -> isMarked(curves.get(k)));
             }
         });
     }
@@ -64,6 +65,10 @@ final class CurvesFigure {
         return areWhole && scale.step() < 1 ? new Scale(Math.floor(scale.lower()), Math.ceil(scale.upper()), 1) : scale;
     }
 
+    private static boolean isMarked(Curve curve) {
+        return curve.x().length <= MANY_POINTS;
+    }
+
     private void paint(Canvas canvas, Panel panel, List<Pen> pens) {
         panel.paintGrid(canvas);
         for (int k = curves.size() - 1; k >= 0; k--) {
@@ -73,8 +78,8 @@ final class CurvesFigure {
                 y[i] = Double.isNaN(x[i]) ? Double.NaN : y[i];
             }
             canvas.stroke(panel.line(x, y), pens.get(k));
-            if (x.length <= MANY_POINTS) {
-                canvas.fill(Markers.of(panel, x, y, i -> true), pens.get(k).rgb());
+            if (isMarked(curves.get(k))) {
+                canvas.fill(Marker.of(k).at(panel, x, y, i -> true), pens.get(k).rgb());
             }
         }
         panel.paintAxes(canvas);

@@ -25,20 +25,23 @@ final class DensityAnimation {
     /** What the data is painted over; no other part of the picture has exactly this colour. */
     private static final int BLANK = 0x440155;
 
+    private final Style style;
     private final List<Plane> planes;
     private final Equilibrium e;
     private final Axis colors;
     private final PlaneLayout layout;
-    private final FramePalette palette = new FramePalette();
+    private final FramePalette palette;
     private final int[] background;
     private final int width;
     private final int height;
 
-    private DensityAnimation(Equilibrium e) {
+    private DensityAnimation(Style style, Equilibrium e) {
+        this.style = style;
+        palette = new FramePalette(style.colors());
         this.e = e;
         planes = Plane.of(e.grid());
-        colors = PlaneFigures.densityColors(e.m());
-        layout = PlaneLayout.sharing(planes.get(0), planes.size(), colors);
+        colors = PlaneFigures.densityColors(style, e.m());
+        layout = PlaneLayout.sharing(style, planes.get(0), planes.size(), colors);
         BufferedImage image = RasterCanvas.paint(picture(), PIXELS_PER_UNIT);
         width = image.getWidth();
         height = image.getHeight();
@@ -46,8 +49,8 @@ final class DensityAnimation {
     }
 
     /** The content of the file. */
-    static byte[] of(Equilibrium e) throws IOException {
-        DensityAnimation animation = new DensityAnimation(e);
+    static byte[] of(Style style, Equilibrium e) throws IOException {
+        DensityAnimation animation = new DensityAnimation(style, e);
         int stride = (e.time().steps() + MOST_FRAMES - 2) / (MOST_FRAMES - 1);
         int frames = (e.time().steps() + stride - 1) / stride + 1;
         int delay = Math.max(QUICKEST, Math.min(SLOWEST, PLAY / frames));
@@ -64,7 +67,7 @@ final class DensityAnimation {
     }
 
     private Picture picture() {
-        return Picture.of(layout.pictureHeight(), canvas -> {
+        return new Picture(style, layout.pictureHeight(), canvas -> {
             BufferedImage blank = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
             blank.setRGB(0, 0, BLANK);
             for (int k = 0; k < planes.size(); k++) {
@@ -123,7 +126,7 @@ final class DensityAnimation {
         Rectangle2D area = layout.panel(k).area();
         double y = layout.titleY(k);
         BufferedImage strip = RasterCanvas.paint(
-                Picture.of(
+                new Picture(style, 
                         (int) area.getY() - 4,
                         canvas -> canvas.text(title, Style.TICK, area.getX(), y, Canvas.Align.START, 0)),
                 PIXELS_PER_UNIT);

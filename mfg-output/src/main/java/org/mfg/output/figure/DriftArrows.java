@@ -75,14 +75,15 @@ final class DriftArrows {
         }
         canvas.fill(shapes, FILL);
         canvas.stroke(shapes, EDGE);
-        paintKey(canvas, panel, fastest, Style.width(title, Style.TICK), titleY);
+        paintKey(canvas, panel, fastest, canvas.style().width(title, Style.TICK), titleY);
     }
 
     /** Paints the key right of the title, if there is room. */
     private static void paintKey(Canvas canvas, Panel panel, double fastest, double titleWidth, double titleY) {
+        Style style = canvas.style();
         String speed = Numbers.shortest(fastest, 2);
         double right = panel.area().getMaxX();
-        double text = Style.width(speed, Style.SMALL);
+        double text = style.width(speed, Style.SMALL);
         Point2D middle = new Point2D.Double(right - text - 5 - 0.5 * LONGEST, titleY);
         if (panel.area().getWidth() > titleWidth + text + 2 * LONGEST) {
             canvas.text(speed, Style.SMALL, right, titleY, Canvas.Align.END, 0);

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The 256 colours of an animation: viridis first, then greys between ink and white for text and lines, and the colours of
+ * The 256 colours of an animation: those of a field first, then greys between ink and white for text and lines, and the colours of
  * exits.
  */
 final class FramePalette {
@@ -17,9 +17,9 @@ final class FramePalette {
     private final int[] rgb = new int[SCALE + GREYS + EXITS];
     private final Map<Integer, Integer> nearest = new HashMap<>();
 
-    FramePalette() {
+    FramePalette(ColorMap map) {
         for (int k = 0; k < SCALE; k++) {
-            rgb[k] = Viridis.rgb(k / (SCALE - 1.0));
+            rgb[k] = map.rgb(k / (SCALE - 1.0));
         }
         for (int k = 0; k < GREYS; k++) {
             rgb[SCALE + k] = grey(k / (GREYS - 1.0));

@@ -30,13 +30,13 @@ final class HeatMapFigure {
     private HeatMapFigure() {}
 
     /** The heat map of a field with paths over it: path[k][j] is at time level j; it has a gap where that is NaN. */
-    static Picture of(SpaceTimeField field, double[][] paths) {
-        return picture(field, colors(field), lines(field, paths), PATH);
+    static Picture of(Style style, SpaceTimeField field, double[][] paths) {
+        return picture(style, field, colors(style, field), lines(field, paths), PATH);
     }
 
     /** The heat map of a field, with level lines if wanted. */
-    static Picture of(SpaceTimeField field, boolean levelLines) {
-        Axis colors = colors(field);
+    static Picture of(Style style, SpaceTimeField field, boolean levelLines) {
+        Axis colors = colors(style, field);
         SpaceTimeField thinned = field.thinned(CONTOUR_CELLS);
         Path2D lines = levelLines
                 ? Contours.of(
@@ -45,38 +45,39 @@ final class HeatMapFigure {
                         thinned.values(),
                         colors.scale().ticks())
                 : new Path2D.Double();
-        return picture(field, colors, lines, CONTOUR);
+        return picture(style, field, colors, lines, CONTOUR);
     }
 
     /**
      * The heat map of a field >= 0 that has atoms, such as a pressure, which is large in single steps: the colours end at the value that one positive value in
      * a hundred exceeds, and the label tells the largest.
      */
-    static Picture ofAtoms(SpaceTimeField field) {
+    static Picture ofAtoms(Style style, SpaceTimeField field) {
         double[] positive =
                 Arrays.stream(field.flat()).filter(v -> v > 0).sorted().toArray();
         if (positive.length == 0) {
-            return of(field, false);
+            return of(style, field, false);
         }
         double most = positive[positive.length - 1];
         double usual = positive[(int) (USUAL * (positive.length - 1))];
         if (most < ATOM * usual) {
-            return of(field, false);
+            return of(style, field, false);
         }
         Axis colors = Axis.linear(
-                field.label() + ", at most " + Numbers.shortest(most, 3), Scale.covering(new double[] {0, usual}, 8));
-        return picture(field, colors, new Path2D.Double(), CONTOUR);
+                field.label() + ", at most " + Numbers.shortest(most, 3), style.limited(field.noun(), Scale.covering(new double[] {0, usual}, 8), 8));
+        return picture(style, field, colors, new Path2D.Double(), CONTOUR);
     }
 
-    private static Axis colors(SpaceTimeField field) {
-        return Axis.linear(field.label(), Scale.covering(field.flat(), 8));
+    private static Axis colors(Style style, SpaceTimeField field) {
+        return Axis.linear(field.label(), style.limited(field.noun(), Scale.covering(field.flat(), 8), 8));
     }
 
-    private static Picture picture(SpaceTimeField field, Axis colors, Path2D lines, Pen pen) {
-        BufferedImage image = image(field, colors);
-        double width = Picture.WIDTH - BAR_WIDTH - AxisLine.depth(colors, 1, 0) - MARGIN;
-        Panel panel = new Panel(new Rectangle2D.Double(0, 0, width, HEIGHT), field.times(5), field.positions(5));
-        return Picture.of(HEIGHT, canvas -> {
+    private static Picture picture(Style style, SpaceTimeField field, Axis colors, Path2D lines, Pen pen) {
+        BufferedImage image = image(style.colors(), field, colors);
+        int height = style.scaled(HEIGHT);
+        double width = style.units() - BAR_WIDTH - AxisLine.depth(style, colors, 1, 0) - MARGIN;
+        Panel panel = new Panel(style, new Rectangle2D.Double(0, 0, width, height), field.times(5), field.positions(5));
+        return new Picture(style, height, canvas -> {
             Rectangle2D area = panel.area();
             canvas.image(image, area);
             canvas.stroke(onPage(lines, panel), pen);
@@ -101,7 +102,7 @@ final class HeatMapFigure {
         return lines;
     }
 
-    private static BufferedImage image(SpaceTimeField field, Axis colors) {
+    private static BufferedImage image(ColorMap map, SpaceTimeField field, Axis colors) {
         BufferedImage image = new BufferedImage(IMAGE_WIDTH, IMAGE_HEIGHT, BufferedImage.TYPE_INT_RGB);
         int[] line = new int[IMAGE_WIDTH];
         for (int row = 0; row < IMAGE_HEIGHT; row++) {
@@ -109,7 +110,7 @@ final class HeatMapFigure {
             for (int column = 0; column < IMAGE_WIDTH; column++) {
                 double value = field.interpolate((column + 0.5) / IMAGE_WIDTH * field.last(), node);
                 boolean drawable = Scale.isDrawable(value);
-                line[column] = drawable ? Viridis.rgb(colors.position(value)) : Style.MISSING;
+                line[column] = drawable ? map.rgb(colors.position(value)) : Style.MISSING;
             }
             image.setRGB(0, row, IMAGE_WIDTH, 1, line, 0, IMAGE_WIDTH);
         }

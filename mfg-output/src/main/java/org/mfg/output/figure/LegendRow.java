@@ -2,7 +2,9 @@ package org.mfg.output.figure;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A legend of lines in one centred row at the top of a figure: of more than fit, some at equal distances from first to last. */
@@ -19,10 +21,16 @@ final class LegendRow {
      *
      * @param label what the line is
      * @param pen how it is drawn
+     * @param marker the sign at its points, if it has one
      */
-    record Entry(String label, Pen pen) {
-        double width() {
-            return SAMPLE + GAP + Style.width(label, Style.TICK) + BETWEEN;
+    record Entry(String label, Pen pen, Optional<Marker> marker) {
+        /** A line without signs. */
+        Entry(String label, Pen pen) {
+            this(label, pen, Optional.empty());
+        }
+
+        double width(Style style) {
+            return SAMPLE + GAP + style.width(label, Style.TICK) + BETWEEN;
         }
     }
 
@@ -30,24 +38,29 @@ final class LegendRow {
 
     /** Paints the row. */
     static void paint(Canvas canvas, List<Entry> all) {
-        List<Entry> entries = fitting(all);
-        double width = width(entries);
-        double x = 0.5 * (Picture.WIDTH - width);
+        Style style = canvas.style();
+        List<Entry> entries = fitting(style, all);
+        double width = width(style, entries);
+        double x = 0.5 * (style.units() - width);
         double y = 0.55 * HEIGHT;
         for (Entry entry : entries) {
             canvas.stroke(new Path2D.Double(new Line2D.Double(x, y, x + SAMPLE, y)), entry.pen());
+            if (entry.marker().isPresent()) {
+                Point2D middle = new Point2D.Double(x + 0.5 * SAMPLE, y);
+                canvas.fill(entry.marker().get().at(middle), entry.pen().rgb());
+            }
             canvas.text(entry.label(), Style.TICK, x + SAMPLE + GAP, y, Canvas.Align.START, 0);
-            x += entry.width();
+            x += entry.width(style);
         }
     }
 
-    private static double width(List<Entry> entries) {
-        return entries.stream().mapToDouble(Entry::width).sum() - BETWEEN;
+    private static double width(Style style, List<Entry> entries) {
+        return entries.stream().mapToDouble(entry -> entry.width(style)).sum() - BETWEEN;
     }
 
-    private static List<Entry> fitting(List<Entry> all) {
+    private static List<Entry> fitting(Style style, List<Entry> all) {
         List<Entry> entries = all;
-        for (int count = all.size() - 1; count > 1 && width(entries) > Picture.WIDTH; count--) {
+        for (int count = all.size() - 1; count > 1 && width(style, entries) > style.units(); count--) {
             double step = (all.size() - 1.0) / (count - 1);
             entries = IntStream.range(0, count)
                     .mapToObj(k -> all.get((int) Math.round(k * step)))

@@ -39,6 +39,7 @@ final class LevelLines {
     /** Darker colours than this position on the scale take light text. */
     private static final double DARK = 0.62;
 
+    private final Style style;
     private final PlaneField field;
     private final Rectangle2D area;
     private final Axis colors;
@@ -55,7 +56,8 @@ final class LevelLines {
         }
     }
 
-    private LevelLines(PlaneField field, Rectangle2D area, Axis colors, double[] levels, double spacing) {
+    private LevelLines(Style style, PlaneField field, Rectangle2D area, Axis colors, double[] levels, double spacing) {
+        this.style = style;
         this.field = field;
         this.area = area;
         this.colors = colors;
@@ -65,7 +67,7 @@ final class LevelLines {
 
     /** Paints the lines of equally spaced levels of a field into an area of the page. */
     static void paint(Canvas canvas, PlaneField field, Rectangle2D area, Axis colors, Scale levels) {
-        new LevelLines(field, area, colors, between(field, levels), levels.step()).paint(canvas, levels);
+        new LevelLines(canvas.style(), field, area, colors, between(field, levels), levels.step()).paint(canvas, levels);
     }
 
     /** The levels that the field crosses: at its least and largest value a line would be the rounding of a flat part. */
@@ -111,7 +113,7 @@ final class LevelLines {
 
     /** Labels a line at its best place, if any is good. */
     private void label(Path2D line, double level, String text) {
-        double half = 0.5 * Style.width(text, Style.SMALL) + PAD;
+        double half = 0.5 * style.width(text, Style.SMALL) + PAD;
         Label best = null;
         double least = Double.POSITIVE_INFINITY;
         for (double[] s : segments(line)) {

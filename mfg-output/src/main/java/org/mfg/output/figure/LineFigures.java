@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.ObjDoubleConsumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.mfg.api.equilibrium.Equilibrium;
 
 /** Figures of two panels of lines over space: the density at the left, the value function at the right. */
 final class LineFigures {
@@ -20,46 +21,43 @@ final class LineFigures {
 
     private LineFigures() {}
 
-    /** Both fields at the levels nearest to t = 0, T/4, T/2, 3T/4 and T. */
-    static Picture slices(SpaceTimeField density, SpaceTimeField value) {
-        int[] levels = IntStream.rangeClosed(0, 4)
-                .map(k -> (int) Math.round(0.25 * k * density.last()))
-                .distinct()
-                .toArray();
+    /** Both fields at five times. */
+    static Picture slices(Style style, Equilibrium e, SpaceTimeField density, SpaceTimeField value) {
+        int[] levels = style.times().levels(e, 4, 4);
         List<Pen> pens = IntStream.range(0, levels.length)
-                .mapToObj(k -> Pen.data(Viridis.rgb(PALEST * k / (levels.length - 1))))
+                .mapToObj(k -> Pen.data(style.colors().rgb(PALEST * k / (levels.length - 1))))
                 .toList();
         List<LegendRow.Entry> legend = IntStream.range(0, levels.length)
-                .mapToObj(k -> new LegendRow.Entry("t = " + Numbers.shortest(density.t()[levels[k]]), pens.get(k)))
+                .mapToObj(k -> new LegendRow.Entry("t = " + Numbers.time(density.t()[levels[k]], e.time().horizon()), pens.get(k)))
                 .toList();
-        return Picture.of(LegendRow.HEIGHT + PANEL_HEIGHT, canvas -> {
+        return new Picture(style, LegendRow.HEIGHT + style.scaled(PANEL_HEIGHT), canvas -> {
             LegendRow.paint(canvas, legend);
-            paint(canvas, left(LegendRow.HEIGHT), density, density.label(), levels, pens);
-            paint(canvas, right(LegendRow.HEIGHT), value, value.label(), levels, pens);
+            paint(canvas, left(style, LegendRow.HEIGHT), density, density.label(), levels, pens);
+            paint(canvas, right(style, LegendRow.HEIGHT), value, value.label(), levels, pens);
         });
     }
 
     /** The initial density, below a ceiling if there is one, and the terminal cost. */
-    static Picture data(SpaceTimeField density, Optional<SpaceTimeField> ceiling, SpaceTimeField value) {
+    static Picture data(Style style, SpaceTimeField density, Optional<SpaceTimeField> ceiling, SpaceTimeField value) {
         String cost = "terminal cost " + value.call("T");
-        return pair(ceiling, (canvas, top) -> {
-            paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
-            paint(canvas, right(top), value, value.last(), Optional.empty(), cost);
+        return pair(style, ceiling, (canvas, top) -> {
+            paint(canvas, left(canvas.style(), top), density, 0, ceiling, "initial " + density.label("0"));
+            paint(canvas, right(canvas.style(), top), value, value.last(), Optional.empty(), cost);
         });
     }
 
     /** The density that a crowd starts with, and its target, below a ceiling if there is one. */
-    static Picture ends(SpaceTimeField density, Optional<SpaceTimeField> ceiling) {
-        return pair(ceiling, (canvas, top) -> {
-            paint(canvas, left(top), density, 0, ceiling, "initial " + density.label("0"));
-            paint(canvas, right(top), density, density.last(), ceiling, "target " + density.label("T"));
+    static Picture ends(Style style, SpaceTimeField density, Optional<SpaceTimeField> ceiling) {
+        return pair(style, ceiling, (canvas, top) -> {
+            paint(canvas, left(canvas.style(), top), density, 0, ceiling, "initial " + density.label("0"));
+            paint(canvas, right(canvas.style(), top), density, density.last(), ceiling, "target " + density.label("T"));
         });
     }
 
     /** Two panels, painted below a legend where there is a ceiling. */
-    private static Picture pair(Optional<SpaceTimeField> ceiling, ObjDoubleConsumer<Canvas> panels) {
+    private static Picture pair(Style style, Optional<SpaceTimeField> ceiling, ObjDoubleConsumer<Canvas> panels) {
         int top = ceiling.isPresent() ? LegendRow.HEIGHT : 0;
-        return Picture.of(top + PANEL_HEIGHT, canvas -> {
+        return new Picture(style, top + style.scaled(PANEL_HEIGHT), canvas -> {
             if (ceiling.isPresent()) {
                 LegendRow.paint(
                         canvas,
@@ -83,7 +81,7 @@ final class LineFigures {
         double[] limit = ceiling.map(c -> c.values()[level]).orElse(new double[0]);
         double[] shown =
                 DoubleStream.concat(Arrays.stream(values), Arrays.stream(limit)).toArray();
-        Panel panel = new Panel(place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
+        Panel panel = new Panel(canvas.style(), place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
         panel.paintGrid(canvas);
         if (limit.length > 0) {
             canvas.stroke(panel.line(field.x(), limit), CEILING);
@@ -92,12 +90,12 @@ final class LineFigures {
         panel.paintAxes(canvas);
     }
 
-    private static Rectangle2D left(double top) {
-        return new Rectangle2D.Double(0, top, 0.5 * Picture.WIDTH, PANEL_HEIGHT);
+    private static Rectangle2D left(Style style, double top) {
+        return new Rectangle2D.Double(0, top, 0.5 * style.units(), style.scaled(PANEL_HEIGHT));
     }
 
-    private static Rectangle2D right(double top) {
-        return new Rectangle2D.Double(0.5 * Picture.WIDTH, top, 0.5 * Picture.WIDTH, PANEL_HEIGHT);
+    private static Rectangle2D right(Style style, double top) {
+        return new Rectangle2D.Double(0.5 * style.units(), top, 0.5 * style.units(), style.scaled(PANEL_HEIGHT));
     }
 
     private static void paint(
@@ -106,7 +104,7 @@ final class LineFigures {
                 .mapToObj(level -> field.values()[level])
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
-        Panel panel = new Panel(place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
+        Panel panel = new Panel(canvas.style(), place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
         panel.paintGrid(canvas);
         for (int k = 0; k < levels.length; k++) {
             canvas.stroke(panel.line(field.x(), field.values()[levels[k]]), pens.get(k));

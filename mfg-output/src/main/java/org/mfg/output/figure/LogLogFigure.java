@@ -3,6 +3,7 @@ package org.mfg.output.figure;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -19,12 +20,13 @@ final class LogLogFigure {
     private LogLogFigure() {}
 
     /** The figure of at least one curve; the abscissae of the first one are the ticks. */
-    static Picture of(String xLabel, String yLabel, List<Curve> curves) {
+    static Picture of(Style style, String xLabel, String yLabel, List<Curve> curves) {
         double[] ticks = curves.get(0).x();
+        int height = style.scaled(HEIGHT);
         Rectangle2D place =
-                new Rectangle2D.Double(0, LegendRow.HEIGHT, Picture.WIDTH, HEIGHT - (double) LegendRow.HEIGHT);
-        Panel panel = new Panel(place, abscissae(xLabel, ticks), decades(yLabel, curves));
-        return Picture.of(HEIGHT, canvas -> paint(canvas, panel, curves, ticks));
+                new Rectangle2D.Double(0, LegendRow.HEIGHT, style.units(), height - (double) LegendRow.HEIGHT);
+        Panel panel = new Panel(style, place, abscissae(xLabel, ticks), decades(yLabel, curves));
+        return new Picture(style, height, canvas -> paint(canvas, panel, curves, ticks));
     }
 
     /** Position k stands for ticks[0] times the common factor to the power k. */
@@ -53,14 +55,17 @@ final class LogLogFigure {
             double[] y = curves.get(k).logarithms();
             canvas.stroke(panel.line(x, y), pens.get(k));
             if (!curves.get(k).isReference()) {
-                canvas.fill(Markers.of(panel, x, y, i -> true), pens.get(k).rgb());
+                canvas.fill(Marker.of(k).at(panel, x, y, i -> true), pens.get(k).rgb());
             }
         }
         panel.paintAxes(canvas);
         LegendRow.paint(
                 canvas,
                 IntStream.range(0, curves.size())
-                        .mapToObj(k -> new LegendRow.Entry(curves.get(k).label(), pens.get(k)))
+                        .mapToObj(k -> new LegendRow.Entry(
+                                curves.get(k).label(),
+                                pens.get(k),
+                                Optional.of(Marker.of(k)).filter(m -> !curves.get(k).isReference())))
                         .toList());
     }
 

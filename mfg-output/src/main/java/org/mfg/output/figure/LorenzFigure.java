@@ -16,14 +16,16 @@ final class LorenzFigure {
 
     private LorenzFigure() {}
 
-    static Picture of(Lorenz lorenz) {
-        double left = 0.5 * (Picture.WIDTH - WIDTH);
-        Panel panel = new Panel(
-                new Rectangle2D.Double(left, 0, WIDTH, HEIGHT),
+    static Picture of(Style style, Lorenz lorenz) {
+        int width = style.scaled(WIDTH);
+        int height = style.scaled(HEIGHT);
+        double left = 0.5 * (style.units() - width);
+        Panel panel = new Panel(style, 
+                new Rectangle2D.Double(left, 0, width, height),
                 Axis.linear("share of all, the poorest first", Scale.exactly(0, 1, 5)),
                 Axis.linear("share of " + lorenz.of(), Scale.covering(lorenz.share(), 5)));
         double[] ends = {0, 1};
-        return Picture.of(HEIGHT, canvas -> {
+        return new Picture(style, height, canvas -> {
             Path2D curve = panel.line(lorenz.population(), lorenz.share());
             Path2D area = new Path2D.Double(curve);
             area.closePath();

@@ -13,6 +13,11 @@ import java.awt.image.BufferedImage;
  */
 record LoweredCanvas(Canvas canvas, double top) implements Canvas {
     @Override
+    public Style style() {
+        return canvas.style();
+    }
+
+    @Override
     public void fill(Path2D area, int rgb) {
         canvas.fill(lowered(area), rgb);
     }

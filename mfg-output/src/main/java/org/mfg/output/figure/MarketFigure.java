@@ -6,6 +6,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -21,7 +22,7 @@ final class MarketFigure {
 
     private MarketFigure() {}
 
-    static Picture of(MarketDiagram market) {
+    static Picture of(Style style, MarketDiagram market) {
         double traded = at(market.tried(), market.supply(), market.root());
         double lowest = Math.min(min(market.supply()), min(market.demand()));
         double highest = Math.max(max(market.demand()), 2 * traded - lowest);
@@ -35,17 +36,18 @@ final class MarketFigure {
         double[] demand = Arrays.copyOf(market.demand(), prices.length);
         double[] all = DoubleStream.concat(DoubleStream.of(supply), DoubleStream.of(demand))
                 .toArray();
-        Panel panel = new Panel(
-                new Rectangle2D.Double(0, LegendRow.HEIGHT, Picture.WIDTH, HEIGHT - (double) LegendRow.HEIGHT),
+        int height = style.scaled(HEIGHT);
+        Panel panel = new Panel(style, 
+                new Rectangle2D.Double(0, LegendRow.HEIGHT, style.units(), height - (double) LegendRow.HEIGHT),
                 Axis.linear(market.price(), Scale.exactly(x[0], last, 6)),
                 Axis.linear(market.quantity(), Scale.covering(all, 6)));
-        return Picture.of(HEIGHT, canvas -> {
+        return new Picture(style, height, canvas -> {
             LegendRow.paint(
-                    canvas, List.of(new LegendRow.Entry("supply", SUPPLY), new LegendRow.Entry("demand", DEMAND)));
+                    canvas, List.of(new LegendRow.Entry("supply", SUPPLY, Optional.of(Marker.CIRCLE)), new LegendRow.Entry("demand", DEMAND)));
             panel.paintGrid(canvas);
             canvas.stroke(panel.line(prices, demand), DEMAND);
             canvas.stroke(panel.line(x, supply), SUPPLY);
-            canvas.fill(Markers.of(panel, x, supply, i -> market.supply()[i] <= highest), SUPPLY.rgb());
+            canvas.fill(Marker.CIRCLE.at(panel, x, supply, i -> market.supply()[i] <= highest), SUPPLY.rgb());
             paintRoot(canvas, panel, market.root(), traded);
             panel.paintAxes(canvas);
         });

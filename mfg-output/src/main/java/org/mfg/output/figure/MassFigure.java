@@ -19,7 +19,7 @@ final class MassFigure {
         return COLORS[exit % COLORS.length];
     }
 
-    static Picture of(DiscreteGame game, Equilibrium e) {
+    static Picture of(Style style, DiscreteGame game, Equilibrium e) {
         int levels = e.time().levels();
         double[] t = new double[levels];
         double[] inside = new double[levels];
@@ -37,13 +37,14 @@ final class MassFigure {
             lines.add(left);
             legend.add(new LegendRow.Entry(exit.name(), Pen.data(color(k), dashes)));
         }
+        int height = style.scaled(HEIGHT);
         Rectangle2D place =
-                new Rectangle2D.Double(0, LegendRow.HEIGHT, Picture.WIDTH, HEIGHT - (double) LegendRow.HEIGHT);
-        Panel panel = new Panel(
+                new Rectangle2D.Double(0, LegendRow.HEIGHT, style.units(), height - (double) LegendRow.HEIGHT);
+        Panel panel = new Panel(style, 
                 place,
                 Axis.linear("time t", Scale.exactly(0, e.time().horizon(), 6)),
                 Axis.linear("mass", Scale.exactly(0, 1, 5)));
-        return Picture.of(HEIGHT, canvas -> {
+        return new Picture(style, height, canvas -> {
             LegendRow.paint(canvas, legend);
             panel.paintGrid(canvas);
             for (int k = 0; k < lines.size(); k++) {

@@ -8,6 +8,13 @@ import java.math.RoundingMode;
 final class Numbers {
     private Numbers() {}
 
+    /** A time of a run until the horizon, to a thousandth of that, without zeros at its end. */
+    static String time(double t, double horizon) {
+        int decimals = 2 - (int) Math.floor(Math.log10(horizon) + 1e-9);
+        BigDecimal rounded = new BigDecimal(t).setScale(decimals, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
     /** A number to four digits, without zeros at its end. */
     static String shortest(double value) {
         return shortest(value, 4);

@@ -18,18 +18,18 @@ final class Panel {
     private final Rectangle2D area;
 
     /** The panel that fills the given rectangle with its data, axes and margins. */
-    Panel(Rectangle2D outside, Axis horizontal, Axis vertical) {
-        this(outside, horizontal, vertical, depth(vertical));
+    Panel(Style style, Rectangle2D outside, Axis horizontal, Axis vertical) {
+        this(style, outside, horizontal, vertical, depth(style, vertical));
     }
 
     /** The same, with a given room for the axis at the left, so that panels above each other begin at the same place. */
-    Panel(Rectangle2D outside, Axis horizontal, Axis vertical, double depth) {
-        this(horizontal, vertical, inside(outside, horizontal, depth));
+    Panel(Style style, Rectangle2D outside, Axis horizontal, Axis vertical, double depth) {
+        this(horizontal, vertical, inside(style, outside, horizontal, depth));
     }
 
     /** The room that an axis at the left takes. */
-    static double depth(Axis vertical) {
-        return AxisLine.depth(vertical, 1, 0);
+    static double depth(Style style, Axis vertical) {
+        return AxisLine.depth(style, vertical, 1, 0);
     }
 
     private Panel(Axis horizontal, Axis vertical, Rectangle2D area) {
@@ -43,13 +43,13 @@ final class Panel {
         return new Panel(horizontal, vertical, area);
     }
 
-    private static Rectangle2D inside(Rectangle2D outside, Axis horizontal, double depth) {
+    private static Rectangle2D inside(Style style, Rectangle2D outside, Axis horizontal, double depth) {
         double left = MARGIN + depth;
-        double below = MARGIN + AxisLine.depth(horizontal, 0, 1);
+        double below = MARGIN + AxisLine.depth(style, horizontal, 0, 1);
         return new Rectangle2D.Double(
                 outside.getX() + left,
                 outside.getY() + TOP,
-                outside.getWidth() - left - Math.max(RIGHT, MARGIN + 0.5 * horizontal.widestTick()),
+                outside.getWidth() - left - Math.max(RIGHT, MARGIN + 0.5 * horizontal.widestTick(style)),
                 outside.getHeight() - TOP - below);
     }
 

@@ -18,15 +18,16 @@ final class PanelsFigure {
     private PanelsFigure() {}
 
     /** The figure. */
-    static Picture of(String xLabel, List<Curve> curves) {
+    static Picture of(Style style, String xLabel, List<Curve> curves) {
         int rows = (curves.size() + COLUMNS - 1) / COLUMNS;
-        double width = (double) Picture.WIDTH / COLUMNS;
-        int row = TITLE + PANEL_HEIGHT;
+        double width = (double) style.units() / COLUMNS;
+        int panelHeight = style.scaled(PANEL_HEIGHT);
+        int row = TITLE + panelHeight;
         double[] depth = new double[COLUMNS];
         for (int k = 0; k < curves.size(); k++) {
-            depth[k % COLUMNS] = Math.max(depth[k % COLUMNS], Panel.depth(vertical(curves.get(k))));
+            depth[k % COLUMNS] = Math.max(depth[k % COLUMNS], Panel.depth(style, vertical(curves.get(k))));
         }
-        return Picture.of((int) Math.ceil(rows * row + BELOW), canvas -> {
+        return new Picture(style, (int) Math.ceil(rows * row + BELOW), canvas -> {
             for (int k = 0; k < curves.size(); k++) {
                 double left = k % COLUMNS * width;
                 int above = k / COLUMNS;
@@ -34,7 +35,7 @@ final class PanelsFigure {
                 boolean isLowest = k + COLUMNS >= curves.size();
                 canvas.text(
                         curves.get(k).label(), Style.TICK, left + width / 2, top + 0.6 * TITLE, Canvas.Align.MIDDLE, 0);
-                double height = PANEL_HEIGHT + (isLowest ? BELOW : 0);
+                double height = panelHeight + (isLowest ? BELOW : 0);
                 Rectangle2D place = new Rectangle2D.Double(left, top + TITLE, width, height);
                 paint(canvas, place, isLowest ? xLabel : "", curves.get(k), depth[k % COLUMNS]);
             }
@@ -50,7 +51,7 @@ final class PanelsFigure {
     private static void paint(Canvas canvas, Rectangle2D place, String xLabel, Curve curve, double depth) {
         double[] x = curve.x();
         Axis horizontal = Axis.linear(xLabel, Scale.exactly(Math.min(0, x[0]), x[x.length - 1], 4));
-        Panel panel = new Panel(place, horizontal, vertical(curve), depth);
+        Panel panel = new Panel(canvas.style(), place, horizontal, vertical(curve), depth);
         panel.paintGrid(canvas);
         Point2D from = panel.at(horizontal.scale().lower(), 0);
         Point2D to = panel.at(x[x.length - 1], 0);

@@ -11,56 +11,69 @@ import java.awt.geom.Point2D;
  * <p>The corners of a cell are given in the order far left, far right, near right, near left.
  */
 final class Patches {
-    /** The change of colour that is hardly seen as a step. */
+    /** The change of colour that is hardly seen as a step, and by how much it grows until there are few enough patches. */
     private static final double COLOR_STEP = 0.03;
+
+    private static final double COARSER = 1.3;
+
+    /** Larger steps than this are worth no patches. */
+    private static final double COARSEST = 0.5;
 
     private static final int MAX_CUTS = 8;
 
-    /** A field that is rough everywhere is not cut: its patches would make a file of many megabytes. */
-    private static final int MAX_PATCHES = 8_000;
+    /** More patches would make a file of many megabytes. */
+    private static final int MAX_PATCHES = 9_000;
 
     private static final double OVERLAP = 0.3;
 
     private final Axis colors;
-    private final boolean cut;
+    private final double step;
 
     Patches(Axis colors, SpaceTimeField field) {
         this.colors = colors;
-        double[][] v = field.values();
+        double enough = COLOR_STEP;
+        while (enough < COARSEST && count(field.values(), enough) > MAX_PATCHES) {
+            enough *= COARSER;
+        }
+        step = enough;
+    }
+
+    private long count(double[][] v, double colorStep) {
         long patches = 0;
-        for (int j = 0; j < field.last(); j++) {
-            for (int i = 0; i + 1 < field.x().length; i++) {
+        for (int j = 0; j + 1 < v.length; j++) {
+            for (int i = 0; i + 1 < v[j].length; i++) {
                 double[] values = {v[j][i], v[j][i + 1], v[j + 1][i + 1], v[j + 1][i]};
-                patches += (long) cutsAcross(values) * cutsAlong(values);
+                patches += (long) cutsAcross(values, colorStep) * cutsAlong(values, colorStep);
             }
         }
-        cut = patches <= MAX_PATCHES;
+        return patches;
     }
 
     /** Paints a cell with the given corners on the page and values there. */
     void paint(Canvas canvas, Point2D[] corners, double[] values) {
-        int across = cut ? cutsAcross(values) : 1;
-        int along = cut ? cutsAlong(values) : 1;
+        int across = cutsAcross(values, step);
+        int along = cutsAlong(values, step);
         for (int k = 0; k < along; k++) {
             for (int l = 0; l < across; l++) {
                 double a = (double) l / across;
                 double b = (double) k / along;
                 double value = mix(values, a + 0.5 / across, b + 0.5 / along);
-                canvas.fill(patch(corners, a, b, 1.0 / across, 1.0 / along), Viridis.rgb(colors.position(value)));
+                int rgb = canvas.style().colors().rgb(colors.position(value));
+                canvas.fill(patch(corners, a, b, 1.0 / across, 1.0 / along), rgb);
             }
         }
     }
 
-    private int cutsAcross(double[] v) {
-        return cuts(Math.max(Math.abs(v[1] - v[0]), Math.abs(v[2] - v[3])));
+    private int cutsAcross(double[] v, double colorStep) {
+        return cuts(Math.max(Math.abs(v[1] - v[0]), Math.abs(v[2] - v[3])), colorStep);
     }
 
-    private int cutsAlong(double[] v) {
-        return cuts(Math.max(Math.abs(v[3] - v[0]), Math.abs(v[2] - v[1])));
+    private int cutsAlong(double[] v, double colorStep) {
+        return cuts(Math.max(Math.abs(v[3] - v[0]), Math.abs(v[2] - v[1])), colorStep);
     }
 
-    private int cuts(double change) {
-        double steps = change / (colors.scale().upper() - colors.scale().lower()) / COLOR_STEP;
+    private int cuts(double change, double colorStep) {
+        double steps = change / (colors.scale().upper() - colors.scale().lower()) / colorStep;
         return (int) Math.max(1, Math.min(MAX_CUTS, Math.ceil(steps)));
     }
 

@@ -7,10 +7,13 @@ import java.util.List;
  *
  * @param rgb the colour, 0xRRGGBB
  * @param opacity 1 for a line that hides what is under it
- * @param width the width in units
+ * @param width the width in units, by the house's weight
  * @param dashes the lengths of dashes and gaps in turn; empty for a full line
  */
 record Pen(int rgb, double opacity, float width, List<Float> dashes) {
+    /** The width of curves. */
+    static final float DATA = 2.2f;
+
     /** For axes and frames. */
     static final Pen AXIS = new Pen(Style.INK, 1, 0.8f, List.of());
 
@@ -19,6 +22,6 @@ record Pen(int rgb, double opacity, float width, List<Float> dashes) {
 
     /** A line that shows data. */
     static Pen data(int rgb, Float... dashes) {
-        return new Pen(rgb, 1, 2.2f, List.of(dashes));
+        return new Pen(rgb, 1, DATA, List.of(dashes));
     }
 }

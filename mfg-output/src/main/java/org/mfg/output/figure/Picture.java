@@ -4,30 +4,42 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A figure that is ready to be painted, on any canvas. Its unit is a 640th of its width.
+ * A figure that is ready to be painted, on any canvas.
  *
- * @param width the width in units
+ * @param style the look, for which it has been laid out; its width is that of the figure
  * @param height the height in units
  * @param painter paints the figure into the rectangle from (0, 0) to (width, height) of a white canvas, y downwards
  */
-record Picture(int width, int height, Consumer<Canvas> painter) {
-    /** The width of every figure. */
-    static final int WIDTH = 640;
+record Picture(Style style, int height, Consumer<Canvas> painter) {
+    private static final int NOTE = 28;
 
-    /** A figure of the common width. */
-    static Picture of(int height, Consumer<Canvas> painter) {
-        return new Picture(WIDTH, height, painter);
+    /** The width in units. */
+    int width() {
+        return style.units();
     }
 
-    /** Figures of the common width below each other. */
+    /** Figures below each other; at least one. */
     static Picture stacked(List<Picture> pictures) {
         int height = pictures.stream().mapToInt(Picture::height).sum();
-        return of(height, canvas -> {
+        return new Picture(pictures.get(0).style, height, canvas -> {
             double top = 0;
             for (Picture picture : pictures) {
                 picture.painter().accept(new LoweredCanvas(canvas, top));
                 top += picture.height();
             }
         });
+    }
+
+    /** The same below a line that must not be overlooked; just the same where there is none. */
+    Picture under(String note) {
+        if (note.isEmpty()) {
+            return this;
+        }
+        Picture line = new Picture(
+                style,
+                NOTE,
+                canvas -> canvas.text(
+                        note, Style.TICK, 0.5 * width(), 0.55 * NOTE, Canvas.Align.MIDDLE, 0, Style.WARNING));
+        return stacked(List.of(line, this));
     }
 }

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.mfg.output.file.AtomicFile;
 
-/** Turns pictures into PNG and SVG files of a folder. */
+/** Writes pictures into a folder, in the formats of their style. */
 final class PictureWriter {
-    /** 1600 pixels across. */
-    private static final double PIXELS_PER_UNIT = 2.5;
-
-    /** So that programs place the figure 8 cm wide, a column of a paper: 508 pixels to the inch. */
+    /** 1600 pixels across in the house's style; programs place the figure as wide as it is meant: 508 pixels to the inch. */
     private static final int PIXELS_PER_METRE = 20_000;
 
     private final Path folder;
@@ -21,21 +20,36 @@ final class PictureWriter {
         this.folder = folder;
     }
 
-    /** Writes stem.png and stem.svg and returns their paths. */
+    /** Writes stem.png, stem.svg and stem.pdf, as far as wanted, and returns their paths. */
     List<Path> write(String stem, Picture picture) {
-        byte[] png = Png.encode(RasterCanvas.paint(picture, PIXELS_PER_UNIT), PIXELS_PER_METRE);
-        byte[] svg = SvgCanvas.paint(picture).getBytes(StandardCharsets.UTF_8);
-        try {
-            return List.of(write(stem + ".png", png), write(stem + ".svg", svg));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Arrays.stream(Style.Format.values())
+                .filter(picture.style().formats()::contains)
+                .map(format -> write(stem + ending(format), content(format, picture)))
+                .toList();
+    }
+
+    /** How the names of files end. */
+    static String ending(Style.Format format) {
+        return "." + format.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] content(Style.Format format, Picture picture) {
+        return switch (format) {
+            case PNG -> Png.encode(
+                    RasterCanvas.paint(picture, PIXELS_PER_METRE * 1e-2 * picture.style().unit()), PIXELS_PER_METRE);
+            case SVG -> SvgCanvas.paint(picture).getBytes(StandardCharsets.UTF_8);
+            case PDF -> PdfCanvas.paint(picture);
+        };
     }
 
     /** Writes a file, all of it or nothing. */
-    Path write(String name, byte[] content) throws IOException {
+    Path write(String name, byte[] content) {
         Path file = folder.resolve(name);
-        AtomicFile.write(file, out -> out.write(content));
+        try {
+            AtomicFile.write(file, out -> out.write(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return file;
     }
 }

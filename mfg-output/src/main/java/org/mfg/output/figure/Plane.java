@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 
 /**
@@ -14,6 +15,7 @@ import org.mfg.api.grid.Grid;
  * @param layer the index on the third axis, if there is one
  */
 record Plane(Grid grid, int layer) {
+    private static final double OF_ONE_UNIT = 20;
 
     /** The planes of a grid: one for each state, or the one where there are none. */
     static List<Plane> of(Grid grid) {
@@ -76,6 +78,17 @@ record Plane(Grid grid, int layer) {
         double[] closed = Arrays.copyOf(nodes, nodes.length + 1);
         closed[nodes.length] = axis(k).upper();
         return closed;
+    }
+
+    /** Whether both axes may have the same unit: what is constrained, such as wealth, is no place, and no axis of places is so much longer than another one. */
+    boolean hasOneUnit() {
+        return IntStream.range(0, 2)
+                        .noneMatch(k -> isConstraint(axis(k).lowerBoundary()) || isConstraint(axis(k).upperBoundary()))
+                && Math.max(proportion(), 1 / proportion()) <= OF_ONE_UNIT;
+    }
+
+    private static boolean isConstraint(Boundary boundary) {
+        return boundary.kind() == Boundary.Kind.STATE_CONSTRAINT;
     }
 
     /** The height of the picture for a width of 1, if both axes have the same unit. */

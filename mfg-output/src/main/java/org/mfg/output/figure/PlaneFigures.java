@@ -1,8 +1,9 @@
 package org.mfg.output.figure;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 
@@ -23,16 +24,17 @@ final class PlaneFigures {
         void paint(Canvas canvas, Panel panel, int k);
     }
 
-    /** The density at the levels nearest to t = 0, T/4, T/2, 3T/4 and T, with arrows along the optimal drift. */
-    static Picture density(Plane plane, DiscreteGame game, Equilibrium e) {
-        int[] levels = levels(e, 4, 4);
+    /** The density at five times, with arrows along the optimal drift. */
+    static Picture density(Style style, Plane plane, DiscreteGame game, Equilibrium e) {
+        int[] levels = style.times().levels(e, 4, 4);
         List<PlaneField> fields = fields(plane, e.m(), levels);
-        Axis colors = densityColors(values(fields));
-        PlaneLayout layout = PlaneLayout.sharing(plane, levels.length, colors);
+        Axis colors = densityColors(style, values(fields));
+        PlaneLayout layout = PlaneLayout.sharing(style, plane, levels.length, colors);
         double largest =
                 Arrays.stream(values(fields)).filter(Scale::isDrawable).max().orElse(0);
         DriftArrows arrows = new DriftArrows(plane, game, e, largest);
         return panels(
+                style,
                 plane,
                 e,
                 levels,
@@ -43,14 +45,15 @@ final class PlaneFigures {
                         arrows.paint(canvas, panel, levels[k], title(e, levels[k], plane), layout.titleY(k)));
     }
 
-    /** The value function with level lines at the levels nearest to t = 0 and T/2; that of T is given. */
-    static Picture value(Plane plane, Equilibrium e) {
-        int[] levels = levels(e, 2, 1);
+    /** The value function with level lines at two times; that of T is given. */
+    static Picture value(Style style, Plane plane, Equilibrium e) {
+        int[] levels = style.times().levels(e, 2, 1);
         List<PlaneField> fields = fields(plane, e.u(), levels);
-        Axis colors = Axis.linear("value u", Scale.covering(values(fields), 6));
+        Axis colors = Axis.linear("value u", style.limited("value", Scale.covering(values(fields), 6), 6));
         Scale lines = Scale.covering(values(fields), LEVEL_LINES);
-        PlaneLayout layout = PlaneLayout.sharing(plane, levels.length, colors);
+        PlaneLayout layout = PlaneLayout.sharing(style, plane, levels.length, colors);
         return panels(
+                style,
                 plane,
                 e,
                 levels,
@@ -61,40 +64,57 @@ final class PlaneFigures {
     }
 
     /** The initial density and the terminal cost, or the target density in its place, with a colour scale each. */
-    static Picture data(Plane plane, Equilibrium e) {
+    static Picture data(Style style, Plane plane, Equilibrium e) {
         boolean isPlanned = e.game().targetDensity().isPresent();
         List<String> titles = List.of("initial density", isPlanned ? "target density" : "terminal cost");
         PlaneField density = PlaneField.of(plane, e.m(), 0);
         PlaneField cost =
                 PlaneField.of(plane, isPlanned ? e.m() : e.u(), e.time().steps());
-        Axis densities = Axis.linear("density m", Scale.covering(density.flat(), 5));
-        Axis costs = Axis.linear(isPlanned ? "density m" : "value u", Scale.covering(cost.flat(), 5));
-        boolean wider = densities.widestTick() > costs.widestTick();
-        PlaneLayout layout = PlaneLayout.apart(plane, 2, wider ? densities : costs);
-        return Picture.of(layout.pictureHeight(), canvas -> {
+        Axis densities = Axis.linear("density m", style.limited("density", Scale.covering(density.flat(), 5), 5));
+        Axis costs = Axis.linear(
+                isPlanned ? "density m" : "value u",
+                style.limited(isPlanned ? "density" : "value", Scale.covering(cost.flat(), 5), 5));
+        boolean wider = densities.widestTick(style) > costs.widestTick(style);
+        PlaneLayout layout = PlaneLayout.apart(style, plane, 2, wider ? densities : costs);
+        return new Picture(style, layout.pictureHeight(), canvas -> {
             for (int k = 0; k < 2; k++) {
                 Panel panel = layout.panel(k);
-                PlanePanel.paintColors(canvas, panel, k == 0 ? density : cost, k == 0 ? densities : costs);
-                if (k == 1) {
+                PlaneField field = k == 0 ? density : cost;
+                Axis colors = k == 0 ? densities : costs;
+                Optional<String> constant = constant(field);
+                PlanePanel.paintColors(canvas, panel, field, colors);
+                if (k == 1 && constant.isEmpty()) {
                     LevelLines.paint(canvas, cost, panel.area(), costs, Scale.covering(cost.flat(), LEVEL_LINES));
                 }
                 PlanePanel.paintFrame(canvas, plane, panel);
-                PlanePanel.paintTitle(canvas, panel, titles.get(k) + plane.place(), layout.titleY(k));
-                ColorBar.paint(canvas, layout.ownBar(k), k == 0 ? densities : costs);
+                String title = titles.get(k) + constant.map(c -> " " + c).orElse("") + plane.place();
+                PlanePanel.paintTitle(canvas, panel, title, layout.titleY(k));
+                if (constant.isEmpty()) {
+                    ColorBar.paint(canvas, layout.ownBar(k), colors);
+                }
             }
         });
     }
 
+    /** The value of a field that has but one, which takes no colours to tell. */
+    private static Optional<String> constant(PlaneField field) {
+        DoubleSummaryStatistics values =
+                Arrays.stream(field.flat()).filter(Scale::isDrawable).summaryStatistics();
+        return values.getCount() > 0 && values.getMin() == values.getMax()
+                ? Optional.of(Numbers.shortest(values.getMin()))
+                : Optional.empty();
+    }
+
     /** The colours of densities: by square roots, since a crowd is often dense in one place at one time only. */
-    static Axis densityColors(double[] values) {
+    static Axis densityColors(Style style, double[] values) {
         double largest = Arrays.stream(values).filter(Scale::isDrawable).max().orElse(0);
         double[] seen = Arrays.stream(values)
                 .map(m -> m < 0 && m > -UNDERSHOOT * largest ? 0 : m)
                 .toArray();
-        return Axis.squares("density m", Scale.covering(seen, 8));
+        return Axis.squares("density m", style.limited("density", Scale.covering(seen, 8), 8));
     }
 
-    private static Picture panels(
+    private static Picture panels(Style style, 
             Plane plane,
             Equilibrium e,
             int[] levels,
@@ -102,7 +122,7 @@ final class PlaneFigures {
             Axis colors,
             PlaneLayout layout,
             Overlay overlay) {
-        return Picture.of(layout.pictureHeight(), canvas -> {
+        return new Picture(style, layout.pictureHeight(), canvas -> {
             for (int k = 0; k < levels.length; k++) {
                 Panel panel = layout.panel(k);
                 PlanePanel.paintColors(canvas, panel, fields.get(k), colors);
@@ -116,15 +136,7 @@ final class PlaneFigures {
 
     /** What is written above a panel. */
     static String title(Equilibrium e, int level, Plane plane) {
-        return "t = " + Numbers.shortest(e.time().time(level)) + plane.place();
-    }
-
-    /** The levels nearest to k T / parts for k = 0, ..., last, each once. */
-    private static int[] levels(Equilibrium e, int parts, int last) {
-        return IntStream.rangeClosed(0, last)
-                .map(k -> (int) Math.round((double) k * e.time().steps() / parts))
-                .distinct()
-                .toArray();
+        return "t = " + Numbers.time(e.time().time(level), e.time().horizon()) + plane.place();
     }
 
     private static List<PlaneField> fields(Plane plane, double[] field, int[] levels) {

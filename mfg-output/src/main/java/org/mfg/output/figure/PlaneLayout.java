@@ -21,15 +21,13 @@ final class PlaneLayout {
     private static final double BEFORE_BAR = 12;
 
     /** The room for panels in both directions together; a narrow domain is not drawn larger than this. */
-    private static final double MOST_HEIGHT = 470;
+    private static final int MOST_HEIGHT = 470;
 
     /** A domain that is still narrower is not drawn in its proportions: it would not be seen. */
     private static final double LEAST = 24;
 
-    /** Axes of which one is more than so many times longer have two units, such as wealth and productivity, and no proportions. */
-    private static final double OF_ONE_UNIT = 20;
-
-    private static final double LEAST_OF_TWO_UNITS = 110;
+    /** The height of a picture of axes with two units, such as wealth and productivity, for a width of 1. */
+    private static final double OF_TWO_UNITS = 0.75;
 
     /** How much larger panels must be to make the figure a row higher. */
     private static final double WORTH_A_ROW = 1.3;
@@ -46,34 +44,33 @@ final class PlaneLayout {
     private final Axis horizontal;
     private final Axis vertical;
 
-    private PlaneLayout(Plane plane, int count, int columns, double bar, boolean isShared) {
+    private PlaneLayout(Style style, Plane plane, int count, int columns, double bar, boolean isShared) {
         this.count = count;
         this.columns = columns;
         rows = (count + columns - 1) / columns;
         isBarInPlace = isShared && rows * columns > count;
         between = isShared ? BETWEEN : bar + BETWEEN;
-        double gutter = AxisLine.depth(axis(plane, 1, 200, 1), 1, 0) + MARGIN;
+        double gutter = AxisLine.depth(style, axis(style, plane, 1, 200, 1), 1, 0) + MARGIN;
         double right = isBarInPlace ? BETWEEN : bar + MARGIN;
-        double room = (Picture.WIDTH - gutter - right - (columns - 1) * between) / columns;
-        double most = MOST_HEIGHT / rows;
-        double unit = Math.min(room, most / plane.proportion());
-        boolean isOneUnit = Math.max(plane.proportion(), 1 / plane.proportion()) <= OF_ONE_UNIT;
-        double least = isOneUnit ? LEAST : LEAST_OF_TWO_UNITS;
-        width = Math.max(least, unit);
-        height = Math.max(least, Math.min(most, unit * plane.proportion()));
-        horizontal = axis(plane, 0, width, 0);
-        vertical = axis(plane, 1, height, 1);
+        double room = (style.units() - gutter - right - (columns - 1) * between) / columns;
+        double most = (double) style.scaled(MOST_HEIGHT) / rows;
+        double proportion = plane.hasOneUnit() ? plane.proportion() : OF_TWO_UNITS;
+        double unit = Math.min(room, most / proportion);
+        width = Math.max(LEAST, unit);
+        height = Math.max(LEAST, Math.min(most, unit * proportion));
+        horizontal = axis(style, plane, 0, width, 0);
+        vertical = axis(style, plane, 1, height, 1);
         double used = columns * width + (columns - 1) * between;
-        left = gutter + 0.5 * Math.max(0, Picture.WIDTH - gutter - right - used);
-        below = AxisLine.depth(horizontal, 0, 1) + MARGIN;
+        left = gutter + 0.5 * Math.max(0, style.units() - gutter - right - used);
+        below = AxisLine.depth(style, horizontal, 0, 1) + MARGIN;
     }
 
     /** The layout with the largest panels for a number of them that share the given colour bar. */
-    static PlaneLayout sharing(Plane plane, int count, Axis colors) {
-        double bar = BEFORE_BAR + BAR + AxisLine.depth(colors, 1, 0);
-        PlaneLayout best = new PlaneLayout(plane, count, count, bar, true);
+    static PlaneLayout sharing(Style style, Plane plane, int count, Axis colors) {
+        double bar = BEFORE_BAR + BAR + AxisLine.depth(style, colors, 1, 0);
+        PlaneLayout best = new PlaneLayout(style, plane, count, count, bar, true);
         for (int columns = count - 1; columns >= 1; columns--) {
-            PlaneLayout layout = new PlaneLayout(plane, count, columns, bar, true);
+            PlaneLayout layout = new PlaneLayout(style, plane, count, columns, bar, true);
             boolean fits = !layout.isBarInPlace || layout.width > bar;
             if (fits && layout.width * layout.height > WORTH_A_ROW * best.width * best.height) {
                 best = layout;
@@ -83,16 +80,16 @@ final class PlaneLayout {
     }
 
     /** Panels in one row with a colour bar each, for which the given one stands. */
-    static PlaneLayout apart(Plane plane, int count, Axis widest) {
-        return new PlaneLayout(plane, count, count, BEFORE_BAR + BAR + AxisLine.depth(widest, 1, 0), false);
+    static PlaneLayout apart(Style style, Plane plane, int count, Axis widest) {
+        return new PlaneLayout(style, plane, count, count, BEFORE_BAR + BAR + AxisLine.depth(style, widest, 1, 0), false);
     }
 
     /** The axis of the picture along axis k of the plane, with as many numbers as have room. */
-    private static Axis axis(Plane plane, int k, double length, int vertical) {
+    private static Axis axis(Style style, Plane plane, int k, double length, int vertical) {
         org.mfg.api.grid.Axis axis = plane.axis(k);
         for (int ticks = 5; ; ticks--) {
             Axis candidate = Axis.linear(axis.name(), Scale.exactly(axis.lower(), axis.upper(), ticks));
-            double number = vertical == 1 ? 1.5 * Style.TICK : candidate.widestTick() + Style.TICK;
+            double number = vertical == 1 ? 1.5 * Style.TICK : candidate.widestTick(style) + Style.TICK;
             if (ticks == 1 || number * (candidate.ticks().length - 1) <= length) {
                 return candidate;
             }

@@ -15,7 +15,7 @@ final class PlanePanel {
         Rectangle2D area = panel.area();
         int width = (int) Math.ceil(PIXELS * area.getWidth());
         int height = (int) Math.ceil(PIXELS * area.getHeight());
-        canvas.image(image(field, colors, width, height), area);
+        canvas.image(image(canvas.style().colors(), field, colors, width, height), area);
     }
 
     /** Paints what goes over the data. */
@@ -31,13 +31,13 @@ final class PlanePanel {
     }
 
     /** The colours of a field, grey where it has no value. */
-    private static BufferedImage image(PlaneField field, Axis colors, int width, int height) {
+    private static BufferedImage image(ColorMap map, PlaneField field, Axis colors, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
                 double value = field.at((column + 0.5) / width, 1 - (row + 0.5) / height);
                 boolean drawable = Scale.isDrawable(value);
-                image.setRGB(column, row, drawable ? Viridis.rgb(colors.position(value)) : Style.MISSING);
+                image.setRGB(column, row, drawable ? map.rgb(colors.position(value)) : Style.MISSING);
             }
         }
         return image;

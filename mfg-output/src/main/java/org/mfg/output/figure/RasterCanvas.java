@@ -2,7 +2,6 @@ package org.mfg.output.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -21,9 +20,11 @@ final class RasterCanvas implements Canvas {
             RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
 
     private final Graphics2D g;
+    private final Style style;
 
-    private RasterCanvas(Graphics2D g) {
+    private RasterCanvas(Graphics2D g, Style style) {
         this.g = g;
+        this.style = style;
     }
 
     /** The picture on white, with the given number of pixels per unit. */
@@ -36,9 +37,14 @@ final class RasterCanvas implements Canvas {
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, width, height);
         g.scale(pixelsPerUnit, pixelsPerUnit);
-        picture.painter().accept(new RasterCanvas(g));
+        picture.painter().accept(new RasterCanvas(g, picture.style()));
         g.dispose();
         return image;
+    }
+
+    @Override
+    public Style style() {
+        return style;
     }
 
     @Override
@@ -49,29 +55,35 @@ final class RasterCanvas implements Canvas {
 
     @Override
     public void stroke(Path2D line, Pen pen) {
+        float weight = (float) style.weight();
         float[] dashes = new float[pen.dashes().size()];
         for (int k = 0; k < dashes.length; k++) {
-            dashes[k] = pen.dashes().get(k);
+            dashes[k] = weight * pen.dashes().get(k);
         }
         g.setColor(new Color(pen.rgb() | (int) Math.round(255 * pen.opacity()) << 24, true));
         g.setStroke(new BasicStroke(
-                pen.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes.length == 0 ? null : dashes, 0));
+                weight * pen.width(),
+                BasicStroke.CAP_BUTT,
+                BasicStroke.JOIN_ROUND,
+                1,
+                dashes.length == 0 ? null : dashes,
+                0));
         g.draw(line);
     }
 
     @Override
     public void text(String text, float size, double x, double y, Align align, double angle, int rgb) {
-        if (text.isEmpty()) {
-            return;
-        }
-        Font font = Style.font(size);
-        double before = Style.width(text, size) * align.ordinal() / 2.0;
         AffineTransform transform = g.getTransform();
         g.translate(x, y);
         g.rotate(angle);
-        g.setFont(font);
         g.setColor(new Color(rgb));
-        g.drawString(text, (float) -before, (float) (Style.MIDDLE * size));
+        double at = -style.width(text, size) * align.ordinal() / 2.0;
+        for (TextRun run : style.runs(text)) {
+            double height = size * run.scale();
+            g.setFont(style.typeface().font(height));
+            g.drawString(run.text(), (float) at, (float) (size * (Style.MIDDLE - run.rise())));
+            at += style.typeface().width(run.text(), height);
+        }
         g.setTransform(transform);
     }
 

@@ -28,22 +28,23 @@ final class StateLines {
     private final List<LegendRow.Entry> legend;
     private final double[] x;
 
-    private StateLines(Grid grid, List<SpaceTimeField> densities, int shown) {
+    private StateLines(Style style, Grid grid, List<SpaceTimeField> densities, int shown) {
         this.grid = grid;
         first = densities.get(0);
         int states = densities.size();
         legend = IntStream.range(0, states)
                 .mapToObj(k -> new LegendRow.Entry(
                         densities.get(k).state(),
-                        Pen.data(states == 1 ? SINGLE : Viridis.rgb(PALEST * k / (states - 1)))))
+                        Pen.data(states == 1 ? SINGLE : style.colors().rgb(PALEST * k / (states - 1)))))
                 .toList();
         x = Arrays.copyOf(first.x(), shown);
     }
 
     /** The lines of an equilibrium. */
-    static StateLines of(Equilibrium equilibrium) {
+    static StateLines of(Style style, Equilibrium equilibrium) {
         List<SpaceTimeField> densities = SpaceTimeField.densities(equilibrium);
         return new StateLines(
+                style,
                 equilibrium.grid(),
                 densities,
                 shown(equilibrium, densities.get(0).x().length));
@@ -108,7 +109,7 @@ final class StateLines {
                 DoubleStream.concat(values.stream().flatMapToDouble(DoubleStream::of), room)
                         .toArray(),
                 5);
-        Panel panel = new Panel(place, positions(atoms), Axis.linear(label, scale));
+        Panel panel = new Panel(canvas.style(), place, positions(atoms), Axis.linear(label, scale));
         panel.paintGrid(canvas);
         double[] ends = {x[0], x[x.length - 1]};
         if (scale.lower() < 0 && scale.upper() > 0) {

@@ -15,32 +15,32 @@ final class StationaryLineFigure {
     private StationaryLineFigure() {}
 
     /** The density, atoms apart, and the value function of the given level. */
-    static Picture fields(DiscreteGame game, Equilibrium equilibrium, int valueLevel) {
+    static Picture fields(Style style, DiscreteGame game, Equilibrium equilibrium, int valueLevel) {
         int n = game.grid().size();
-        StateLines lines = StateLines.of(equilibrium);
+        StateLines lines = StateLines.of(style, equilibrium);
         List<Atom> atoms = Atom.of(game, equilibrium);
         double[] m = Arrays.copyOfRange(equilibrium.m(), equilibrium.m().length - n, equilibrium.m().length);
         double[] u = Arrays.copyOfRange(equilibrium.u(), valueLevel * n, (valueLevel + 1) * n);
         atoms.forEach(atom -> m[atom.node()] = Double.NaN);
         String place = "(" + equilibrium.grid().domain().axis(0).name() + ")";
         int top = lines.legendHeight();
-        return Picture.of(top + PANEL_HEIGHT, canvas -> {
+        return new Picture(style, top + style.scaled(PANEL_HEIGHT), canvas -> {
             lines.paintLegend(canvas);
-            lines.paint(canvas, place(0, top), "density m" + place, lines.split(m), AtomStems.among(atoms));
-            lines.paint(canvas, place(1, top), "value u" + place, lines.split(u));
+            lines.paint(canvas, place(style, 0, top), "density m" + place, lines.split(m), AtomStems.among(atoms));
+            lines.paint(canvas, place(style, 1, top), "value u" + place, lines.split(u));
         });
     }
 
     /** Functions of the place by name, two in a row. */
-    static Picture of(Equilibrium equilibrium, Map<String, double[]> functions) {
-        StateLines lines = StateLines.of(equilibrium);
+    static Picture of(Style style, Equilibrium equilibrium, Map<String, double[]> functions) {
+        StateLines lines = StateLines.of(style, equilibrium);
         List<Map.Entry<String, double[]>> all = List.copyOf(functions.entrySet());
         int top = lines.legendHeight();
         int rows = (all.size() + 1) / 2;
-        return Picture.of(top + rows * PANEL_HEIGHT, canvas -> {
+        return new Picture(style, top + rows * style.scaled(PANEL_HEIGHT), canvas -> {
             lines.paintLegend(canvas);
             for (int k = 0; k < all.size(); k++) {
-                Rectangle2D place = place(k % 2, top + k / 2 * PANEL_HEIGHT);
+                Rectangle2D place = place(style, k % 2, top + k / 2 * style.scaled(PANEL_HEIGHT));
                 lines.paint(
                         canvas,
                         place,
@@ -50,8 +50,8 @@ final class StationaryLineFigure {
         });
     }
 
-    private static Rectangle2D place(int column, double top) {
-        double half = 0.5 * Picture.WIDTH;
-        return new Rectangle2D.Double(column * half, top, half, PANEL_HEIGHT);
+    private static Rectangle2D place(Style style, int column, double top) {
+        double half = 0.5 * style.units();
+        return new Rectangle2D.Double(column * half, top, half, style.scaled(PANEL_HEIGHT));
     }
 }

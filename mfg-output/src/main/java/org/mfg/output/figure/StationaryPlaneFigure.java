@@ -24,7 +24,7 @@ final class StationaryPlaneFigure {
     private StationaryPlaneFigure() {}
 
     /** The figure; the value function is that of the given level. */
-    static Picture of(Plane plane, DiscreteGame game, Equilibrium e, int valueLevel) {
+    static Picture of(Style style, Plane plane, DiscreteGame game, Equilibrium e, int valueLevel) {
         List<Atom> atoms = held(plane, game, e);
         double[] m = e.m().clone();
         atoms.forEach(atom -> m[atom.node()] = Double.NaN);
@@ -33,13 +33,13 @@ final class StationaryPlaneFigure {
         double[] fromZero = DoubleStream.concat(DoubleStream.of(0), Arrays.stream(density.flat()))
                 .toArray();
         List<Axis> colors = List.of(
-                Axis.linear("", Scale.spanning(fromZero, TICKS)), Axis.linear("", Scale.spanning(value.flat(), TICKS)));
+                Axis.squares("", style.limited("density", Scale.spanning(fromZero, TICKS), TICKS)), Axis.linear("", style.limited("value", Scale.spanning(value.flat(), TICKS), TICKS)));
         List<String> titles = List.of("density m" + plane.place() + share(atoms), "value u" + plane.place());
         double most = Arrays.stream(fromZero).filter(Scale::isDrawable).max().orElse(0);
         DriftArrows arrows = new DriftArrows(plane, game, e, most);
-        boolean isFirstWider = colors.get(0).widestTick() > colors.get(1).widestTick();
-        PlaneLayout layout = PlaneLayout.apart(plane, 2, colors.get(isFirstWider ? 0 : 1));
-        return Picture.of(layout.pictureHeight(), canvas -> {
+        boolean isFirstWider = colors.get(0).widestTick(style) > colors.get(1).widestTick(style);
+        PlaneLayout layout = PlaneLayout.apart(style, plane, 2, colors.get(isFirstWider ? 0 : 1));
+        return new Picture(style, layout.pictureHeight(), canvas -> {
             for (int k = 0; k < 2; k++) {
                 Panel panel = layout.panel(k);
                 PlanePanel.paintColors(canvas, panel, k == 0 ? density : value, colors.get(k));
@@ -57,14 +57,14 @@ final class StationaryPlaneFigure {
     }
 
     /** Functions of the place by name, two in a row, with level lines. */
-    static Picture of(Plane plane, Map<String, double[]> functions) {
+    static Picture of(Style style, Plane plane, Map<String, double[]> functions) {
         List<Map.Entry<String, double[]>> all = List.copyOf(functions.entrySet());
         return Picture.stacked(IntStream.range(0, (all.size() + 1) / 2)
-                .mapToObj(row -> row(plane, all.subList(2 * row, Math.min(2 * row + 2, all.size()))))
+                .mapToObj(row -> row(style, plane, all.subList(2 * row, Math.min(2 * row + 2, all.size()))))
                 .toList());
     }
 
-    private static Picture row(Plane plane, List<Map.Entry<String, double[]>> pair) {
+    private static Picture row(Style style, Plane plane, List<Map.Entry<String, double[]>> pair) {
         List<PlaneField> fields = pair.stream()
                 .map(function -> PlaneField.of(plane, function.getValue(), 0))
                 .toList();
@@ -72,10 +72,10 @@ final class StationaryPlaneFigure {
                 .map(field -> Axis.linear("", Scale.spanning(field.flat(), TICKS)))
                 .toList();
         Axis widest = colors.stream()
-                .max(Comparator.comparingDouble(Axis::widestTick))
+                .max(Comparator.comparingDouble(axis -> axis.widestTick(style)))
                 .orElseThrow();
-        PlaneLayout layout = PlaneLayout.apart(plane, 2, widest);
-        return Picture.of(layout.pictureHeight(), canvas -> {
+        PlaneLayout layout = PlaneLayout.apart(style, plane, 2, widest);
+        return new Picture(style, layout.pictureHeight(), canvas -> {
             for (int k = 0; k < fields.size(); k++) {
                 Panel panel = layout.panel(k);
                 PlaneField field = fields.get(k);

@@ -11,9 +11,36 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Statistics.Lorenz;
 
-/** Draws what is learnt from several runs or from agents, as PNG and SVG, in the look of {@link Figures}. */
+/** Draws what is learnt from several runs or from agents into a folder, in the look of {@link Figures}. */
 public final class StudyFigures {
-    private StudyFigures() {}
+    private final Path folder;
+    private final Style style;
+    private final String note;
+
+    /** Figures in the house's style. */
+    public StudyFigures(Path folder) {
+        this(folder, Style.HOUSE);
+    }
+
+    /**
+     * Figures in a style.
+     *
+     * @param folder where they are written; made if need be
+     */
+    public StudyFigures(Path folder, Style style) {
+        this(folder, style, "");
+    }
+
+    private StudyFigures(Path folder, Style style, String note) {
+        this.folder = folder;
+        this.style = style;
+        this.note = note;
+    }
+
+    /** The same figures below a line that must not be overlooked, such as that runs are left out; "" for none. */
+    public StudyFigures under(String line) {
+        return new StudyFigures(folder, style, line);
+    }
 
     /**
      * Writes a figure of curves over numbers that grow by a common factor, both axes logarithmic.
@@ -24,9 +51,9 @@ public final class StudyFigures {
      * @param curves at least one; at most three beside the slopes to compare with
      * @return the files written
      */
-    public static List<Path> logLog(Path folder, String stem, String xLabel, String yLabel, List<Curve> curves)
+    public List<Path> logLog(String stem, String xLabel, String yLabel, List<Curve> curves)
             throws IOException {
-        return write(folder, stem, LogLogFigure.of(xLabel, yLabel, curves));
+        return write(stem, LogLogFigure.of(style, xLabel, yLabel, curves));
     }
 
     /**
@@ -35,8 +62,8 @@ public final class StudyFigures {
      * @param solves at least one
      * @return the files written
      */
-    public static List<Path> comparison(Path folder, String stem, List<SolveCurve> solves) throws IOException {
-        return write(folder, stem, ComparisonFigure.of(solves));
+    public List<Path> comparison(String stem, List<SolveCurve> solves) throws IOException {
+        return write(stem, ComparisonFigure.of(style, solves));
     }
 
     /**
@@ -47,10 +74,10 @@ public final class StudyFigures {
      * @param isLogY whether the vertical one is
      * @return the files written
      */
-    public static List<Path> lines(
-            Path folder, String stem, String xLabel, String yLabel, List<Curve> curves, boolean isLogX, boolean isLogY)
+    public List<Path> lines(
+            String stem, String xLabel, String yLabel, List<Curve> curves, boolean isLogX, boolean isLogY)
             throws IOException {
-        return write(folder, stem, CurvesFigure.of(xLabel, yLabel, curves, isLogX, isLogY));
+        return write(stem, CurvesFigure.of(style, xLabel, yLabel, curves, isLogX, isLogY));
     }
 
     /**
@@ -59,9 +86,9 @@ public final class StudyFigures {
      * @param curves at least one
      * @return the files written
      */
-    public static List<Path> lines(Path folder, String stem, String xLabel, String yLabel, List<Curve> curves)
+    public List<Path> lines(String stem, String xLabel, String yLabel, List<Curve> curves)
             throws IOException {
-        return lines(folder, stem, xLabel, yLabel, curves, false, false);
+        return lines(stem, xLabel, yLabel, curves, false, false);
     }
 
     /**
@@ -70,8 +97,8 @@ public final class StudyFigures {
      * @param curves at least one
      * @return the files written
      */
-    public static List<Path> panels(Path folder, String stem, String xLabel, List<Curve> curves) throws IOException {
-        return write(folder, stem, PanelsFigure.of(xLabel, curves));
+    public List<Path> panels(String stem, String xLabel, List<Curve> curves) throws IOException {
+        return write(stem, PanelsFigure.of(style, xLabel, curves));
     }
 
     /**
@@ -79,8 +106,8 @@ public final class StudyFigures {
      *
      * @return the files written
      */
-    public static List<Path> cells(Path folder, String stem, Cells cells) throws IOException {
-        return write(folder, stem, CellsFigure.of(cells));
+    public List<Path> cells(String stem, Cells cells) throws IOException {
+        return write(stem, CellsFigure.of(style, cells));
     }
 
     /**
@@ -90,11 +117,12 @@ public final class StudyFigures {
      * @param paths paths[k][j] is where agent k is at time level j; NaN from where it has left
      * @return the files written
      */
-    public static List<Path> paths(Path folder, String stem, Equilibrium equilibrium, TimeGrid time, double[][] paths)
+    public List<Path> paths(String stem, Equilibrium equilibrium, TimeGrid time, double[][] paths)
             throws IOException {
         SpaceTimeField density = SpaceTimeField.density(equilibrium);
         boolean isItsOwn = time.equals(equilibrium.time());
-        return write(folder, stem, HeatMapFigure.of(isItsOwn ? density : density.held(time), paths));
+        return under(Shortfall.of(equilibrium))
+                .write(stem, HeatMapFigure.of(style, isItsOwn ? density : density.held(time), paths));
     }
 
     /**
@@ -104,11 +132,12 @@ public final class StudyFigures {
      * @param labels what the two are
      * @return the files written
      */
-    public static List<Path> twoDensities(
-            Path folder, String stem, MeanFieldGame game, List<String> labels, Equilibrium first, Equilibrium second)
+    public List<Path> twoDensities(
+            String stem, MeanFieldGame game, List<String> labels, Equilibrium first, Equilibrium second)
             throws IOException {
         List<SpaceTimeField> both = List.of(SpaceTimeField.density(first), SpaceTimeField.density(second));
-        return write(folder, stem, TwoDensitiesFigure.of(labels, both, game.isStationary()));
+        String note = first.isConverged() ? Shortfall.of(second) : Shortfall.of(first);
+        return under(note).write(stem, TwoDensitiesFigure.of(style, labels, both, game.isStationary()));
     }
 
     /**
@@ -118,16 +147,16 @@ public final class StudyFigures {
      * @param functions by name, at least one: the values at the nodes
      * @return the files written
      */
-    public static List<Path> functions(
-            Path folder, String stem, Equilibrium equilibrium, Map<String, double[]> functions) throws IOException {
+    public List<Path> functions(
+            String stem, Equilibrium equilibrium, Map<String, double[]> functions) throws IOException {
         boolean isLine = equilibrium.grid().domain().positionAxes() == 1;
-        return write(
-                folder,
+        return under(Shortfall.of(equilibrium))
+                .write(
                 stem,
                 isLine
-                        ? StationaryLineFigure.of(equilibrium, functions)
+                        ? StationaryLineFigure.of(style, equilibrium, functions)
                         : Picture.stacked(Plane.of(equilibrium.grid()).stream()
-                                .map(plane -> StationaryPlaneFigure.of(plane, functions))
+                                .map(plane -> StationaryPlaneFigure.of(style, plane, functions))
                                 .toList()));
     }
 
@@ -136,8 +165,8 @@ public final class StudyFigures {
      *
      * @return the files written
      */
-    public static List<Path> lorenz(Path folder, String stem, Lorenz lorenz) throws IOException {
-        return write(folder, stem, LorenzFigure.of(lorenz));
+    public List<Path> lorenz(String stem, Lorenz lorenz) throws IOException {
+        return write(stem, LorenzFigure.of(style, lorenz));
     }
 
     /**
@@ -145,15 +174,14 @@ public final class StudyFigures {
      *
      * @return the files written
      */
-    public static List<Path> market(Path folder, String stem, MarketDiagram market) throws IOException {
-        return write(folder, stem, MarketFigure.of(market));
+    public List<Path> market(String stem, MarketDiagram market) throws IOException {
+        return write(stem, MarketFigure.of(style, market));
     }
 
-    private static List<Path> write(Path folder, String stem, Picture picture) throws IOException {
-        System.setProperty("java.awt.headless", "true");
+    private List<Path> write(String stem, Picture picture) throws IOException {
         Files.createDirectories(folder);
         try {
-            return new PictureWriter(folder).write(stem, picture);
+            return new PictureWriter(folder).write(stem, picture.under(note));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -18,25 +18,26 @@ final class SurfaceFigure {
     private static final double BAR_TOP = 36;
 
     /** Ends above the right corner of the box, where the time axis has its last number. */
-    private static final double BAR_HEIGHT = 205;
+    private static final int BAR_HEIGHT = 205;
 
     private SurfaceFigure() {}
 
     /** The surface of a field. */
-    static Picture of(SpaceTimeField field) {
+    static Picture of(Style style, SpaceTimeField field) {
         SpaceTimeField thin = field.thinned(MAX_CELLS);
         Axis value = Axis.linear(field.label(), Scale.covering(field.flat(), 5));
         boolean away = highest(field.values()[field.last()]) > highest(field.values()[0]);
         Axis bar = Axis.linear("", value.scale());
-        double left = MARGIN + AxisLine.depth(value, 1, 0);
-        double right = Picture.WIDTH - MARGIN - AxisLine.depth(bar, 1, 0) - BAR_WIDTH;
-        Rectangle2D place = new Rectangle2D.Double(left, MARGIN, right - left - 2 * MARGIN, HEIGHT - MARGIN - BELOW);
+        int height = style.scaled(HEIGHT);
+        double left = MARGIN + AxisLine.depth(style, value, 1, 0);
+        double right = style.units() - MARGIN - AxisLine.depth(style, bar, 1, 0) - BAR_WIDTH;
+        Rectangle2D place = new Rectangle2D.Double(left, MARGIN, right - left - 2 * MARGIN, height - MARGIN - BELOW);
         Projection projection = new Projection(place);
         SurfaceBox box = new SurfaceBox(projection, field.times(4).reversed(away), field.positions(4), value);
-        return Picture.of(HEIGHT, canvas -> {
+        return new Picture(style, height, canvas -> {
             box.paint(canvas);
             new Surface(box, thin).paint(canvas);
-            ColorBar.paint(canvas, new Rectangle2D.Double(right, BAR_TOP, BAR_WIDTH, BAR_HEIGHT), bar);
+            ColorBar.paint(canvas, new Rectangle2D.Double(right, BAR_TOP, BAR_WIDTH, style.scaled(BAR_HEIGHT)), bar);
         });
     }
 

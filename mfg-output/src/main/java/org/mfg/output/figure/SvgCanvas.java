@@ -12,20 +12,33 @@ final class SvgCanvas implements Canvas {
 
     private final StringBuilder svg = new StringBuilder(1 << 16);
 
-    private SvgCanvas() {}
+    private final Style style;
+
+    private SvgCanvas(Style style) {
+        this.style = style;
+    }
 
     /** The picture on white, as a document. */
     static String paint(Picture picture) {
-        SvgCanvas canvas = new SvgCanvas();
-        String size = picture.width() + "\" height=\"" + picture.height();
+        SvgCanvas canvas = new SvgCanvas(picture.style());
+        double unit = picture.style().unit();
         canvas.svg
                 .append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-                .append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
-                .append(" width=\"" + size + "\" viewBox=\"0 0 " + picture.width() + " " + picture.height() + "\"")
-                .append(" font-family=\"'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif\"")
-                .append(" stroke-linejoin=\"round\">\n<rect width=\"" + size + "\" fill=\"#ffffff\"/>\n");
+                .append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"");
+        canvas.number(unit * picture.width());
+        canvas.svg.append("cm\" height=\"");
+        canvas.number(unit * picture.height());
+        canvas.svg
+                .append("cm\" viewBox=\"0 0 " + picture.width() + " " + picture.height())
+                .append("\" font-family=\"" + picture.style().typeface().family())
+                .append("\" stroke-linejoin=\"round\">\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         picture.painter().accept(canvas);
         return canvas.svg.append("</svg>\n").toString();
+    }
+
+    @Override
+    public Style style() {
+        return style;
     }
 
     @Override
@@ -48,14 +61,14 @@ final class SvgCanvas implements Canvas {
         svg.append("\" fill=\"none\" stroke=\"");
         color(pen.rgb());
         svg.append("\" stroke-width=\"");
-        number(pen.width());
+        number(style.weight() * pen.width());
         if (pen.opacity() < 1) {
             svg.append("\" stroke-opacity=\"");
             number(pen.opacity());
         }
         if (!pen.dashes().isEmpty()) {
             svg.append("\" stroke-dasharray=\"");
-            pen.dashes().forEach(this::numberAndSpace);
+            pen.dashes().forEach(length -> numberAndSpace(style.weight() * length));
         }
         svg.append("\"/>\n");
     }
@@ -81,7 +94,12 @@ final class SvgCanvas implements Canvas {
         number(size);
         svg.append("\" text-anchor=\"").append(ANCHORS[align.ordinal()]).append("\" fill=\"");
         color(rgb);
-        svg.append("\">").append(escaped(text)).append("</text>\n");
+        svg.append("\">");
+        double rise = 0;
+        for (TextRun run : style.runs(text)) {
+            rise = run(run, size, rise);
+        }
+        svg.append("</text>\n");
     }
 
     @Override
@@ -96,6 +114,20 @@ final class SvgCanvas implements Canvas {
         number(area.getHeight());
         svg.append("\" xlink:href=\"data:image/png;base64,");
         svg.append(Base64.getEncoder().encodeToString(Png.encode(image, 1))).append("\"/>\n");
+    }
+
+    /** Writes a part of a text after one that stands so high; returns how high it stands. */
+    private double run(TextRun run, double size, double before) {
+        if (run.rise() == before && run.scale() == 1) {
+            svg.append(escaped(run.text()));
+            return before;
+        }
+        svg.append("<tspan dy=\"");
+        number(size * (before - run.rise()));
+        svg.append("\" font-size=\"");
+        number(size * run.scale());
+        svg.append("\">").append(escaped(run.text())).append("</tspan>");
+        return run.rise();
     }
 
     private void path(Path2D path) {

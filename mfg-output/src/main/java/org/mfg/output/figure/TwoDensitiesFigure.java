@@ -14,25 +14,26 @@ final class TwoDensitiesFigure {
     private TwoDensitiesFigure() {}
 
     /** The figure of two densities on the same grid; of stationary ones there is but one panel. */
-    static Picture of(List<String> labels, List<SpaceTimeField> both, boolean isStationary) {
+    static Picture of(Style style, List<String> labels, List<SpaceTimeField> both, boolean isStationary) {
         SpaceTimeField first = both.get(0);
-        double half = 0.5 * Picture.WIDTH;
+        int height = style.scaled(PANEL_HEIGHT);
+        double half = 0.5 * style.units();
         List<LegendRow.Entry> legend = IntStream.range(0, 2)
                 .mapToObj(k -> new LegendRow.Entry(labels.get(k), PENS.get(k)))
                 .toList();
-        return Picture.of(LegendRow.HEIGHT + PANEL_HEIGHT, canvas -> {
+        return new Picture(style, LegendRow.HEIGHT + height, canvas -> {
             LegendRow.paint(canvas, legend);
             if (isStationary) {
-                paint(canvas, place(0, Picture.WIDTH), both, first.last(), first.stationaryLabel());
+                paint(canvas, place(0, style.units(), height), both, first.last(), first.stationaryLabel());
             } else {
-                paint(canvas, place(0, half), both, first.last() / 2, first.label("T/2"));
-                paint(canvas, place(half, half), both, first.last(), first.label("T"));
+                paint(canvas, place(0, half, height), both, first.last() / 2, first.label("T/2"));
+                paint(canvas, place(half, half, height), both, first.last(), first.label("T"));
             }
         });
     }
 
-    private static Rectangle2D place(double left, double width) {
-        return new Rectangle2D.Double(left, LegendRow.HEIGHT, width, PANEL_HEIGHT);
+    private static Rectangle2D place(double left, double width, int height) {
+        return new Rectangle2D.Double(left, LegendRow.HEIGHT, width, height);
     }
 
     private static void paint(Canvas canvas, Rectangle2D place, List<SpaceTimeField> fields, int level, String label) {
@@ -43,7 +44,7 @@ final class TwoDensitiesFigure {
         double[] fromZero =
                 DoubleStream.concat(Arrays.stream(shown), DoubleStream.of(0)).toArray();
         SpaceTimeField first = fields.get(0);
-        Panel panel = new Panel(place, first.positions(4), Axis.linear(label, Scale.covering(fromZero, 5)));
+        Panel panel = new Panel(canvas.style(), place, first.positions(4), Axis.linear(label, Scale.covering(fromZero, 5)));
         panel.paintGrid(canvas);
         for (int k = 0; k < fields.size(); k++) {
             canvas.stroke(panel.line(first.x(), fields.get(k).values()[level]), PENS.get(k));

@@ -23,7 +23,7 @@ class ConvergenceFigureTest {
 
     @Test
     void fewIterationsHaveMarkersAndManyHaveNone() {
-        assertThat(markers(List.of(1.0, 0.1, 0.01))).isEqualTo(3);
+        assertThat(markers(List.of(1.0, 0.1, 0.01))).as("one of them in the legend").isEqualTo(3 + 1);
         assertThat(markers(falling(2000))).isZero();
     }
 
@@ -72,7 +72,7 @@ class ConvergenceFigureTest {
     }
 
     private static long movesOf(List<Iteration> history, String kind) {
-        String svg = SvgCanvas.paint(ConvergenceFigure.of(history));
+        String svg = SvgCanvas.paint(ConvergenceFigure.of(Style.HOUSE, history));
         return Pattern.compile("d=\"([^\"]*)\" " + Pattern.quote(kind))
                 .matcher(svg)
                 .results()

@@ -27,7 +27,7 @@ class DensityAnimationTest {
             throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in =
-                ImageIO.createImageInputStream(new ByteArrayInputStream(DensityAnimation.of(crowd(steps))))) {
+                ImageIO.createImageInputStream(new ByteArrayInputStream(DensityAnimation.of(Style.HOUSE, crowd(steps))))) {
             reader.setInput(in);
             assertThat(reader.getNumImages(true)).isEqualTo(frames);
             for (int k = 0; k < frames; k++) {
@@ -46,7 +46,7 @@ class DensityAnimationTest {
 
     @Test
     void playsForEverAndStaysBelowFourMegabytes() throws IOException {
-        byte[] gif = DensityAnimation.of(crowd(64));
+        byte[] gif = DensityAnimation.of(Style.HOUSE, crowd(64));
 
         String text = new String(gif, StandardCharsets.ISO_8859_1);
         // The Netscape extension: a block of three bytes, the first of them 1, then the number of rounds, 0 for no end.
@@ -57,13 +57,13 @@ class DensityAnimationTest {
     @Test
     void theFirstFrameIsThePaletteOfViridisOnAWhitePageOfTheDomainsProportions() throws IOException {
         Equilibrium wide = PlaneSamples.on(PlaneSamples.box(4, 1), 4, (t, x, y) -> 1, (t, x, y) -> 0, 9);
-        BufferedImage frame = ImageIO.read(new ByteArrayInputStream(DensityAnimation.of(wide)));
+        BufferedImage frame = ImageIO.read(new ByteArrayInputStream(DensityAnimation.of(Style.HOUSE, wide)));
 
         assertThat(frame.getWidth()).isEqualTo(480);
         assertThat(frame.getHeight()).isLessThan(240);
         assertThat(frame.getRGB(0, 0)).isEqualTo(0xffffffff);
         // 1 on the scale from 0.5 to 1.5; a palette of 200 colours is within one step of the exact one.
-        int exact = Viridis.rgb(Math.sqrt(0.5));
+        int exact = ColorMap.VIRIDIS.rgb(Math.sqrt(0.5));
         int drawn = frame.getRGB(200, frame.getHeight() / 3);
         for (int shift = 0; shift <= 16; shift += 8) {
             assertThat(Math.abs((exact >> shift & 0xff) - (drawn >> shift & 0xff)))

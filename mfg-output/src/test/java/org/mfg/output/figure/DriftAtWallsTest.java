@@ -59,7 +59,7 @@ class DriftAtWallsTest {
         Equilibrium e =
                 new Equilibrium(game.game(), grid, time, u, m, Status.CONVERGED, "made up", Samples.quadraticHistory());
         RecordingCanvas canvas =
-                RecordingCanvas.of(PlaneFigures.density(Plane.of(e.grid()).get(0), game, e));
+                RecordingCanvas.of(PlaneFigures.density(Style.HOUSE, Plane.of(e.grid()).get(0), game, e));
         Rectangle2D panel = canvas.images.get(0).area();
         int atSide = 0;
         int elsewhere = 0;
@@ -89,7 +89,7 @@ class DriftAtWallsTest {
         AgentSample sample = new AgentSimulation(game, u, m, 1).run(2000, 1, new int[] {0, 1}, 0);
         double[] from = sample.positions(0);
         double[] to = sample.positions(1);
-        double dt = time.step();
+        double dt = time.step(0);
         int beside = 0;
         for (int k = 0; k < from.length; k += 2) {
             if (from[k + 1] < H) {

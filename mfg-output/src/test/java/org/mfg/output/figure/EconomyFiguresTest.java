@@ -61,7 +61,7 @@ class EconomyFiguresTest {
             });
             double mass = game.grid().weight(0) * e.m()[game.grid().size()];
             assertThat(atoms.get(0).mass()).isEqualTo(mass);
-            RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.fields(game, e, 0));
+            RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.fields(Style.HOUSE, game, e, 0));
             heights[k] = height(canvas, Numbers.shortest(100 * mass, 3) + " %");
         }
         assertThat(heights[1]).isCloseTo(heights[0], within(1e-9));
@@ -77,7 +77,7 @@ class EconomyFiguresTest {
     @Test
     void theFigureEndsWhereTheCrowdDoes() {
         DiscreteGame game = game(501);
-        RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.of(
+        RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.of(Style.HOUSE,
                 solved(game), Map.of("nothing", new double[game.grid().size()])));
         assertThat(canvas.texts.stream().map(t -> t.text()))
                 .contains("a", "low", "high", "nothing", "0.4")
@@ -90,7 +90,7 @@ class EconomyFiguresTest {
         Arrays.setAll(s, k -> k / 1000.0);
         Lorenz cubes =
                 new Lorenz("wealth", s, Arrays.stream(s).map(x -> x * x * x).toArray());
-        RecordingCanvas canvas = RecordingCanvas.of(LorenzFigure.of(cubes));
+        RecordingCanvas canvas = RecordingCanvas.of(LorenzFigure.of(Style.HOUSE, cubes));
         assertThat(canvas.texts.stream().map(t -> t.text())).contains("Gini coefficient 0.500", "share of wealth");
     }
 
@@ -105,11 +105,11 @@ class EconomyFiguresTest {
                 new double[] {0, 1, 2, 3},
                 new double[] {3, 2, 1, 0},
                 1);
-        RecordingCanvas canvas = RecordingCanvas.of(MarketFigure.of(market));
+        RecordingCanvas canvas = RecordingCanvas.of(MarketFigure.of(Style.HOUSE, market));
         assertThat(canvas.texts.stream().map(t -> t.text()))
                 .contains("supply", "demand", "interest rate", "capital", "1")
                 .doesNotContain("40");
-        assertThat(canvas.fills).hasSize(1);
-        assertThat(canvas.fills.get(0).area().getBounds2D().getWidth()).isGreaterThan(200);
+        assertThat(canvas.fills).as("the signs of the legend and of the line").hasSize(2);
+        assertThat(canvas.fills.get(1).area().getBounds2D().getWidth()).isGreaterThan(200);
     }
 }

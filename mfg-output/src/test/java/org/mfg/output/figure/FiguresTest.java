@@ -58,20 +58,21 @@ class FiguresTest {
     Path folder;
 
     @Test
-    void allFiguresAreWrittenAsPngAndSvgAndNothingElseIsLeft() throws IOException {
+    void allFiguresAreWrittenAsPngSvgAndPdfAndNothingElseIsLeft() throws IOException {
         List<Path> written = Samples.write(folder, Samples.walk(40, 40));
-        assertThat(written).hasSize(2 * 7);
+        assertThat(written).hasSize(3 * 7);
         try (Stream<Path> found = Files.list(folder)) {
             assertThat(found).containsExactlyInAnyOrderElementsOf(written);
         }
         assertThat(written.get(0)).hasFileName("convergence.png");
         assertThat(written.get(1)).hasFileName("convergence.svg");
+        assertThat(written.get(2)).hasFileName("convergence.pdf");
     }
 
     @Test
     void onlyTheWantedFiguresAreWritten() throws IOException {
         assertThat(Samples.write(folder, Samples.walk(10, 10), Set.of(Figure.DATA)))
-                .containsExactly(folder.resolve("data.png"), folder.resolve("data.svg"));
+                .containsExactly(folder.resolve("data.png"), folder.resolve("data.svg"), folder.resolve("data.pdf"));
         assertThat(Samples.write(folder, Samples.walk(10, 10), Set.of())).isEmpty();
     }
 
@@ -148,7 +149,7 @@ class FiguresTest {
 
         assertThat(Figure.of(Samples.game(equilibrium)))
                 .containsExactly(Figure.CONVERGENCE, Figure.DATA, Figure.DENSITY, Figure.VALUE);
-        assertThat(Samples.write(folder, equilibrium)).hasSize(9);
+        assertThat(Samples.write(folder, equilibrium)).hasSize(13);
         assertThat(Samples.drawing(folder.resolve("data.svg"))).contains("initial density", "terminal cost");
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream gif =

@@ -53,6 +53,11 @@ final class RecordingCanvas implements Canvas {
     }
 
     @Override
+    public Style style() {
+        return Style.HOUSE;
+    }
+
+    @Override
     public void fill(Path2D area, int rgb) {
         fills.add(new Fill(area, rgb));
     }

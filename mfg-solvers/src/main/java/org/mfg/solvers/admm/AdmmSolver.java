@@ -26,6 +26,8 @@ import org.mfg.solvers.belief.BestResponse;
  * response to the density of x, and m the population that plays u: that pair is what is recorded, and if its residual is at most {@value #PROGRESS} of what it was
  * when the iteration last began anew, the iteration begins anew from it. An equilibrium is a fixed point of both.
  *
+ * <p>A target density and a ceiling are limits of the proximal map, and what it lacks there are the tolls: u(T) and the pressure.
+ *
  * <p>Slow, to 1e-8, where F' or H_pp is infinite somewhere: λ m^γ with γ < 1 in thin crowds, |p|^β with β < 2.
  *
  * <p>Cost of an iteration: ten steps, each a scalar equation a node and products with dense matrices of an axis's nodes, and a nonlinear sweep. Memory: four flows, each
@@ -45,12 +47,12 @@ public final class AdmmSolver implements EquilibriumSolver {
 
     @Override
     public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
-        SolveLog log = new SolveLog(game, rule, monitor, ADVICE);
+        SolveLog log = SolveLog.ofConstraints(game, rule, monitor, ADVICE);
         AlternatingDirections directions = new AlternatingDirections(convexForm(game));
         try {
             Guess guess = start == null ? Guess.stationary(game) : start;
             BestResponse response = new BestResponse(game, guess);
-            iterate(directions, response, guess.m().clone(), log);
+            iterate(game, directions, response, guess.m().clone(), log);
         } catch (NumericalFailureException failure) {
             log.fail(failure);
         }
@@ -66,7 +68,9 @@ public final class AdmmSolver implements EquilibriumSolver {
     }
 
     private static void iterate(
-            AlternatingDirections directions, BestResponse response, double[] belief, SolveLog log) {
+            DiscreteGame game, AlternatingDirections directions, BestResponse response, double[] belief, SolveLog log) {
+        Tolls tolls = new Tolls(game);
+        tolls.charge(response.u());
         double entered = Double.POSITIVE_INFINITY;
         response.to(belief);
         int sweeps = 1;
@@ -78,6 +82,8 @@ public final class AdmmSolver implements EquilibriumSolver {
             }
             directions.advance(STEPS);
             directions.density(belief);
+            directions.collect(tolls);
+            tolls.charge(response.u());
             response.to(belief);
             sweeps = STEPS + 1;
         }

@@ -49,6 +49,11 @@ final class AlternatingDirections {
         System.arraycopy(cheapest[0], 0, field, field.length - cheapest[0].length, cheapest[0].length);
     }
 
+    /** Writes what the crowd's limits cost in the last step. */
+    void collect(Tolls tolls) {
+        form.tolls(tolls.pressure, tolls.end);
+    }
+
     private static void reflect(double[] z, double[] y, double[] out) {
         for (int i = 0; i < z.length; i++) {
             out[i] = 2 * y[i] - z[i];

@@ -29,6 +29,7 @@ import org.mfg.api.grid.TimeGrid;
  */
 public final class AgentSimulation {
     private static final int BLOCK = 500;
+    private static final String EVEN = "a simulation of agents";
 
     private final Grid grid;
     private final Diffusion diffusion;
@@ -90,9 +91,10 @@ public final class AgentSimulation {
     /**
      * Checks that agents can be simulated.
      *
-     * @throws InvalidInputException if some enter or die on the way
+     * @throws InvalidInputException if some enter or die on the way, or the time steps are uneven
      */
     public static void requireSupport(DiscreteGame game) {
+        game.time().evenStep(EVEN);
         if (game.game().death().isPresent()) {
             throw InvalidInputException.because(
                     "death", "death must be absent in a simulation of agents: all of them live to the end");
@@ -139,7 +141,7 @@ public final class AgentSimulation {
         private final double[] here = new double[grid.dimension() + 1];
         private final double[] atNode = new double[grid.dimension() + 1];
         private final double[] end = new double[1];
-        private final double dt = time.step() / stepsPerLevel;
+        private final double dt = time.evenStep(EVEN) / stepsPerLevel;
         private final double decay = Math.exp(-discount * dt);
         private final double paidTime = discount > 0 ? (1 - decay) / discount : dt;
 

@@ -3,7 +3,10 @@ package org.mfg.solvers.anderson;
 import java.util.ArrayList;
 import java.util.List;
 import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
 import org.mfg.api.progress.StoppingRule;
+import org.mfg.api.spi.MemoryNeed;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
@@ -11,6 +14,7 @@ import org.mfg.api.spi.SolverProvider;
 
 /** Provides {@link AndersonSolver} as {@code anderson}. */
 public final class AndersonSolverProvider implements SolverProvider {
+    private static final double OWN_FIELDS = 16;
 
     @Override
     public String name() {
@@ -30,6 +34,12 @@ public final class AndersonSolverProvider implements SolverProvider {
         parameters.add(Parameter.real(
                 "mixing", 0.1, Range.aboveUpTo(0, 1), "", "the fraction of the way to the combined best response"));
         return parameters;
+    }
+
+    /** Two fields for each difference of iterates. */
+    @Override
+    public MemoryNeed memory(Parameters parameters, MeanFieldGame game, Grid grid) {
+        return new MemoryNeed(OWN_FIELDS, OWN_FIELDS + 2.0 * parameters.integer("memory"));
     }
 
     @Override

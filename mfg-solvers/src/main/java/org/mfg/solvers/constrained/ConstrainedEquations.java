@@ -107,7 +107,6 @@ final class ConstrainedEquations {
 
     /** The length of all residuals, in costs. */
     double merit(Point p, Stage stage) {
-        double dt = game.time().step();
         double cost = units.costRate() * units.horizon();
         double atTarget = cost / (units.density() * Math.max(stage.strictness(), SMALLEST_SOFTNESS));
         double lag = lag(p);
@@ -116,6 +115,7 @@ final class ConstrainedEquations {
             double r = p.residual[at] * (hasTarget() && at >= size - n ? atTarget : 1);
             sum += r * r;
             if (isBelowCeiling(at)) {
+                double dt = game.time().stepTo(at / n);
                 double above = dt * p.excess[at] * units.costRate() / units.density();
                 double gap = dt * (p.pressure[at] * p.slack[at] - stage.barrier()) / units.density();
                 sum += above * above + gap * gap;

@@ -89,7 +89,7 @@ public final class ConstrainedNewton implements EquilibriumSolver {
         if (n * n * game.time().steps() > MOST_MEMORY) {
             throw InvalidInputException.because(
                     "grid",
-                    "grid must have nodes^2 times steps of at most 2.5e8 for a target density or a ceiling, which are solved exactly");
+                    "grid must have nodes^2 times steps of at most 2.5e8 for a target density or a ceiling, which are solved exactly; on larger ones try solver admm");
         }
     }
 

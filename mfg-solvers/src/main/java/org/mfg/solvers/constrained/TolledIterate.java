@@ -161,13 +161,13 @@ final class TolledIterate {
 
     /** Solves for the direction. */
     private void direct(Stage stage) {
-        double dt = game.time().step();
         int n = equations.n;
         for (int i = 0; i < source.length; i++) {
             source[i] = -at.residual[i];
         }
         for (int i = n; i < stiffness.length; i++) {
             if (equations.isBelowCeiling(i)) {
+                double dt = game.time().stepTo(i / n);
                 double ratio = at.pressure[i] / at.slack[i];
                 stiffness[i] = dt * ratio;
                 source[i - n] += dt * (stage.barrier() / at.slack[i] - at.pressure[i] + ratio * at.excess[i]);

@@ -122,10 +122,12 @@ public final class CoupledEquations {
         double[] part = new double[size];
         double[] image = new double[size];
         double whole = length(rhs);
+        LinearOperator inexact = LinearOperator.inexact(linearization::setTolerance, operator);
         for (int k = 0; k < MOST_SOLVES && length(left) > tolerance * whole; k++) {
             sweeps += 1
-                    + gmres.solve(operator, left, part, tolerance * whole / length(left), MOST_STEPS)
+                    + gmres.solve(inexact, left, part, tolerance * whole / length(left), MOST_STEPS)
                             .steps();
+            linearization.setTolerance(0);
             add(part, x);
             operator.apply(x, image);
             for (int i = 0; i < size; i++) {

@@ -1,5 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
@@ -18,23 +19,24 @@ final class BackwardSweep implements SliceNewton.Equation {
     private final ParallelAssembly assembly;
     private final SliceNewton newton;
     private final Costs costs;
-    private final int steps;
-    /** rΔt. */
-    private final double discounting;
+    private final TimeGrid time;
+    private final double discount;
 
     private double[] cost = new double[0];
     private final LevelGuess guess;
     private double[] u;
     private double[] m;
     private int at;
+    /** rΔt of the step. */
+    private double discounting;
 
     BackwardSweep(
-            Mesh mesh, ParallelAssembly assembly, Costs costs, int steps, double discounting, SliceSystems oneSlice) {
+            Mesh mesh, ParallelAssembly assembly, Costs costs, TimeGrid time, double discount, SliceSystems oneSlice) {
         this.mesh = mesh;
         this.assembly = assembly;
         this.costs = costs;
-        this.steps = steps;
-        this.discounting = discounting;
+        this.time = time;
+        this.discount = discount;
         u = cost;
         m = cost;
         newton = new SliceNewton(mesh, assembly, oneSlice);
@@ -48,6 +50,7 @@ final class BackwardSweep implements SliceNewton.Equation {
      */
     void solve(double[] m, double[] u) {
         int n = mesh.size;
+        int steps = time.steps();
         this.m = m;
         this.u = u;
         guess.begin(u, steps * n);
@@ -60,6 +63,7 @@ final class BackwardSweep implements SliceNewton.Equation {
                 u[at + mesh.fixed[k]] = mesh.fixedValue[k];
             }
             this.at = at;
+            discounting = discount * time.step(j);
             newton.solve(j, u, at, this);
         }
     }

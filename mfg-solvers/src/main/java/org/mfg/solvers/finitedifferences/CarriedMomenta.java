@@ -68,7 +68,7 @@ final class CarriedMomenta implements MomentumForm {
 
     /** Those of a game; null where its drifts are no steeper than momenta. */
     static @Nullable CarriedMomenta of(
-            GridGame game, SteepFlux flux, Costs costs, MassSource source, double discounting) {
+            GridGame game, SteepFlux flux, Costs costs, MassSource source) {
         Mesh mesh = game.mesh;
         TimeGrid time = game.time();
         if (!costs.isLocal() || !flux.isSteep(0, mesh.position[mesh.size / 2], ANY)) {
@@ -79,15 +79,16 @@ final class CarriedMomenta implements MomentumForm {
                 flux::withTangents,
                 reader(mesh, time.steps()),
                 time,
-                time.step(),
+                time::stepTo,
                 game.game().deathRate(),
                 game.workers());
         SystemsFactory systems = new SystemsFactory(game.grid(), mesh, false, game.workers());
         ForwardSweep sweep = new ForwardSweep(mesh, assembly, source, false, systems.exact(), systems.linearized(1));
         SliceSystems all = systems.linearized(time.steps());
-        SliceSystems forward = discounting > 0 ? systems.linearized(time.steps()) : all;
+        double discount = game.game().discount();
+        SliceSystems forward = discount > 0 ? systems.linearized(time.steps()) : all;
         UpwindLinearization linearization =
-                new UpwindLinearization(game.grid(), mesh, assembly, costs, time, discounting, false, all, forward);
+                new UpwindLinearization(game.grid(), mesh, assembly, costs, time, discount, false, all, forward);
         double length = 0;
         for (int k = 0; k < game.grid().domain().positionAxes(); k++) {
             length = Math.max(length, game.grid().domain().axis(k).length());
@@ -176,10 +177,10 @@ final class CarriedMomenta implements MomentumForm {
     public double distance(double[] q, double[] momenta) {
         double sum = 0;
         for (int i = 0; i < q.length; i++) {
-            double e = q[i] == momenta[i] ? 0 : q[i] - momenta[i];
+            double e = q[i] == momenta[i] ? 0 : time.step(i % stride / n) * (q[i] - momenta[i]);
             sum += e * e;
         }
-        return time.step() * speed * Math.sqrt(sum / 2);
+        return speed * Math.sqrt(sum / 2);
     }
 
     @Override
@@ -190,7 +191,7 @@ final class CarriedMomenta implements MomentumForm {
             extrapolate(momenta, q, at);
             for (int s = 0; s < sides; s++) {
                 double outward = (s & 1) == 0 ? change[s] : -change[s];
-                double density = time.step() * m[at + n] * mesh.weight[i] * outward * mesh.inverseSpacing[s][i];
+                double density = time.step(at / n) * m[at + n] * mesh.weight[i] * outward * mesh.inverseSpacing[s][i];
                 source[at + n] -= density;
                 source[at + n - i + mesh.neighbour[s][i]] += density;
             }

@@ -26,13 +26,15 @@ final class ConvexFormFactory {
                 proximal(game.hamiltonian(), discrete.grid().dimension());
         CrowdCosts costs = costs(discrete).with(game);
         checkGrid(game, mesh);
-        double dt = discrete.time().step();
+        double dt = discrete.time().evenStep("admm");
         double[] diffusion = diffusion(mesh, discrete.grid().dimension());
         ProjectionSystem system =
                 new ProjectionSystem(discrete.grid(), diffusion, dt, discrete.steps, discrete.workers());
         ContinuityEquation continuity =
                 new ContinuityEquation(mesh, dt, discrete.initialDensity, system, discrete.steps, discrete.workers());
-        return new UpwindConvexForm(mesh, discrete.steps, costs, continuity, momentum, flux.get(), discrete.workers());
+        DensityLimits limits = new DensityLimits(discrete.constraints, discrete.steps * mesh.size);
+        return new UpwindConvexForm(
+                mesh, discrete.steps, dt, costs, limits, continuity, momentum, flux.get(), discrete.workers());
     }
 
     /**
@@ -50,9 +52,6 @@ final class ConvexFormFactory {
         }
         if (game.death().isPresent()) {
             throw refused("death", "death must not be given");
-        }
-        if (game.isConstrained()) {
-            throw refused("game", "game must have neither a target density nor a ceiling");
         }
         if (game.massSource().isPresent()) {
             throw refused("mass source", "mass source must not be given");

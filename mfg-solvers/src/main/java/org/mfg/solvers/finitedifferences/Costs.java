@@ -18,7 +18,9 @@ final class Costs {
     private final Mesh mesh;
     private final TimeGrid time;
     private final int firstLevel;
+    /** f: a field, or one level where it is the same at all. */
     private final double[] running;
+
     private final double[] terminal;
     private final List<DiscreteCoupling> couplings;
     private final List<DiscreteCoupling> terminalCouplings;
@@ -46,17 +48,10 @@ final class Costs {
         this.mesh = mesh;
         this.time = time;
         int n = mesh.size;
-        running = new double[time.levels() * n];
         terminal = new double[n];
         slope = new double[time.levels() * n];
         work = new double[time.levels() * n];
-        for (int j = firstLevel; j < time.levels(); j++) {
-            for (int i = 0; i < n; i++) {
-                running[j * n + i] = grid.isWall(i)
-                        ? 0
-                        : finite("running cost", game.runningCost().at(time.time(j), mesh.position[i].clone()), i);
-            }
-        }
+        running = sampledRunning(game, grid);
         for (int i = 0; i < n; i++) {
             terminal[i] = grid.isWall(i)
                     ? 0
@@ -69,6 +64,36 @@ final class Costs {
             isLocal &= coupling.isLocal();
         }
         change = new double[isLocal ? 0 : time.levels() * n];
+    }
+
+    private double[] sampledRunning(MeanFieldGame game, Grid grid) {
+        int n = mesh.size;
+        double[] sampled = new double[n];
+        double[] level = new double[n];
+        for (int j = firstLevel; j < time.levels(); j++) {
+            for (int i = 0; i < n; i++) {
+                level[i] = grid.isWall(i)
+                        ? 0
+                        : finite("running cost", game.runningCost().at(time.time(j), mesh.position[i].clone()), i);
+            }
+            if (j == firstLevel) {
+                System.arraycopy(level, 0, sampled, 0, n);
+            } else if (sampled.length == n && !Arrays.equals(level, sampled)) {
+                sampled = atAllLevels(sampled);
+            }
+            if (sampled.length > n) {
+                System.arraycopy(level, 0, sampled, j * n, n);
+            }
+        }
+        return sampled;
+    }
+
+    private double[] atAllLevels(double[] level) {
+        double[] field = new double[time.levels() * level.length];
+        for (int at = 0; at < field.length; at += level.length) {
+            System.arraycopy(level, 0, field, at, level.length);
+        }
+        return field;
     }
 
     private List<DiscreteCoupling> onGrid(List<Coupling> given, Grid grid) {
@@ -105,7 +130,9 @@ final class Costs {
     /** The running cost at the levels from the first on: a field that is valid until the next question. */
     double[] running(double[] m) {
         double[] out = work;
-        System.arraycopy(running, 0, out, 0, running.length);
+        for (int at = 0; at < out.length; at += running.length) {
+            System.arraycopy(running, 0, out, at, running.length);
+        }
         for (int i = firstLevel * mesh.size; i < pressure.length; i++) {
             out[i] += pressure[i];
         }
@@ -153,7 +180,7 @@ final class Costs {
 
     /** Adds Δt F'[m] dm of the local couplings at a level to the slice of out that begins at outAt. */
     void addLocalChange(int level, double[] dm, double[] out, int outAt) {
-        double dt = time.step();
+        double dt = time.stepTo(level);
         int at = level * mesh.size;
         for (int i = 0; i < mesh.size; i++) {
             out[outAt + i] += dt * slope[at + i] * dm[at + i];
@@ -162,8 +189,9 @@ final class Costs {
 
     /** Adds Δt F'[m] of the local couplings at a level to the slice of out that begins at outAt. */
     void addLocalSlope(int level, double[] out, int outAt) {
+        double dt = time.stepTo(level);
         for (int i = 0; i < mesh.size; i++) {
-            out[outAt + i] += time.step() * slope[level * mesh.size + i];
+            out[outAt + i] += dt * slope[level * mesh.size + i];
         }
     }
 
@@ -199,8 +227,11 @@ final class Costs {
             }
         }
         int shift = firstLevel * mesh.size;
-        for (int i = shift; i < change.length; i++) {
-            out[i - shift] += time.step() * change[i];
+        for (int level = firstLevel; level < time.levels(); level++) {
+            double dt = time.stepTo(level);
+            for (int i = level * mesh.size; i < (level + 1) * mesh.size; i++) {
+                out[i - shift] += dt * change[i];
+            }
         }
     }
 

@@ -52,7 +52,7 @@ final class CostsTransposed {
         Arrays.fill(change, 0);
         coupling.addAdjoint(m, costWeights, 0, time.steps(), change);
         for (int i = 0; i < v.length; i++) {
-            dm[i] += time.step() * costs.levelWeight(i / n) * mesh.weight[i % n] * change[i];
+            dm[i] += time.stepTo(i / n) * costs.levelWeight(i / n) * mesh.weight[i % n] * change[i];
         }
     }
 

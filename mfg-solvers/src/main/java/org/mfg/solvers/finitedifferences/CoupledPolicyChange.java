@@ -3,18 +3,19 @@ package org.mfg.solvers.finitedifferences;
 /** The policy change of a numerical Hamiltonian with a full Hessian: K is stored as its upper triangle by rows. */
 final class CoupledPolicyChange implements PolicyChange {
     private final Mesh mesh;
-    private final double dt;
     private final double[][] curvature;
+    /** Of the steps. */
+    private final double[] lengths;
 
-    CoupledPolicyChange(Mesh mesh, int steps, double dt) {
+    CoupledPolicyChange(Mesh mesh, int steps) {
         this.mesh = mesh;
-        this.dt = dt;
+        lengths = new double[steps];
         curvature = new double[mesh.positionSides * (mesh.positionSides + 1) / 2][steps * mesh.size];
     }
 
     @Override
-    public void clear(int at) {
-        // Every entry is stored, none is added to.
+    public void begin(int at, double dt) {
+        lengths[at / mesh.size] = dt;
     }
 
     @Override
@@ -46,6 +47,7 @@ final class CoupledPolicyChange implements PolicyChange {
         double[] minusMinus = curvature[0];
         double[] minusPlus = curvature[1];
         double[] plusPlus = curvature[2];
+        double dt = lengths[at / mesh.size];
         for (int i = 0; i < mesh.size; i++) {
             double here = du[duAt + i];
             double minus = (here - du[duAt + lower[i]]) * toLower[i];
@@ -63,6 +65,7 @@ final class CoupledPolicyChange implements PolicyChange {
         int sides = mesh.positionSides;
         double[] q = new double[sides];
         double[] flux = new double[sides];
+        double dt = lengths[at / mesh.size];
         for (int i = 0; i < mesh.size; i++) {
             double here = du[duAt + i];
             for (int s = 0; s < sides; s += 2) {

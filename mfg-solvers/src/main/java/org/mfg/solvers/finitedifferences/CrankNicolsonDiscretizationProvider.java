@@ -2,7 +2,10 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.List;
 import org.mfg.api.discrete.Discretization;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
 import org.mfg.api.spi.DiscretizationProvider;
+import org.mfg.api.spi.MemoryNeed;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
@@ -31,6 +34,11 @@ public final class CrankNicolsonDiscretizationProvider implements Discretization
                         "",
                         "the weight of a time step's implicit part; a little above 0.5 damps what rough data leave"),
                 Differences.parameter(Differences.CENTRAL));
+    }
+
+    @Override
+    public MemoryNeed memory(Parameters parameters, MeanFieldGame game, Grid grid) {
+        return MemoryNeed.of(grid.dimension() == 1 ? 20 : 30);
     }
 
     @Override

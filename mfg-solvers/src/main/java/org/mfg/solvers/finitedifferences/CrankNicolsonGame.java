@@ -33,8 +33,8 @@ final class CrankNicolsonGame extends GridGame {
         super(discretization, game, grid, time, mesh, workers);
         this.hamiltonian = hamiltonian;
         this.theta = theta;
-        double implicit = theta * time.step();
-        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, time, implicit, game.deathRate(), workers);
+        double implicit = theta * time.evenStep("crank-nicolson");
+        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, time, level -> implicit, game.deathRate(), workers);
         costs = new Costs(game, grid, time, mesh, 0);
         source = new MassSource(game, grid, time, mesh);
         double discounting = game.discount() * implicit;

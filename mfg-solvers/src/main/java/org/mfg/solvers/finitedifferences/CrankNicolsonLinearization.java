@@ -64,8 +64,8 @@ final class CrankNicolsonLinearization implements Linearization {
         for (int j = 0; j <= steps; j++) {
             matrices[j] = new StencilMatrix(mesh.size, mesh.sides);
         }
-        atBegin = new CoupledPolicyChange(mesh, steps, theta * time.step());
-        atEnd = new CoupledPolicyChange(mesh, steps + 1, (1 - theta) * time.step());
+        atBegin = new CoupledPolicyChange(mesh, steps);
+        atEnd = new CoupledPolicyChange(mesh, steps + 1);
         density = new double[steps * mesh.size];
         change = new double[(steps + 1) * mesh.size];
         m = new double[0];
@@ -91,11 +91,12 @@ final class CrankNicolsonLinearization implements Linearization {
             forwardSystems.solveTransposed(at / n, density, at);
             half.densities(density, at, density, at);
         }
+        double dt = time.step(0);
         assembly.workers().run(steps, (thread, j) -> {
             int at = j * n;
             SliceAssembly slice = assembly.of(thread);
-            slice.curvature(time.time(j), u, at, density, at, atBegin);
-            slice.curvature(time.time(j + 1), u, at + n, density, at, atEnd);
+            slice.curvature(time.time(j), theta * dt, u, at, density, at, atBegin);
+            slice.curvature(time.time(j + 1), (1 - theta) * dt, u, at + n, density, at, atEnd);
         });
     }
 

@@ -43,7 +43,7 @@ final class CrowdCosts {
             }
         }
         for (int i = 0; i < n; i++) {
-            all[time.steps() * n + i] += game.terminalCost().at(mesh.position[i].clone()) / time.step();
+            all[time.steps() * n + i] += game.terminalCost().at(mesh.position[i].clone()) / time.stepTo(time.steps());
         }
         return new CrowdCosts(couplings, terminalCouplings, time, mesh, all);
     }
@@ -57,7 +57,7 @@ final class CrowdCosts {
         }
         if (level == time.steps()) {
             for (LocalCoupling coupling : terminalCouplings) {
-                sum += coupling.value(t, mesh.position[node], m) / time.step();
+                sum += coupling.value(t, mesh.position[node], m) / time.stepTo(time.steps());
             }
         }
         return sum;
@@ -102,6 +102,6 @@ final class CrowdCosts {
         for (LocalCoupling coupling : terminalCouplings) {
             sum += coupling.densityDerivative(time.horizon(), mesh.position[node], m);
         }
-        return sum / time.step();
+        return sum / time.stepTo(time.steps());
     }
 }

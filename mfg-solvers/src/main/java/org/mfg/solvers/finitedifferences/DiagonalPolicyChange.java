@@ -8,23 +8,25 @@ import java.util.Arrays;
  */
 final class DiagonalPolicyChange implements PolicyChange {
     private final Mesh mesh;
-    private final double dt;
     private final double[][] conductance;
+    /** Of the steps. */
+    private final double[] lengths;
+
     private final int[][] upperEnds;
     /** The node that each is the upper end of a link of; itself where there is none. */
     private final int[][] lowerEnds;
     /** How far all links of an axis lead; 0 where one leads elsewhere, as on a ring. */
     private final int[] stride;
 
-    DiagonalPolicyChange(Mesh mesh, int steps, double dt) {
-        this(mesh, dt, new double[mesh.positionSides / 2][steps * mesh.size]);
+    DiagonalPolicyChange(Mesh mesh, int steps) {
+        this(mesh, new double[mesh.positionSides / 2][steps * mesh.size]);
     }
 
     /** @param conductance where to store the conductances: by axis, time step and lower end */
-    DiagonalPolicyChange(Mesh mesh, double dt, double[][] conductance) {
+    DiagonalPolicyChange(Mesh mesh, double[][] conductance) {
         this.mesh = mesh;
-        this.dt = dt;
         this.conductance = conductance;
+        lengths = new double[conductance[0].length / mesh.size];
         upperEnds = new int[conductance.length][];
         lowerEnds = new int[conductance.length][];
         stride = new int[conductance.length];
@@ -75,7 +77,8 @@ final class DiagonalPolicyChange implements PolicyChange {
     }
 
     @Override
-    public void clear(int at) {
+    public void begin(int at, double dt) {
+        lengths[at / mesh.size] = dt;
         for (double[] c : conductance) {
             Arrays.fill(c, at, at + mesh.size, 0);
         }
@@ -84,6 +87,7 @@ final class DiagonalPolicyChange implements PolicyChange {
     @Override
     public void store(int at, int node, double scale, double[] hessian) {
         int width = mesh.momentumSides;
+        double dt = lengths[at / mesh.size];
         for (int s = 0; s < mesh.positionSides; s++) {
             double h = mesh.inverseSpacing[s][node];
             int lowerEnd = (s & 1) == 0 ? mesh.neighbour[s][node] : node;

@@ -6,7 +6,7 @@ import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
- * Recurrent systems on a line, with states or without, by elimination. The stationary masses π, Aᵀπ = 0, come from that of {@link
+ * Recurrent systems by elimination. The stationary masses π, Aᵀπ = 0, come from that of {@link
  * MarkovChain} to full relative accuracy, however slowly the crowd mixes. They tell c = ⟨π, b⟩, and then x but for a constant solves
  *
  * <pre>
@@ -29,13 +29,16 @@ final class DirectRecurrentSystems extends RecurrentSystems {
 
     private int pin;
 
-    /** @param factors room for the factors of one slice */
-    DirectRecurrentSystems(Grid grid, Mesh mesh, SliceSystems factors) {
+    /**
+     * @param chain finds the masses
+     * @param factors room for the factors of one slice
+     */
+    DirectRecurrentSystems(Grid grid, Mesh mesh, MarkovChain chain, SliceSystems factors) {
         super(mesh);
         this.grid = grid;
         this.mesh = mesh;
         this.factors = factors;
-        chain = new MarkovChain(mesh.size, grid.stride(0));
+        this.chain = chain;
         pinned = new StencilMatrix(mesh.size, mesh.sides);
         masses = new double[mesh.size];
         isWall = new boolean[mesh.size];

@@ -1,5 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
+import org.mfg.api.grid.TimeGrid;
+
 /**
  * The duality gap of a strategy u and the population m that plays it, in the {@linkplain org.mfg.api.discrete.ConvexForm convex problem} of a game with local couplings. Of what costs there are
  * for moving none is left, as the fluxes are those of u, and with ρ the residual of the Hamilton-Jacobi-Bellman equation it is a sum over nodes
@@ -39,15 +41,16 @@ final class DualityGap extends RisingRoot {
      * The gap.
      *
      * @param mesh where
-     * @param steps the number of time steps
-     * @param dt their length
+     * @param time the time levels
      * @param m the density, a field
      * @param residual that of the backward equation at (u, m), scaled with Δt, a field
      */
-    double of(Mesh mesh, int steps, double dt, double[] m, double[] residual) {
+    double of(Mesh mesh, TimeGrid time, double[] m, double[] residual) {
         int n = mesh.size;
+        int steps = time.steps();
         double sum = 0;
         for (int j = 0; j < steps; j++) {
+            double dt = time.step(j);
             for (int i = 0; i < n; i++) {
                 // What u at the end is off by counts as if it were paid in the last step.
                 double scaled = residual[j * n + i] + (j == steps - 1 ? residual[steps * n + i] : 0);

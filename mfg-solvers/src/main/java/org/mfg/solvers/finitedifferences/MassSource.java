@@ -42,8 +42,10 @@ final class MassSource {
 
     private void fillWithNewborns(Death death, TimeGrid time, Mesh mesh) {
         double[] newborn = NormalizedDensity.of("newborn density", death.newborn(), grid, mesh);
-        double born = time.step() * death.rate();
-        Arrays.setAll(masses, at -> born * mesh.weight[at % mesh.size] * newborn[at % mesh.size]);
+        for (int at = 0; at < masses.length; at++) {
+            int i = at % mesh.size;
+            masses[at] = time.stepTo(at / mesh.size) * death.rate() * mesh.weight[i] * newborn[i];
+        }
     }
 
     private void fill(SpaceTimeFunction source, TimeGrid time, Mesh mesh) {
@@ -55,7 +57,7 @@ final class MassSource {
                 throw InvalidInputException.of(
                         "mass source", "be finite everywhere", value + " at " + Arrays.toString(mesh.position[i]));
             }
-            masses[at] = time.step() * mesh.weight[i] * value;
+            masses[at] = time.stepTo(at / n) * mesh.weight[i] * value;
         }
         for (int node : mesh.fixed) {
             for (int at = node; at < masses.length; at += n) {

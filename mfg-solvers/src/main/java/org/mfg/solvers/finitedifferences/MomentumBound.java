@@ -24,7 +24,7 @@ final class MomentumBound {
         for (int k = 0; k < mesh.positionSides / 2; k++) {
             bound[k] = steepest(end, time.steps() * n, k, mesh);
             for (int j = 1; j < time.levels(); j++) {
-                bound[k] += time.step() * steepest(cost, j * n, k, mesh);
+                bound[k] += time.step(j - 1) * steepest(cost, j * n, k, mesh);
             }
         }
         return bound;

@@ -8,11 +8,13 @@ package org.mfg.solvers.finitedifferences;
  *   V'(m) + a (m - m̂) - g(q(m)) = 0,
  * </pre>
  *
- * <p>whose left side rises with m, or 0 where that is positive at m = 0; and the fluxes are ω = ω̂ - q/(b r). One thread at a time.
+ * <p>whose left side rises with m, or 0 where that is positive at m = 0; and the fluxes are ω = ω̂ - q/(b r). A target at the end gives the density, a ceiling bounds it,
+ * and what the left side lacks of 0 there is the toll. One thread at a time.
  */
 final class NodeProximal extends RisingRoot {
     private final Mesh mesh;
     private final CrowdCosts costs;
+    private final DensityLimits limits;
     private final ContinuityEquation continuity;
     private final MomentumProximal momentum;
     private final double[] p;
@@ -24,9 +26,15 @@ final class NodeProximal extends RisingRoot {
     private double given;
     private double at;
 
-    NodeProximal(Mesh mesh, CrowdCosts costs, ContinuityEquation continuity, MomentumProximal momentum) {
+    NodeProximal(
+            Mesh mesh,
+            CrowdCosts costs,
+            DensityLimits limits,
+            ContinuityEquation continuity,
+            MomentumProximal momentum) {
         this.mesh = mesh;
         this.costs = costs;
+        this.limits = limits;
         this.continuity = continuity;
         this.momentum = momentum;
         p = new double[mesh.sides];
@@ -34,8 +42,8 @@ final class NodeProximal extends RisingRoot {
         weight = new double[mesh.sides];
     }
 
-    /** Maps the flow at a node in a time step; the density of the result is a guess on entry. */
-    void map(int step, int i, double[][] flow, double[][] nearest) {
+    /** Maps the flow at a node in a time step; the density of the result is a guess on entry. Returns the toll, 0 where the density is free. */
+    double map(int step, int i, double[][] flow, double[][] nearest) {
         int entry = step * mesh.size + i;
         level = step + 1;
         node = i;
@@ -46,16 +54,25 @@ final class NodeProximal extends RisingRoot {
             weight[s] = mesh.inverseSpacing[s][i] > 0 ? continuity.fluxWeight(s, i) : 0;
             p[s] = weight[s] * flow[1 + s][entry];
         }
-        double atNobody = value(0);
-        // V' and -g only rise, so that the left side at m is at least its value at 0 and a m.
-        double highest = Math.max(0, -atNobody / a);
-        double guess = nearest[0][entry];
-        double m = highest == 0 ? 0 : find(0, highest, guess > 0 && guess < highest ? guess : 0.5 * highest);
-        value(m);
+        boolean isGiven = limits.isGiven(entry);
+        double most = limits.most(entry);
+        double m = isGiven || isFull(most) ? most : root(most, nearest[0][entry]);
+        double missing = value(m);
         nearest[0][entry] = m;
         for (int s = 0; s < p.length; s++) {
             nearest[1 + s][entry] = m > 0 && weight[s] > 0 ? (p[s] - q[s]) / weight[s] : 0;
         }
+        return isGiven || m == most ? -missing : 0;
+    }
+
+    private boolean isFull(double most) {
+        return most < Double.POSITIVE_INFINITY && value(most) <= 0;
+    }
+
+    /** The root below the most there may be. V' and -g only rise, so that the left side at m is at least its value at 0 and a m. */
+    private double root(double most, double guess) {
+        double highest = Math.min(most, Math.max(0, -value(0) / a));
+        return highest == 0 ? 0 : find(0, highest, guess > 0 && guess < highest ? guess : 0.5 * highest);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.NumericalHamiltonian;
@@ -31,12 +32,15 @@ final class ParallelAssembly {
     /** Then no task is made for threads: a sweep on a line allocates nothing. */
     private final boolean isAlone;
 
-    /** @param deathRate η in the equations of a slice; 0 where the time step says it */
+    /**
+     * @param dt see {@link SliceAssembly}
+     * @param deathRate η in the equations of a slice; 0 where the time step says it
+     */
     ParallelAssembly(
             Mesh mesh,
             Supplier<NumericalHamiltonian> hamiltonian,
             TimeGrid time,
-            double dt,
+            IntToDoubleFunction dt,
             double deathRate,
             Workers workers) {
         this(mesh, hamiltonian, mesh::differences, time, dt, deathRate, workers);
@@ -48,7 +52,7 @@ final class ParallelAssembly {
             Supplier<? extends NumericalHamiltonian> hamiltonian,
             Momenta momenta,
             TimeGrid time,
-            double dt,
+            IntToDoubleFunction dt,
             double deathRate,
             Workers workers) {
         this.mesh = mesh;

@@ -7,8 +7,8 @@ package org.mfg.solvers.finitedifferences;
  */
 interface PolicyChange {
 
-    /** Forgets the time step whose slice of u begins at {@code at}. */
-    void clear(int at);
+    /** Forgets the time step whose slice of u begins at {@code at}, which is now dt long. */
+    void begin(int at, double dt);
 
     /** Stores scale times the Hessian ∂²g/∂q² at a node of the time step whose slice of u begins at {@code at}. */
     void store(int at, int node, double scale, double[] hessian);

@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.game.Diffusion;
 import org.mfg.api.grid.TimeGrid;
@@ -25,9 +26,12 @@ final class SliceAssembly {
     private final NumericalHamiltonian hamiltonian;
     private final Momenta momenta;
     private final TimeGrid time;
-    private final double dt;
-    /** ηΔt. */
-    private final double dying;
+    private final IntToDoubleFunction steps;
+    private final double deathRate;
+    /** Δt and ηΔt of the slice. */
+    private double dt;
+
+    private double dying;
 
     private final int sides;
     private final int positionSides;
@@ -46,22 +50,28 @@ final class SliceAssembly {
     private final double[] hessian;
 
     /**
-     * @param dt the time step of the equation; that of the grid but for the long steps of stationary games
+     * @param steps the time step of the equation whose densities are those of a level; that of the grid but for the long steps of stationary games
      * @param deathRate η
      */
-    SliceAssembly(Mesh mesh, NumericalHamiltonian hamiltonian, TimeGrid time, double dt, double deathRate) {
-        this(mesh, hamiltonian, mesh::differences, time, dt, deathRate);
+    SliceAssembly(
+            Mesh mesh, NumericalHamiltonian hamiltonian, TimeGrid time, IntToDoubleFunction steps, double deathRate) {
+        this(mesh, hamiltonian, mesh::differences, time, steps, deathRate);
     }
 
     /** For momenta that need not be the differences of u: then these are given in its place. */
     SliceAssembly(
-            Mesh mesh, NumericalHamiltonian hamiltonian, Momenta momenta, TimeGrid time, double dt, double deathRate) {
+            Mesh mesh,
+            NumericalHamiltonian hamiltonian,
+            Momenta momenta,
+            TimeGrid time,
+            IntToDoubleFunction steps,
+            double deathRate) {
         this.mesh = mesh;
         this.hamiltonian = hamiltonian;
         this.momenta = momenta;
         this.time = time;
-        this.dt = dt;
-        dying = dt * deathRate;
+        this.steps = steps;
+        this.deathRate = deathRate;
         sides = mesh.sides;
         positionSides = mesh.positionSides;
         int width = mesh.momentumSides;
@@ -74,9 +84,9 @@ final class SliceAssembly {
         hessian = new double[width * width];
     }
 
-    /** 1 + ηΔt, what the rows of S sum to. */
+    /** 1 + ηΔt of the first step, what the rows of S sum to. */
     double rowSum() {
-        return 1 + dying;
+        return 1 + steps.applyAsDouble(1) * deathRate;
     }
 
     /** Whether the Hessian of the numerical Hamiltonian has entries off its diagonal. */
@@ -102,12 +112,12 @@ final class SliceAssembly {
             int rAt,
             int from,
             int to) {
-        double t = timeOf(mAt);
+        double t = begin(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             momenta.read(u, uAt, at, end, q);
             diffuse(t, at, end);
-            residualOfBlock(u, uAt, nextAt, m, cost, mAt, r, rAt, at, end);
+            residualOfBlock(t, u, uAt, nextAt, m, cost, mAt, r, rAt, at, end);
         }
     }
 
@@ -124,12 +134,12 @@ final class SliceAssembly {
             StencilMatrix matrix,
             int from,
             int to) {
-        double t = timeOf(mAt);
+        double t = begin(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             momenta.read(u, uAt, at, end, q);
             diffuse(t, at, end);
-            residualOfBlock(u, uAt, nextAt, m, cost, mAt, r, rAt, at, end);
+            residualOfBlock(t, u, uAt, nextAt, m, cost, mAt, r, rAt, at, end);
             hamiltonian.gradients(t, mesh.position, at, end, q, m, mAt, slope, node, nodeSlope);
             rows(matrix, at, end);
         }
@@ -137,6 +147,7 @@ final class SliceAssembly {
 
     /** That of a block whose differences and diffusion are known. */
     private void residualOfBlock(
+            double t,
             double[] u,
             int uAt,
             int nextAt,
@@ -147,7 +158,7 @@ final class SliceAssembly {
             int rAt,
             int from,
             int to) {
-        hamiltonian.values(timeOf(mAt), mesh.position, from, to, q, m, mAt, value, node);
+        hamiltonian.values(t, mesh.position, from, to, q, m, mAt, value, node);
         for (int i = from; i < to; i++) {
             r[rAt + i] = (1 + dying) * u[uAt + i] - u[nextAt + i] + dt * (value[i - from] - cost[mAt + i]);
         }
@@ -170,7 +181,7 @@ final class SliceAssembly {
 
     /** Assembles S at the slice of u, with the densities of the slice of m. */
     void jacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
-        double t = timeOf(mAt);
+        double t = begin(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             momenta.read(u, uAt, at, end, q);
@@ -185,7 +196,7 @@ final class SliceAssembly {
      * ∂g/∂q + m ∂²g/∂q∂m.
      */
     void densityJacobian(double[] u, int uAt, double[] m, int mAt, StencilMatrix matrix, int from, int to) {
-        double t = timeOf(mAt);
+        double t = begin(mAt);
         for (int at = from; at < to; at += BLOCK) {
             int end = Math.min(to, at + BLOCK);
             momenta.read(u, uAt, at, end, q);
@@ -235,8 +246,12 @@ final class SliceAssembly {
         return mesh.moving == null ? 0 : from;
     }
 
-    private double timeOf(int mAt) {
-        return time.time(mAt / mesh.size);
+    /** Looks up the time step of the slice of m; returns its time. */
+    private double begin(int mAt) {
+        int level = mAt / mesh.size;
+        dt = steps.applyAsDouble(level);
+        dying = dt * deathRate;
+        return time.time(level);
     }
 
     private void gather(int b) {
@@ -276,7 +291,7 @@ final class SliceAssembly {
 
     /** Writes ∂g/∂m of one slice. */
     void densityDerivative(double[] u, int uAt, double[] m, int mAt, double[] out) {
-        double t = timeOf(mAt);
+        double t = begin(mAt);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
             momenta.read(u, uAt, at, end, q);
@@ -288,12 +303,13 @@ final class SliceAssembly {
     }
 
     /**
-     * Stores w m ∂²g/∂q² of the time step whose slice of u begins at {@code uAt}.
+     * Stores Δt w m ∂²g/∂q² of the time step whose slice of u begins at {@code uAt}.
      *
      * @param t the time at which g is taken
+     * @param length Δt
      */
-    void curvature(double t, double[] u, int uAt, double[] m, int mAt, PolicyChange change) {
-        change.clear(uAt);
+    void curvature(double t, double length, double[] u, int uAt, double[] m, int mAt, PolicyChange change) {
+        change.begin(uAt, length);
         for (int at = 0; at < mesh.size; at += BLOCK) {
             int end = Math.min(mesh.size, at + BLOCK);
             momenta.read(u, uAt, at, end, q);

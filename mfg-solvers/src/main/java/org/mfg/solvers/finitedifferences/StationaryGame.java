@@ -59,15 +59,15 @@ final class StationaryGame extends GridGame {
         isErgodic = game.isErgodic();
         double tau = game.death().isPresent() ? 1 / game.deathRate() : mixingTime(game);
         this.hamiltonian = hamiltonian;
-        assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), 0, workers);
-        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, time, tau, 0, workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, time, time::stepTo, 0, workers);
+        ParallelAssembly mixing = new ParallelAssembly(mesh, hamiltonian, time, level -> tau, 0, workers);
         costs = new Costs(game, grid, time, mesh, 1);
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, mesh, true, workers);
         RecurrentSystems one = systems.recurrent();
         RecurrentSystems forDensity = dependsOnDensity ? systems.iterativeRecurrent() : one;
         value = new StationaryValue(mesh, assembly, mixing, costs, one, systems.linearized(1));
-        dying = game.deathRate() * time.step();
+        dying = game.deathRate() * time.step(0);
         newborn = game.death()
                 .map(death -> NormalizedDensity.of("newborn density", death.newborn(), grid, mesh))
                 .orElse(new double[0]);

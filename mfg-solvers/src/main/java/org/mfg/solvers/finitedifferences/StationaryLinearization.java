@@ -63,15 +63,15 @@ final class StationaryLinearization implements Linearization {
         isErgodic = game.isErgodic();
         dependsOnDensity = game.hamiltonian().dependsOnDensity();
         this.time = time;
-        dt = time.step();
+        dt = time.step(0);
         systems = factory.recurrent();
         densitySystems = game.death().isPresent()
                 ? factory.linearized(1)
                 : dependsOnDensity ? factory.iterativeRecurrent() : systems;
         discountedSystems = factory.linearized(1);
         policyChange = mixing.of(0).couplesSides()
-                ? new CoupledPolicyChange(mesh, 1, mixingTime)
-                : new DiagonalPolicyChange(mesh, 1, mixingTime);
+                ? new CoupledPolicyChange(mesh, 1)
+                : new DiagonalPolicyChange(mesh, 1);
         densitySlope = new double[dependsOnDensity ? 2 * mesh.size : 0];
         u = new double[0];
         m = new double[0];
@@ -89,7 +89,7 @@ final class StationaryLinearization implements Linearization {
             systems.factorize(0, matrix);
         }
         isForwardReady = isErgodic || dependsOnDensity;
-        mixing.of(0).curvature(time.horizon(), u, 0, m, n, policyChange);
+        mixing.of(0).curvature(time.horizon(), mixingTime, u, 0, m, n, policyChange);
         if (dependsOnDensity) {
             mixing.densityJacobian(u, 0, m, n, matrix);
             densitySystems.factorize(0, matrix);

@@ -1,24 +1,28 @@
 package org.mfg.solvers.finitedifferences;
 
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.States;
 import org.mfg.solvers.linalg.Banded;
 import org.mfg.solvers.linalg.CyclicTridiagonal;
+import org.mfg.solvers.linalg.DissectedSystems;
+import org.mfg.solvers.linalg.Dissection;
 import org.mfg.solvers.linalg.GridSystems;
 import org.mfg.solvers.linalg.Jumps;
+import org.mfg.solvers.linalg.MarkovChain;
 import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.Tridiagonal;
 import org.mfg.solvers.parallel.Workers;
 
 /**
- * Makes room for the factorised matrices of time slices: direct on a line, iterative on grids of more axes.
+ * Makes room for the factorised matrices of time slices: direct on a line, iterative on grids of more axes unless they have no diffusion somewhere.
  *
  * @param isStationary whether the game is: then a plane is solved directly too where a part of it has no diffusion, for which iterations
- *     are slow or fail, if it is small enough
+ *     are slow or fail, unless it is very large
  */
 record SystemsFactory(Grid grid, Mesh mesh, boolean isStationary, Workers workers) {
-    /** The most operations of a direct factorisation in the plane: about a second. */
-    private static final double MOST_OPERATIONS = 2e9;
+    /** The most operations of a direct factorisation in the plane: some 500 x 300 nodes of two states, a minute. */
+    private static final double MOST_OPERATIONS = 1e11;
 
     /** For the equations themselves: the density is right to round-off, far from the crowd too. */
     private static final double TIGHT = 1e-14;
@@ -39,10 +43,13 @@ record SystemsFactory(Grid grid, Mesh mesh, boolean isStationary, Workers worker
 
     /** Room for the systems of a stationary crowd: direct where single slices are. */
     RecurrentSystems recurrent() {
-        if (!isDirect()) {
-            return iterativeRecurrent();
+        if (grid.domain().positionAxes() == 1 && !isPeriodic(0)) {
+            return new DirectRecurrentSystems(grid, mesh, new MarkovChain(grid.size(), grid.stride(0)), exact());
         }
-        return new DirectRecurrentSystems(grid, mesh, exact());
+        Dissection order = dissection();
+        return order == null
+                ? iterativeRecurrent()
+                : new DirectRecurrentSystems(grid, mesh, new MarkovChain(order), new DissectedSystems(1, order));
     }
 
     /** The same for matrices that need not be M-matrices. */
@@ -54,28 +61,43 @@ record SystemsFactory(Grid grid, Mesh mesh, boolean isStationary, Workers worker
     private SliceSystems make(int slices, double tolerance) {
         int d = grid.dimension();
         if (d == 1) {
-            boolean periodic = grid.domain().axis(0).isPeriodic();
-            return periodic ? new CyclicTridiagonal(slices, grid.size()) : new Tridiagonal(slices, grid.size());
+            return isPeriodic(0) ? new CyclicTridiagonal(slices, grid.size()) : new Tridiagonal(slices, grid.size());
         }
-        if (isDirect()) {
+        if (grid.domain().positionAxes() == 1 && !isPeriodic(0)) {
             return new Banded(slices, grid.size(), grid.stride(0), mesh.neighbour);
+        }
+        Dissection order = dissection();
+        if (order != null) {
+            return new DissectedSystems(slices, order);
         }
         int[] nodes = new int[d];
         boolean[] periodic = new boolean[d];
         for (int k = 0; k < d; k++) {
             nodes[k] = grid.nodes(k);
-            periodic[k] = grid.domain().axis(k).isPeriodic();
+            periodic[k] = isPeriodic(k);
         }
         return new GridSystems(slices, nodes, periodic, jumps(), tolerance, workers);
     }
 
-    private boolean isDirect() {
-        if (grid.domain().axis(0).isPeriodic()) {
-            return false;
+    /** The order of elimination in the plane or in space, where that is to be preferred to iterations; else null. */
+    private @Nullable Dissection dissection() {
+        int axes = grid.domain().positionAxes();
+        int[] places = new int[axes];
+        for (int k = 0; k < axes; k++) {
+            if (isPeriodic(k)) {
+                return null;
+            }
+            places[k] = grid.nodes(k);
         }
-        double reach = grid.stride(0);
-        return grid.domain().positionAxes() == 1
-                || (isStationary && mesh.isDegenerate() && 2 * reach * reach * grid.size() <= MOST_OPERATIONS);
+        if (axes == 1 || !isStationary || !mesh.isDegenerate()) {
+            return null;
+        }
+        Dissection order = new Dissection(places, grid.stride(axes - 1), mesh.neighbour);
+        return order.operations() <= MOST_OPERATIONS ? order : null;
+    }
+
+    private boolean isPeriodic(int axis) {
+        return grid.domain().axis(axis).isPeriodic();
     }
 
     private Jumps jumps() {

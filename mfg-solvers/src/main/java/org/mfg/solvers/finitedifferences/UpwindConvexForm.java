@@ -14,35 +14,47 @@ final class UpwindConvexForm implements ConvexForm {
     private static final double DENSITY_FACTOR = 0.5;
     /** Of the smallest weight of the density, where couplings are weak: of what speeds make of that of the fluxes. */
     private static final double SPEED_FACTOR = 0.1;
+    /** Where the crowd is at a limit V' jumps: of the weight of the density elsewhere. At a target, the cost at the end divided by Δt, it is as many times that as there are steps. */
+    private static final double LIMITED_FACTOR = 3;
     /** Of 1/(m H_pp) at the geometric mean of the densities that the crowd and the places see. */
     private static final double FLUX_FACTOR = 4;
 
     private final Mesh mesh;
     private final int steps;
+    private final double dt;
     private final CrowdCosts costs;
     private final ContinuityEquation continuity;
+    private final DensityLimits limits;
     private final NodeProximal[] proximal;
+    /** What those pay who are where the density is limited, by step and node; empty without limits. */
+    private final double[] tolls;
+
     private final NumericalHamiltonian hamiltonian;
     private final Workers workers;
 
     UpwindConvexForm(
             Mesh mesh,
             int steps,
+            double dt,
             CrowdCosts costs,
+            DensityLimits limits,
             ContinuityEquation continuity,
             Supplier<MomentumProximal> momentum,
             NumericalHamiltonian hamiltonian,
             Workers workers) {
         this.mesh = mesh;
         this.steps = steps;
+        this.dt = dt;
         this.costs = costs;
+        this.limits = limits;
         this.continuity = continuity;
         this.hamiltonian = hamiltonian;
         this.workers = workers;
         proximal = new NodeProximal[workers.size()];
         for (int k = 0; k < proximal.length; k++) {
-            proximal[k] = new NodeProximal(mesh, costs, continuity, momentum.get());
+            proximal[k] = new NodeProximal(mesh, costs, limits, continuity, momentum.get());
         }
+        tolls = new double[limits.isEmpty() ? 0 : size()];
     }
 
     @Override
@@ -59,9 +71,24 @@ final class UpwindConvexForm implements ConvexForm {
     public void proximal(double[][] flow, double[][] nearest) {
         workers.run(steps, (thread, j) -> {
             for (int i = 0; i < mesh.size; i++) {
-                proximal[thread].map(j, i, flow, nearest);
+                double toll = proximal[thread].map(j, i, flow, nearest);
+                if (tolls.length > 0) {
+                    tolls[j * mesh.size + i] = toll;
+                }
             }
         });
+    }
+
+    @Override
+    public void tolls(double[] pressure, double[] end) {
+        int n = mesh.size;
+        for (int entry = 0; entry < tolls.length; entry++) {
+            boolean isGiven = limits.isGiven(entry);
+            pressure[entry + n] = isGiven ? 0 : tolls[entry];
+            if (isGiven) {
+                end[entry - (tolls.length - n)] = tolls[entry] * dt;
+            }
+        }
     }
 
     @Override
@@ -101,7 +128,8 @@ final class UpwindConvexForm implements ConvexForm {
         }
         double flux = FLUX_FACTOR * Math.sqrt(volume / scales.density()) / scales.curvature();
         double density = Math.max(DENSITY_FACTOR * scales.slope(), SPEED_FACTOR * flux * scales.squaredSpeed());
-        double known = density > 0 ? density : flux;
-        continuity.weigh(known, known + DENSITY_FACTOR * scales.endSlope(), flux);
+        double known = (density > 0 ? density : flux) * (limits.isEmpty() ? 1 : LIMITED_FACTOR);
+        double end = DENSITY_FACTOR * scales.endSlope();
+        continuity.weigh(known, limits.hasTarget() ? known * steps : known + end, flux);
     }
 }

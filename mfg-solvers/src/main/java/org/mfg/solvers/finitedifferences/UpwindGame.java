@@ -22,7 +22,6 @@ import org.mfg.solvers.parallel.Workers;
 final class UpwindGame extends GridGame {
     private final ParallelAssembly assembly;
     private final MassSource source;
-    private final double discounting;
     private final Costs costs;
     private final Supplier<NumericalHamiltonian> hamiltonian;
     private final BackwardSweep backward;
@@ -41,19 +40,19 @@ final class UpwindGame extends GridGame {
             Workers workers) {
         super(discretization, game, grid, time, mesh, workers);
         this.hamiltonian = hamiltonian;
-        assembly = new ParallelAssembly(mesh, hamiltonian, time, time.step(), game.deathRate(), workers);
+        assembly = new ParallelAssembly(mesh, hamiltonian, time, time::stepTo, game.deathRate(), workers);
         costs = new Costs(game, grid, time, mesh, 1, constraints.pressure().orElse(new double[0]));
         source = new MassSource(game, grid, time, mesh);
-        discounting = game.discount() * time.step();
         boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
         SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
         SliceSystems oneStep = systems.linearized(1);
-        backward = new BackwardSweep(mesh, assembly, costs, steps, discounting, oneStep);
+        backward = new BackwardSweep(mesh, assembly, costs, time, game.discount(), oneStep);
         forward = new ForwardSweep(mesh, assembly, source, dependsOnDensity, systems.exact(), oneStep);
         SliceSystems all = systems.linearized(steps);
-        SliceSystems forward = dependsOnDensity || discounting > 0 ? systems.linearized(steps) : all;
+        SliceSystems forward = dependsOnDensity || game.discount() > 0 ? systems.linearized(steps) : all;
         linearization =
-                new UpwindLinearization(grid, mesh, assembly, costs, time, discounting, dependsOnDensity, all, forward);
+                new UpwindLinearization(
+                grid, mesh, assembly, costs, time, game.discount(), dependsOnDensity, all, forward);
         masses = new double[mesh.size];
     }
 
@@ -81,7 +80,7 @@ final class UpwindGame extends GridGame {
             SliceAssembly slice = assembly.of(thread);
             slice.residual(u, j * n, (j + 1) * n, m, cost, (j + 1) * n, residual, j * n, 0, n);
             slice.residualAtFixed(u, j * n, residual, j * n);
-            Discounting.addTo(residual, j * n, discounting, u, j * n, mesh);
+            Discounting.addTo(residual, j * n, game().discount() * time().step(j), u, j * n, mesh);
         });
     }
 
@@ -130,7 +129,7 @@ final class UpwindGame extends GridGame {
                 && game().isCoupled()
                 && !game().hamiltonian().dependsOnDensity()
                 && hamiltonian.get() instanceof SteepFlux flux) {
-            momenta = CarriedMomenta.of(this, flux, costs, source, discounting);
+            momenta = CarriedMomenta.of(this, flux, costs, source);
         }
         return Optional.ofNullable(momenta);
     }
@@ -142,13 +141,16 @@ final class UpwindGame extends GridGame {
 
     @Override
     public double dualityGap(double[] m, double[] residual) {
+        if (game().isConstrained()) {
+            return Double.NaN;
+        }
         CrowdCosts crowd;
         try {
             crowd = ConvexFormFactory.costs(this);
         } catch (InvalidInputException hasNoPotential) {
             return Double.NaN;
         }
-        return new DualityGap(crowd).of(mesh, steps, time().step(), m, residual);
+        return new DualityGap(crowd).of(mesh, time(), m, residual);
     }
 
     @Override

@@ -19,12 +19,14 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     private final boolean dependsOnDensity;
     private final TimeGrid time;
     private final int steps;
-    private final double dt;
     private final SliceSystems systems;
     private final SliceSystems forwardSystems;
-    private final double discounting;
+    private final double discount;
     private final PolicyChange policyChange;
     private final double[] densitySlope;
+    /** How exactly slices are solved at best. */
+    private double finest = SystemsFactory.LOOSE;
+
     private double[] u;
     private double[] slopes;
     private double[] m;
@@ -35,7 +37,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     private @Nullable UpwindTransposes transposes;
 
     /**
-     * @param discounting rΔt
+     * @param discount r
      * @param systems room for the Jacobians of all slices
      * @param forwardSystems room for those of Fokker-Planck in m; the same where they are equal
      */
@@ -45,7 +47,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
             ParallelAssembly assembly,
             Costs costs,
             TimeGrid time,
-            double discounting,
+            double discount,
             boolean dependsOnDensity,
             SliceSystems systems,
             SliceSystems forwardSystems) {
@@ -56,14 +58,13 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         workers = assembly.workers();
         this.time = time;
         steps = time.steps();
-        dt = time.step();
         this.systems = systems;
         this.forwardSystems = forwardSystems;
-        this.discounting = discounting;
+        this.discount = discount;
         this.dependsOnDensity = dependsOnDensity;
         policyChange = assembly.of(0).couplesSides()
-                ? new CoupledPolicyChange(mesh, steps, dt)
-                : new DiagonalPolicyChange(mesh, steps, dt);
+                ? new CoupledPolicyChange(mesh, steps)
+                : new DiagonalPolicyChange(mesh, steps);
         densitySlope = new double[dependsOnDensity ? (steps + 1) * mesh.size : 0];
         u = new double[0];
         slopes = u;
@@ -81,7 +82,8 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         this.slopes = slopes;
         m = density;
         isPrepared = false;
-        solveTo(SystemsFactory.LOOSE);
+        finest = SystemsFactory.LOOSE;
+        solveTo(finest);
         costs.linearize(density);
         workers.run(steps, (thread, j) -> factorize(thread, j, u));
     }
@@ -89,15 +91,16 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     private void factorize(int thread, int j, double[] u) {
         int n = mesh.size;
         int at = j * n;
+        double dt = time.step(j);
         SliceAssembly slice = assembly.of(thread);
         StencilMatrix matrix = assembly.matrix(thread);
         slice.jacobian(u, at, m, at + n, matrix, 0, n);
-        if (discounting > 0 && !dependsOnDensity) {
+        if (discount > 0 && !dependsOnDensity) {
             forwardSystems.factorize(j, matrix);
         }
-        Discounting.addTo(matrix, discounting);
+        Discounting.addTo(matrix, discount * dt);
         systems.factorize(j, matrix);
-        slice.curvature(time.time(j + 1), slopes, at, m, at + n, policyChange);
+        slice.curvature(time.time(j + 1), dt, slopes, at, m, at + n, policyChange);
         if (dependsOnDensity) {
             slice.densityJacobian(u, at, m, at + n, matrix, 0, n);
             forwardSystems.factorize(j, matrix);
@@ -162,6 +165,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         }
         costs.addLocalChange(level + 1, dm, du, at);
         if (dependsOnDensity) {
+            double dt = time.step(level);
             for (int i = at; i < at + n; i++) {
                 du[i] -= dt * densitySlope[n + i] * dm[n + i];
             }
@@ -220,12 +224,13 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
 
     @Override
     public void setTolerance(double tolerance) {
-        solveTo(Math.max(SystemsFactory.LOOSE, tolerance));
+        solveTo(Math.max(finest, tolerance));
     }
 
     @Override
     public void solveExactly() {
-        solveTo(SystemsFactory.FOR_DERIVATIVES);
+        finest = SystemsFactory.FOR_DERIVATIVES;
+        solveTo(finest);
     }
 
     private void solveTo(double tolerance) {
@@ -252,22 +257,27 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         if (transposes == null) {
             CostsTransposed transposed = new CostsTransposed(costs, mesh, time);
             transposes = new UpwindTransposes(
-                    mesh, transposed, steps, dt, systems, forwardSystems, policyChange, densitySlope);
+                    mesh, transposed, time, systems, forwardSystems, policyChange, densitySlope);
         }
         return transposes;
     }
 
-    /** Along axes of states nothing is coarsened yet; and of central differences S is no M-matrix. */
+    /** What the rows of S sum to, 1 + (r + η)Δt. */
+    private double growth() {
+        return assembly.of(0).rowSum() + discount * time.step(0);
+    }
+
+    /** Along axes of states nothing is coarsened yet; of central differences S is no M-matrix; and rows of uneven steps sum to uneven numbers. */
     @Override
     public boolean prepare() {
         if (isPrepared) {
             return true;
         }
-        if (grid.domain().statesAxis() >= 0 || mesh.isCentral) {
+        if (grid.domain().statesAxis() >= 0 || mesh.isCentral || (!time.isEven() && growth() > 1)) {
             return false;
         }
         if (preconditioner == null) {
-            preconditioner = new UpwindPreconditioner(grid, mesh, assembly, costs, time, discounting, dependsOnDensity);
+            preconditioner = new UpwindPreconditioner(grid, mesh, assembly, costs, time, growth(), dependsOnDensity);
             driving = new double[(steps + 1) * mesh.size];
         }
         isPrepared = preconditioner.at(u, slopes, m, densitySlope);
@@ -358,6 +368,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         }
         Arrays.fill(out, outAt, outAt + n, 0);
         costs.addLocalSlope(step + 1, out, outAt);
+        double dt = time.step(step);
         for (int i = 0; i < n && dependsOnDensity; i++) {
             out[outAt + i] -= dt * densitySlope[(step + 1) * n + i];
         }

@@ -46,7 +46,7 @@ final class UpwindPreconditioner {
             ParallelAssembly assembly,
             Costs costs,
             TimeGrid time,
-            double discounting,
+            double growth,
             boolean dependsOnDensity) {
         this.mesh = mesh;
         this.assembly = assembly;
@@ -57,8 +57,8 @@ final class UpwindPreconditioner {
         multigrid =
                 new SpaceTimeMultigrid(links(grid, mesh), mesh.weight, steps, !dependsOnDensity, assembly.workers());
         system = multigrid.system();
-        system.growth = assembly.of(0).rowSum() + discounting;
-        policyChange = new DiagonalPolicyChange(mesh, time.step(), system.conductance);
+        system.growth = growth;
+        policyChange = new DiagonalPolicyChange(mesh, system.conductance);
         work = new double[steps * n];
         scaled = new double[steps * n];
         driven = new double[steps * n];
@@ -106,11 +106,12 @@ final class UpwindPreconditioner {
         double mass = 0;
         Arrays.fill(system.phi, 0);
         for (int j = 0; j < steps; j++) {
+            double dt = time.step(j);
             costs.addLocalSlope(j + 1, system.phi, j * n);
             for (int i = 0; i < n; i++) {
                 int at = j * n + i;
                 if (densitySlope.length > 0) {
-                    system.phi[at] -= time.step() * densitySlope[at + n];
+                    system.phi[at] -= dt * densitySlope[at + n];
                 }
                 double agents = mesh.weight[i] * m[at + n];
                 if (agents > 0) {
@@ -151,13 +152,13 @@ final class UpwindPreconditioner {
             slice.densityJacobian(u, at, m, at + n, matrix, 0, n);
             storeRates(matrix, system.forwardRate, at);
         }
-        double dt = time.step();
+        double dt = time.step(j);
         for (int k = 0; k < system.diffusion.length; k++) {
             for (int i = 0; i < n; i++) {
                 system.diffusion[k][at + i] = dt * mesh.diffusivity(time.time(j + 1), i, k);
             }
         }
-        slice.curvature(time.time(j + 1), slopes, at, m, at + n, policyChange);
+        slice.curvature(time.time(j + 1), dt, slopes, at, m, at + n, policyChange);
     }
 
     private static void storeRates(StencilMatrix matrix, double[][] rate, int at) {

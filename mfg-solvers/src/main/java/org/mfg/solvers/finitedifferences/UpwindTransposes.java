@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
 
 /** The transposes of the sweeps of {@link UpwindLinearization}: steps in the opposite order, each with the transpose of its matrix. */
@@ -8,7 +9,7 @@ final class UpwindTransposes {
     private final Mesh mesh;
     private final CostsTransposed costs;
     private final int steps;
-    private final double dt;
+    private final TimeGrid time;
     private final SliceSystems systems;
     private final SliceSystems forwardSystems;
     private final PolicyChange policyChange;
@@ -20,16 +21,15 @@ final class UpwindTransposes {
     UpwindTransposes(
             Mesh mesh,
             CostsTransposed costs,
-            int steps,
-            double dt,
+            TimeGrid time,
             SliceSystems systems,
             SliceSystems forwardSystems,
             PolicyChange policyChange,
             double[] densitySlope) {
         this.mesh = mesh;
         this.costs = costs;
-        this.steps = steps;
-        this.dt = dt;
+        this.time = time;
+        steps = time.steps();
         this.systems = systems;
         this.forwardSystems = forwardSystems;
         this.policyChange = policyChange;
@@ -54,7 +54,7 @@ final class UpwindTransposes {
         Arrays.fill(dm, 0);
         costs.add(m, work, source, dm);
         for (int i = n; i < densitySlope.length; i++) {
-            dm[i] -= dt * densitySlope[i] * work[i];
+            dm[i] -= time.stepTo(i / n) * densitySlope[i] * work[i];
         }
     }
 

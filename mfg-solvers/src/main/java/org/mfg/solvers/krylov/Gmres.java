@@ -3,6 +3,7 @@ package org.mfg.solvers.krylov;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.parallel.Workers;
 
 /**
@@ -19,6 +20,18 @@ public final class Gmres {
      * @param relativeResidual ‖b - A x‖ / ‖b‖, by the recurrence
      */
     public record Result(int steps, double relativeResidual) {}
+
+    /** What is asked for, written when needed: that takes no room meanwhile. */
+    @FunctionalInterface
+    public interface RightHandSide {
+        /** Writes b. */
+        void write(double[] b);
+
+        /** One that is at hand. */
+        static RightHandSide of(double[] b) {
+            return out -> System.arraycopy(b, 0, out, 0, b.length);
+        }
+    }
 
     /** Whether to go on. */
     @FunctionalInterface
@@ -41,16 +54,19 @@ public final class Gmres {
      */
     public static final double EXACTNESS = 0.01;
 
+    private static final double[] NONE = new double[0];
+
     private final int restart;
     private final double reach;
     private final KrylovBasis basis;
     private final KrylovBasis images;
     private final HessenbergSystem hessenberg;
+    private final WorkFields fields;
     /** The last vector of the basis, that which becomes the next, and an image, in double precision. */
-    private double[] direction = new double[0];
+    private double[] direction = NONE;
 
-    private double[] next = new double[0];
-    private double[] image = new double[0];
+    private double[] next = NONE;
+    private double[] image = NONE;
     private double lastResidual;
 
     /**
@@ -58,12 +74,18 @@ public final class Gmres {
      * @param workers the threads
      */
     public Gmres(int restart, Workers workers) {
-        this(restart, 0, workers, DoubleVectors::new);
+        this(restart, workers, new WorkFields());
     }
 
-    private Gmres(int restart, double reach, Workers workers, Supplier<Vectors> room) {
+    /** As {@link #Gmres(int, Workers)}, with fields to work in. */
+    public Gmres(int restart, Workers workers, WorkFields fields) {
+        this(restart, 0, workers, fields, DoubleVectors::new);
+    }
+
+    private Gmres(int restart, double reach, Workers workers, WorkFields fields, Supplier<Vectors> room) {
         this.restart = restart;
         this.reach = reach;
+        this.fields = fields;
         basis = new KrylovBasis(workers, room.get());
         images = new KrylovBasis(workers, room.get());
         hessenberg = new HessenbergSystem(restart);
@@ -72,9 +94,11 @@ public final class Gmres {
     /**
      * With basis vectors that are kept in single precision (Aliaga, Anzt, Grützmacher, Quintana-Ortí and Tomás 2022): half the memory and traffic. To
      * relative tolerances down to 1e-5 it takes the same steps; beyond, it begins again after every five digits.
+     *
+     * @param fields to work in: two vectors, three with a preconditioner
      */
-    public static Gmres inSinglePrecision(int restart, Workers workers) {
-        return new Gmres(restart, SINGLE_REACH, workers, SingleVectors::new);
+    public static Gmres inSinglePrecision(int restart, Workers workers, WorkFields fields) {
+        return new Gmres(restart, SINGLE_REACH, workers, fields, SingleVectors::new);
     }
 
     /**
@@ -85,34 +109,50 @@ public final class Gmres {
      * @param maxSteps stops after this many applications of A
      */
     public Result solve(LinearOperator a, double[] b, double[] x, double tolerance, int maxSteps) {
-        return solve(a, b, x, tolerance, maxSteps, (steps, relativeResidual) -> true);
-    }
-
-    /** As {@link #solve(LinearOperator, double[], double[], double, int)}, unless patience ends before. */
-    public Result solve(LinearOperator a, double[] b, double[] x, double tolerance, int maxSteps, Patience patience) {
-        return solve(a, null, b, x, tolerance, maxSteps, patience);
+        return solve(a, null, RightHandSide.of(b), x, tolerance, maxSteps, (steps, relativeResidual) -> true);
     }
 
     /**
      * Solves A x = b from x = 0 with a preconditioner from the right: the residual stays that of A x = b.
      *
      * @param v about the inverse of A; it may be another map at each call; null for none
+     * @param patience whether to go on
      */
     public Result solve(
             LinearOperator a,
             @Nullable LinearOperator v,
-            double[] b,
+            RightHandSide b,
+            double[] x,
+            double tolerance,
+            int maxSteps,
+            Patience patience) {
+        direction = fields.take(x.length);
+        next = fields.take(x.length);
+        image = v == null ? NONE : fields.take(x.length);
+        try {
+            return cycles(a, v, b, x, tolerance, maxSteps, patience);
+        } finally {
+            fields.give(direction, next);
+            if (v != null) {
+                fields.give(image);
+            }
+        }
+    }
+
+    private Result cycles(
+            LinearOperator a,
+            @Nullable LinearOperator v,
+            RightHandSide b,
             double[] x,
             double tolerance,
             int maxSteps,
             Patience patience) {
         Arrays.fill(x, 0);
-        double norm = basis.norm(b);
+        b.write(direction);
+        double norm = basis.norm(direction);
         if (norm == 0) {
             return new Result(0, 0);
         }
-        reserve(b.length, v != null);
-        System.arraycopy(b, 0, direction, 0, b.length);
         double beta = norm;
         int steps = 0;
         while (true) {
@@ -127,22 +167,13 @@ public final class Gmres {
             if (lastResidual <= tolerance * norm || steps >= maxSteps || over[0]) {
                 return new Result(steps, lastResidual / norm);
             }
-            a.apply(x, direction, EXACTNESS * tolerance);
-            for (int i = 0; i < b.length; i++) {
-                direction[i] = b[i] - direction[i];
+            a.apply(x, next, EXACTNESS * tolerance);
+            b.write(direction);
+            for (int i = 0; i < x.length; i++) {
+                direction[i] -= next[i];
             }
             beta = basis.norm(direction);
             steps++;
-        }
-    }
-
-    private void reserve(int n, boolean hasImages) {
-        if (direction.length != n) {
-            direction = new double[n];
-            next = new double[n];
-        }
-        if (hasImages && image.length != n) {
-            image = new double[n];
         }
     }
 

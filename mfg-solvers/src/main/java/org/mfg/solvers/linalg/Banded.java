@@ -6,6 +6,8 @@ import java.util.Arrays;
  * LU factorisation of the matrices of grids on which a node's links reach no farther than a band in the flat index: a line with states, or a
  * plane with one short axis. Without pivoting, as for {@link Tridiagonal}; fill-in stays in the band.
  *
+ * <p>Different slices may be factorised at the same time.
+ *
  * <p>Memory: 2 band + 1 numbers a node and slice, allocated when a slice is first factorised; a factorisation takes about 2 band² operations a node.
  */
 public final class Banded implements SliceSystems {
@@ -18,9 +20,6 @@ public final class Banded implements SliceSystems {
     /** By node: the row of L left of the diagonal, the inverse of the pivot, the row of U right of it. */
     private double[] band = new double[0];
 
-    /** The row of U being subtracted: read from an array of its own, so that the loop runs in vectors. */
-    private final double[] row;
-
     /**
      * @param n the nodes of a slice
      * @param reach the largest |i - j| of a link from i to j
@@ -31,7 +30,6 @@ public final class Banded implements SliceSystems {
         this.reach = reach;
         this.neighbour = neighbour;
         width = 2 * reach + 1;
-        row = new double[reach + 1];
         length = Math.multiplyExact(Math.multiplyExact(slices, n), width);
     }
 
@@ -42,7 +40,10 @@ public final class Banded implements SliceSystems {
 
     @Override
     public void factorize(int slice, StencilMatrix matrix) {
-        load(slice, matrix);
+        double[] band = allocated();
+        load(slice, matrix, band);
+        // The row of U being subtracted: read from an array of its own, so that the loop runs in vectors.
+        double[] row = new double[reach + 1];
         for (int i = 0; i < n; i++) {
             int pivot = at(slice, i, i);
             double inverse = 1 / band[pivot];
@@ -62,10 +63,14 @@ public final class Banded implements SliceSystems {
         }
     }
 
-    private void load(int slice, StencilMatrix matrix) {
+    private synchronized double[] allocated() {
         if (band.length == 0) {
             band = new double[length];
         }
+        return band;
+    }
+
+    private void load(int slice, StencilMatrix matrix, double[] band) {
         Arrays.fill(band, slice * n * width, (slice + 1) * n * width, 0);
         for (int i = 0; i < n; i++) {
             int diagonal = at(slice, i, i);

@@ -1,42 +1,33 @@
 package org.mfg.solvers.linalg;
 
-import java.util.Arrays;
 import org.mfg.api.NumericalFailureException;
 
 /**
- * The stationary masses of Markov chains whose jumps reach no farther than a band, by the elimination of Grassmann, Taksar and Heyman
- * (Oper. Res. 33 (1985)): states are removed one after the other from the last, and what passes through a removed one is added to
- * the rates between the rest. Nothing is subtracted, so that every mass is right to a small multiple of round-off, relative to
+ * The stationary masses of Markov chains, by the elimination of Grassmann, Taksar and Heyman (Oper. Res. 33 (1985)): states are removed one after the other, and what passes
+ * through a removed one is added to the rates between the rest. Nothing is subtracted, so that every mass is right to a small multiple of round-off, relative to
  * itself, however rarely the chain goes from one end to the other (O'Cinneide 1993). Only the recurrent class takes part; transient
  * states have the mass 0.
  *
- * <p>Memory: 2 band + 1 numbers a state, allocated when first needed, and what {@link RecurrentClasses} needs.
+ * <p>Memory: what an elimination in that order fills in, and what {@link RecurrentClasses} needs.
  */
 public final class MarkovChain {
-    /** Masses are scaled down beyond this size. */
-    private static final double LARGE = 1e150;
-
-    private final int n;
-    private final int band;
-    private final int width;
-    private final int length;
-
-    /** The rate from i to j at i width + band + j - i; once i is removed, from i the probability of j. */
-    private double[] rate = new double[0];
-
-    /** The rates from the state that is removed: read from an array of their own, so that the loop runs in vectors. */
-    private final double[] row;
-
+    private final ChainElimination elimination;
     private final RecurrentClasses classes;
 
-    /** @param band the largest |i - j| of a jump from i to j */
+    /**
+     * A chain whose jumps reach no farther than a band in the flat index: O(n band²) operations.
+     *
+     * @param band the largest |i - j| of a jump from i to j
+     */
     public MarkovChain(int n, int band) {
-        this.n = n;
-        this.band = band;
-        width = 2 * band + 1;
-        length = Math.multiplyExact(n, width);
-        row = new double[band];
+        elimination = new BandedChain(n, band);
         classes = new RecurrentClasses(n);
+    }
+
+    /** A chain on a grid in the plane or space: O(n^(3/2)) operations in the plane. */
+    public MarkovChain(Dissection order) {
+        elimination = new DissectedChain(order);
+        classes = new RecurrentClasses(order.size);
     }
 
     /** The recurrent classes of the chain that was looked at last. */
@@ -58,97 +49,24 @@ public final class MarkovChain {
             StencilMatrix s, int[][] neighbour, double[][] certain, boolean[] isExcluded, double[] masses) {
         int count = classes.find(s, neighbour, certain, isExcluded);
         if (count == 1) {
-            load(s, neighbour);
-            eliminate(masses);
+            boolean isEliminated = elimination.masses(s, neighbour, classes, masses);
+            double sum = 0;
+            for (double mass : masses) {
+                sum += mass;
+            }
+            if (!(isEliminated && sum > 0 && sum <= Double.MAX_VALUE)) {
+                throw failure();
+            }
+            for (int i = 0; i < masses.length; i++) {
+                masses[i] /= sum;
+            }
         }
         return count;
-    }
-
-    private void eliminate(double[] masses) {
-        int first = 0;
-        while (!isRecurrent(first)) {
-            first++;
-        }
-        for (int k = n - 1; k > first; k--) {
-            if (isRecurrent(k)) {
-                remove(k);
-            }
-        }
-        Arrays.fill(masses, 0);
-        masses[first] = 1;
-        double sum = 1;
-        for (int j = first + 1; j < n; j++) {
-            double mass = 0;
-            for (int i = Math.max(first, j - band); i < j; i++) {
-                mass += masses[i] * rate[at(i, j)];
-            }
-            masses[j] = mass;
-            sum += mass;
-            if (sum > LARGE) {
-                for (int i = first; i <= j; i++) {
-                    masses[i] /= LARGE;
-                }
-                sum /= LARGE;
-            }
-        }
-        for (int i = first; i < n; i++) {
-            masses[i] /= sum;
-        }
-        if (!(sum > 0 && sum <= Double.MAX_VALUE)) {
-            throw failure();
-        }
-    }
-
-    private boolean isRecurrent(int i) {
-        return classes.of(i) != RecurrentClasses.NONE;
     }
 
     private static NumericalFailureException failure() {
         return new NumericalFailureException(
                 "the density of a stationary crowd could not be found by elimination: rates between"
                         + " its nodes are negative, as those of central differences are where drift outweighs diffusion, or not finite");
-    }
-
-    private int at(int i, int j) {
-        return i * width + band + j - i;
-    }
-
-    private void load(StencilMatrix s, int[][] neighbour) {
-        if (rate.length == 0) {
-            rate = new double[length];
-        }
-        Arrays.fill(rate, 0);
-        for (int side = 0; side < neighbour.length; side++) {
-            for (int i = 0; i < n; i++) {
-                int j = neighbour[side][i];
-                if (j != i && isRecurrent(i)) {
-                    rate[at(i, j)] -= s.off[side][i];
-                }
-            }
-        }
-    }
-
-    /** Removes the last state k; the rates into it become the mass of k that each unit of mass of the others makes. */
-    private void remove(int k) {
-        int from = Math.max(0, k - band);
-        double out = 0;
-        for (int j = from; j < k; j++) {
-            out += rate[at(k, j)];
-        }
-        if (!(out > 0)) {
-            throw failure();
-        }
-        System.arraycopy(rate, at(k, from), row, 0, k - from);
-        for (int i = from; i < k; i++) {
-            double into = rate[at(i, k)] / out;
-            rate[at(i, k)] = into;
-            if (into != 0) {
-                // The rate from i to itself, which this makes too, means nothing and is not read.
-                int begin = at(i, from);
-                for (int j = 0; j < k - from; j++) {
-                    rate[begin + j] += into * row[j];
-                }
-            }
-        }
     }
 }

@@ -1,15 +1,11 @@
 package org.mfg.solvers.market;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mfg.api.NumericalFailureException;
-import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
-import org.mfg.api.equilibrium.Iteration;
 
 /** Where a game is solved from: the equilibrium at the nearest prices. */
 final class NearStarts {
@@ -28,41 +24,8 @@ final class NearStarts {
         solved.put(prices, equilibrium);
     }
 
-    /** The nearest equilibrium; where nobody feels the crowd with the best response at this price, which is that of its equilibrium. */
-    @Nullable Guess of(DiscreteGame game, List<Double> prices) {
-        Guess near = nearest(prices);
-        if (near == null || game.game().isCoupled()) {
-            return near;
-        }
-        double[] best = near.u().clone();
-        try {
-            game.backward(near.m(), best);
-        } catch (NumericalFailureException e) {
-            return null;
-        }
-        return new Guess(best, near.m());
-    }
-
-    /** The history of a solve that began with a best response to another's: an iteration and a sweep more. */
-    static List<Iteration> afterABestResponse(List<Iteration> history) {
-        List<Iteration> counted = new ArrayList<>();
-        for (Iteration i : history) {
-            counted.add(new Iteration(
-                    i.index() + 1,
-                    i.hjbResidual(),
-                    i.fpResidual(),
-                    i.defect(),
-                    i.exploitability(),
-                    i.massDrift(),
-                    i.minDensity(),
-                    i.step(),
-                    counted.isEmpty() ? 1 : i.sweeps(),
-                    i.seconds()));
-        }
-        return counted;
-    }
-
-    private @Nullable Guess nearest(List<Double> prices) {
+    /** The nearest equilibrium; null where none is known. */
+    @Nullable Guess to(List<Double> prices) {
         Equilibrium nearest = null;
         double least = Double.POSITIVE_INFINITY;
         for (Map.Entry<List<Double>, Equilibrium> other : solved.entrySet()) {

@@ -111,11 +111,8 @@ final class PriceTrials {
             }
             return failed(prices, String.valueOf(e.getMessage()));
         }
-        Guess start = starts.of(game, prices);
+        Guess start = starts.to(prices);
         Equilibrium found = solver.solve(game, start, monitor);
-        if (start != null && !game.game().isCoupled()) {
-            found = found.withHistory(found.message(), NearStarts.afterABestResponse(found.history()));
-        }
         if (start != null && !found.isConverged() && found.status() != Status.CANCELLED) {
             found = solver.solve(game, null, monitor);
         }

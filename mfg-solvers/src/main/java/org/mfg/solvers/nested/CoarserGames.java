@@ -58,8 +58,7 @@ final class CoarserGames {
                 fewest = Math.min(fewest, nodes[k]);
             }
         }
-        TimeGrid time =
-                new TimeGrid(finer.time().horizon(), Math.max(1, finer.time().steps() / 2));
+        TimeGrid time = finer.time().withSteps(Math.max(1, finer.time().steps() / 2));
         boolean hasFewSteps = time.steps() < FEWEST_STEPS && !finer.game().isStationary();
         if (fewest < FEWEST_NODES || hasFewSteps) {
             return null;

@@ -1,7 +1,10 @@
 package org.mfg.solvers.nested;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -51,46 +54,37 @@ public final class NestedSolver implements EquilibriumSolver {
         long began = System.nanoTime();
         List<String> skipped = new ArrayList<>();
         List<DiscreteGame> games = CoarserGames.of(game, levels, skipped);
-        @Nullable Guess guess = null;
-        for (int l = games.size() - 1; l >= 1; l--) {
-            if (monitor.isCancelled()) {
-                // What there is, is on a coarser grid than the finest.
-                guess = null;
-                break;
-            }
-            guess = finerGuess(games.get(l), guess, games.get(l - 1), monitor, skipped);
+        // Neither a game nor a start is held longer than it is needed: on fine grids they are large.
+        Queue<Guess> starts = new ArrayDeque<>();
+        while (games.size() > 1 && !monitor.isCancelled()) {
+            int coarsest = games.size() - 1;
+            finerGuess(games.remove(coarsest), starts.poll(), games.get(coarsest - 1), monitor, skipped)
+                    .ifPresent(starts::add);
+        }
+        if (games.size() > 1) {
+            // What there is, is on a coarser grid than the finest.
+            starts.clear();
+            games.subList(1, games.size()).clear();
         }
         double spent = (System.nanoTime() - began) * 1e-9;
-        Equilibrium found = fine.solve(game, guess, new Later(monitor, spent));
+        Equilibrium found = fine.solve(game, starts.poll(), new Later(monitor, spent));
         List<Iteration> history =
-                found.history().stream().map(i -> later(i, spent)).toList();
+                found.history().stream().map(i -> i.after(spent)).toList();
         return found.withHistory(found.message() + String.join("", skipped), history);
     }
 
-    /** The start on the finer grid that a coarser one gives; null where it gives none. */
-    private @Nullable Guess finerGuess(
+    /** The start on the finer grid that a coarser one gives; empty where it gives none. */
+    private Optional<Guess> finerGuess(
             DiscreteGame game, @Nullable Guess guess, DiscreteGame finer, Monitor monitor, List<String> skipped) {
         try {
             Equilibrium rough = coarse.solve(game, guess, new Coarser(monitor));
-            return rough.status() == Status.DIVERGED ? null : Prolongation.to(finer, rough);
+            return rough.status() == Status.DIVERGED
+                    ? Optional.empty()
+                    : Optional.of(Prolongation.to(finer, rough));
         } catch (InvalidInputException refusal) {
             skipped.add(CoarserGames.skipped(game.grid(), refusal));
-            return null;
+            return Optional.empty();
         }
-    }
-
-    private static Iteration later(Iteration i, double seconds) {
-        return new Iteration(
-                i.index(),
-                i.hjbResidual(),
-                i.fpResidual(),
-                i.defect(),
-                i.exploitability(),
-                i.massDrift(),
-                i.minDensity(),
-                i.step(),
-                i.sweeps(),
-                i.seconds() + seconds);
     }
 
     /** Shows the iterates and passes on the wish to cancel; the iterations do not count, only the fields. */
@@ -115,12 +109,12 @@ public final class NestedSolver implements EquilibriumSolver {
     private record Later(Monitor monitor, double seconds) implements Monitor {
         @Override
         public void onIteration(Iteration iteration) {
-            monitor.onIteration(later(iteration, seconds));
+            monitor.onIteration(iteration.after(seconds));
         }
 
         @Override
         public void onIterate(DiscreteGame game, Iteration iteration, double[] u, double[] m) {
-            monitor.onIterate(game, later(iteration, seconds), u, m);
+            monitor.onIterate(game, iteration.after(seconds), u, m);
         }
 
         @Override

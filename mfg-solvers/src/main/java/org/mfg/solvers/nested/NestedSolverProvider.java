@@ -3,6 +3,9 @@ package org.mfg.solvers.nested;
 import java.util.ArrayList;
 import java.util.List;
 import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.spi.MemoryNeed;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
@@ -57,6 +60,11 @@ public final class NestedSolverProvider implements SolverProvider {
     @Override
     public int defaultLevels() {
         return inner.defaultLevels();
+    }
+
+    @Override
+    public MemoryNeed memory(Parameters values, MeanFieldGame game, Grid grid) {
+        return inner.memory(values, game, grid);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.mfg.solvers.newton;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.PreconditionedLinearization;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.krylov.Gmres;
 
 /**
@@ -23,7 +24,7 @@ final class CoupledSystem {
     private final Preconditioner preconditioner;
     private final PlainForm plain;
     private final PreconditionedForm preconditioned;
-    private final LinearTask.Room room = new LinearTask.Room();
+    private final WorkFields fields;
     /** Where the value function does not depend on the crowd, Newton's step is one backward sweep. */
     private final boolean isCoupled;
 
@@ -34,10 +35,11 @@ final class CoupledSystem {
     private int systems;
     private int preconditionedSystems;
 
-    CoupledSystem(DiscreteGame game, KrylovSettings settings, Gmres gmres) {
+    CoupledSystem(DiscreteGame game, KrylovSettings settings, Gmres gmres, WorkFields fields) {
         preconditioner = settings.preconditioner();
-        plain = new PlainForm(gmres, game.size(), settings.maxSteps());
-        preconditioned = new PreconditionedForm(gmres, settings.maxSteps());
+        this.fields = fields;
+        plain = new PlainForm(gmres, fields, settings.maxSteps());
+        preconditioned = new PreconditionedForm(gmres, fields, settings.maxSteps());
         isCoupled = game.game().isCoupled();
     }
 
@@ -55,7 +57,7 @@ final class CoupledSystem {
                             .steps();
         }
         isPreconditioned = false;
-        LinearTask task = new LinearTask(p, residual, du, tolerance, room);
+        LinearTask task = new LinearTask(p, residual, du, tolerance, fields);
         if (preconditioner == Preconditioner.AUTO) {
             takeTurns(task);
         } else if (!task.prepare() || !turn(preconditioned, task, SystemForm.Judge.NONE)) {
@@ -64,6 +66,7 @@ final class CoupledSystem {
         if (isPreconditioned) {
             preconditionedSystems++;
         }
+        task.end();
         return task.sweeps();
     }
 

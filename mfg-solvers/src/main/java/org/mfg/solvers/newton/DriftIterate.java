@@ -6,6 +6,8 @@ import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.StepwiseLinearization;
+import org.mfg.api.discrete.WorkFields;
+import org.mfg.api.progress.SolveLog;
 import org.mfg.solvers.strategy.StrategyIterate;
 
 /**
@@ -78,10 +80,11 @@ final class DriftIterate implements NewtonIterate {
         }
     }
 
-    DriftIterate(DiscreteGame game, MomentumForm form, double[] start, KrylovSettings krylov) {
+    DriftIterate(
+            DiscreteGame game, MomentumForm form, double[] start, KrylovSettings krylov, WorkFields fields) {
         this.game = game;
         this.form = form;
-        system = new DriftSystem(game, krylov);
+        system = new DriftSystem(game, krylov, fields);
         forcing = new Forcing(krylov.tolerance());
         lag = new double[game.size()];
         du = new double[game.size()];
@@ -109,15 +112,15 @@ final class DriftIterate implements NewtonIterate {
     }
 
     @Override
-    public double[] digits() {
-        return at.digits;
-    }
-
-    @Override
-    public double[] m() {
+    public boolean record(SolveLog log, double step, int sweeps) {
         form.differences(at.u, at.digits, differences);
         form.forward(differences, played);
-        return played;
+        return log.record(at.u, at.digits, played, step, sweeps);
+    }
+
+    /** What is known of it beyond its last digits; valid until the next step. */
+    double[] digits() {
+        return at.digits;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.StepwiseLinearization;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.direct.SpaceTimeElimination;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.parallel.Parallel;
@@ -38,9 +39,9 @@ final class DriftSystem {
     private final double[] dm;
     private final double[] slope;
 
-    DriftSystem(DiscreteGame game, KrylovSettings settings) {
+    DriftSystem(DiscreteGame game, KrylovSettings settings, WorkFields fields) {
         this.game = game;
-        krylov = new CoupledSystem(game, settings, new Gmres(settings.memory(), Parallel.of(game)));
+        krylov = new CoupledSystem(game, settings, new Gmres(settings.memory(), Parallel.of(game), fields), fields);
         steps = game.time().steps();
         n = game.space().size();
         double operations = SpaceTimeElimination.operations(game);

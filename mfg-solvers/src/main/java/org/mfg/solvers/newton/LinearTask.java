@@ -2,6 +2,7 @@ package org.mfg.solvers.newton;
 
 import java.util.Arrays;
 import org.mfg.api.discrete.PreconditionedLinearization;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.krylov.Gmres;
 
 /**
@@ -16,7 +17,7 @@ final class LinearTask {
     private final double[] residual;
     private final double[] du;
     private final double goal;
-    private final Room room;
+    private final WorkFields fields;
     /** r + A du, and its length. */
     private double[] left;
 
@@ -24,27 +25,17 @@ final class LinearTask {
     private boolean isBegun;
     private double sweeps;
 
-    /** Fields that tasks use one after the other, made when first needed. */
-    static final class Room {
-        private double[] part = new double[0];
-        private double[] left = new double[0];
-        private double[] trial = new double[0];
-
-        private void make(int size) {
-            if (part.length != size) {
-                part = new double[size];
-                left = new double[size];
-                trial = new double[size];
-            }
-        }
-    }
-
     /** To be solved to ‖r + A du‖ <= tolerance ‖r‖. */
-    LinearTask(PreconditionedLinearization linearization, double[] residual, double[] du, double tolerance, Room room) {
+    LinearTask(
+            PreconditionedLinearization linearization,
+            double[] residual,
+            double[] du,
+            double tolerance,
+            WorkFields fields) {
         this.linearization = linearization;
         this.residual = residual;
         this.du = du;
-        this.room = room;
+        this.fields = fields;
         left = residual;
         length = length(residual);
         goal = tolerance * length;
@@ -63,10 +54,7 @@ final class LinearTask {
     /** Adds to du what a form finds for what is left, if it is any good; returns whether that does. */
     boolean turn(SystemForm form, SystemForm.Judge judge, PreconditionedForm measure) {
         double tolerance = Math.min(LOOSEST, goal / length);
-        if (isBegun) {
-            room.make(du.length);
-        }
-        double[] found = isBegun ? room.part : du;
+        double[] found = isBegun ? fields.take(du.length) : du;
         Gmres.Result result = form.solve(linearization, left, found, tolerance, judge);
         sweeps += 1 + result.steps() * form.workPerStep();
         if (isBegun) {
@@ -78,25 +66,35 @@ final class LinearTask {
         } else if (!isBegun) {
             Arrays.fill(du, 0);
         }
+        if (found != du) {
+            fields.give(found);
+        }
         isBegun = true;
         return isSolved;
     }
 
     /** Whether less would be left with another du; then that is what is left. */
     private boolean isBetter(double[] other, PreconditionedForm measure) {
-        room.make(du.length);
-        measure.apply(linearization, other, room.trial);
-        add(residual, room.trial);
-        double trialLength = length(room.trial);
+        double[] trial = fields.take(du.length);
+        measure.apply(linearization, other, trial);
+        add(residual, trial);
+        double trialLength = length(trial);
         if (!(trialLength < length)) {
+            fields.give(trial);
             return false;
         }
-        double[] swap = room.left;
-        room.left = room.trial;
-        room.trial = swap;
-        left = room.left;
+        end();
+        left = trial;
         length = trialLength;
         return true;
+    }
+
+    /** Gives back what the task still works in. */
+    void end() {
+        if (left != residual) {
+            fields.give(left);
+            left = residual;
+        }
     }
 
     /** y ← y + x. */

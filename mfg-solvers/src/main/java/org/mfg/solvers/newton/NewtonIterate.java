@@ -2,13 +2,17 @@ package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.MomentumForm;
+import org.mfg.api.discrete.WorkFields;
+import org.mfg.api.progress.SolveLog;
 
 /** An iterate of Newton's method and the step to the next one. */
 interface NewtonIterate {
     /** Where drifts are too steep to be linearised in u, one with momenta; else one of u alone. */
-    static NewtonIterate of(DiscreteGame game, double[] start, KrylovSettings krylov) {
+    static NewtonIterate of(DiscreteGame game, double[] start, KrylovSettings krylov, WorkFields fields) {
         MomentumForm form = game.momentumForm().orElse(null);
-        return form == null ? new ValueIterate(game, start, krylov) : new DriftIterate(game, form, start, krylov);
+        return form == null
+                ? new ValueIterate(game, start, krylov, fields)
+                : new DriftIterate(game, form, start, krylov, fields);
     }
 
     /** Goes on from another value function. */
@@ -17,11 +21,8 @@ interface NewtonIterate {
     /** The value function; valid until the next step. */
     double[] u();
 
-    /** What is known of it beyond its last digits; empty for nothing. Valid until the next step. */
-    double[] digits();
-
-    /** The density of the crowd that plays it, with those digits; valid until the next step. */
-    double[] m();
+    /** Records it with the crowd that plays it; returns whether the solve is over. */
+    boolean record(SolveLog log, double step, int sweeps);
 
     /** The length of what is to vanish. */
     double residualNorm();

@@ -72,8 +72,9 @@ public final class NewtonSolver implements EquilibriumSolver {
         }
         SolveLog log = new SolveLog(game, rule, monitor, ADVICE);
         try {
-            double[] u = start == null ? Guess.stationary(game).u() : start.u();
-            NewtonIterate iterate = NewtonIterate.of(game, u, krylov);
+            NewtonIterate iterate = NewtonIterate.of(game, valueOf(start, game), krylov, log.fields());
+            // Two fields that nobody else may need.
+            start = null;
             iterate(game, iterate, log);
             if (!iterate.account().isEmpty()) {
                 log.note(iterate.account());
@@ -84,12 +85,16 @@ public final class NewtonSolver implements EquilibriumSolver {
         return log.equilibrium();
     }
 
+    private static double[] valueOf(@Nullable Guess start, DiscreteGame game) {
+        return start == null ? Guess.stationary(game).u() : start.u();
+    }
+
     private void iterate(DiscreteGame game, NewtonIterate iterate, SolveLog log) {
         boolean mayContinue = continuation && ViscosityContinuation.isPossible(game);
-        boolean over = log.record(iterate.u(), iterate.digits(), iterate.m(), 1, 0);
+        boolean over = iterate.record(log, 1, 0);
         while (!over) {
             if (iterate.advance(BEYOND * rule.tolerance() / log.last().residual())) {
-                over = log.record(iterate.u(), iterate.digits(), iterate.m(), iterate.step(), iterate.sweeps());
+                over = iterate.record(log, iterate.step(), iterate.sweeps());
             } else if (mayContinue && !log.isAtRoundOff()) {
                 mayContinue = false;
                 over = new ViscosityContinuation(game, krylov, log).lead(iterate);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
 import org.mfg.api.progress.StoppingRule;
+import org.mfg.api.spi.MemoryNeed;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Parameters;
@@ -12,6 +15,12 @@ import org.mfg.api.spi.SolverProvider;
 
 /** Provides {@link NewtonSolver} as {@code newton}. */
 public final class NewtonSolverProvider implements SolverProvider {
+    /** Iterate, trial, residual, step, right-hand side and what the best responses of the report take. */
+    private static final double OWN_FIELDS = 15;
+
+    private static final double FEW_VECTORS = 5;
+    private static final double MULTIGRID_ON_A_LINE = 14;
+    private static final double MULTIGRID = 30;
 
     @Override
     public String name() {
@@ -52,6 +61,24 @@ public final class NewtonSolverProvider implements SolverProvider {
                 "of the linear systems: multigrid in space, where it takes fewer sweeps (auto), never or always"));
         parameters.add(Parameter.flag("continuation", true, "when it stalls, start again from larger viscosities"));
         return parameters;
+    }
+
+    /**
+     * Half a field for each Krylov vector, as many as it takes; multigrid where it pays, which {@code auto} finds out. A game with a target or a ceiling has
+     * a matrix of all nodes for each step in their place.
+     */
+    @Override
+    public MemoryNeed memory(Parameters parameters, MeanFieldGame game, Grid grid) {
+        if (game.targetDensity().isPresent() || game.ceiling().isPresent()) {
+            return MemoryNeed.of(OWN_FIELDS + grid.size());
+        }
+        double vectors = 0.5 * parameters.integer("krylov-memory");
+        double multigrid = grid.dimension() == 1 ? MULTIGRID_ON_A_LINE : MULTIGRID;
+        boolean isAlways = parameters.text("preconditioner").equals("multigrid");
+        boolean isNever = parameters.text("preconditioner").equals("none") || game.isStationary();
+        return new MemoryNeed(
+                OWN_FIELDS + Math.min(vectors, FEW_VECTORS) + (isAlways ? multigrid : 0),
+                OWN_FIELDS + vectors + (isNever ? 0 : multigrid));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.krylov.Gmres;
+import org.mfg.solvers.krylov.LinearOperator;
 
 /**
  * The system by sweeps alone,
@@ -20,15 +22,13 @@ final class PlainForm extends SystemForm {
 
     private final Gmres gmres;
     private final int maxSteps;
-    private final double[] rhs;
-    private final double[] dm;
+    private final WorkFields fields;
 
-    PlainForm(Gmres gmres, int size, int maxSteps) {
+    PlainForm(Gmres gmres, WorkFields fields, int maxSteps) {
         super(FEWEST_STEPS, EXPECTED);
         this.gmres = gmres;
         this.maxSteps = maxSteps;
-        rhs = new double[size];
-        dm = new double[size];
+        this.fields = fields;
     }
 
     @Override
@@ -39,8 +39,14 @@ final class PlainForm extends SystemForm {
     @Override
     Gmres.Result run(Linearization a, double[] r, double[] x, double tolerance, Gmres.Patience patience) {
         a.setTolerance(Gmres.EXACTNESS * tolerance);
-        backward(a, r, rhs);
-        return gmres.solve(inexact(a, (v, y) -> apply(a, v, y)), null, rhs, x, tolerance, maxSteps, patience);
+        return gmres.solve(
+                LinearOperator.inexact(a::setTolerance, (v, y) -> apply(a, v, y)),
+                null,
+                b -> backward(a, r, b),
+                x,
+                tolerance,
+                maxSteps,
+                patience);
     }
 
     /** Writes -L⁻¹ r. */
@@ -53,8 +59,10 @@ final class PlainForm extends SystemForm {
 
     /** y = (I - L⁻¹ F' M') v. */
     private void apply(Linearization a, double[] v, double[] y) {
+        double[] dm = fields.take(v.length);
         a.forward(v, null, dm);
         a.backward(dm, null, y);
+        fields.give(dm);
         for (int i = 0; i < y.length; i++) {
             y[i] = v[i] - y[i];
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.PreconditionedLinearization;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.krylov.LinearOperator;
 
@@ -25,15 +26,13 @@ final class PreconditionedForm extends SystemForm {
 
     private final Gmres gmres;
     private final int maxSteps;
-    /** Made when first needed: many games never are. */
-    private double[] rhs = new double[0];
-
-    private double[] dm = new double[0];
+    private final WorkFields fields;
     private double workPerStep = EXPECTED;
 
-    PreconditionedForm(Gmres gmres, int maxSteps) {
+    PreconditionedForm(Gmres gmres, WorkFields fields, int maxSteps) {
         super(FEWEST_STEPS, EXPECTED);
         this.gmres = gmres;
+        this.fields = fields;
         this.maxSteps = Math.min(MOST_STEPS, maxSteps);
     }
 
@@ -51,19 +50,20 @@ final class PreconditionedForm extends SystemForm {
     Gmres.Result run(Linearization linearization, double[] r, double[] x, double tolerance, Gmres.Patience patience) {
         PreconditionedLinearization a = (PreconditionedLinearization) linearization;
         workPerStep = 1 + a.cost();
-        if (rhs.length != r.length) {
-            rhs = new double[r.length];
-        }
-        for (int i = 0; i < rhs.length; i++) {
-            rhs[i] = -r[i];
-        }
         int[] applications = {0};
         LinearOperator inverse = (y, v) -> {
             applications[0]++;
             a.precondition(y, v);
         };
         try {
-            return gmres.solve(inexact(a, (v, y) -> apply(a, v, y)), inverse, rhs, x, tolerance, maxSteps, patience);
+            return gmres.solve(
+                    LinearOperator.inexact(a::setTolerance, (v, y) -> apply(a, v, y)),
+                    inverse,
+                    b -> writeMinus(r, b),
+                    x,
+                    tolerance,
+                    maxSteps,
+                    patience);
         } catch (NumericalFailureException unfit) {
             // A system within V was not solved: V is of no use here, which says nothing of the system itself.
             Arrays.fill(x, 0);
@@ -73,10 +73,15 @@ final class PreconditionedForm extends SystemForm {
 
     /** y = (L - F' M') x. */
     void apply(PreconditionedLinearization a, double[] x, double[] y) {
-        if (dm.length != x.length) {
-            dm = new double[x.length];
-        }
+        double[] dm = fields.take(x.length);
         a.forward(x, null, dm);
         a.image(dm, x, y);
+        fields.give(dm);
+    }
+
+    private static void writeMinus(double[] r, double[] b) {
+        for (int i = 0; i < b.length; i++) {
+            b[i] = -r[i];
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.Linearization;
 import org.mfg.solvers.krylov.Gmres;
-import org.mfg.solvers.krylov.LinearOperator;
 
 /** A form in which Newton's linear system A x = -r is given to GMRES, with what a digit of the residual costs in it. */
 abstract class SystemForm {
@@ -63,22 +62,6 @@ abstract class SystemForm {
         a.setTolerance(0);
         workPerDigit = perDigit(result.steps(), result.relativeResidual());
         return result;
-    }
-
-    /** A product whose time steps are solved as exactly as GMRES asks for. */
-    static LinearOperator inexact(Linearization a, LinearOperator product) {
-        return new LinearOperator() {
-            @Override
-            public void apply(double[] x, double[] y) {
-                product.apply(x, y);
-            }
-
-            @Override
-            public void apply(double[] x, double[] y, double tolerance) {
-                a.setTolerance(tolerance);
-                product.apply(x, y);
-            }
-        };
     }
 
     private double perDigit(int steps, double reduction) {

@@ -2,6 +2,8 @@ package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.WorkFields;
+import org.mfg.api.progress.SolveLog;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.parallel.Parallel;
 import org.mfg.solvers.strategy.StrategyIterate;
@@ -12,14 +14,15 @@ final class ValueIterate implements NewtonIterate {
     private final StrategyIterate strategy;
     private final Forcing forcing;
     private final CoupledSystem system;
-    private final double[] du;
+    private final WorkFields fields;
     private int sweeps;
 
-    ValueIterate(DiscreteGame game, double[] start, KrylovSettings krylov) {
+    ValueIterate(DiscreteGame game, double[] start, KrylovSettings krylov, WorkFields fields) {
         this.game = game;
-        strategy = new StrategyIterate(game, start);
-        system = new CoupledSystem(game, krylov, Gmres.inSinglePrecision(krylov.memory(), Parallel.of(game)));
-        du = new double[game.size()];
+        this.fields = fields;
+        strategy = new StrategyIterate(game, start, fields);
+        system = new CoupledSystem(
+                game, krylov, Gmres.inSinglePrecision(krylov.memory(), Parallel.of(game), fields), fields);
         forcing = new Forcing(krylov.tolerance());
     }
 
@@ -34,14 +37,10 @@ final class ValueIterate implements NewtonIterate {
         return strategy.u();
     }
 
+    /** The strategy leaves its arrays alone until it moves, which is recorded. */
     @Override
-    public double[] digits() {
-        return new double[0];
-    }
-
-    @Override
-    public double[] m() {
-        return strategy.m();
+    public boolean record(SolveLog log, double step, int sweeps) {
+        return log.recordInPlace(strategy.u(), strategy.m(), step, sweeps);
     }
 
     @Override
@@ -66,7 +65,13 @@ final class ValueIterate implements NewtonIterate {
 
     @Override
     public boolean advance(double enough) {
-        double tolerance = forcing.tolerance(enough);
+        double[] du = fields.take(game.size());
+        boolean advances = advance(du, forcing.tolerance(enough));
+        fields.give(du);
+        return advances;
+    }
+
+    private boolean advance(double[] du, double tolerance) {
         Linearization linearization = game.linearize(strategy.u(), strategy.m());
         sweeps = system.solve(linearization, strategy.residual(), du, tolerance);
         double before = strategy.residualNorm();

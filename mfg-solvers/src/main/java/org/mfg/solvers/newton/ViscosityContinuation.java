@@ -126,7 +126,7 @@ final class ViscosityContinuation {
                 viscosity = next;
                 factor = Math.min(LARGEST_FACTOR, factor * factor);
                 iterate.restartFrom(u);
-                if (log.record(iterate.u(), iterate.digits(), iterate.m(), target / viscosity, sweeps)) {
+                if (iterate.record(log, target / viscosity, sweeps)) {
                     return true;
                 }
                 sweeps = 0;
@@ -140,7 +140,7 @@ final class ViscosityContinuation {
         }
         if (iterate.residualNorm() > stalledNorm) {
             iterate.restartFrom(stalledAt);
-            log.record(iterate.u(), iterate.digits(), iterate.m(), 0, sweeps);
+            iterate.record(log, 0, sweeps);
         }
         if (log.isCancelled()) {
             log.cancel();
@@ -190,7 +190,7 @@ final class ViscosityContinuation {
 
     /** Solves an intermediate game roughly, from u and into u. */
     private boolean solve(DiscreteGame easier, double[] u) {
-        NewtonIterate iterate = NewtonIterate.of(easier, u, krylov);
+        NewtonIterate iterate = NewtonIterate.of(easier, u, krylov, log.fields());
         double goal = REDUCTION * iterate.residualNorm();
         for (int k = 0; k < STEPS_A_RUNG && iterate.residualNorm() > goal && !log.isCancelled(); k++) {
             boolean advanced = iterate.advance(0);

@@ -15,6 +15,7 @@ final class FirstOrder {
     private final int steps;
     private final SequenceJacobian aggregates;
     private final ExcessJacobian jacobian;
+    private final double seconds;
 
     FirstOrder(Scenario scenario) {
         this.scenario = scenario;
@@ -27,8 +28,13 @@ final class FirstOrder {
         List<Double> scales = inputs.stream()
                 .map(name -> MarketSlopes.scale(market, end.parameters(), name))
                 .toList();
-        aggregates = new FakeNews(scenario.economy(), end, scenario.time().step(), steps)
-                .jacobian(inputs, scales, scenario.start().fields().m());
+        long begun = System.nanoTime();
+        double[] first = scenario.start().fields().m();
+        aggregates = scenario.time().isEven()
+                ? new FakeNews(scenario.economy(), end, scenario.time().step(0), steps)
+                        .jacobian(inputs, scales, first)
+                : new ColumnSweeps(scenario.economy(), end, scenario.time()).jacobian(inputs, scales, first);
+        seconds = (System.nanoTime() - begun) * 1e-9;
         double[] resting = market.count(end.parameters(), CrossSection.last(end.game(), end.equilibrium()));
         MarketSlopes slopes = new MarketSlopes(market, end.parameters(), resting);
         jacobian = new ExcessJacobian(market, end, aggregates, slopes, steps);
@@ -73,6 +79,6 @@ final class FirstOrder {
         for (int at = 0; at < path.length; at += steps) {
             byPrice.add(Arrays.copyOfRange(path, at, at + steps));
         }
-        return new LinearResponse(aggregates, toShocks, byPrice);
+        return new LinearResponse(aggregates, toShocks, byPrice, seconds);
     }
 }

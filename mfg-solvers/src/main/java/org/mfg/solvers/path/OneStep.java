@@ -49,16 +49,18 @@ final class OneStep {
 
     /** The equations of the step, linearised. */
     StepwiseLinearization linearize() {
-        return linearize(game);
+        return linearize(game, u, m);
     }
 
     /** The same of agents who do not discount: their matrix, transposed, is what moves the crowd. */
     StepwiseLinearization linearizeUndiscounted() {
-        return linearize(economy.discrete(game.game().toBuilder().discount(0).build(), time));
+        return linearize(economy.discrete(game.game().toBuilder().discount(0).build(), time), u, m);
     }
 
-    private StepwiseLinearization linearize(DiscreteGame of) {
+    /** The equations of a game, linearised. */
+    static StepwiseLinearization linearize(DiscreteGame of, double[] u, double[] m) {
         if (of.linearize(u, m) instanceof StepwiseLinearization l) {
+            l.solveExactly();
             return l;
         }
         throw InvalidInputException.because("discretization", "discretization must be upwind for a path");

@@ -78,6 +78,7 @@ final class PathSearch {
     private PathTrial attempt(double[] prices, double[] near, double part) {
         PathTrial trial = system.at(prices, near);
         attempts.add(new Transition.Attempt(trial.largest(), part, (System.nanoTime() - begun) * 1e-9));
+        monitor.onPrices(attempts.size(), trial.largest());
         return trial;
     }
 

@@ -29,23 +29,10 @@ record PathTrial(double[] prices, double[] excess, double[][] aggregates, Discre
         Yardstick yardstick = new Yardstick(game);
         double seconds = (System.nanoTime() - begun) * 1e-9;
         Iteration last = yardstick.residuals(index, u, m, 1, index + 1, seconds);
-        last = game.game().isCoupled() ? yardstick.completed(last, u, m) : atBestResponse(last);
+        // Where nobody feels the crowd u is the best response that the backward sweep has found, and m the crowd that
+        // plays it.
+        last = game.game().isCoupled() ? yardstick.completed(last, u, m) : last.withResponse(0, 0);
         return new Equilibrium(game.game(), game.space(), game.time(), u, m, status, message, List.of(last));
-    }
-
-    /** Where nobody feels the crowd u is the best response that the backward sweep has found, and m the crowd that plays it. */
-    private static Iteration atBestResponse(Iteration i) {
-        return new Iteration(
-                i.index(),
-                i.hjbResidual(),
-                i.fpResidual(),
-                0,
-                0,
-                i.massDrift(),
-                i.minDensity(),
-                i.step(),
-                i.sweeps(),
-                i.seconds());
     }
 
     /** The largest excess at a level. */

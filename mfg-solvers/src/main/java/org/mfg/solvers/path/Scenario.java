@@ -69,15 +69,16 @@ record Scenario(DiscreteEconomy economy, SteadyState start, SteadyState end, Lis
 
     /** The value function of the steady state after, at all levels. */
     double[] restingValue() {
-        return atAllLevels(end.fields().u());
+        return atAllLevels(end.fields().u(), time);
     }
 
     /** The crowd of the steady state after, at all levels. */
     double[] restingCrowd() {
-        return atAllLevels(end.fields().m());
+        return atAllLevels(end.fields().m(), time);
     }
 
-    private double[] atAllLevels(double[] level) {
+    /** A field that is the same at all levels. */
+    static double[] atAllLevels(double[] level, TimeGrid time) {
         double[] field = new double[level.length * time.levels()];
         for (int j = 0; j < time.levels(); j++) {
             System.arraycopy(level, 0, field, j * level.length, level.length);

@@ -9,18 +9,25 @@ final class Steps {
 
     private final TimeGrid time;
     private final int last;
-    private final double perTime;
+    /** What was asked last: kernels ask for all nodes of a level. */
+    private Found found = new Found(Double.NaN, 0);
 
     Steps(TimeGrid time) {
         this.time = time;
         last = time.steps() - 1;
-        perTime = 1 / time.step();
     }
+
+    private record Found(double t, int step) {}
 
     /** The step, from 0, that a time lies in: (t_j, t_j+1]; what lies outside of the horizon counts to the nearest. */
     int at(double t) {
-        int step = (int) Math.ceil(t * perTime - ROUND_OFF) - 1;
-        return Math.min(Math.max(step, 0), last);
+        Found known = found;
+        if (known.t != t) {
+            int step = (int) Math.ceil(time.level(t) - ROUND_OFF) - 1;
+            known = new Found(t, Math.min(Math.max(step, 0), last));
+            found = known;
+        }
+        return known.step;
     }
 
     /** The time at the end of a step. */

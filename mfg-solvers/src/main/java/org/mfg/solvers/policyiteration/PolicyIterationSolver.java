@@ -44,7 +44,7 @@ public final class PolicyIterationSolver implements EquilibriumSolver {
         SolveLog log = new SolveLog(game, rule, monitor, ADVICE);
         try {
             double[] u = start == null ? Guess.stationary(game).u() : start.u();
-            iterate(game, new StrategyIterate(game, u), log);
+            iterate(game, new StrategyIterate(game, u, log.fields()), log);
         } catch (NumericalFailureException failure) {
             log.fail(failure);
         }

@@ -26,12 +26,12 @@ public final class Quantities {
 
     /** The quantities that are listed for a game, in the order of the providers. */
     public List<Quantity> of(MeanFieldGame game) {
-        return loaded().stream().flatMap(p -> p.quantities(game).stream()).toList();
+        return providers().stream().flatMap(p -> p.quantities(game).stream()).toList();
     }
 
     /** How to write those that are in no list, each in a few words. */
     public List<String> syntaxes() {
-        return loaded().stream()
+        return providers().stream()
                 .map(QuantityProvider::syntax)
                 .filter(syntax -> !syntax.isEmpty())
                 .toList();
@@ -43,7 +43,7 @@ public final class Quantities {
      * @throws InvalidInputException if there is none; the message tells the nearest known name
      */
     public Quantity find(String text, MeanFieldGame game) {
-        for (QuantityProvider provider : loaded()) {
+        for (QuantityProvider provider : providers()) {
             Optional<Quantity> quantity = provider.find(text, game);
             if (quantity.isPresent()) {
                 return quantity.get();
@@ -55,7 +55,8 @@ public final class Quantities {
         throw Names.unknown(KIND, text, known);
     }
 
-    private synchronized List<QuantityProvider> loaded() {
+    /** The providers. */
+    public synchronized List<QuantityProvider> providers() {
         if (providers == null) {
             try {
                 providers = ServiceLoader.load(QuantityProvider.class, loader).stream()

@@ -41,7 +41,7 @@ public final class Adjoint {
      */
     public double[] toRunningCost() {
         double[] density = byWeights(costs);
-        double dt = game.game().isStationary() ? game.time().step() : 1;
+        double dt = game.game().isStationary() ? game.time().step(0) : 1;
         for (int i = 0; i < density.length; i++) {
             density[i] *= dt;
         }

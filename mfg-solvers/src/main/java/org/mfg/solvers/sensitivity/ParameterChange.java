@@ -2,8 +2,8 @@ package org.mfg.solvers.sensitivity;
 
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.grid.Grid;
 import org.mfg.api.quantity.Quantity;
+import org.mfg.solvers.coupled.Leaving;
 
 /**
  * How the discrete equations change with a parameter while u and m are held: ∂R/∂θ by a difference of the residuals of games made for values near θ,
@@ -35,7 +35,7 @@ final class ParameterChange {
         double[] residual = new double[u.length];
         for (int k = 0; k < games.length; k++) {
             games[k].backwardResidual(u, m, residual);
-            this.u[k] = leaving(games[k], u, residual);
+            this.u[k] = Leaving.paid(games[k], u, residual);
             games[k].backwardResidual(this.u[k], m, residual);
             add(factors[k], residual, backward);
             games[k].forwardResidual(this.u[k], m, residual);
@@ -94,18 +94,6 @@ final class ParameterChange {
                             + (float) largest
                             + ". A dissipation that followed the solver is one reason; give the discretisation a max-speed");
         }
-    }
-
-    /** u where nobody leaves; at exits less its residual, which is what leaving costs in the game. */
-    private static double[] leaving(DiscreteGame game, double[] u, double[] residual) {
-        if (!(game.space() instanceof Grid grid) || !game.game().domain().hasExits()) {
-            return u;
-        }
-        double[] moved = u.clone();
-        for (int i = 0; i < u.length; i++) {
-            moved[i] -= grid.isExit(i % grid.size()) ? residual[i] : 0;
-        }
-        return moved;
     }
 
     private static void add(double factor, double[] x, double[] y) {

@@ -5,8 +5,6 @@ import org.mfg.api.quantity.Quantity;
 
 /** The derivative of an equilibrium in a parameter θ. */
 public final class Tangent {
-    private static final double STEP = 0x1p-15;
-
     private final DiscreteGame game;
     private final double[] u;
     private final double[] m;
@@ -40,10 +38,7 @@ public final class Tangent {
 
     /** dJ/dθ. */
     public double of(Quantity quantity) {
-        double along = quantity.gradient(game, u, m)
-                .map(gradient -> gradient.along(inner, dm))
-                .orElseGet(() -> difference(quantity));
-        return along + change.of(quantity);
+        return Derivative.along(quantity, game, u, m, inner, dm) + change.of(quantity);
     }
 
     /** The derivatives of what is observed. */
@@ -51,30 +46,5 @@ public final class Tangent {
         double[] derivatives = observation.of(game, inner, dm);
         change.addTo(observation, derivatives);
         return derivatives;
-    }
-
-    private double difference(Quantity quantity) {
-        double step = STEP
-                * Math.max(length(u), length(m))
-                / Math.max(Double.MIN_NORMAL, Math.max(length(inner), length(dm)));
-        double above = quantity.value(game, moved(u, step, inner), moved(m, step, dm));
-        double below = quantity.value(game, moved(u, -step, inner), moved(m, -step, dm));
-        return (above - below) / (2 * step);
-    }
-
-    private static double[] moved(double[] x, double step, double[] dx) {
-        double[] moved = x.clone();
-        for (int i = 0; i < x.length; i++) {
-            moved[i] += step * dx[i];
-        }
-        return moved;
-    }
-
-    private static double length(double[] x) {
-        double sum = 0;
-        for (double xi : x) {
-            sum += xi * xi;
-        }
-        return Math.sqrt(sum);
     }
 }

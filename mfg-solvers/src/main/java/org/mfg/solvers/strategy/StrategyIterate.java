@@ -2,6 +2,7 @@ package org.mfg.solvers.strategy;
 
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.api.grid.Exit;
 
 /**
@@ -15,39 +16,71 @@ public final class StrategyIterate {
     private static final double MORE_THAN_ROUND_OFF = 0.01;
 
     private final DiscreteGame game;
+    private final WorkFields fields;
     private final int size;
     private double[] u;
     private double[] m;
     private double[] residual;
-    private double[] trialU;
-    private double[] trialM;
-    private double[] trialResidual;
     private double norm;
     private double step = 1;
 
     /**
      * Starts at a value function, which is copied.
      *
+     * @param fields to try steps in: three
      * @throws NumericalFailureException if its population cannot be computed
      */
-    public StrategyIterate(DiscreteGame game, double[] start) {
+    public StrategyIterate(DiscreteGame game, double[] start, WorkFields fields) {
         this.game = game;
+        this.fields = fields;
         size = game.size();
         u = start.clone();
         m = new double[size];
         residual = new double[size];
-        trialU = new double[size];
-        trialM = new double[size];
-        trialResidual = new double[size];
         settleExits(game, u);
-        measure();
+        norm = measured(u, m, residual);
     }
 
     /** Goes on from another value function, which is copied. */
     public void restartFrom(double[] start) {
-        System.arraycopy(start, 0, u, 0, size);
-        settleExits(game, u);
-        measure();
+        Trial trial = new Trial();
+        System.arraycopy(start, 0, trial.u, 0, size);
+        settleExits(game, trial.u);
+        trial.accept(trial.norm());
+    }
+
+    /** Another strategy, its population and its residual, in fields that are given back in the end: those, or those of the strategy before. */
+    private final class Trial {
+        final double[] u = fields.take(size);
+        final double[] m = fields.take(size);
+        final double[] residual = fields.take(size);
+
+        double norm() {
+            System.arraycopy(StrategyIterate.this.m, 0, m, 0, size);
+            return measured(u, m, residual);
+        }
+
+        /** The same; infinite where a sweep fails. */
+        double normOrFailure() {
+            try {
+                return norm();
+            } catch (NumericalFailureException e) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+
+        void accept(double norm) {
+            StrategyIterate here = StrategyIterate.this;
+            fields.give(here.u, here.m, here.residual);
+            here.u = u;
+            here.m = m;
+            here.residual = residual;
+            here.norm = norm;
+        }
+
+        void giveBack() {
+            fields.give(u, m, residual);
+        }
     }
 
     /**
@@ -64,10 +97,11 @@ public final class StrategyIterate {
         }
     }
 
-    private void measure() {
+    /** Writes population and residual of u; returns ‖r‖. */
+    private double measured(double[] u, double[] m, double[] residual) {
         game.forward(u, m);
         game.backwardResidual(u, m, residual);
-        norm = length(residual);
+        return length(residual);
     }
 
     /** The value function; valid until the next move. */
@@ -100,52 +134,34 @@ public final class StrategyIterate {
      * (Armijo); stays where it is and returns false if there is none.
      */
     public boolean moveAlong(double[] du, double firstStep) {
+        Trial trial = new Trial();
         for (step = firstStep; step >= SMALLEST_STEP; step /= 2) {
             for (int i = 0; i < size; i++) {
-                trialU[i] = u[i] + step * du[i];
+                trial.u[i] = u[i] + step * du[i];
             }
-            double trialNorm = measureTrial();
+            double trialNorm = trial.normOrFailure();
             if (trialNorm <= (1 - SUFFICIENT_DECREASE * step) * norm) {
-                accept(trialNorm);
+                trial.accept(trialNorm);
                 return true;
             }
         }
-        return hasChanged();
+        return hasChanged(trial);
     }
 
     /**
      * Whether the residual here is another one than it was, though the strategy is the same: a discretisation whose dissipation follows
      * the iterate has grown it for a trial, and it is another game from then on.
      */
-    private boolean hasChanged() {
-        double before = norm;
-        measure();
-        return Math.abs(norm - before) > MORE_THAN_ROUND_OFF * before;
-    }
-
-    /** ‖r‖ at the trial; infinite where a sweep fails. */
-    private double measureTrial() {
-        System.arraycopy(m, 0, trialM, 0, size);
-        try {
-            game.forward(trialU, trialM);
-            game.backwardResidual(trialU, trialM, trialResidual);
-        } catch (NumericalFailureException e) {
-            return Double.POSITIVE_INFINITY;
+    private boolean hasChanged(Trial here) {
+        System.arraycopy(u, 0, here.u, 0, size);
+        double now = here.norm();
+        boolean hasChanged = Math.abs(now - norm) > MORE_THAN_ROUND_OFF * norm;
+        if (hasChanged) {
+            here.accept(now);
+        } else {
+            here.giveBack();
         }
-        return length(trialResidual);
-    }
-
-    private void accept(double trialNorm) {
-        double[] swap = u;
-        u = trialU;
-        trialU = swap;
-        swap = m;
-        m = trialM;
-        trialM = swap;
-        swap = residual;
-        residual = trialResidual;
-        trialResidual = swap;
-        norm = trialNorm;
+        return hasChanged;
     }
 
     private static double length(double[] v) {

@@ -207,7 +207,7 @@ class PlanningTest {
         refused(() -> new CrankNicolsonDiscretization(1).discretize(game, grid, time), "for crank-nicolson");
         refused(
                 () -> new PicardSolver(new StoppingRule(1e-8, 10), 0.5).solve(SmallGames.discretize(game, 11, 5)),
-                "solver must be newton");
+                "solver must be newton or admm");
         MeanFieldGame farther = game.toBuilder().coupling(new Everywhere()).build();
         refused(() -> Solved.of(farther, 11, 5), "couplings must be local");
     }

@@ -26,7 +26,7 @@ record Solved(DiscreteGame game, Equilibrium equilibrium) {
         for (int j = 0; j < game.time().steps(); j++) {
             for (int i = 0; i < n; i++) {
                 double mass = game.space().weight(i) * equilibrium.m()[(j + 1) * n + i];
-                cost += game.time().step() * mass * policy.runningCost(j, i);
+                cost += game.time().step(0) * mass * policy.runningCost(j, i);
             }
         }
         return 2 * cost;

@@ -3,6 +3,7 @@ package org.mfg.solvers.finitedifferences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.mfg.api.discrete.ConvexForm;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.Diffusion;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
@@ -80,6 +82,54 @@ class ConvexFormTest {
         }
     }
 
+    static Stream<MeanFieldGame> gamesWithLimits() {
+        return Stream.of(
+                SmallGames.planning(SmallGames.INTERVAL).build(),
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
+                        .ceiling((t, x) -> 4.2 - 3 * t)
+                        .build());
+    }
+
+    /** Where a crowd is limited too, with the tolls that Newton's method has found by other equations. */
+    @ParameterizedTest
+    @MethodSource("gamesWithLimits")
+    void theTollsAtAnEquilibriumAreThoseOfNewton(MeanFieldGame continuous) {
+        DiscreteGame game = SmallGames.discretize(continuous, 15, 12);
+        Equilibrium newton = new NewtonSolver(new StoppingRule(1e-11, 200)).solve(game);
+        ConvexForm form = game.convexForm();
+        double[][] flow = flow(form);
+        double[][] onConstraint = flow(form);
+        double[][] cheapest = flow(form);
+
+        form.enter(newton.u(), newton.m(), flow);
+        form.project(flow, onConstraint);
+        for (int c = 0; c < flow.length; c++) {
+            for (int i = 0; i < flow[c].length; i++) {
+                flow[c][i] = 2 * onConstraint[c][i] - flow[c][i];
+            }
+        }
+        form.proximal(flow, cheapest);
+        double[] pressure = new double[game.size()];
+        double[] end = new double[15];
+        form.tolls(pressure, end);
+
+        assertThat(newton.isConverged()).isTrue();
+        for (int i = 0; i < form.size(); i++) {
+            assertThat(cheapest[0][i]).isCloseTo(newton.m()[i + 15], within(1e-7));
+        }
+        if (continuous.ceiling().isPresent()) {
+            double[] expected = newton.pressure().orElseThrow();
+            assertThat(Arrays.stream(expected).max().orElseThrow()).isGreaterThan(0.1);
+            for (int i = 15; i < pressure.length; i++) {
+                assertThat(pressure[i]).isCloseTo(expected[i], within(1e-6));
+            }
+        } else {
+            for (int i = 0; i < end.length; i++) {
+                assertThat(end[i]).isCloseTo(newton.u()[form.size() + i], within(1e-7));
+            }
+        }
+    }
+
     /** ⟨z - P z, P z - P z'⟩ = 0 in the metric, for flows z and z' of noise. */
     @ParameterizedTest
     @MethodSource("games")
@@ -124,8 +174,13 @@ class ConvexFormTest {
         ContinuityEquation continuity = continuity(game, mesh);
         LocalCoupling[] couplings = {SmallGames.crowdAversion(0.5)};
         CrowdCosts costs = new CrowdCosts(couplings, new LocalCoupling[0], game.time(), mesh).with(game.game());
-        NodeProximal proximal =
-                new NodeProximal(mesh, costs, continuity, new RadialProximal(Hamiltonians.power(beta, 0)));
+        NodeProximal proximal = new NodeProximal(
+                mesh,
+                costs,
+                new DensityLimits(
+                        ((GridGame) game).constraints, mesh.size * game.time().steps()),
+                continuity,
+                new RadialProximal(Hamiltonians.power(beta, 0)));
         double[][] z = noise(mesh, 6, 3);
         double[][] nearest = new double[3][z[0].length];
         int empty = 0;
@@ -171,7 +226,7 @@ class ConvexFormTest {
             diffusion[k] = mesh.diffusivity(0, 0, k);
         }
         int steps = game.time().steps();
-        double dt = game.time().step();
+        double dt = game.time().step(0);
         Workers alone = Workers.of(1);
         ProjectionSystem system = new ProjectionSystem(grid, diffusion, dt, steps, alone);
         ContinuityEquation continuity = new ContinuityEquation(mesh, dt, game.initialDensity(), system, steps, alone);

@@ -28,7 +28,7 @@ class DualityGapTest {
         double half = 0;
         for (int j = 1; j < game.time().levels(); j++) {
             for (int i = 0; i < n; i++) {
-                half += game.time().step() * game.space().weight(i) * 0.5 * LAMBDA * m[j * n + i] * m[j * n + i];
+                half += game.time().step(0) * game.space().weight(i) * 0.5 * LAMBDA * m[j * n + i] * m[j * n + i];
             }
         }
         return PolicyCost.of(game, u, m) - half;
@@ -76,11 +76,11 @@ class DualityGapTest {
         double expected = 0;
         for (int j = 0; j < game.time().steps(); j++) {
             for (int i = 0; i < n; i++) {
-                double rho = residual[j * n + i] / game.time().step();
+                double rho = residual[j * n + i] / game.time().step(0);
                 double here = m[(j + 1) * n + i];
                 double answered = Math.max(0, here + rho / LAMBDA);
                 double moved = here - answered;
-                expected += game.time().step()
+                expected += game.time().step(0)
                         * game.space().weight(i)
                         * (0.5 * LAMBDA * moved * moved + (LAMBDA * answered - LAMBDA * here - rho) * moved);
             }

@@ -24,7 +24,7 @@ class LevelGuessTest {
                         mesh,
                         () -> new EngquistOsher(Hamiltonians.quadratic(), 1),
                         new TimeGrid(1, 2),
-                        0.5,
+                        level -> 0.5,
                         0,
                         Workers.of(1)));
         double[] old = new double[3 * NODES];

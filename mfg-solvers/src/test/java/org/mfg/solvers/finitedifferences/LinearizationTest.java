@@ -114,7 +114,7 @@ class LinearizationTest {
         without.game.backwardResidual(at.u, at.m, r0);
         int n = Pair.SEVERAL_BLOCKS;
         double h = at.game.grid().spacing(0);
-        double dt = at.game.time().step();
+        double dt = at.game.time().step(0);
         for (int level = 0; level < STEPS; level++) {
             for (int i : new int[] {0, 1, 150, n - 1}) {
                 double second =

@@ -104,7 +104,7 @@ class PolicyTest {
         for (int j = 0; j < steps; j++) {
             int step = j;
             discrete.stepDensity(e.u(), e.m(), j, density);
-            paid += discrete.time().step() * inner(grid, density, 0, i -> policy.runningCost(step, i));
+            paid += discrete.time().step(0) * inner(grid, density, 0, i -> policy.runningCost(step, i));
         }
         double[] exited = new double[steps + 1];
         for (Exit exit : grid.exits()) {
@@ -148,7 +148,7 @@ class PolicyTest {
                 double before = inner(grid, m, j * grid.size(), i -> grid.coordinate(i, axis));
                 double after = inner(grid, m, (j + 1) * grid.size(), i -> grid.coordinate(i, axis));
                 double drift = inner(grid, density, 0, i -> policy.drift(step, i, axis));
-                assertThat((after - before) / discrete.time().step()).isCloseTo(drift, within(1e-10));
+                assertThat((after - before) / discrete.time().step(0)).isCloseTo(drift, within(1e-10));
             }
         }
     }

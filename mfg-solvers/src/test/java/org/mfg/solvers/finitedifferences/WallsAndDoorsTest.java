@@ -136,7 +136,7 @@ class WallsAndDoorsTest {
         }
         double paid = inner(game, m, last, u, last);
         for (int j = 1; j <= last; j++) {
-            paid += game.time().step() * inner(game, m, j, cost, j);
+            paid += game.time().step(0) * inner(game, m, j, cost, j);
         }
         for (Exit exit : game.grid().exits()) {
             game.exitedMass(u, m, exit, out);

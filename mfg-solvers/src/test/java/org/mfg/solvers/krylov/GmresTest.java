@@ -13,6 +13,7 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.parallel.Workers;
 
 class GmresTest {
@@ -49,7 +50,7 @@ class GmresTest {
         double[] x = new double[n];
         for (double tolerance : new double[] {1e-4, 1e-12}) {
             Gmres.Result result =
-                    Gmres.inSinglePrecision(memory, Workers.of(1)).solve(operator(a), b, x, tolerance, 1000);
+                    Gmres.inSinglePrecision(memory, Workers.of(1), new WorkFields()).solve(operator(a), b, x, tolerance, 1000);
             assertThat(result.relativeResidual()).isLessThanOrEqualTo(tolerance);
             assertThat(relativeResidual(a, b, x)).as("the true residual").isLessThanOrEqualTo(1.01 * tolerance);
         }
@@ -112,7 +113,7 @@ class GmresTest {
             }
         };
         Gmres.Result result =
-                new Gmres(memory, Workers.of(1)).solve(operator(a), v, b, x, 1e-10, 1000, (k, relative) -> true);
+                new Gmres(memory, Workers.of(1)).solve(operator(a), v, Gmres.RightHandSide.of(b), x, 1e-10, 1000, (k, relative) -> true);
         assertThat(result.relativeResidual()).isLessThanOrEqualTo(1e-10);
         assertThat(relativeResidual(a, b, x)).as("the true residual").isLessThanOrEqualTo(1.1e-10);
     }

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
 
 /** Elimination in the band against a dense LU factorisation with pivoting. */
 class BandedTest {
@@ -60,6 +61,26 @@ class BandedTest {
         banded.solve(0, x, 0);
         for (int i = 0; i < 24; i++) {
             assertThat(x[i]).isEqualTo(b[i] / 2);
+        }
+    }
+
+    /** A race would show in some of many slices, whose first has to make room for all. */
+    @Test
+    void slicesMayBeFactorisedAtTheSameTime() {
+        int slices = 64;
+        RandomStencil stencil = new RandomStencil(1, 10, new int[] {500, 4}, new boolean[2]);
+        for (int round = 0; round < 10; round++) {
+            Banded together = new Banded(slices, 2000, 4, stencil.neighbours);
+            Banded alone = new Banded(slices, 2000, 4, stencil.neighbours);
+            IntStream.range(0, slices).parallel().forEach(slice -> together.factorize(slice, stencil.matrix));
+            for (int slice = 0; slice < slices; slice++) {
+                alone.factorize(slice, stencil.matrix);
+                double[] x = new Random(slice).doubles(2000, -1, 1).toArray();
+                double[] expected = x.clone();
+                together.solve(slice, x, 0);
+                alone.solve(slice, expected, 0);
+                assertThat(x).isEqualTo(expected);
+            }
         }
     }
 

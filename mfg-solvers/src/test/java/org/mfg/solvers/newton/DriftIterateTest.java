@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.StepwiseLinearization;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
@@ -65,8 +66,8 @@ class DriftIterateTest {
     }
 
     private static DriftIterate solved(DiscreteGame game) {
-        DriftIterate iterate =
-                (DriftIterate) NewtonIterate.of(game, Guess.stationary(game).u(), KrylovSettings.DEFAULT);
+        DriftIterate iterate = (DriftIterate)
+                NewtonIterate.of(game, Guess.stationary(game).u(), KrylovSettings.DEFAULT, new WorkFields());
         for (int k = 0; k < 60 && iterate.advance(0); k++) {
             assertThat(iterate.step()).isPositive();
         }
@@ -80,8 +81,12 @@ class DriftIterateTest {
         DiscreteGame game = game(lambda, viscosity);
         DriftIterate iterate = solved(game);
         double[] u = iterate.u();
-        double[] m = iterate.m();
         double[] digits = iterate.digits();
+        MomentumForm form = game.momentumForm().orElseThrow();
+        double[] momenta = new double[form.size()];
+        form.differences(u, digits, momenta);
+        double[] m = new double[game.size()];
+        form.forward(momenta, m);
         double scale = 1;
         for (int i = 0; i < u.length; i++) {
             scale = Math.max(scale, Math.abs(u[i]));
@@ -127,7 +132,7 @@ class DriftIterateTest {
         form.lag(q, p, m, lag);
         double[] residual = SmallGames.noise(game.size(), 3);
         double[] du = new double[game.size()];
-        new DriftSystem(game, KrylovSettings.DEFAULT).solve(linearization, residual, lag, du, 1e-9);
+        new DriftSystem(game, KrylovSettings.DEFAULT, new WorkFields()).solve(linearization, residual, lag, du, 1e-9);
 
         double[] exact = new double[game.size()];
         double[] minus = Arrays.stream(residual).map(r -> -r).toArray();

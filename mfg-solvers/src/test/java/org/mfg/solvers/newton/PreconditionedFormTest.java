@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.PreconditionedLinearization;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.parallel.Workers;
 
@@ -55,7 +56,7 @@ class PreconditionedFormTest {
 
     @Test
     void anInverseThatFailsLeavesTheSystemToTheOtherForm() {
-        PreconditionedForm form = new PreconditionedForm(new Gmres(10, Workers.of(1)), 10);
+        PreconditionedForm form = new PreconditionedForm(new Gmres(10, Workers.of(1)), new WorkFields(), 10);
         double[] x = {1, 1, 1};
 
         Gmres.Result result = form.solve(new Failing(), new double[] {1, 2, 3}, x, 1e-8, SystemForm.Judge.NONE);

@@ -105,7 +105,7 @@ class PreconditionerTest {
                             a.image(dm, x, image);
                         },
                         a::precondition,
-                        r,
+                        Gmres.RightHandSide.of(r),
                         z,
                         1e-8,
                         60,

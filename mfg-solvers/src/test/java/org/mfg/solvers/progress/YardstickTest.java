@@ -238,7 +238,7 @@ class YardstickTest {
 
     /** What the population m pays for the strategy u, H = p²/2. */
     private static double paid(DiscreteGame game, double[] u, double[] m) {
-        double dt = game.time().step();
+        double dt = game.time().step(0);
         boolean ring = game.grid().domain().axis(0).isPeriodic();
         double h = game.grid().spacing(0);
         double sum = 0;

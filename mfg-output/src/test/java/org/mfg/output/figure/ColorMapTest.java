@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ViridisTest {
+class ColorMapTest {
     @Test
     void luminanceRisesAllTheWay() {
         double before = -1;
         for (int k = 0; k <= 100; k++) {
-            double luminance = luminance(Viridis.rgb(k / 100.0));
+            double luminance = luminance(ColorMap.VIRIDIS.rgb(k / 100.0));
             assertThat(luminance).isGreaterThan(before);
             before = luminance;
         }
@@ -17,8 +17,8 @@ class ViridisTest {
 
     @Test
     void endsAreTheKnownOnesAndPositionsOutsideAreMovedThere() {
-        assertThat(Viridis.rgb(0)).isEqualTo(Viridis.rgb(-3)).isEqualTo(0x440154);
-        assertThat(Viridis.rgb(1)).isEqualTo(Viridis.rgb(7)).isEqualTo(0xfde725);
+        assertThat(ColorMap.VIRIDIS.rgb(0)).isEqualTo(ColorMap.VIRIDIS.rgb(-3)).isEqualTo(0x440154);
+        assertThat(ColorMap.VIRIDIS.rgb(1)).isEqualTo(ColorMap.VIRIDIS.rgb(7)).isEqualTo(0xfde725);
     }
 
     /** The relative luminance of an sRGB colour (IEC 61966-2-1). */

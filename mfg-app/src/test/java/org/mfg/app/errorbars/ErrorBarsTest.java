@@ -1,0 +1,180 @@
+package org.mfg.app.errorbars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Axis;
+import org.mfg.api.grid.Boundary;
+import org.mfg.api.grid.Domain;
+import org.mfg.api.grid.Grading;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.quantity.Gradient;
+import org.mfg.api.quantity.Quantity;
+import org.mfg.solvers.Mfg;
+import org.mfg.solvers.coupled.CoupledEquations;
+import org.mfg.solvers.errorbars.ErrorBar;
+import org.mfg.solvers.errorbars.ErrorBars;
+import org.mfg.solvers.nested.CubicProlongation;
+
+class ErrorBarsTest {
+    private static final Mfg MFG = Mfg.load();
+
+    @Test
+    void whatAResidualIsWorthIsItsSumWithTheAdjointAsWeight() {
+        DiscreteGame game = MFG.discretize(MFG.game("hopf-cole", Map.of("lambda", 2)), 33, 32);
+        Equilibrium equilibrium = newton(1e-11).solve(game);
+        Quantity quantity = MFG.quantity("integral(u*m^2)", game.game());
+        ErrorBar bar = bars(game, 1e-11, equilibrium, quantity);
+
+        DiscreteGame finer = MFG.discretize(game.game(), 65, 64);
+        Guess at = CubicProlongation.to(finer, equilibrium);
+        double[] backward = new double[finer.size()];
+        double[] forward = new double[finer.size()];
+        finer.backwardResidual(at.u(), at.m(), backward);
+        finer.forwardResidual(at.u(), at.m(), forward);
+        Gradient gradient = quantity.gradient(finer, at.u(), at.m()).orElseThrow();
+        double[] p = new double[finer.size()];
+        double[] q = new double[finer.size()];
+        new CoupledEquations(finer, at.u(), at.m(), 1e-10).solveTransposed(gradient.u(), gradient.m(), p, q);
+
+        assertThat(bar.ofValue()).isCloseTo(-inner(p, backward), within(1e-5 * Math.abs(bar.ofValue())));
+        assertThat(bar.ofDensity()).isCloseTo(-inner(q, forward), within(1e-5 * Math.abs(bar.ofDensity())));
+    }
+
+    @Test
+    void theValueOnTheFinerGridIsFoundWithoutSolvingThere() {
+        DiscreteGame game = MFG.discretize(MFG.game("hopf-cole", Map.of()), 65, 64);
+        Equilibrium equilibrium = newton(1e-11).solve(game);
+        DiscreteGame finer = MFG.discretize(game.game(), 129, 128);
+        Equilibrium onFiner = newton(1e-11).solve(finer);
+        for (String name : List.of("cost", "mean(T)", "variance(T)", "integral(u*m^2)")) {
+            Quantity quantity = MFG.quantity(name, game.game());
+            ErrorBar bar = bars(game, 1e-11, equilibrium, quantity);
+            double difference = bar.value() - quantity.value(finer, onFiner.u(), onFiner.m());
+            // For errors of first order half of the error goes with half the spacing.
+            double found = bar.byResidual() * (1 - Math.pow(2, -bar.order()));
+
+            assertThat(found).as(name).isCloseTo(difference, within(0.03 * Math.abs(difference)));
+        }
+    }
+
+    @Test
+    void whatALooseToleranceLeavesIsKnownAndGoesIntoTheBar() {
+        DiscreteGame game = MFG.discretize(MFG.game("tutorial", Map.of()), 65, 64);
+        Quantity quantity = MFG.quantity("mean(T)", game.game());
+        Equilibrium loose = MFG.solver("anderson", Map.of("tolerance", 1e-4)).solve(game);
+        Equilibrium tight = newton(1e-12).solve(game);
+        double left = quantity.value(game, loose.u(), loose.m()) - quantity.value(game, tight.u(), tight.m());
+        ErrorBar bar = bars(game, 1e-10, loose, quantity);
+
+        assertThat(Math.abs(left)).isGreaterThan(1e-6);
+        assertThat(bar.algebraic()).isCloseTo(left, within(0.05 * Math.abs(left)));
+        assertThat(bar.bar()).isGreaterThanOrEqualTo(Math.abs(bar.algebraic()));
+        assertThat(bar.byGrids())
+                .isCloseTo(bars(game, 1e-10, tight, quantity).byGrids(), within(0.05 * Math.abs(bar.byGrids())));
+    }
+
+    @Test
+    void evenAnExactQuantityHasABar() {
+        DiscreteGame game = MFG.discretize(MFG.game("hopf-cole", Map.of()), 33, 32);
+        ErrorBar bar = bars(game, 1e-10, newton(1e-10).solve(game), MFG.quantity("mass(T)", game.game()));
+
+        assertThat(bar.bar()).isPositive().isLessThan(1e-11);
+        assertThat(bar.bar()).isGreaterThanOrEqualTo(Math.abs(bar.value() - 1));
+    }
+
+    @Test
+    void barsHoldOnGradedAxesWithChainsOfStatesAndWithExits() {
+        assertHolds(
+                MFG.game("hopf-cole", Map.of()).toBuilder()
+                        .domain(Domain.of(Axis.noFlux("x", 0, 1).graded(Grading.power(1.5))))
+                        .build(),
+                "mean(T)");
+        assertHolds(
+                MFG.game("tutorial", Map.of()).toBuilder()
+                        .domain(Domain.of(new Axis("x", 0, 1, Boundary.noFlux(), Boundary.exit(0.1))))
+                        .viscosity(0.1)
+                        .build(),
+                "mass(T)");
+        assertHolds(MFG.game("aiyagari", Map.of()), "mean-a(T)");
+    }
+
+    private static void assertHolds(MeanFieldGame continuous, String name) {
+        DiscreteGame game = MFG.discretize(continuous, 49, 48);
+        Quantity quantity = MFG.quantity(name, continuous);
+        ErrorBar bar = bars(game, 1e-9, newton(1e-9).solve(game), quantity);
+        double error = bar.value() - (2 * value(continuous, quantity, 256) - value(continuous, quantity, 128));
+
+        assertThat(bar.bar() / Math.abs(error)).as(continuous.name()).isBetween(0.5, 2.0);
+    }
+
+    private static double value(MeanFieldGame continuous, Quantity quantity, int intervals) {
+        DiscreteGame game = MFG.discretize(continuous, intervals + 1, intervals);
+        Equilibrium equilibrium = newton(1e-9).solve(game);
+        return quantity.value(game, equilibrium.u(), equilibrium.m());
+    }
+
+    @Test
+    void tooFewNodesAndMultipliersAreRefused() {
+        DiscreteGame coarse = MFG.discretize(MFG.game("hopf-cole", Map.of()), 24, 32);
+        assertThatThrownBy(() -> new ErrorBars(coarse, newton(1e-8), true))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("nodes of axis x must be >= 25 for error bars, was 24");
+        DiscreteGame short_ = MFG.discretize(MFG.game("hopf-cole", Map.of()), 33, 15);
+        assertThatThrownBy(() -> new ErrorBars(short_, newton(1e-8), true))
+                .hasMessage("time steps must be >= 16 for error bars, was 15");
+        DiscreteGame planning = MFG.discretize(MFG.game("planning", Map.of()), 33, 32);
+        assertThatThrownBy(() -> new ErrorBars(planning, newton(1e-8), true))
+                .hasMessageContaining("neither a target density nor a ceiling");
+    }
+
+    @Test
+    void theCertifiedErgodicConstantIsMetToTenDigitsFromTwoHundredNodes() {
+        MeanFieldGame game = MeanFieldGame.builder("torus")
+                .domain(Domain.of(Axis.periodic("x", 0, 1)))
+                .forever()
+                .viscosity(0.5)
+                .hamiltonian(MFG.hamiltonian("quadratic", Map.of()))
+                .coupling(MFG.coupling("power", Map.of("lambda", 1, "gamma", 1)))
+                .runningCost((t, x) -> Math.cos(2 * Math.PI * x[0]))
+                .build();
+        DiscreteGame discrete = MFG.discretize(
+                game, MFG.discretization("crank-nicolson", Map.of()), Grid.of(game.domain(), 200), game.timeGrid(1));
+        ErrorBar rho = bars(discrete, 1e-9, newton(1e-9).solve(discrete), MFG.quantity("rho", game));
+
+        // carlostoledo1891/cert-machine, by interval arithmetic.
+        double certified = 0.9791292615988;
+        assertThat(Math.abs(rho.value() - certified)).isBetween(0.5 * rho.bar(), 2 * rho.bar());
+        assertThat(rho.extrapolated()).isCloseTo(certified, within(1e-9));
+        assertThat(rho.order()).isCloseTo(2, within(1e-3));
+    }
+
+    private static EquilibriumSolver newton(double tolerance) {
+        return MFG.solver("newton", Map.of("tolerance", tolerance));
+    }
+
+    private static ErrorBar bars(DiscreteGame game, double tolerance, Equilibrium equilibrium, Quantity quantity) {
+        return new ErrorBars(game, newton(tolerance), true)
+                .of(equilibrium, List.of(quantity), Monitor.NONE)
+                .get(0);
+    }
+
+    private static double inner(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,83 @@
+package org.mfg.solvers.errorbars;
+
+/**
+ * A quantity of a discrete equilibrium and how far it is from that of the continuous game. An estimate, not a bound: see docs/error-bars.md.
+ *
+ * @param quantity its name
+ * @param value its value on the grid
+ * @param bar how far it is off, > 0: the error of the scheme, what the solver left, and rounding
+ * @param order the measured order in h; NaN where the grids are too coarse to see one
+ * @param extrapolated the value less its estimated error; NaN where there is no order
+ * @param byGrids value - limit, from the grid and two coarser ones
+ * @param byResidual the same from the coarser grid, the grid, and the finer one with its value estimated; NaN without that
+ * @param ofValue what the residual of the Hamilton-Jacobi-Bellman equation on the finer grid adds to that value; NaN without it
+ * @param ofDensity the same of the Fokker-Planck equation
+ * @param algebraic value - the value that the discrete equations have, which the solver left
+ * @param isAsymptotic whether the estimates agree within a factor of two, and the error falls with an order that the scheme may have
+ */
+public record ErrorBar(
+        String quantity,
+        double value,
+        double bar,
+        double order,
+        double extrapolated,
+        double byGrids,
+        double byResidual,
+        double ofValue,
+        double ofDensity,
+        double algebraic,
+        boolean isAsymptotic) {
+    private static final double AGREEMENT = 2;
+    /** Sums over nodes and levels round to some units of the last place. */
+    private static final double ROUNDING = 64 * Math.ulp(1.0);
+
+    /** From the values of three grids, each corrected for what its solver left. */
+    static ErrorBar of(String quantity, double value, double algebraic, Richardson grids) {
+        return of(quantity, value, algebraic, grids, grids, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** The same with a fourth grid, the finest of the second three. */
+    static ErrorBar of(
+            String quantity,
+            double value,
+            double algebraic,
+            Richardson grids,
+            Richardson finer,
+            double ofValue,
+            double ofDensity) {
+        // The error of the finest is what it differs by from the limit; the grid's own has their difference more.
+        double byResidual = finer.error() + finer.middle() - finer.fine();
+        return of(quantity, value, algebraic, grids, finer, byResidual, ofValue, ofDensity);
+    }
+
+    private static ErrorBar of(
+            String quantity,
+            double value,
+            double algebraic,
+            Richardson grids,
+            Richardson best,
+            double byResidual,
+            double ofValue,
+            double ofDensity) {
+        double byGrids = grids.error();
+        double error = Double.isNaN(byResidual) ? byGrids : byResidual;
+        boolean agree = error * byGrids > 0
+                && Math.abs(error) <= AGREEMENT * Math.abs(byGrids)
+                && Math.abs(byGrids) <= AGREEMENT * Math.abs(error);
+        boolean isAsymptotic = best.isAsymptotic() && agree;
+        double ofScheme = isAsymptotic ? Math.abs(error) : Math.max(Math.abs(error), Math.abs(byGrids));
+        double rounding = ROUNDING * Math.max(Math.abs(value), Double.MIN_NORMAL);
+        return new ErrorBar(
+                quantity,
+                value,
+                ofScheme + Math.abs(algebraic) + rounding,
+                best.isAsymptotic() ? best.order() : Double.NaN,
+                isAsymptotic ? value - algebraic - error : Double.NaN,
+                byGrids,
+                byResidual,
+                ofValue,
+                ofDensity,
+                algebraic,
+                isAsymptotic);
+    }
+}

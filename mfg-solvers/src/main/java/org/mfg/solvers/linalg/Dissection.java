@@ -1,0 +1,153 @@
+package org.mfg.solvers.linalg;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The order in which nested dissection eliminates the nodes of a grid (A. George, SIAM J. Numer. Anal. 10 (1973)): both halves of a box first, which do not see each
+ * other, and then the line of nodes between them. What an elimination fills in is then a dense <em>front</em> for each line: its nodes, and those of later lines that
+ * its box touches.
+ *
+ * <p>In the plane a factorisation takes O(n^(3/2)) operations and O(n log n) numbers, of a band it takes O(n²) and O(n^(3/2)).
+ */
+public final class Dissection {
+    /** Boxes of so few places are not cut. */
+    private static final int LEAF = 16;
+
+    final int size;
+    final int[][] neighbour;
+
+    /** In the order of elimination: whatever adds to a front comes before it. */
+    final List<Front> fronts = new ArrayList<>();
+
+    private final int[] places;
+    private final int states;
+    private final boolean[] isEliminated;
+    private final int[] seenBy;
+
+    /**
+     * A dense block.
+     *
+     * @param own how many of the nodes are eliminated here
+     * @param nodes these, and then those that they are linked with or become so, by the order of elimination
+     * @param children the fronts, by number, whose other nodes are among these nodes
+     */
+    record Front(int own, int[] nodes, int[] children) {
+        int size() {
+            return nodes.length;
+        }
+
+        int others() {
+            return nodes.length - own;
+        }
+    }
+
+    /**
+     * @param places the nodes on each axis of positions, none of them a ring
+     * @param states the nodes at a place, consecutive in the flat index
+     * @param neighbour by side and node, the node itself where there is none; each link has its reverse
+     */
+    public Dissection(int[] places, int states, int[][] neighbour) {
+        this.places = places.clone();
+        this.states = states;
+        this.neighbour = neighbour;
+        int count = states;
+        for (int length : places) {
+            count = Math.multiplyExact(count, length);
+        }
+        size = count;
+        isEliminated = new boolean[size];
+        seenBy = new int[size];
+        Arrays.fill(seenBy, -1);
+        cut(new int[places.length], this.places.clone());
+    }
+
+    /** The operations of a factorisation. */
+    public double operations() {
+        double sum = 0;
+        for (Front front : fronts) {
+            for (int k = 0; k < front.own; k++) {
+                sum += 2.0 * (front.size() - k) * (front.size() - k);
+            }
+        }
+        return sum;
+    }
+
+    /** The numbers that a factorisation keeps. */
+    public double numbers() {
+        double sum = 0;
+        for (Front front : fronts) {
+            sum += (double) front.own * (2 * front.size() - front.own);
+        }
+        return sum;
+    }
+
+    /** Orders the box of places from lower to below upper; returns the number of its last front. */
+    private int cut(int[] lower, int[] upper) {
+        int longest = 0;
+        int volume = 1;
+        for (int k = 0; k < places.length; k++) {
+            longest = upper[k] - lower[k] > upper[longest] - lower[longest] ? k : longest;
+            volume *= upper[k] - lower[k];
+        }
+        int length = upper[longest] - lower[longest];
+        if (volume <= LEAF || length < 3) {
+            return add(lower, upper);
+        }
+        int middle = lower[longest] + length / 2;
+        int first = cut(lower, with(upper, longest, middle));
+        int second = cut(with(lower, longest, middle + 1), upper);
+        return add(with(lower, longest, middle), with(upper, longest, middle + 1), first, second);
+    }
+
+    private static int[] with(int[] corner, int axis, int value) {
+        int[] moved = corner.clone();
+        moved[axis] = value;
+        return moved;
+    }
+
+    private int add(int[] lower, int[] upper, int... children) {
+        int number = fronts.size();
+        List<Integer> own = new ArrayList<>();
+        collect(0, 0, lower, upper, own);
+        for (int node : own) {
+            isEliminated[node] = true;
+        }
+        List<Integer> others = new ArrayList<>();
+        for (int node : own) {
+            for (int[] side : neighbour) {
+                see(side[node], number, others);
+            }
+        }
+        for (int child : children) {
+            Front front = fronts.get(child);
+            for (int k = front.own; k < front.size(); k++) {
+                see(front.nodes[k], number, others);
+            }
+        }
+        int eliminated = own.size();
+        own.addAll(others);
+        fronts.add(new Front(eliminated, own.stream().mapToInt(i -> i).toArray(), children));
+        return number;
+    }
+
+    private void see(int node, int number, List<Integer> others) {
+        if (!isEliminated[node] && seenBy[node] != number) {
+            seenBy[node] = number;
+            others.add(node);
+        }
+    }
+
+    private void collect(int axis, int flat, int[] lower, int[] upper, List<Integer> nodes) {
+        if (axis == places.length) {
+            for (int k = 0; k < states; k++) {
+                nodes.add(flat * states + k);
+            }
+            return;
+        }
+        for (int i = lower[axis]; i < upper[axis]; i++) {
+            collect(axis + 1, flat * places[axis] + i, lower, upper, nodes);
+        }
+    }
+}
