@@ -27,6 +27,7 @@ final class CarriedMomenta implements MomentumForm {
     private final int sides;
     /** The entries of a side. */
     private final int stride;
+
     private final double[] drift;
     private final double[] secant;
     /** Of a slice. */
@@ -67,8 +68,7 @@ final class CarriedMomenta implements MomentumForm {
     }
 
     /** Those of a game; null where its drifts are no steeper than momenta. */
-    static @Nullable CarriedMomenta of(
-            GridGame game, SteepFlux flux, Costs costs, MassSource source) {
+    static @Nullable CarriedMomenta of(GridGame game, SteepFlux flux, Costs costs, MassSource source) {
         Mesh mesh = game.mesh;
         TimeGrid time = game.time();
         if (!costs.isLocal() || !flux.isSteep(0, mesh.position[mesh.size / 2], ANY)) {

@@ -80,8 +80,7 @@ final class DriftIterate implements NewtonIterate {
         }
     }
 
-    DriftIterate(
-            DiscreteGame game, MomentumForm form, double[] start, KrylovSettings krylov, WorkFields fields) {
+    DriftIterate(DiscreteGame game, MomentumForm form, double[] start, KrylovSettings krylov, WorkFields fields) {
         this.game = game;
         this.form = form;
         system = new DriftSystem(game, krylov, fields);

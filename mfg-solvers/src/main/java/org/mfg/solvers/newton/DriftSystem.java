@@ -95,6 +95,8 @@ final class DriftSystem {
 
     /** How systems were solved, in a sentence; empty if by sweeps alone. */
     String account() {
-        return exactSystems == 0 ? krylov.account() : exactSystems + " linear systems of this grid were solved exactly.";
+        return exactSystems == 0
+                ? krylov.account()
+                : exactSystems + " linear systems of this grid were solved exactly.";
     }
 }

@@ -155,7 +155,8 @@ class DriftIterateTest {
 
     @Test
     void whatStopsItBelowTheDigitsOfUIsSaidToBeRounding() {
-        Equilibrium e = new NewtonSolver(new StoppingRule(1e-15, 60), KrylovSettings.DEFAULT, true).solve(game(50, 0.01));
+        Equilibrium e =
+                new NewtonSolver(new StoppingRule(1e-15, 60), KrylovSettings.DEFAULT, true).solve(game(50, 0.01));
         assertThat(e.status()).isEqualTo(Status.STALLED);
         assertThat(e.last().residual()).isLessThan(1e-9);
         assertThat(e.message()).startsWith("Round-off is what stops it");

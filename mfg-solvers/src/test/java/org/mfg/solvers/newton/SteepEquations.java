@@ -45,8 +45,7 @@ final class SteepEquations {
                         .divide(THREE_HALVES, DIGITS)
                         .subtract(lambda.multiply(m[(j + 1) * n + i]))
                         .subtract(viscosity.multiply(laplacian(j, i)));
-                BigDecimal residual =
-                        u[j * n + i].subtract(u[(j + 1) * n + i]).add(dt.multiply(running, DIGITS));
+                BigDecimal residual = u[j * n + i].subtract(u[(j + 1) * n + i]).add(dt.multiply(running, DIGITS));
                 largest = largest.max(residual.abs());
             }
         }
@@ -65,7 +64,8 @@ final class SteepEquations {
                 // What goes from i to i + 1: agents drift down the slope of u, from the end by which they leave.
                 BigDecimal flux = departing(j, i, i + 1)
                         .subtract(departing(j, i + 1, i))
-                        .subtract(viscosity.multiply(m[(j + 1) * n + i + 1].subtract(m[(j + 1) * n + i]))
+                        .subtract(viscosity
+                                .multiply(m[(j + 1) * n + i + 1].subtract(m[(j + 1) * n + i]))
                                 .divide(h, DIGITS));
                 mass[i] = mass[i].add(dt.multiply(flux, DIGITS));
                 mass[i + 1] = mass[i + 1].subtract(dt.multiply(flux, DIGITS));
