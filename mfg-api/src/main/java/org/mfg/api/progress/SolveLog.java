@@ -39,6 +39,8 @@ public final class SolveLog {
     /** Of fields of so many numbers the first iterates are none that have to be measured: it would take a good part of a fast solve. */
     private static final int LARGE = 200_000;
 
+    private static final double[] NONE = {};
+
     private final DiscreteGame game;
     private final StoppingRule rule;
     private final Monitor monitor;
@@ -47,10 +49,11 @@ public final class SolveLog {
     private final List<Iteration> history = new ArrayList<>();
     private final long start = System.nanoTime();
     private final WorkFields fields = new WorkFields();
-    private double[] u = new double[0];
-    private double[] m = new double[0];
-    private double[] copyOfU = u;
-    private double[] copyOfM = m;
+    private double[] u = NONE;
+    private double[] digits = NONE;
+    private double[] m = NONE;
+    private double[] copyOfU = NONE;
+    private double[] copyOfM = NONE;
     private @Nullable Status status;
     private String message = "";
     private String notes = "";
@@ -107,9 +110,18 @@ public final class SolveLog {
      * @return whether the solve is over
      */
     public boolean record(double[] u, double[] m, double step, int sweeps) {
+        return record(u, NONE, m, step, sweeps);
+    }
+
+    /**
+     * Records an iterate whose value function is known beyond the last digit of u, which is its rounding.
+     *
+     * @param digits what it has beyond u, at most half a unit in the last place of it; empty for nothing
+     */
+    public boolean record(double[] u, double[] digits, double[] m, double step, int sweeps) {
         copyOfU = copied(u, copyOfU);
         copyOfM = copied(m, copyOfM);
-        return recordInPlace(copyOfU, copyOfM, step, sweeps);
+        return add(copyOfU, digits.clone(), copyOfM, step, sweeps);
     }
 
     private static double[] copied(double[] from, double[] to) {
@@ -122,9 +134,14 @@ public final class SolveLog {
 
     /** As {@link #record}, of an iterate whose arrays the solver leaves alone until the next record, and for ever if that is the last: they are not copied. */
     public boolean recordInPlace(double[] u, double[] m, double step, int sweeps) {
+        return add(u, NONE, m, step, sweeps);
+    }
+
+    private boolean add(double[] u, double[] digits, double[] m, double step, int sweeps) {
         this.u = u;
+        this.digits = digits;
         this.m = m;
-        Iteration iteration = yardstick.residuals(history.size(), u, m, step, sweeps, seconds());
+        Iteration iteration = yardstick.residuals(history.size(), u, digits, m, step, sweeps, seconds());
         history.add(iteration);
         decide(iteration);
         if (status != null || isMeasured(iteration.index())) {
@@ -203,11 +220,14 @@ public final class SolveLog {
             return false;
         }
         try {
-            attainable = yardstick.attainable(u, m);
+            double ofU = yardstick.attainable(u, m);
+            boolean isStored = digits.length == 0;
+            // A value beyond the digits of u may get further; but what stops it below what they allow is rounding.
+            attainable = isStored ? ofU : 0;
+            return last().residual() <= (isStored ? NEAR_ROUND_OFF : 1) * ofU;
         } catch (NumericalFailureException isWorse) {
             return false;
         }
-        return last().residual() <= NEAR_ROUND_OFF * attainable;
     }
 
     /** Ends the solve because a sweep failed. */

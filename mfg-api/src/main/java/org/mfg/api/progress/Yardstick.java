@@ -2,6 +2,7 @@ package org.mfg.api.progress;
 
 import java.util.Random;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.PolicyCost;
 import org.mfg.api.discrete.WorkFields;
 import org.mfg.api.equilibrium.Iteration;
@@ -54,11 +55,22 @@ public final class Yardstick {
 
     /** The measures that need no sweep: defect and exploitability are NaN. */
     public Iteration residuals(int index, double[] u, double[] m, double step, int sweeps, double seconds) {
+        return residuals(index, u, NONE, m, step, sweeps, seconds);
+    }
+
+    /**
+     * The measures that need no sweep, of a value function that is known beyond the last digit of u. The residual of Hamilton-Jacobi-Bellman is that of u but for rounding; that of
+     * Fokker-Planck, where drifts are {@linkplain org.mfg.api.discrete.MomentumForm steep}, is not.
+     *
+     * @param digits what it has beyond u, at most half a unit in the last place of it; empty for nothing
+     */
+    public Iteration residuals(
+            int index, double[] u, double[] digits, double[] m, double step, int sweeps, double seconds) {
         double[] residual = fields.take(game.size());
         game.backwardResidual(u, m, residual);
         Kept kept = Kept.of(game, m);
         double hjbResidual = Math.max(maxAbs(residual) / Math.max(1, maxAbs(u)), kept.gap());
-        game.forwardResidual(u, m, residual);
+        crowdResidual(u, digits, m, residual);
         double fpResidual = fpResidual(residual);
         fields.give(residual);
         double unknown = Double.NaN;
@@ -163,6 +175,18 @@ public final class Yardstick {
         }
         fields.give(here, near, crowd, residual);
         return largest;
+    }
+
+    /** Writes the residual of Fokker-Planck, with the policy of u and its digits. */
+    private void crowdResidual(double[] u, double[] digits, double[] m, double[] residual) {
+        if (digits.length == 0) {
+            game.forwardResidual(u, m, residual);
+            return;
+        }
+        MomentumForm form = game.momentumForm().orElseThrow();
+        double[] momenta = new double[form.size()];
+        form.differences(u, digits, momenta);
+        form.forwardResidual(momenta, m, residual);
     }
 
     private double relativeDistance(double[] a, double[] b) {

@@ -28,6 +28,7 @@ final class ConstrainedEquations {
     final double[] target;
     final double[] ceiling;
     final boolean[] isFree;
+    private final double[] differences;
 
     ConstrainedEquations(DiscreteGame game, Units units) {
         this.game = game;
@@ -38,6 +39,7 @@ final class ConstrainedEquations {
         target = game.targetDensity().orElse(new double[0]);
         ceiling = game.ceiling().orElse(new double[0]);
         isFree = new boolean[n];
+        differences = new double[form == null ? 0 : form.size()];
         for (int i = 0; i < n; i++) {
             isFree[i] = !game.space().isWall(i) && !game.space().isExit(i);
         }
@@ -94,11 +96,20 @@ final class ConstrainedEquations {
         }
     }
 
+    /** By how much the momenta of a point are not Du. */
+    private double lag(Point p) {
+        if (form == null) {
+            return 0;
+        }
+        form.differences(p.u, differences);
+        return form.distance(differences, p.p);
+    }
+
     /** The length of all residuals, in costs. */
     double merit(Point p, Stage stage) {
         double cost = units.costRate() * units.horizon();
         double atTarget = cost / (units.density() * Math.max(stage.strictness(), SMALLEST_SOFTNESS));
-        double lag = form == null ? 0 : form.distance(p.u, p.p);
+        double lag = lag(p);
         double sum = lag * lag;
         for (int at = 0; at < size; at++) {
             double r = p.residual[at] * (hasTarget() && at >= size - n ? atTarget : 1);

@@ -42,6 +42,9 @@ final class TolledIterate {
     /** What the policy of the momenta lags behind u; not used where they are Du. */
     private final double[] lag;
 
+    /** Du + D du. */
+    private final double[] ahead;
+
     private final double[] du;
     private final double[] dm;
     private final double[] dPressure;
@@ -64,6 +67,7 @@ final class TolledIterate {
         dPressure = new double[size];
         dSlack = new double[size];
         at = equations.point();
+        ahead = new double[at.p.length];
         trial = equations.point();
         System.arraycopy(start, 0, at.u, 0, size);
     }
@@ -129,7 +133,7 @@ final class TolledIterate {
         for (step = longest; step >= share * longest; step /= 2) {
             trial.move(at, step, du, dPressure, dSlack);
             if (equations.form != null) {
-                equations.form.move(at.p, at.u, du, step, trial.p);
+                equations.form.move(at.p, ahead, step, trial.p);
             }
             double merit = meritOfTrial(stage);
             if (merit <= (1 - SUFFICIENT_DECREASE * step) * bound) {
@@ -174,8 +178,10 @@ final class TolledIterate {
         if (form == null) {
             elimination.solve(stepwise(game.linearize(at.u, at.m)), stiffness, softness, source, null, du, dm);
         } else {
-            form.lag(at.u, at.p, at.m, lag);
-            elimination.solve(form.linearize(at.p, at.m), stiffness, softness, source, lag, du, dm);
+            form.differences(at.u, ahead);
+            form.lag(ahead, at.p, at.m, lag);
+            elimination.solve(form.linearize(at.p, ahead, at.m), stiffness, softness, source, lag, du, dm);
+            form.differences(at.u, du, ahead);
         }
         for (int i = n; i < stiffness.length; i++) {
             if (equations.isBelowCeiling(i)) {

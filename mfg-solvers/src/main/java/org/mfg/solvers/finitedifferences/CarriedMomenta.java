@@ -27,10 +27,9 @@ final class CarriedMomenta implements MomentumForm {
     private final int sides;
     /** The entries of a side. */
     private final int stride;
-    /** Differences, and drifts. */
-    private final double[] ahead;
 
     private final double[] drift;
+    private final double[] secant;
     /** Of a slice. */
     private final double[][] differences;
     /** Of one node: momenta, ∂g/∂q, its Hessian, and how it changes. */
@@ -58,8 +57,8 @@ final class CarriedMomenta implements MomentumForm {
         n = mesh.size;
         sides = mesh.positionSides;
         stride = time.steps() * n;
-        ahead = new double[size()];
         drift = new double[size()];
+        secant = new double[size()];
         int width = mesh.momentumSides;
         differences = new double[width][n];
         p = new double[width];
@@ -130,29 +129,66 @@ final class CarriedMomenta implements MomentumForm {
     }
 
     @Override
-    public StepwiseLinearization linearize(double[] momenta, double[] m) {
-        linearization.at(momenta, m);
+    public StepwiseLinearization linearize(double[] momenta, double[] q, double[] m) {
+        for (int at = 0; at < stride; at++) {
+            findSecant(momenta, q, at);
+        }
+        linearization.at(momenta, secant, m);
         return linearization;
     }
 
+    /**
+     * Writes the momentum whose drift is the mean of those of p and q, on the sides by which p leaves: the slope there is that from p to q, exactly so for |p|^1.5. At a double root, p = a|a| and q = 0, it leads
+     * to the root, where the tangent at p halves a; and it is bounded where p is 0 but for rounding and q is not. q counts as if it led out by the same side.
+     */
+    private void findSecant(double[] momenta, double[] q, int at) {
+        double t = time.time(at / n + 1);
+        double[] x = mesh.position[at % n];
+        for (int s = 0; s < sides; s++) {
+            p[s] = momenta[s * stride + at];
+            secant[s * stride + at] = p[s];
+        }
+        flux.gradient(t, x, p, ANY, slope);
+        for (int s = 0; s < sides; s++) {
+            double length = Math.abs(q[s * stride + at]);
+            p[s] = slope[s] == 0 ? 0 : slope[s] > 0 ? length : -length;
+        }
+        flux.gradient(t, x, p, ANY, change);
+        for (int s = 0; s < sides; s++) {
+            slope[s] = 0.5 * (slope[s] + change[s]);
+        }
+        flux.momenta(t, x, slope, ANY, p);
+        for (int s = 0; s < sides; s++) {
+            if (slope[s] != 0) {
+                secant[s * stride + at] = p[s];
+            }
+        }
+    }
+
     @Override
-    public double distance(double[] u, double[] momenta) {
-        differences(u, ahead);
+    public void forwardResidual(double[] momenta, double[] m, double[] residual) {
+        for (int i = 0; i < n; i++) {
+            residual[i] = m[i] - initialDensity[i];
+        }
+        sweep.residual(momenta, time.steps(), m, residual);
+    }
+
+    @Override
+    public double distance(double[] q, double[] momenta) {
         double sum = 0;
-        for (int i = 0; i < ahead.length; i++) {
-            double e = ahead[i] == momenta[i] ? 0 : time.step(i % stride / n) * (ahead[i] - momenta[i]);
+        for (int i = 0; i < q.length; i++) {
+            double e = q[i] == momenta[i] ? 0 : time.step(i % stride / n) * (q[i] - momenta[i]);
             sum += e * e;
         }
         return speed * Math.sqrt(sum / 2);
     }
 
     @Override
-    public void lag(double[] u, double[] momenta, double[] m, double[] source) {
-        differences(u, ahead);
+    public void lag(double[] q, double[] momenta, double[] m, double[] source) {
         Arrays.fill(source, 0);
         for (int at = 0; at < stride; at++) {
             int i = at % n;
-            extrapolate(momenta, at);
+            extrapolate(momenta, q, at);
             for (int s = 0; s < sides; s++) {
                 double outward = (s & 1) == 0 ? change[s] : -change[s];
                 double density = time.step(at / n) * m[at + n] * mesh.weight[i] * outward * mesh.inverseSpacing[s][i];
@@ -166,39 +202,36 @@ final class CarriedMomenta implements MomentumForm {
     }
 
     /** At a node, fills in ∂g/∂q of p and its change K (q - p) with the differences ahead, on the sides by which agents leave. */
-    private void extrapolate(double[] momenta, int at) {
+    private void extrapolate(double[] momenta, double[] ahead, int at) {
         for (int s = 0; s < sides; s++) {
             p[s] = momenta[s * stride + at];
         }
         double t = time.time(at / n + 1);
         double[] x = mesh.position[at % n];
         flux.gradient(t, x, p, ANY, slope);
+        for (int s = 0; s < sides; s++) {
+            p[s] = secant[s * stride + at];
+        }
         flux.hessian(t, x, p, ANY, hessian);
         for (int s = 0; s < sides; s++) {
             change[s] = 0;
             for (int r = 0; r < sides && slope[s] != 0; r++) {
                 if (slope[r] != 0) {
-                    change[s] += hessian[s * slope.length + r] * (ahead[r * stride + at] - p[r]);
+                    change[s] += hessian[s * slope.length + r] * (ahead[r * stride + at] - momenta[r * stride + at]);
                 }
             }
         }
     }
 
     @Override
-    public void move(double[] momenta, double[] u, double[] du, double step, double[] moved) {
-        // Not the differences of the sum, whose last digits a large K would make much of.
-        differences(u, ahead);
-        differences(du, moved);
-        for (int i = 0; i < moved.length; i++) {
-            ahead[i] = Double.isInfinite(ahead[i]) ? ahead[i] : ahead[i] + moved[i];
-        }
+    public void move(double[] momenta, double[] ahead, double step, double[] moved) {
         for (int i = 0; i < moved.length; i++) {
             moved[i] = Double.isInfinite(ahead[i]) ? ahead[i] : momenta[i] + step * (ahead[i] - momenta[i]);
         }
         // First all drifts: a momentum depends on all that leave its node.
         Arrays.fill(drift, 0);
         for (int at = 0; at < stride; at++) {
-            extrapolate(momenta, at);
+            extrapolate(momenta, ahead, at);
             for (int s = 0; s < sides; s++) {
                 if (slope[s] != 0) {
                     store(s, at, slope[s] + step * change[s], drift);

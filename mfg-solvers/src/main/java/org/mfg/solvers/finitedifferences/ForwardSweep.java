@@ -118,6 +118,32 @@ final class ForwardSweep {
         }
     }
 
+    /** Writes Sᵀ W m_next - W m - Δt W s of a step into a slice of out; at an exit, minus the mass that leaves. */
+    void massBalance(int thread, int j, double[] u, double[] m, double[] out, int at) {
+        int n = mesh.size;
+        StencilMatrix own = assembly.matrix(thread);
+        assembly.of(thread).jacobian(u, j * n, m, (j + 1) * n, own, 0, n);
+        for (int i = 0; i < n; i++) {
+            out[at + i] = -mesh.weight[i] * m[j * n + i];
+        }
+        source.add(-1, j + 1, out, at);
+        addTransposed(mesh, own, m, (j + 1) * n, out, at);
+    }
+
+    /** Writes the residual of the levels after the first. */
+    void residual(double[] u, int steps, double[] m, double[] residual) {
+        assembly.workers().run(steps, (thread, j) -> {
+            int next = (j + 1) * mesh.size;
+            massBalance(thread, j, u, m, residual, next);
+            for (int i = 0; i < mesh.size; i++) {
+                residual[next + i] *= mesh.inverseWeight[i];
+            }
+            for (int node : mesh.fixed) {
+                residual[next + node] = m[next + node];
+            }
+        });
+    }
+
     private void clearFixed(double[] slice) {
         for (int node : mesh.fixed) {
             slice[node] = 0;

@@ -16,7 +16,6 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.solvers.linalg.SliceSystems;
-import org.mfg.solvers.linalg.StencilMatrix;
 import org.mfg.solvers.parallel.Workers;
 
 /** A game discretised by the implicit upwind scheme. */
@@ -87,18 +86,7 @@ final class UpwindGame extends GridGame {
     @Override
     public void forwardResidual(double[] u, double[] m, double[] residual) {
         initialResidual(m, residual);
-        workers().run(steps, (thread, j) -> forwardResidual(thread, j, u, m, residual));
-    }
-
-    private void forwardResidual(int thread, int j, double[] u, double[] m, double[] residual) {
-        int next = (j + 1) * mesh.size;
-        massBalance(thread, j, u, m, residual, next);
-        for (int i = 0; i < mesh.size; i++) {
-            residual[next + i] *= mesh.inverseWeight[i];
-        }
-        for (int node : mesh.fixed) {
-            residual[next + node] = m[next + node];
-        }
+        forward.residual(u, steps, m, residual);
     }
 
     @Override
@@ -116,7 +104,7 @@ final class UpwindGame extends GridGame {
         for (int j = 0; j < steps; j++) {
             double sum = 0;
             if (nodes.length > 0) {
-                massBalance(0, j, u, m, masses, 0);
+                forward.massBalance(0, j, u, m, masses, 0);
                 for (int node : nodes) {
                     sum -= masses[node];
                 }
@@ -132,18 +120,6 @@ final class UpwindGame extends GridGame {
             source.add(1, level + 1, out, 0);
             mesh.divideByWeights(out);
         }
-    }
-
-    /** Writes Sᵀ W m_next - W m - Δt W s of step j into a slice of out; at an exit, minus the mass that leaves. */
-    private void massBalance(int thread, int j, double[] u, double[] m, double[] out, int at) {
-        int n = mesh.size;
-        StencilMatrix matrix = assembly.matrix(thread);
-        assembly.of(thread).jacobian(u, j * n, m, (j + 1) * n, matrix, 0, n);
-        for (int i = 0; i < n; i++) {
-            out[at + i] = -mesh.weight[i] * m[j * n + i];
-        }
-        source.add(-1, j + 1, out, at);
-        ForwardSweep.addTransposed(mesh, matrix, m, (j + 1) * n, out, at);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     private double finest = SystemsFactory.LOOSE;
 
     private double[] u;
+    private double[] slopes;
     private double[] m;
     private final Grid grid;
     private @Nullable UpwindPreconditioner preconditioner;
@@ -66,12 +67,19 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
                 : new DiagonalPolicyChange(mesh, steps);
         densitySlope = new double[dependsOnDensity ? (steps + 1) * mesh.size : 0];
         u = new double[0];
+        slopes = u;
         m = new double[0];
         driving = new double[0];
     }
 
     void at(double[] u, double[] density) {
+        at(u, u, density);
+    }
+
+    /** With a policy that changes as it does at other momenta. */
+    void at(double[] u, double[] slopes, double[] density) {
         this.u = u;
+        this.slopes = slopes;
         m = density;
         isPrepared = false;
         finest = SystemsFactory.LOOSE;
@@ -92,7 +100,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         }
         Discounting.addTo(matrix, discount * dt);
         systems.factorize(j, matrix);
-        slice.curvature(time.time(j + 1), dt, u, at, m, at + n, policyChange);
+        slice.curvature(time.time(j + 1), dt, slopes, at, m, at + n, policyChange);
         if (dependsOnDensity) {
             slice.densityJacobian(u, at, m, at + n, matrix, 0, n);
             forwardSystems.factorize(j, matrix);
@@ -272,7 +280,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
             preconditioner = new UpwindPreconditioner(grid, mesh, assembly, costs, time, growth(), dependsOnDensity);
             driving = new double[(steps + 1) * mesh.size];
         }
-        isPrepared = preconditioner.at(u, m, densitySlope);
+        isPrepared = preconditioner.at(u, slopes, m, densitySlope);
         return isPrepared;
     }
 

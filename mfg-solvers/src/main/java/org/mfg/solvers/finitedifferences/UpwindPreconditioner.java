@@ -89,13 +89,13 @@ final class UpwindPreconditioner {
      * @param densitySlope ∂g/∂m, a field; empty where H does not depend on m
      * @return false where Φ is not positive in the mean over the crowd
      */
-    boolean at(double[] u, double[] m, double[] densitySlope) {
+    boolean at(double[] u, double[] slopes, double[] m, double[] densitySlope) {
         double mean = reactions(m, densitySlope);
         if (!(mean > 0 && mean <= Double.MAX_VALUE)) {
             return false;
         }
         bound(m, mean);
-        assembly.workers().run(steps, (thread, j) -> fill(thread, j, u, m));
+        assembly.workers().run(steps, (thread, j) -> fill(thread, j, u, slopes, m));
         multigrid.factorize();
         return true;
     }
@@ -142,7 +142,7 @@ final class UpwindPreconditioner {
         }
     }
 
-    private void fill(int thread, int j, double[] u, double[] m) {
+    private void fill(int thread, int j, double[] u, double[] slopes, double[] m) {
         int at = j * n;
         SliceAssembly slice = assembly.of(thread);
         StencilMatrix matrix = assembly.matrix(thread);
@@ -158,7 +158,7 @@ final class UpwindPreconditioner {
                 system.diffusion[k][at + i] = dt * mesh.diffusivity(time.time(j + 1), i, k);
             }
         }
-        slice.curvature(time.time(j + 1), dt, u, at, m, at + n, policyChange);
+        slice.curvature(time.time(j + 1), dt, slopes, at, m, at + n, policyChange);
     }
 
     private static void storeRates(StencilMatrix matrix, double[][] rate, int at) {

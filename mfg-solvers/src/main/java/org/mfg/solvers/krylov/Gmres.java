@@ -74,7 +74,12 @@ public final class Gmres {
      * @param workers the threads
      */
     public Gmres(int restart, Workers workers) {
-        this(restart, 0, workers, new WorkFields(), DoubleVectors::new);
+        this(restart, workers, new WorkFields());
+    }
+
+    /** As {@link #Gmres(int, Workers)}, with fields to work in. */
+    public Gmres(int restart, Workers workers, WorkFields fields) {
+        this(restart, 0, workers, fields, DoubleVectors::new);
     }
 
     private Gmres(int restart, double reach, Workers workers, WorkFields fields, Supplier<Vectors> room) {

@@ -5,7 +5,6 @@ import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.PreconditionedLinearization;
 import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.krylov.Gmres;
-import org.mfg.solvers.parallel.Parallel;
 
 /**
  * Solves Newton's linear systems A du = -r by GMRES, in one of two forms: {@linkplain PlainForm by sweeps alone}, cheap steps of which there may be
@@ -36,10 +35,9 @@ final class CoupledSystem {
     private int systems;
     private int preconditionedSystems;
 
-    CoupledSystem(DiscreteGame game, KrylovSettings settings, WorkFields fields) {
+    CoupledSystem(DiscreteGame game, KrylovSettings settings, Gmres gmres, WorkFields fields) {
         preconditioner = settings.preconditioner();
         this.fields = fields;
-        Gmres gmres = Gmres.inSinglePrecision(settings.memory(), Parallel.of(game), fields);
         plain = new PlainForm(gmres, fields, settings.maxSteps());
         preconditioned = new PreconditionedForm(gmres, fields, settings.maxSteps());
         isCoupled = game.game().isCoupled();

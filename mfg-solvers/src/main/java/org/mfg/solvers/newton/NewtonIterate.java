@@ -4,22 +4,15 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.WorkFields;
 import org.mfg.api.progress.SolveLog;
-import org.mfg.solvers.direct.SpaceTimeElimination;
 
 /** An iterate of Newton's method and the step to the next one. */
 interface NewtonIterate {
-    /** The most operations of an exact solution: some seconds on one processor, 200 nodes and steps. */
-    double MOST_OPERATIONS = 5e9;
-
-    /** Where drifts are too steep to be linearised in u, and grids small enough for exact solutions, one with momenta; else one of u alone. */
+    /** Where drifts are too steep to be linearised in u, one with momenta; else one of u alone. */
     static NewtonIterate of(DiscreteGame game, double[] start, KrylovSettings krylov, WorkFields fields) {
-        if (SpaceTimeElimination.operations(game) <= MOST_OPERATIONS) {
-            MomentumForm form = game.momentumForm().orElse(null);
-            if (form != null) {
-                return new DriftIterate(game, form, start);
-            }
-        }
-        return new ValueIterate(game, start, krylov, fields);
+        MomentumForm form = game.momentumForm().orElse(null);
+        return form == null
+                ? new ValueIterate(game, start, krylov, fields)
+                : new DriftIterate(game, form, start, krylov, fields);
     }
 
     /** Goes on from another value function. */

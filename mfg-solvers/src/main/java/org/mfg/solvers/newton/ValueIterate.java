@@ -4,34 +4,32 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.WorkFields;
 import org.mfg.api.progress.SolveLog;
+import org.mfg.solvers.krylov.Gmres;
+import org.mfg.solvers.parallel.Parallel;
 import org.mfg.solvers.strategy.StrategyIterate;
 
 /** An iterate that is a value function, whose policy is played; by GMRES. */
 final class ValueIterate implements NewtonIterate {
-    /** Tighter than this, the linear systems are solved to no avail; unless the settings ask for more. */
-    private static final double TIGHTEST_KRYLOV_TOLERANCE = 1e-4;
-
     private final DiscreteGame game;
     private final StrategyIterate strategy;
-    private final KrylovSettings krylov;
+    private final Forcing forcing;
     private final CoupledSystem system;
     private final WorkFields fields;
-    private double krylovTolerance;
     private int sweeps;
 
     ValueIterate(DiscreteGame game, double[] start, KrylovSettings krylov, WorkFields fields) {
         this.game = game;
-        this.krylov = krylov;
         this.fields = fields;
         strategy = new StrategyIterate(game, start, fields);
-        system = new CoupledSystem(game, krylov, fields);
-        krylovTolerance = krylov.tolerance();
+        system = new CoupledSystem(
+                game, krylov, Gmres.inSinglePrecision(krylov.memory(), Parallel.of(game), fields), fields);
+        forcing = new Forcing(krylov.tolerance());
     }
 
     @Override
     public void restartFrom(double[] start) {
         strategy.restartFrom(start);
-        krylovTolerance = krylov.tolerance();
+        forcing.restart();
     }
 
     @Override
@@ -68,7 +66,7 @@ final class ValueIterate implements NewtonIterate {
     @Override
     public boolean advance(double enough) {
         double[] du = fields.take(game.size());
-        boolean advances = advance(du, Math.min(krylov.tolerance(), Math.max(krylovTolerance, enough)));
+        boolean advances = advance(du, forcing.tolerance(enough));
         fields.give(du);
         return advances;
     }
@@ -84,8 +82,7 @@ final class ValueIterate implements NewtonIterate {
                 return false;
             }
         }
-        double ratio = strategy.residualNorm() / before;
-        krylovTolerance = Math.min(krylov.tolerance(), Math.max(TIGHTEST_KRYLOV_TOLERANCE, ratio * ratio));
+        forcing.reduced(strategy.residualNorm() / before);
         return true;
     }
 }

@@ -37,7 +37,7 @@ public final class StrategyIterate {
         u = start.clone();
         m = new double[size];
         residual = new double[size];
-        settleExits(u);
+        settleExits(game, u);
         norm = measured(u, m, residual);
     }
 
@@ -45,7 +45,7 @@ public final class StrategyIterate {
     public void restartFrom(double[] start) {
         Trial trial = new Trial();
         System.arraycopy(start, 0, trial.u, 0, size);
-        settleExits(trial.u);
+        settleExits(game, trial.u);
         trial.accept(trial.norm());
     }
 
@@ -87,10 +87,10 @@ public final class StrategyIterate {
      * What agents pay at an exit is given, so the linearised equations do not change it: a start that was interpolated from a coarser grid, whose doors
      * are other nodes, gets it here.
      */
-    private void settleExits(double[] u) {
+    public static void settleExits(DiscreteGame game, double[] u) {
         for (Exit exit : game.space().exits()) {
             for (int node : exit.nodes()) {
-                for (int at = node; at < size; at += game.space().size()) {
+                for (int at = node; at < u.length; at += game.space().size()) {
                     u[at] = exit.cost();
                 }
             }

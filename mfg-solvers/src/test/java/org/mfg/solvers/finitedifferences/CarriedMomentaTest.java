@@ -47,13 +47,17 @@ class CarriedMomentaTest {
         double[] m = new double[game.size()];
         form.forward(p, m);
 
+        double[] q = new double[form.size()];
+        form.differences(u, q);
+        double[] ahead = new double[form.size()];
+        form.differences(u, du, ahead);
+        StepwiseLinearization linearization = form.linearize(p, q, m);
         double[] moved = new double[form.size()];
-        form.move(p, u, du, STEP, moved);
+        form.move(p, ahead, STEP, moved);
         double[] after = new double[game.size()];
         form.forward(moved, after);
-        StepwiseLinearization linearization = form.linearize(p, m);
         double[] lag = new double[game.size()];
-        form.lag(u, p, m, lag);
+        form.lag(q, p, m, lag);
         double[] dm = new double[game.size()];
         linearization.forward(du, lag, dm);
 
@@ -74,7 +78,7 @@ class CarriedMomentaTest {
         double[] u = SmallGames.noise(game.size(), 4);
         double[] p = new double[form.size()];
         form.differences(u, p);
-        assertThat(form.distance(u, p)).isZero();
+        assertThat(form.distance(p, p)).isZero();
 
         double[] m = new double[game.size()];
         double[] expected = new double[game.size()];
@@ -83,7 +87,8 @@ class CarriedMomentaTest {
         assertThat(m).containsExactly(expected, within(1e-13));
 
         double[] moved = new double[form.size()];
-        form.move(p, u, new double[game.size()], 1, moved);
+        form.linearize(p, p, m);
+        form.move(p, p, 1, moved);
         for (int i = 0; i < p.length; i++) {
             assertThat(moved[i]).isEqualTo(p[i], within(Double.isInfinite(p[i]) ? 0 : 1e-9 * Math.abs(p[i])));
         }
