@@ -222,9 +222,7 @@ final class DissectedElimination {
     }
 
     private double probability(int f, Front front, int i, int k) {
-        return i < front.own()
-                ? ownRows[f][i * front.size() + k]
-                : otherRows[f][(i - front.own()) * front.own() + k];
+        return i < front.own() ? ownRows[f][i * front.size() + k] : otherRows[f][(i - front.own()) * front.own() + k];
     }
 
     /**

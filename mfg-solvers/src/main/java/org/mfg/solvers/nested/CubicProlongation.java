@@ -56,8 +56,7 @@ public final class CubicProlongation {
     }
 
     /** The field with values halfway between those along its middle index, of the given number. */
-    private static double[] halved(
-            double[] f, int outer, int count, int inner, boolean isPeriodic, boolean isDensity) {
+    private static double[] halved(double[] f, int outer, int count, int inner, boolean isPeriodic, boolean isDensity) {
         int intervals = isPeriodic ? count : count - 1;
         int finer = count + intervals;
         double[] result = new double[outer * finer * inner];

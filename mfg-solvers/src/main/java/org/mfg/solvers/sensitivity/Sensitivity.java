@@ -23,7 +23,8 @@ import org.mfg.solvers.coupled.CoupledEquations;
  * <p>For games with a horizon and stationary ones, whichever solver found the equilibrium. Not for games with a target density or a ceiling.
  */
 public final class Sensitivity {
-    private static final double TOLERANCE = 1e-10;
+    /** Of a residual, of which a quantity sees a multiple. */
+    private static final double TOLERANCE = 1e-11;
 
     private final DiscreteGame game;
     private final double[] u;
