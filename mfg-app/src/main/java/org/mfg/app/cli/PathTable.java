@@ -39,6 +39,10 @@ final class PathTable {
     private static String jacobian(SequenceJacobian jacobian, double seconds) {
         int columns = jacobian.fromStart().get(0).length;
         return String.format(
-                Locale.ROOT, "%d columns to %s, in %.2f s", columns, String.join(" and to ", jacobian.inputs()), seconds);
+                Locale.ROOT,
+                "%d columns to %s, in %.2f s",
+                columns,
+                String.join(" and to ", jacobian.inputs()),
+                seconds);
     }
 }

@@ -42,7 +42,13 @@ class PathCommandTest {
     void aShockLeavesTablesMatricesAndAFigure() throws IOException {
         CommandRun run = run("--shock", "tfp=-3%,decay=0.2");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("CONVERGED", "50 columns to interest-rate and to tfp, in ", "excess of capital", "mean consumption", "not at rest at the end");
+        assertThat(run.out())
+                .contains(
+                        "CONVERGED",
+                        "50 columns to interest-rate and to tfp, in ",
+                        "excess of capital",
+                        "mean consumption",
+                        "not at rest at the end");
         List<String> rows = Files.readAllLines(folder.resolve("path.csv"));
         assertThat(rows).hasSize(52);
         assertThat(rows.get(0)).startsWith("t,tfp,interest-rate,capital,").contains("excess-capital");
