@@ -1,6 +1,7 @@
 package org.mfg.app.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mfg list}: what there is. */
@@ -12,7 +13,9 @@ final class ListCommand implements OwnCommand {
             .completionCandidates(Listing.KINDS)
             .description("one of " + String.join(", ", Listing.KINDS) + "; all of them if absent")
             .build();
-    private final CommandSpec spec = CommandSpec.create().addPositional(kind).addOption(Options.help());
+    private final OptionSpec json = RunOptions.flag("print it as JSON, for programs", "--json");
+    private final CommandSpec spec =
+            CommandSpec.create().addPositional(kind).addOption(json).addOption(Options.help());
 
     ListCommand() {
         spec.usageMessage().description("Lists what there is, plugins included, with the declared parameters.");
@@ -30,7 +33,12 @@ final class ListCommand implements OwnCommand {
 
     @Override
     public int run(Call call) {
-        new Listing(call.mfg(), call.console().out()).list(kind.getValue());
+        Listing listing = new Listing(call.mfg(), call.console().out());
+        if (RunOptions.isGiven(json)) {
+            listing.listAsJson(kind.getValue());
+        } else {
+            listing.list(kind.getValue());
+        }
         return ExitCode.SUCCESS;
     }
 }

@@ -9,6 +9,7 @@ import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Names;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Provider;
+import org.mfg.app.output.JsonText;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.registry.Registry;
 
@@ -17,7 +18,8 @@ final class Listing {
     private static final String QUANTITIES = "quantities";
     private static final String EXAMPLE = "tutorial";
 
-    static final List<String> KINDS = List.of("games", "hamiltonians", "couplings", "discretizations", "solvers", QUANTITIES);
+    static final List<String> KINDS =
+            List.of("games", "hamiltonians", "couplings", "discretizations", "solvers", QUANTITIES);
 
     private final Mfg mfg;
     private final PrintWriter out;
@@ -29,40 +31,53 @@ final class Listing {
 
     /** Lists one kind, or all of them. */
     void list(@Nullable String kind) {
+        chosen(kind).forEach((name, registry) -> {
+            out.println(name);
+            registry.providers().forEach(this::show);
+            out.println();
+        });
+        if (kind == null || kind.equals(QUANTITIES)) {
+            out.println(QUANTITIES + " (of the " + EXAMPLE + "; another game may have others)");
+            out.println();
+            Columns columns = new Columns("  ");
+            quantities().forEach((name, unit) -> columns.row(name, unit));
+            columns.print(out);
+            out.println();
+        }
+    }
+
+    /** The same for programs, by kind. */
+    void listAsJson(@Nullable String kind) {
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        chosen(kind)
+                .forEach((name, registry) -> kinds.put(
+                        name, registry.providers().stream().map(ListingJson::of).toList()));
+        if (kind == null || kind.equals(QUANTITIES)) {
+            kinds.put(QUANTITIES, quantities());
+        }
+        out.println(JsonText.of(kinds));
+    }
+
+    /** Units by name. Which there are is the game's affair: those of the tutorial stand for the others. */
+    private Map<String, String> quantities() {
+        Map<String, String> units = new LinkedHashMap<>();
+        mfg.quantities().of(mfg.game(EXAMPLE, Map.of())).forEach(q -> units.put(q.name(), q.unit()));
+        mfg.quantities().syntaxes().forEach(syntax -> units.put(syntax, ""));
+        return units;
+    }
+
+    private Map<String, Registry<?, ?>> chosen(@Nullable String kind) {
+        if (kind != null && !KINDS.contains(kind)) {
+            throw Names.unknown("kind", kind, KINDS);
+        }
         Map<String, Registry<?, ?>> registries = new LinkedHashMap<>();
         registries.put("games", mfg.games());
         registries.put("hamiltonians", mfg.hamiltonians());
         registries.put("couplings", mfg.couplings());
         registries.put("discretizations", mfg.discretizations());
         registries.put("solvers", mfg.solvers());
-        if (kind != null && !KINDS.contains(kind)) {
-            throw Names.unknown("kind", kind, KINDS);
-        }
-        registries(kind, registries);
-        if (kind == null || kind.equals(QUANTITIES)) {
-            quantities();
-        }
-    }
-
-    /** Which there are is the game's affair: those of the tutorial stand for the others. */
-    private void quantities() {
-        out.println(QUANTITIES + " (of the " + EXAMPLE + "; another game may have others)");
-        out.println();
-        Columns columns = new Columns("  ");
-        mfg.quantities().of(mfg.game(EXAMPLE, Map.of())).forEach(q -> columns.row(q.name(), q.unit()));
-        mfg.quantities().syntaxes().forEach(syntax -> columns.row(syntax, ""));
-        columns.print(out);
-        out.println();
-    }
-
-    private void registries(@Nullable String kind, Map<String, Registry<?, ?>> registries) {
-        registries.forEach((name, registry) -> {
-            if (kind == null || kind.equals(name)) {
-                out.println(name);
-                registry.providers().forEach(this::show);
-                out.println();
-            }
-        });
+        registries.keySet().removeIf(name -> kind != null && !kind.equals(name));
+        return registries;
     }
 
     private void show(Provider<?> provider) {

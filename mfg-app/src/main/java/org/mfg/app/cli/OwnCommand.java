@@ -17,6 +17,7 @@ interface OwnCommand {
                 new PlotCommand(),
                 new ExportCommand(),
                 new ListCommand(),
+                new SchemaCommand(),
                 new CheckCommand(),
                 new NewCommand(),
                 new ServeCommand(),

@@ -3,8 +3,10 @@ package org.mfg.app.sweep;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.spi.Names;
@@ -50,11 +52,27 @@ public final class Settings {
             count(nodes, Grid.MIN_NODES);
         }
         count(Base.STEPS, 1);
-        declared.put(GridChoice.TIME_GRADING, Parameter.real(GridChoice.TIME_GRADING, 1, Range.above(0), "", "how time steps grow"));
+        declared.put(
+                GridChoice.TIME_GRADING,
+                Parameter.real(GridChoice.TIME_GRADING, 1, Range.above(0), "", "how time steps grow"));
         addAll(Base.SOLVER_PREFIX, mfg.solvers(), solvers);
         addAll(Base.DISCRETIZATION_PREFIX, mfg.discretizations(), discretizations);
         declared.put(WithCoupling.COUPLING, choice(WithCoupling.COUPLING, mfg.couplings()));
         common(mfg.couplings(), couplings).forEach(p -> declared.putIfAbsent(p.name(), p));
+    }
+
+    /** The names of all that can be varied of a game, whichever solver, discretisation and coupling a sweep uses. */
+    public static List<String> names(Mfg mfg, Source source) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String solver : mfg.solvers().names()) {
+            for (String discretization : mfg.discretizations().names()) {
+                for (String coupling : mfg.couplings().names()) {
+                    names.addAll(new Settings(mfg, source, List.of(solver), List.of(discretization), List.of(coupling))
+                            .declared.keySet());
+                }
+            }
+        }
+        return List.copyOf(names);
     }
 
     /**

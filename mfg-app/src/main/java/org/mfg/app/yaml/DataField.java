@@ -28,6 +28,7 @@ import org.mfg.output.npz.NpzFile;
 record DataField(String text, boolean hasTime, SpaceTimeFunction function) {
     static final String FILE = "file";
     private static final String ARRAY = "array";
+    static final List<String> KEYS = List.of(FILE, ARRAY);
     private static final String TIME = "t";
     private static final List<String> ENDINGS = List.of(".npz", ".npy", ".csv");
 
@@ -44,7 +45,7 @@ record DataField(String text, boolean hasTime, SpaceTimeFunction function) {
      */
     static DataField read(Value value, Domain domain, boolean mayChange, boolean isDensity) {
         Section section = value.section();
-        section.allowOnly("key of a file of data", List.of(FILE, ARRAY));
+        section.allowOnly("key of a file of data", KEYS);
         Value file = section.required(FILE);
         Path path = file.path();
         String array = section.find(ARRAY).map(Value::text).orElse("");

@@ -17,11 +17,11 @@ import org.mfg.api.spi.Parameter.Range;
  * obstacles} and {@code doors}; the last axis may be one of {@linkplain StatesAxis states}.
  */
 final class DomainSection {
-    private static final int MAX_AXES = 3;
-    private static final Set<String> RESERVED = Set.of("t", "u", "m", "e", "pi");
-    private static final String OBSTACLES = "obstacles";
-    private static final String DOORS = "doors";
-    private static final List<String> KEYS = List.of(
+    static final int MAX_AXES = 3;
+    static final Set<String> RESERVED = Set.of("t", "u", "m", "e", "pi");
+    static final String OBSTACLES = "obstacles";
+    static final String DOORS = "doors";
+    static final List<String> KEYS = List.of(
             "lower",
             "upper",
             "boundary",
@@ -31,6 +31,9 @@ final class DomainSection {
             "lower-exit-cost",
             "upper-exit-cost",
             "grading");
+
+    static final String AXIS_PATTERN = "[A-Za-z][A-Za-z0-9_]*";
+    static final Range BOUNDARIES = Range.oneOf("no-flux", "state-constraint", "periodic", "exit");
 
     private DomainSection() {}
 
@@ -46,7 +49,7 @@ final class DomainSection {
         List<Axis> axes = new ArrayList<>();
         for (String name : names) {
             Value axis = section.required(name);
-            if (!name.matches("[A-Za-z][A-Za-z0-9_]*") || RESERVED.contains(name)) {
+            if (!name.matches(AXIS_PATTERN) || RESERVED.contains(name)) {
                 throw InvalidInputException.of(
                                 "name of an axis", "be a word other than t, u, m, e and pi", "'" + name + "'")
                         .at(axis.place());
@@ -102,8 +105,7 @@ final class DomainSection {
     /** The condition at one side: its own key, or that of both sides, or no flux. */
     private static Boundary boundary(Section axis, String side) {
         String key = axis.has(side + "-boundary") ? side + "-boundary" : "boundary";
-        Parameter kind =
-                Parameter.text(key, "no-flux", Range.oneOf("no-flux", "state-constraint", "periodic", "exit"), "");
+        Parameter kind = Parameter.text(key, "no-flux", BOUNDARIES, "");
         String chosen = (String) axis.find(key).map(v -> v.as(kind)).orElse(kind.defaultValue());
         String costKey = side + "-exit-cost";
         if (axis.has(costKey) && !chosen.equals("exit")) {

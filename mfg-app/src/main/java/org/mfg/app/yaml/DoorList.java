@@ -11,8 +11,8 @@ import org.mfg.api.spi.Parameter.Range;
 
 /** The list {@code doors}: {@code {name: front, axis: x, side: upper, opening: {y: [0.4, 0.6]}, exit-cost: 0}}. */
 final class DoorList {
-    private static final List<String> KEYS = List.of("name", "axis", "side", "opening", "exit-cost");
-    private static final Parameter SIDE = Parameter.text("side", "upper", Range.oneOf("lower", "upper"), "");
+    static final List<String> KEYS = List.of("name", "axis", "side", "opening", "exit-cost");
+    static final Parameter SIDE = Parameter.text("side", "upper", Range.oneOf("lower", "upper"), "");
 
     private DoorList() {}
 

@@ -27,10 +27,10 @@ import org.mfg.solvers.registry.Registry;
  * file tutorial.yaml shows.
  */
 public final class GameFile {
-    private static final List<String> SOLVING = List.of("grid", "solver", "discretization", PathSection.KEY);
-    private static final List<String> NAMED = List.of("game", "parameters");
-    private static final List<String> HOUSEHOLD = List.of("name", "household", "market");
-    private static final List<String> COMPOSED = List.of(
+    static final List<String> SOLVING = List.of("grid", "solver", "discretization", PathSection.KEY);
+    static final List<String> NAMED = List.of("game", "parameters");
+    static final List<String> HOUSEHOLD = List.of("name", "household", "market");
+    static final List<String> COMPOSED = List.of(
             "name",
             "domain",
             "horizon",
@@ -47,15 +47,16 @@ public final class GameFile {
             "ceiling",
             "initial-density");
 
-    private static final String FOREVER = "forever";
+    static final String FOREVER = "forever";
     private static final String RATE = "rate";
     private static final String NEWBORN = "newborn";
+    static final List<String> DEATH = List.of(RATE, NEWBORN);
+    static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
     /** The keys of what a game without an end has not. */
-    private static final List<String> END =
-            List.of("terminal-cost", "terminal-couplings", "target-density", "mass-source");
+    static final List<String> END = List.of("terminal-cost", "terminal-couplings", "target-density", "mass-source");
 
-    private static final List<String> COSTS_AT_THE_END = List.of("terminal-cost", "terminal-couplings");
+    static final List<String> COSTS_AT_THE_END = List.of("terminal-cost", "terminal-couplings");
 
     private final Mfg mfg;
     private final Section root;
@@ -161,7 +162,10 @@ public final class GameFile {
     }
 
     private GameProvider withGrid(GameProvider game, Map<String, Object> given) {
-        return new NamedGame(game, given, grid(new GridSection(game.defaultNodes(), game.defaultSteps(), game.defaultTimeGrading())));
+        return new NamedGame(
+                game,
+                given,
+                grid(new GridSection(game.defaultNodes(), game.defaultSteps(), game.defaultTimeGrading())));
     }
 
     private String gameName() {
@@ -184,7 +188,7 @@ public final class GameFile {
     }
 
     private static String name(Value name) {
-        if (!name.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        if (!name.text().matches(NAME_PATTERN)) {
             throw name.mustBe("be letters, digits, '.', '_' and '-'");
         }
         return name.text();
@@ -231,7 +235,7 @@ public final class GameFile {
     /** The rate at which agents die, and where newborns are. */
     private List<Parameter> death(Value death, Domain domain) {
         Section section = death.section();
-        section.allowOnly("key of death", List.of(RATE, NEWBORN));
+        section.allowOnly("key of death", DEATH);
         Value newborn = section.required(NEWBORN);
         return List.of(
                 valued(ComposedGame.DEATH_RATE, section.required(RATE).as(ComposedGame.DEATH_RATE)),

@@ -5,7 +5,7 @@ import org.mfg.api.grid.Grading;
 
 /** How the nodes of an axis are spread: {@code {power: 3}}, {@code {layers: 2}}, or {@code {places: [0, 0.1, 0.3, 1]}}. */
 final class GradingSection {
-    private static final List<String> KINDS = List.of("power", "layers", "places");
+    static final List<String> KINDS = List.of("power", "layers", "places");
 
     private GradingSection() {}
 

@@ -17,15 +17,21 @@ import org.mfg.app.study.GridChoice;
  */
 record GridSection(int[] nodes, int steps, double timeGrading) {
     private static final int MOST = 1 << 28;
-    private static final Parameter NODES =
+    static final Parameter NODES =
             Parameter.integer("nodes", 100, Range.between(Grid.MIN_NODES, MOST), "the nodes of an axis");
     /** An axis of two states has two. */
-    private static final Parameter NODES_OF_AXIS =
+    static final Parameter NODES_OF_AXIS =
             Parameter.integer("nodes", 100, Range.between(2, MOST), "the nodes of one axis");
 
-    private static final Parameter STEPS = Parameter.integer("steps", 100, Range.between(1, MOST), "the time steps");
-    private static final Parameter TIME_GRADING = Parameter.real(
-            GridChoice.TIME_GRADING, 1, Range.above(0), "", "how many times longer the last time step is than the first");
+    static final Parameter STEPS = Parameter.integer("steps", 100, Range.between(1, MOST), "the time steps");
+    static final Parameter TIME_GRADING = Parameter.real(
+            GridChoice.TIME_GRADING,
+            1,
+            Range.above(0),
+            "",
+            "how many times longer the last time step is than the first");
+
+    static final List<String> KEYS = List.of(NODES.name(), STEPS.name(), TIME_GRADING.name());
 
     /**
      * @param section the section, or null where there is none
@@ -36,7 +42,7 @@ record GridSection(int[] nodes, int steps, double timeGrading) {
             return byDefault;
         }
         Section keys = section.section();
-        keys.allowOnly("key of grid", List.of("nodes", "steps", GridChoice.TIME_GRADING));
+        keys.allowOnly("key of grid", KEYS);
         int[] nodes = keys.find("nodes").map(GridSection::nodes).orElse(byDefault.nodes);
         int steps = keys.find("steps").map(v -> count(v, STEPS)).orElse(byDefault.steps);
         double timeGrading = keys.find(GridChoice.TIME_GRADING)
@@ -61,7 +67,8 @@ record GridSection(int[] nodes, int steps, double timeGrading) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof GridSection g && Arrays.equals(nodes, g.nodes)
+        return other instanceof GridSection g
+                && Arrays.equals(nodes, g.nodes)
                 && steps == g.steps
                 && timeGrading == g.timeGrading;
     }

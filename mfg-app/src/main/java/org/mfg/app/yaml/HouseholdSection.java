@@ -12,7 +12,7 @@ import org.mfg.models.economy.Price;
  * interest-rate: 0.03}} and {@code market: {capital: {tfp: 0.1, capital-share: 1/3, depreciation: 0.05}}}: an economy. Numbers may be formulas.
  */
 final class HouseholdSection {
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "utility",
             "discount",
             "incomes",
@@ -25,6 +25,10 @@ final class HouseholdSection {
             "taxes",
             "transfer",
             "life");
+
+    static final List<String> TAXES = List.of("labour", "capital");
+    static final List<String> WEALTH = List.of("lower", "upper", "grading");
+    static final List<String> LIFE = List.of("horizon", "income-profile", "newborn", "bequest");
 
     private final Section household;
     private final EconomyBuilder economy;
@@ -66,7 +70,7 @@ final class HouseholdSection {
         }
         household.find("labour").ifPresent(value -> economy.labour(preferences.labour(value)));
         household.find("taxes").map(Value::section).ifPresent(taxes -> {
-            taxes.allowOnly("tax", List.of("labour", "capital"));
+            taxes.allowOnly("tax", TAXES);
             if (taxes.has("labour")) {
                 price(taxes, "labour", Price.LABOUR_TAX);
             }
@@ -83,7 +87,7 @@ final class HouseholdSection {
     }
 
     private void wealth(Section section) {
-        section.allowOnly("key of wealth", List.of("lower", "upper", "grading"));
+        section.allowOnly("key of wealth", WEALTH);
         double lower = numbers.of(section, "lower", "min-wealth");
         double upper = numbers.of(section, "upper", "max-wealth");
         double grading = section.has("grading") ? numbers.of(section, "grading", "grading") : 1;
@@ -91,7 +95,7 @@ final class HouseholdSection {
     }
 
     private void life(Section section) {
-        section.allowOnly("key of life", List.of("horizon", "income-profile", "newborn", "bequest"));
+        section.allowOnly("key of life", LIFE);
         numbers.place(section);
         LifeParameters life = new LifeParameters(
                 numbers.of(section, "horizon", "horizon"),

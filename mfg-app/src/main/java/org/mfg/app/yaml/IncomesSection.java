@@ -13,7 +13,9 @@ import org.mfg.models.economy.Incomes;
  */
 final class IncomesSection {
     private static final int[] NODES_OF_A_DIFFUSION = {100, 40};
-    private static final int MOST_STATES = 200;
+    static final int MOST_STATES = 200;
+    static final List<String> CHAIN = List.of("reversion", "volatility", "states");
+    static final List<String> DIFFUSION = List.of("reversion", "volatility", "low", "high");
 
     private final Numbers numbers;
     private final Section household;
@@ -41,11 +43,7 @@ final class IncomesSection {
 
     private void stochastic(Value incomes, Section section, EconomyBuilder economy) {
         boolean isChain = section.has("states");
-        section.allowOnly(
-                "key of incomes",
-                isChain
-                        ? List.of("reversion", "volatility", "states")
-                        : List.of("reversion", "volatility", "low", "high"));
+        section.allowOnly("key of incomes", isChain ? CHAIN : DIFFUSION);
         double reversion = numbers.of(section, "reversion", "reversion");
         double volatility = numbers.of(section, "volatility", "volatility");
         if (isChain) {

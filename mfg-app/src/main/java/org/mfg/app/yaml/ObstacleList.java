@@ -11,7 +11,8 @@ import org.mfg.api.grid.Region;
  * {@code mask: walls.png}, see {@link MaskFile}.
  */
 final class ObstacleList {
-    private static final List<String> KINDS = List.of("box", "ball", "mask");
+    static final List<String> KINDS = List.of("box", "ball", "mask");
+    static final List<String> BALL = List.of("center", "radius");
 
     private ObstacleList() {}
 
@@ -40,7 +41,7 @@ final class ObstacleList {
 
     private static Region ball(List<Axis> axes, Value value) {
         Section section = value.section();
-        section.allowOnly("key of a ball", List.of("center", "radius"));
+        section.allowOnly("key of a ball", BALL);
         double[] center = section.required("center").numbers(axes.size(), "be a list of a number for each of the axes");
         Value radius = section.required("radius");
         try {

@@ -8,6 +8,11 @@ import org.mfg.models.economy.Utility;
 
 /** What households like: the keys {@code utility} and {@code labour}. */
 final class PreferencesSection {
+    static final List<String> UTILITIES = List.of("crra", "cara", "stone-geary");
+    static final List<String> STONE_GEARY = List.of("risk-aversion", "subsistence");
+    static final List<String> LABOUR = List.of("ghh", "separable");
+    static final List<String> HOURS = List.of("weight", "frisch");
+
     private final Numbers numbers;
 
     PreferencesSection(Numbers numbers) {
@@ -24,10 +29,10 @@ final class PreferencesSection {
             });
         }
         Section section = value.section();
-        String kind = only(value, section, "utility", List.of("crra", "cara", "stone-geary"));
+        String kind = only(value, section, "utility", UTILITIES);
         if (kind.equals("stone-geary")) {
             Section keys = section.required(kind).section();
-            keys.allowOnly("key of stone-geary", List.of("risk-aversion", "subsistence"));
+            keys.allowOnly("key of stone-geary", STONE_GEARY);
             double aversion = numbers.of(keys, "risk-aversion", "risk-aversion");
             double subsistence = numbers.of(keys, "subsistence", "subsistence");
             return value.placing(() -> HouseholdParameters.stoneGeary(aversion, subsistence));
@@ -41,9 +46,9 @@ final class PreferencesSection {
     /** {@code {ghh: {weight: 1, frisch: 0.5}}} or {@code {separable: {weight: 1, frisch: 0.5}}}. */
     Declared<Labour> labour(Value value) {
         Section section = value.section();
-        String kind = only(value, section, "labour", List.of("ghh", "separable"));
+        String kind = only(value, section, "labour", LABOUR);
         Section keys = section.required(kind).section();
-        keys.allowOnly("key of " + kind, List.of("weight", "frisch"));
+        keys.allowOnly("key of " + kind, HOURS);
         double weight = numbers.of(keys, "weight", "labour-weight");
         double frisch = numbers.of(keys, "frisch", "frisch");
         return value.placing(() -> kind.equals("ghh")

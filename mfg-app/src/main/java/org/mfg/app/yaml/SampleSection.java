@@ -18,10 +18,10 @@ import org.mfg.app.sweep.Sample;
  * @param seed the seed
  */
 record SampleSection(Value count, int points, boolean isSobol, long seed) {
-    private static final List<String> KINDS = List.of("sobol", "random");
-    private static final Parameter POINTS =
+    static final List<String> KINDS = List.of("sobol", "random");
+    static final Parameter POINTS =
             Parameter.integer("points", 1, Range.between(1, Plan.MAX_RUNS), "the points of a sample");
-    private static final Parameter SEED = Parameter.integer("seed", 1, Range.ANY, "the seed of the sample");
+    static final Parameter SEED = Parameter.integer("seed", 1, Range.ANY, "the seed of the sample");
 
     static SampleSection read(Value value) {
         Section section = value.section();

@@ -11,7 +11,7 @@ import org.mfg.api.grid.States;
  * from each state to the next and back.
  */
 final class StatesAxis {
-    private static final List<String> KEYS = List.of("states", "rates", "up", "down");
+    static final List<String> KEYS = List.of("states", "rates", "up", "down");
 
     private StatesAxis() {}
 

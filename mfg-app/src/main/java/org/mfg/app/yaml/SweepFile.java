@@ -30,8 +30,8 @@ public final class SweepFile {
     private static final String QUANTITIES = "quantities";
     private static final String WARM_START = "warm-start";
     private static final String ZIP = "zip";
-    private static final Parameter CLEAR = Parameter.flag("clear", false, "whether runs clear the game's market");
-    private static final List<String> KEYS = List.of(VARY, ZIP, SAMPLE, QUANTITIES, WARM_START, CLEAR.name());
+    static final Parameter CLEAR = Parameter.flag("clear", false, "whether runs clear the game's market");
+    static final List<String> KEYS = List.of(VARY, ZIP, SAMPLE, QUANTITIES, WARM_START, CLEAR.name());
 
     private final Mfg mfg;
     private final Section root;

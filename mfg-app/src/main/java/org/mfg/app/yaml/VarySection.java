@@ -30,8 +30,9 @@ import org.mfg.solvers.registry.Registry;
  */
 final class VarySection {
     private static final String COUNT = "count";
-    private static final List<String> SCALES = List.of("range", "log");
-    private static final Parameter VALUES =
+    static final List<String> SCALES = List.of("range", "log");
+    static final List<String> RANGE = List.of("range", "log", COUNT);
+    static final Parameter VALUES =
             Parameter.integer(COUNT, 2, Range.between(2, Plan.MAX_RUNS), "the values of a range");
 
     private final Value self;
@@ -151,7 +152,7 @@ final class VarySection {
     }
 
     private static Interval interval(Parameter parameter, Value value, Section range) {
-        range.allowOnly("key of a range", List.of("range", "log", COUNT));
+        range.allowOnly("key of a range", RANGE);
         List<String> scales = SCALES.stream().filter(range::has).toList();
         if (scales.size() != 1) {
             throw value.mustBe("have one of range and log");

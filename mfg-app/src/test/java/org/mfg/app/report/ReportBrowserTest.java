@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.mfg.app.Browser;
 import org.mfg.app.CommandRun;
 import org.mfg.app.study.Outcome;
 

@@ -32,8 +32,8 @@ import org.mfg.solvers.nested.Prolongation;
 public final class ErrorBars {
     private static final int HALF = 2;
     private static final int QUARTER = 4;
-    /** Of linear solves: estimates need a few digits. */
-    private static final double TOLERANCE = 1e-6;
+    /** Of linear solves: an estimate of an error needs a few digits. */
+    private static final double TOLERANCE = 1e-4;
 
     private final DiscreteGame game;
     private final EquilibriumSolver solver;

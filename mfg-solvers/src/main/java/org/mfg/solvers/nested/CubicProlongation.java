@@ -84,7 +84,7 @@ public final class CubicProlongation {
     }
 
     private static double[] weights(int interval, int intervals, boolean isPeriodic) {
-        if (isPeriodic || interval > 0 && interval < intervals - 1) {
+        if (isPeriodic || (interval > 0 && interval < intervals - 1)) {
             return new double[] {-0.0625, 0.5625, 0.5625, -0.0625};
         }
         return interval == 0

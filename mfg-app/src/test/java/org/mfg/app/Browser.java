@@ -1,4 +1,4 @@
-package org.mfg.app.report;
+package org.mfg.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * A page in headless Chromium, driven by the DevTools protocol over a pipe: messages are JSON that end in a zero byte. One
  * thread asks and reads; what Chromium tells unasked is kept as events.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 60;
 
@@ -40,7 +41,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The Chromium or Chrome on the PATH. */
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         return Stream.of("chromium", "chromium-browser", "google-chrome", "chrome")
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .map(folder -> Path.of(folder, name)))
@@ -49,7 +50,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts the browser with a profile of its own and opens an empty page. */
-    static Browser start(Path program, Path profile) throws IOException {
+    public static Browser start(Path program, Path profile) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 // The browser speaks on descriptors 3 and 4; to Java they are its standard ones.
                 "/bin/sh", "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 1>&2", program.toString()));
@@ -76,7 +77,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Makes the page that wide. */
-    void resize(int width, int height) throws IOException {
+    public void resize(int width, int height) throws IOException {
         ask(
                 "Emulation.setDeviceMetricsOverride",
                 JSON.createObjectNode()
@@ -86,18 +87,24 @@ final class Browser implements AutoCloseable {
                         .put("mobile", false));
     }
 
-    /** Opens a file and waits until all of its plots are drawn, as before printing; returns the seconds that took. */
-    double open(Path file) throws IOException {
+    /** Opens an address and waits until the page is there. */
+    public void visit(URI address) throws IOException {
+        ask("Page.navigate", JSON.createObjectNode().put("url", address.toString()));
+        // Until then the document is that of the page before.
+        waitFor("location.href === '" + address + "' && document.readyState === 'complete'");
+    }
+
+    /** Opens a report and waits until all of its plots are drawn, as before printing; returns the seconds that took. */
+    public double open(Path file) throws IOException {
         long start = System.nanoTime();
-        ask("Page.navigate", JSON.createObjectNode().put("url", file.toUri().toString()));
-        waitFor("document.readyState === 'complete'");
+        visit(file.toUri());
         evaluate("dispatchEvent(new Event('beforeprint'))");
         waitFor("document.documentElement.dataset.drawn === 'true'");
         return (System.nanoTime() - start) * 1e-9;
     }
 
     /** The value of a JavaScript expression; a promise is waited for. */
-    JsonNode evaluate(String expression) throws IOException {
+    public JsonNode evaluate(String expression) throws IOException {
         JsonNode answer = ask(
                 "Runtime.evaluate",
                 JSON.createObjectNode()
@@ -108,7 +115,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until an expression is true. */
-    void waitFor(String condition) throws IOException {
+    public void waitFor(String condition) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!evaluate(condition).asBoolean()) {
             if (System.nanoTime() > end) {
@@ -123,7 +130,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the page complained about: errors and warnings on the console, exceptions, errors in the browser's log. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return events.stream()
                 .filter(e -> switch (e.get("method").asText()) {
                     case "Runtime.exceptionThrown" -> true;
@@ -139,7 +146,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The addresses of everything that was asked for. */
-    List<String> requests() {
+    public List<String> requests() {
         return events.stream()
                 .filter(e -> e.get("method").asText().equals("Network.requestWillBeSent"))
                 .map(e -> e.at("/params/request/url").asText())
