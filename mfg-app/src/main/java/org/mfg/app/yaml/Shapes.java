@@ -103,6 +103,7 @@ final class Shapes {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read, once
     static Map<String, Object> anyOf(Map<String, Object>... shapes) {
         return map("anyOf", List.of(shapes));
     }

@@ -3,44 +3,19 @@ package org.mfg.solvers.finitedifferences;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.PreconditionedLinearization;
-import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.SliceSystems;
-import org.mfg.solvers.linalg.StencilMatrix;
-import org.mfg.solvers.parallel.Workers;
 
-/** The linearised sweeps of the upwind scheme, all slices factorised. */
-final class UpwindLinearization implements PreconditionedLinearization, StepwiseLinearization {
-    private final Mesh mesh;
-    private final ParallelAssembly assembly;
-    private final Workers workers;
-    private final Costs costs;
-    private final boolean dependsOnDensity;
-    private final TimeGrid time;
-    private final int steps;
-    private final SliceSystems systems;
-    private final SliceSystems forwardSystems;
-    private final double discount;
-    private final PolicyChange policyChange;
-    private final double[] densitySlope;
-    /** How exactly slices are solved at best. */
-    private double finest = SystemsFactory.LOOSE;
-
-    private double[] u;
-    private double[] slopes;
-    private double[] m;
+/** The linearised sweeps of the upwind scheme, their transposes and their approximate inverse. */
+final class UpwindLinearization extends UpwindSteps implements PreconditionedLinearization {
     private final Grid grid;
     private @Nullable UpwindPreconditioner preconditioner;
     private boolean isPrepared;
-    private double[] driving;
+    private double[] driving = new double[0];
     private @Nullable UpwindTransposes transposes;
 
-    /**
-     * @param discount r
-     * @param systems room for the Jacobians of all slices
-     * @param forwardSystems room for those of Fokker-Planck in m; the same where they are equal
-     */
+    /** As {@link UpwindSteps}, on a grid. */
     UpwindLinearization(
             Grid grid,
             Mesh mesh,
@@ -51,61 +26,14 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
             boolean dependsOnDensity,
             SliceSystems systems,
             SliceSystems forwardSystems) {
+        super(mesh, assembly, costs, time, discount, dependsOnDensity, systems, forwardSystems);
         this.grid = grid;
-        this.mesh = mesh;
-        this.assembly = assembly;
-        this.costs = costs;
-        workers = assembly.workers();
-        this.time = time;
-        steps = time.steps();
-        this.systems = systems;
-        this.forwardSystems = forwardSystems;
-        this.discount = discount;
-        this.dependsOnDensity = dependsOnDensity;
-        policyChange = assembly.of(0).couplesSides()
-                ? new CoupledPolicyChange(mesh, steps)
-                : new DiagonalPolicyChange(mesh, steps);
-        densitySlope = new double[dependsOnDensity ? (steps + 1) * mesh.size : 0];
-        u = new double[0];
-        slopes = u;
-        m = new double[0];
-        driving = new double[0];
     }
 
-    void at(double[] u, double[] density) {
-        at(u, u, density);
-    }
-
-    /** With a policy that changes as it does at other momenta. */
+    @Override
     void at(double[] u, double[] slopes, double[] density) {
-        this.u = u;
-        this.slopes = slopes;
-        m = density;
+        super.at(u, slopes, density);
         isPrepared = false;
-        finest = SystemsFactory.LOOSE;
-        solveTo(finest);
-        costs.linearize(density);
-        workers.run(steps, (thread, j) -> factorize(thread, j, u));
-    }
-
-    private void factorize(int thread, int j, double[] u) {
-        int n = mesh.size;
-        int at = j * n;
-        double dt = time.step(j);
-        SliceAssembly slice = assembly.of(thread);
-        StencilMatrix matrix = assembly.matrix(thread);
-        slice.jacobian(u, at, m, at + n, matrix, 0, n);
-        if (discount > 0 && !dependsOnDensity) {
-            forwardSystems.factorize(j, matrix);
-        }
-        Discounting.addTo(matrix, discount * dt);
-        systems.factorize(j, matrix);
-        slice.curvature(time.time(j + 1), dt, slopes, at, m, at + n, policyChange);
-        if (dependsOnDensity) {
-            slice.densityJacobian(u, at, m, at + n, matrix, 0, n);
-            forwardSystems.factorize(j, matrix);
-            slice.densityDerivative(u, at, m, at + n, densitySlope);
-        }
     }
 
     /** What drives small slices is computed when their level comes, while it is in the first cache; that of larger ones, and non-local costs, for all levels ahead. */
@@ -113,7 +41,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     public void backward(double @Nullable [] dm, double @Nullable [] source, double[] du) {
         boolean isAhead = !assembly.isAlone() || (dm != null && !costs.isLocal());
         if (isAhead) {
-            workers.run(steps + 1, (thread, level) -> drive(level, dm, source, du));
+            assembly.workers().run(steps + 1, (thread, level) -> drive(level, dm, source, du));
         }
         for (int j = steps; j >= 0; j--) {
             int at = j * mesh.size;
@@ -139,7 +67,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
             return;
         }
         int half = mesh.size / 2;
-        workers.run(2, (thread, part) -> {
+        assembly.workers().run(2, (thread, part) -> {
             int shift = part * half;
             add(field, from + shift, to + shift, part == 0 ? half : mesh.size - half);
         });
@@ -177,7 +105,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     public void forward(double[] du, double @Nullable [] source, double[] dm) {
         boolean isAhead = !assembly.isAlone();
         if (isAhead) {
-            workers.run(steps + 1, (thread, level) -> push(level, du, source, dm));
+            assembly.workers().run(steps + 1, (thread, level) -> push(level, du, source, dm));
         }
         for (int level = 0; level <= steps; level++) {
             int at = level * mesh.size;
@@ -194,7 +122,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
             }
         }
         if (isAhead) {
-            workers.run(steps + 1, (thread, level) -> divideByWeights(dm, level * mesh.size));
+            assembly.workers().run(steps + 1, (thread, level) -> divideByWeights(dm, level * mesh.size));
         } else {
             divideByWeights(dm, steps * mesh.size);
         }
@@ -220,22 +148,6 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         if (level > 0) {
             policyChange.subtract(at - n, du, at - n, dm, at);
         }
-    }
-
-    @Override
-    public void setTolerance(double tolerance) {
-        solveTo(Math.max(finest, tolerance));
-    }
-
-    @Override
-    public void solveExactly() {
-        finest = SystemsFactory.FOR_DERIVATIVES;
-        solveTo(finest);
-    }
-
-    private void solveTo(double tolerance) {
-        systems.solveTo(tolerance);
-        forwardSystems.solveTo(tolerance);
     }
 
     @Override
@@ -297,7 +209,7 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
         if (dm == null) {
             return;
         }
-        workers.run(steps + 1, (thread, level) -> drive(level, dm, null, driving));
+        assembly.workers().run(steps + 1, (thread, level) -> drive(level, dm, null, driving));
         costs.addNonlocalChange(m, dm, driving);
         costs.addTerminalChange(m, dm, driving);
         for (int node : mesh.fixed) {
@@ -318,59 +230,5 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     @Override
     public double cost() {
         return preconditioner().cost();
-    }
-
-    @Override
-    public boolean isStepwise() {
-        return costs.isLocal();
-    }
-
-    @Override
-    public boolean isSymmetric() {
-        return forwardSystems == systems;
-    }
-
-    @Override
-    public void solveStep(int step, double[] b, int at) {
-        clearFixed(b, at);
-        systems.solve(step, b, at);
-    }
-
-    @Override
-    public void solveStepTransposed(int step, double[] b, int at) {
-        systems.solveTransposed(step, b, at);
-        clearFixed(b, at);
-    }
-
-    @Override
-    public void solveDensityStep(int step, double[] b, int at) {
-        forwardSystems.solveTransposed(step, b, at);
-        clearFixed(b, at);
-    }
-
-    private void clearFixed(double[] slice, int at) {
-        for (int node : mesh.fixed) {
-            slice[at + node] = 0;
-        }
-    }
-
-    @Override
-    public void subtractPolicyChange(int step, double[] du, int at, double[] out, int outAt) {
-        policyChange.subtract(step * mesh.size, du, at, out, outAt);
-    }
-
-    @Override
-    public void reaction(int step, double[] out, int outAt) {
-        int n = mesh.size;
-        if (step == steps) {
-            costs.terminalSlope(m, out, outAt);
-            return;
-        }
-        Arrays.fill(out, outAt, outAt + n, 0);
-        costs.addLocalSlope(step + 1, out, outAt);
-        double dt = time.step(step);
-        for (int i = 0; i < n && dependsOnDensity; i++) {
-            out[outAt + i] -= dt * densitySlope[(step + 1) * n + i];
-        }
     }
 }

@@ -25,7 +25,8 @@ import org.mfg.solvers.coupled.LinearEquations;
  * and the linear systems are solved exactly.
  */
 public final class Sensitivity {
-    private static final double TOLERANCE = 1e-10;
+    /** Of a residual, of which a quantity sees a multiple. */
+    private static final double TOLERANCE = 1e-11;
 
     private final DiscreteGame game;
     private final double[] u;
