@@ -222,7 +222,15 @@ def check(page: Path) -> list[str]:
         if re.search(r"out/(tutorial|sweep|study|first|fit)", page.read_text()) and "console" not in {b.language for b in blocks(page)}:
             for command in ("run tutorial --nx 40 --nt 40 --no-figures --no-report", "sweep mfg-examples/sweep.yaml", "sweep mfg-examples/sweep.yaml --out out/study"):
                 folder.run(f"./mfg {command}")
-        return [f"{block.place}: {trouble}" for block in blocks(page) if (trouble := folder.check(block))]
+        return [f"{block.place}: {trouble}" for block in blocks(page) if (trouble := told(folder, block))]
+
+
+def told(folder: Folder, block: Block) -> str | None:
+    """What is wrong with a block, one that is malformed or takes too long included."""
+    try:
+        return folder.check(block)
+    except (ValueError, yaml.YAMLError, subprocess.TimeoutExpired) as error:
+        return str(error)
 
 
 def main() -> None:
