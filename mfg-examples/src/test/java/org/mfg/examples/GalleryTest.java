@@ -126,7 +126,7 @@ class GalleryTest {
                     near(0.044684086386, 1e-10),
                     near(0.044684086386, 1e-10)),
             // Means by an independent program on the same grid.
-            new Program(TwoAssets.class, TwoAssets::run, near(0.126443932404, 1e-9), near(1.02622951158, 1e-9)),
+            new Program(TwoAssets.class, TwoAssets::run, near(0.1284775343283, 1e-9), near(0.9567554696374, 1e-9)),
             // The closed form of the class comment, (√17 ∓ 1)/2.
             new Program(
                     PerpetualYouth.class,

@@ -1,7 +1,7 @@
 package org.mfg.api.discrete;
 
 /**
- * What an agent has or does, as a function of its position and its drift: wealth, consumption, saving. Its sum over a crowd is an
+ * What an agent has or does, as a function of time, its position and its drift: wealth, consumption, saving. Its sum over a crowd is an
  * <em>aggregate</em>, Σ w m q(x, a); see {@link org.mfg.api.equilibrium.CrossSection#aggregate}.
  *
  * @param name in the field's words, such as {@code capital} or {@code consumption}
@@ -10,15 +10,23 @@ package org.mfg.api.discrete;
  */
 public record AgentQuantity(String name, Value value, boolean dependsOnDrift) {
 
-    /** A function of an agent's position and drift: pure, and neither keeps nor changes the arrays. */
+    /** A function of time and of an agent's position and drift: pure, and neither keeps nor changes the arrays. */
     @FunctionalInterface
     public interface Value {
         /**
          * The value.
          *
+         * @param t the time, such as the age of a generation; 0 of a stationary game
          * @param x the position, d entries, the number of the state the last where there are states
          * @param drift the drift along each axis, d entries; 0 of a quantity that does not depend on it
          */
+        double at(double t, double[] x, double[] drift);
+    }
+
+    /** A function of a position and a drift there. */
+    @FunctionalInterface
+    public interface OfDrift {
+        /** The value at x with this drift, d entries each. */
         double at(double[] x, double[] drift);
     }
 
@@ -31,11 +39,11 @@ public record AgentQuantity(String name, Value value, boolean dependsOnDrift) {
 
     /** What an agent has. */
     public static AgentQuantity ofPosition(String name, OfPosition value) {
-        return new AgentQuantity(name, (x, drift) -> value.at(x), false);
+        return new AgentQuantity(name, (t, x, drift) -> value.at(x), false);
     }
 
     /** What an agent does. */
-    public static AgentQuantity ofDrift(String name, Value value) {
-        return new AgentQuantity(name, value, true);
+    public static AgentQuantity ofDrift(String name, OfDrift value) {
+        return new AgentQuantity(name, (t, x, drift) -> value.at(x, drift), true);
     }
 }

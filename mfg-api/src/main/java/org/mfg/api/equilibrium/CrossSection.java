@@ -18,6 +18,7 @@ public final class CrossSection {
     private final int at;
     private final Policy policy;
     private final int step;
+    private final double t;
     private final double[] x;
     private final double[] drift;
 
@@ -26,12 +27,14 @@ public final class CrossSection {
      * @param policy of (u, m); cross-sections of several steps may share it if they are read one after the other
      * @param m the density, a field
      * @param step from 0 to steps - 1
+     * @param t the time at its end; 0 of a stationary game
      */
-    public CrossSection(Grid grid, Policy policy, double[] m, int step) {
+    public CrossSection(Grid grid, Policy policy, double[] m, int step, double t) {
         this.grid = grid;
         this.policy = policy;
         this.m = m;
         this.step = step;
+        this.t = t;
         at = (step + 1) * grid.size();
         x = new double[grid.dimension()];
         drift = new double[grid.dimension()];
@@ -40,8 +43,9 @@ public final class CrossSection {
     /** The crowd at the end of an equilibrium: of a stationary game the one there is. */
     public static CrossSection last(DiscreteGame game, Equilibrium equilibrium) {
         Policy policy = game.policy(equilibrium.u(), equilibrium.m());
+        double t = game.game().isStationary() ? 0 : game.time().horizon();
         return new CrossSection(
-                game.grid(), policy, equilibrium.m(), game.time().steps() - 1);
+                game.grid(), policy, equilibrium.m(), game.time().steps() - 1, t);
     }
 
     /** The places. */
@@ -62,7 +66,7 @@ public final class CrossSection {
             }
         }
         grid.position(node, x);
-        return quantity.value().at(x, drift);
+        return quantity.value().at(t, x, drift);
     }
 
     /** The values of a quantity at all nodes. */

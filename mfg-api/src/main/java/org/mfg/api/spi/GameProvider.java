@@ -44,8 +44,13 @@ public interface GameProvider extends Provider<MeanFieldGame> {
         return List.of();
     }
 
+    /** What a change of an agent's value is worth in terms of consumption; empty, where there is no such measure, unless overridden. */
+    default Optional<ConsumptionMeasure> consumptionEquivalent(Parameters parameters) {
+        return Optional.empty();
+    }
+
     /**
-     * What else there is to tell of an equilibrium, for the same: of an economy inequality and how much is spent of a windfall. Nothing unless
+     * What else there is to tell of an equilibrium, for the same: of an economy inequality and how much is spent of a windfall; of a generation its life. Nothing unless
      * overridden.
      *
      * @param parameters those that the game was made with

@@ -16,8 +16,8 @@ public interface SolverProvider extends Provider<EquilibriumSolver> {
         return 0;
     }
 
-    /** The memory that a solve takes beside what the discrete game does: ten fields unless the solver knows better. */
+    /** The memory that a solve takes beside what the discrete game does: six fields unless the solver knows better. */
     default MemoryNeed memory(Parameters parameters, MeanFieldGame game, Grid grid) {
-        return MemoryNeed.of(10);
+        return MemoryNeed.of(6);
     }
 }

@@ -11,15 +11,21 @@ import java.util.Optional;
  * @param numbers by name, in the order to show them, for example {@code mean consumption}
  * @param fields functions of a place, by name: the values at the nodes, row-major; for example {@code mpc}
  * @param lorenz how something is shared out; empty where nothing is
+ * @param profiles what the crowd of a game with a horizon has and does, by name: a number for the end of each time step; of a generation over its life
  */
-public record Statistics(Map<String, Double> numbers, Map<String, double[]> fields, Optional<Lorenz> lorenz) {
+public record Statistics(
+        Map<String, Double> numbers,
+        Map<String, double[]> fields,
+        Optional<Lorenz> lorenz,
+        Map<String, double[]> profiles) {
     /** Nothing to tell. */
-    public static final Statistics NONE = new Statistics(Map.of(), Map.of(), Optional.empty());
+    public static final Statistics NONE = new Statistics(Map.of(), Map.of(), Optional.empty(), Map.of());
 
     /** Copies the maps, not the arrays. */
     public Statistics {
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
     }
 
     /**

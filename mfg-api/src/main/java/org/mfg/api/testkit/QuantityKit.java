@@ -95,8 +95,10 @@ public final class QuantityKit {
         check.finite(quantity.name(), where, value);
         check.equal(quantity.name() + " asked again", where, quantity.value(game, u, m), value, "as before");
         Optional<Gradient> gradient = quantity.gradient(game, u, m);
-        check.fieldsEqual(quantity.name() + ", the value function after it,", game.space().size(), u, uBefore, "as before");
-        check.fieldsEqual(quantity.name() + ", the density after it,", game.space().size(), m, mBefore, "as before");
+        check.fieldsEqual(
+                quantity.name() + ", the value function after it,", game.space().size(), u, uBefore, "as before");
+        check.fieldsEqual(
+                quantity.name() + ", the density after it,", game.space().size(), m, mBefore, "as before");
         if (gradient.isPresent()) {
             Random random = new Random(SEED + 1);
             double[] direction = Point.direction(random, u.length);

@@ -33,10 +33,12 @@ public final class AgentFiles {
             files.addAll(convergenceFigure(folder.figures(), agents));
         }
         if (domain.dimension() == 1) {
-            files.addAll(folder.figures().paths("agents-paths",
-                    agents.equilibrium(),
-                    agents.time(),
-                    agents.sample().paths()));
+            files.addAll(folder.figures()
+                    .paths(
+                            "agents-paths",
+                            agents.equilibrium(),
+                            agents.time(),
+                            agents.sample().paths()));
         }
         files.add(folder.writeJson("agents.json", out -> json(out, study, agents)));
         return files;
@@ -78,7 +80,8 @@ public final class AgentFiles {
         Curve w1 = Curve.data(
                 "W1", n, sizes.stream().mapToDouble(GroupSize::wasserstein).toArray());
         Curve l1 = Curve.data("L1", n, sizes.stream().mapToDouble(GroupSize::l1).toArray());
-        return figures.logLog("agents-convergence",
+        return figures.logLog(
+                "agents-convergence",
                 "number of agents N",
                 "distance to m(T)",
                 List.of(w1, l1, Curve.slope("slope −1/2", -0.5, w1)));

@@ -78,9 +78,8 @@ public final class PluginCheck {
     }
 
     private void quantities(Trials trials) {
-        Set<Class<?>> known = packaged.quantities().providers().stream()
-                .map(Object::getClass)
-                .collect(Collectors.toSet());
+        Set<Class<?>> known =
+                packaged.quantities().providers().stream().map(Object::getClass).collect(Collectors.toSet());
         for (QuantityProvider provider : all.quantities().providers()) {
             if (!known.contains(provider.getClass())) {
                 findings.addAll(trials.quantities(provider));

@@ -72,15 +72,18 @@ final class Trials {
             DiscreteGame tutorial = discretized(game.getValue(), upwind);
             try {
                 QuantityKit.check(provider, tutorial);
-                provider.quantities(tutorial.game()).forEach(q -> where.computeIfAbsent(
-                                q.name(), name -> new TreeSet<>())
-                        .add(game.getKey()));
+                provider.quantities(tutorial.game())
+                        .forEach(q -> where.computeIfAbsent(q.name(), name -> new TreeSet<>())
+                                .add(game.getKey()));
             } catch (AssertionError broken) {
                 return List.of(new Finding(
-                        QUANTITY, provider.getClass().getSimpleName(), false, Rooms.line(String.valueOf(broken.getMessage()))));
+                        QUANTITY,
+                        provider.getClass().getSimpleName(),
+                        false,
+                        Rooms.line(String.valueOf(broken.getMessage()))));
             } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
-                return List.of(
-                        new Finding(QUANTITY, provider.getClass().getSimpleName(), false, Rooms.line(thrown.toString())));
+                return List.of(new Finding(
+                        QUANTITY, provider.getClass().getSimpleName(), false, Rooms.line(thrown.toString())));
             }
         }
         return where.entrySet().stream()

@@ -21,6 +21,7 @@ import org.mfg.app.compare.Rate;
 import org.mfg.app.compare.Result;
 import org.mfg.app.sweep.Base;
 import org.mfg.app.sweep.Settings;
+import org.mfg.solvers.market.MarketClearing;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mfg compare}: solvers and variants of a game side by side. */
@@ -49,6 +50,8 @@ final class CompareCommand implements GameCommand {
             .arity("1")
             .description("values of a parameter to compare, joined by commas; may be given again for another one")
             .build();
+    private final OptionSpec clear = RunOptions.flag(
+            "each at the prices that clear the game's market, as mfg clear finds them", "--clear");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final Console console;
 
@@ -68,12 +71,15 @@ final class CompareCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(solvers, relaxations, vary, noReport);
+        return List.of(solvers, relaxations, vary, clear, noReport);
     }
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Base base = new Base(arguments.mfg(), arguments.source(), false);
+        Base base = new Base(arguments.mfg(), arguments.source(), RunOptions.isGiven(clear));
+        if (base.clears()) {
+            MarketClearing.marketOf(arguments.source().game());
+        }
         List<Contender> contenders = contenders(base, arguments.settings().keySet());
         return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             List<Result> results = Comparison.of(base, arguments.settings(), contenders, progress);
@@ -81,11 +87,11 @@ final class CompareCommand implements GameCommand {
             List<List<String>> rows = results.stream().map(CompareCommand::row).toList();
             List<Path> files = new ArrayList<>(ComparisonFiles.write(folder, results));
             if (!RunOptions.isGiven(noReport)) {
-                files.add(ComparisonFiles.report(folder, results, HEADER, rows));
+                files.add(ComparisonFiles.report(folder, results, header(results), rows));
             }
             folder.exchange(name(), ComparisonFiles.TABLE);
             if (!arguments.isQuiet()) {
-                print(rows);
+                print(header(results), rows);
                 console.wrote(folder.path(), files, "history");
             }
             boolean isWhole = results.size() == contenders.size();
@@ -156,7 +162,7 @@ final class CompareCommand implements GameCommand {
     private static List<String> row(Result result) {
         Iteration last = result.equilibrium().last();
         Rate rate = result.rate();
-        return List.of(
+        List<String> row = new ArrayList<>(List.of(
                 result.contender().name(),
                 result.equilibrium().status().name(),
                 Integer.toString(result.equilibrium().iterations()),
@@ -167,12 +173,21 @@ final class CompareCommand implements GameCommand {
                 String.format(Locale.ROOT, "%.1e", last.exploitability()),
                 rate.isKnown() ? String.format(Locale.ROOT, "%.3f", rate.factor()) : "–",
                 rate.isKnown() ? String.format(Locale.ROOT, "%.3f to %.3f", rate.lower(), rate.upper()) : "–",
-                String.format(Locale.ROOT, "%.0f MB", result.allocated() * 1e-6));
+                String.format(Locale.ROOT, "%.0f MB", result.allocated() * 1e-6)));
+        result.prices().values().forEach(price -> row.add(String.format(Locale.ROOT, "%.10f", price)));
+        return row;
     }
 
-    private void print(List<List<String>> rows) {
+    /** With the prices of markets that were cleared. */
+    private static List<String> header(List<Result> results) {
+        List<String> header = new ArrayList<>(HEADER);
+        header.addAll(results.get(0).prices().keySet());
+        return header;
+    }
+
+    private void print(List<String> header, List<List<String>> rows) {
         Columns table = new Columns("");
-        table.row(HEADER.toArray(new String[0]));
+        table.row(header.toArray(new String[0]));
         rows.forEach(row -> table.row(row.toArray(new String[0])));
         table.print(console.out());
     }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mfg.app.output.OutputFolder;
-import org.mfg.output.figure.Style;
 import org.mfg.app.study.Study;
+import org.mfg.output.figure.Style;
 
 /**
  * Where a command speaks, and how it works into a folder.

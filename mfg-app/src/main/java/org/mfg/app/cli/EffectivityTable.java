@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.mfg.app.verify.Effectivity;
 
@@ -48,19 +49,17 @@ final class EffectivityTable {
                     joined(row, "%.0f", Effectivity::intervals),
                     joined(row, "%.2e", e -> Math.abs(e.error())),
                     joined(row, "%.2e", e -> e.bar().bar()),
-                    joined(row, "%.2f", e -> e.isTelling() ? e.ratio() : Double.NaN).replace("NaN", "-"));
+                    joined(row, "%.2f", e -> e.isTelling() ? e.ratio() : Double.NaN)
+                            .replace("NaN", "-"));
         }
         table.print(out);
-        out.println(good() + " of " + telling() + " bars are from half to twice the error; - where errors are rounding.");
+        out.println(
+                good() + " of " + telling() + " bars are from half to twice the error; - where errors are rounding.");
     }
 
-    private interface Number {
-        double of(Effectivity effectivity);
-    }
-
-    private static String joined(List<Effectivity> row, String format, Number number) {
+    private static String joined(List<Effectivity> row, String format, ToDoubleFunction<Effectivity> number) {
         return row.stream()
-                .map(e -> String.format(Locale.ROOT, format, number.of(e)))
+                .map(e -> String.format(Locale.ROOT, format, number.applyAsDouble(e)))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -31,8 +31,7 @@ record ErrorBarCheck(Console console, Mfg mfg, boolean isQuick) {
         return console.work(path, style, isQuiet, (folder, progress) -> {
             boolean solved = true;
             for (Map.Entry<String, Supplier<Study>> entry : studies.entrySet()) {
-                List<Effectivity> found =
-                        of(entry.getKey(), entry.getValue().get(), progress);
+                List<Effectivity> found = of(entry.getKey(), entry.getValue().get(), progress);
                 if (found.isEmpty()) {
                     console.complain(entry.getKey() + " has no equilibrium on one of the grids");
                 }

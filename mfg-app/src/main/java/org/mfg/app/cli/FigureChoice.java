@@ -87,6 +87,8 @@ final class FigureChoice {
     /** Draws the figures into the folder; returns the files. */
     List<Path> draw(OutputFolder folder, DiscreteGame game, Equilibrium equilibrium) throws IOException {
         Set<Figure> figures = named.orElseGet(() -> Figure.of(game));
-        return figures.isEmpty() ? List.of() : Figures.write(folder.staging(), folder.style(), game, equilibrium, figures);
+        return figures.isEmpty()
+                ? List.of()
+                : Figures.write(folder.staging(), folder.style(), game, equilibrium, figures);
     }
 }

@@ -33,10 +33,12 @@ final class FitCommand implements GameCommand {
     private final OptionSpec parameters =
             RunOptions.text("--parameters", "LIST", "real parameters to find, joined by commas");
     private final OptionSpec starts = RunOptions.text("--" + STARTS.name(), "N", Declared.sentence(STARTS));
+    private final RunningCostSearch search;
     private final Console console;
 
     FitCommand(Console console) {
         this.console = console;
+        search = new RunningCostSearch(console);
     }
 
     @Override
@@ -46,24 +48,28 @@ final class FitCommand implements GameCommand {
 
     @Override
     public String description() {
-        return "Finds parameters of a game from observed densities by least squares, with standard errors. The solver's tolerance is "
+        return "Finds parameters of a game from observed densities by least squares, with standard errors, or a running cost that nobody told. The solver's tolerance is "
                 + TIGHT + " unless one is given.";
     }
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(data, parameters, starts);
+        return List.of(data, parameters, starts, search.flag, search.noise, search.regularization);
     }
 
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study().withTolerance(TIGHT);
-        List<String> names = SensitivityCommand.names("--parameters", required(parameters));
-        SensitivityStudy.requireReal(study, names);
         DensityFile observed = DensityFile.read(
                 FileName.given(data).orElseThrow(() -> missing(data)),
                 study.discreteGame().game().domain(),
                 study.isStationary());
+        if (RunOptions.isGiven(search.flag)) {
+            console.warn(study);
+            return search.run(arguments, study, observed, name());
+        }
+        List<String> names = SensitivityCommand.names("--parameters", required(parameters));
+        SensitivityStudy.requireReal(study, names);
         @Nullable String given = RunOptions.given(starts);
         int count = ((Long) (given == null ? STARTS.defaultValue() : STARTS.parse(given))).intValue();
         console.warn(study);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameter;
@@ -47,13 +48,14 @@ final class PathCommand implements GameCommand {
             .paramLabel("NAME=PATH")
             .description(
                     "a parameter that moves: tfp=-3%%,decay=0.2 falls by 3 %% and comes back like e^(-0.2 t), tfp=-3%%"
-                            + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0; may be given for several (default: those of the file)")
+                            + " stays, tfp=tfp*(1-0.03*exp(-0.2*t)) is a formula of t > 0, tfp=data.csv data with columns t and tfp"
+                            + " (data.npz: arrays; ,column=NAME names another); may be given for several (default: those of the file)")
             .build();
     private final OptionSpec until = option(UNTIL, "T");
     private final OptionSpec steps = option(STEPS, "N");
     private final OptionSpec excess = option(EXCESS, "X");
     private final OptionSpec givenPrices =
-            RunOptions.flag("prices stay as they are given: partial equilibrium", "--given-prices");
+            RunOptions.flag("prices stay as they are given, of games without a market too: partial equilibrium", "--given-prices");
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final Console console;
 
@@ -82,7 +84,11 @@ final class PathCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Study study = arguments.economyStudy().withTolerance(Cleared.TIGHT);
+        if (!RunOptions.isGiven(givenPrices) && arguments.source().game().market().isEmpty()) {
+            throw InvalidInputException.because(
+                    "game", "game " + arguments.gameName() + " has no market: its path takes --given-prices");
+        }
+        Study study = arguments.economyStudy(RunOptions.isGiven(givenPrices)).withTolerance(Cleared.TIGHT);
         console.warn(study);
         Optional<PathSection> section = arguments.file().flatMap(file -> PathSection.read(file, UNTIL, STEPS, GRADING));
         TimeGrid time = new TimeGrid(

@@ -3,6 +3,7 @@ package org.mfg.app.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.mfg.app.path.Series;
+import org.mfg.app.path.Welfare;
 import org.mfg.solvers.path.SequenceJacobian;
 import org.mfg.solvers.path.Transition;
 
@@ -29,11 +30,22 @@ final class PathTable {
                             "%.8f before, %.8f at t = %s, %.8f at the end",
                             values[0],
                             values[extreme],
-                            transition.time().time(extreme),
+                            (float) transition.time().time(extreme),
                             values[values.length - 1]));
+        });
+        Welfare.of(transition).ifPresent(welfare -> {
+            table.row("welfare gain", percent(welfare.ofMean()) + " of consumption");
+            table.row("share that gains", percent(welfare.shareOfWinners()));
+            if (transition.start() != transition.end()) {
+                table.row("gain between steady states", percent(welfare.ofSteadyStates()) + " of consumption");
+            }
         });
         table.row("not at rest at the end", String.format(Locale.ROOT, "%.4f %%", 100 * transition.missing()));
         table.print(out);
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.6f %%", 100 * part);
     }
 
     private static String jacobian(SequenceJacobian jacobian, double seconds) {

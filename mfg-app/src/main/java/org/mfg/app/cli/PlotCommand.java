@@ -50,7 +50,8 @@ final class PlotCommand implements OwnCommand {
     private final CommandSpec spec = CommandSpec.create().addPositional(runs);
 
     PlotCommand() {
-        List.of(x, y, value, colour, where, logX, logY, style, out, Options.help()).forEach(spec::addOption);
+        List.of(x, y, value, colour, where, logX, logY, style, out, Options.help())
+                .forEach(spec::addOption);
         spec.usageMessage()
                 .description("Draws a column of a table of runs against others, as PNG, SVG and PDF.")
                 .sortOptions(false);
@@ -118,13 +119,8 @@ final class PlotCommand implements OwnCommand {
             return figures.get().cells(stem(shown, xName, yName), cells);
         }
         List<Curve> curves = table.curves(xName, yName, third == null ? "" : third);
-        return figures.get().lines(
-                stem(yName, xName),
-                xName,
-                yName,
-                curves,
-                RunOptions.isGiven(logX),
-                RunOptions.isGiven(logY));
+        return figures.get()
+                .lines(stem(yName, xName), xName, yName, curves, RunOptions.isGiven(logX), RunOptions.isGiven(logY));
     }
 
     private static String stem(String... names) {

@@ -31,7 +31,8 @@ final class QuantityOption {
         Set<String> names = all.stream().map(Quantity::name).collect(Collectors.toSet());
         String axis = "-" + game.domain().axis(0).name() + "(";
         return all.stream()
-                .filter(q -> !q.name().contains(axis) || !names.contains(q.name().replace(axis, "(")))
+                .filter(q ->
+                        !q.name().contains(axis) || !names.contains(q.name().replace(axis, "(")))
                 .toList();
     }
 

@@ -81,9 +81,13 @@ final class RunArguments {
         return settled(Study::ofMarket, grid());
     }
 
-    /** The same of an economy at rest, whose path takes time steps of its own. */
-    Study economyStudy() {
-        return settled(Study::ofMarket, grid().inSpace());
+    /**
+     * The same of an economy at rest, whose path takes time steps of its own.
+     *
+     * @param isPriced whether prices are given; it needs no market then
+     */
+    Study economyStudy(boolean isPriced) {
+        return settled(isPriced ? Study::of : Study::ofMarket, grid().inSpace());
     }
 
     /** How time steps grow, if the user says so. */

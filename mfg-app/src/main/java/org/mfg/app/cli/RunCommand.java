@@ -64,7 +64,8 @@ final class RunCommand implements GameCommand {
                 quantity, arguments.mfg(), study.discreteGame().game());
         @Nullable ErrorBars bars = isOn(errorBars) ? study.errorBars() : null;
         if (bars != null && quantities.isEmpty()) {
-            quantities = QuantityOption.listed(arguments.mfg(), study.discreteGame().game());
+            quantities =
+                    QuantityOption.listed(arguments.mfg(), study.discreteGame().game());
         }
         @Nullable Guess guess = FileName.given(start)
                 .map(file -> SolutionStart.read(file, study.discreteGame()))

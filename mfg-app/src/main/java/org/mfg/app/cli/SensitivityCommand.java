@@ -12,6 +12,7 @@ import org.mfg.api.quantity.Quantity;
 import org.mfg.app.sensitivity.Row;
 import org.mfg.app.sensitivity.SensitivityFiles;
 import org.mfg.app.sensitivity.SensitivityStudy;
+import org.mfg.app.study.Cleared;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.Mfg;
@@ -26,6 +27,8 @@ final class SensitivityCommand implements GameCommand {
             "--of", "a quantity, for example cost or 'mean(T)'; may be given again for another one (default: cost)");
     private final OptionSpec to =
             RunOptions.text("--to", "LIST", "real parameters of the game, joined by commas (default: all of them)");
+    private final OptionSpec clear = RunOptions.flag(
+            "let the game's market clear: prices move with the parameters (default: prices are given)", "--clear");
     private final Console console;
 
     SensitivityCommand(Console console) {
@@ -45,18 +48,19 @@ final class SensitivityCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(of, to);
+        return List.of(of, to, clear);
     }
 
     @Override
     public int run(RunArguments arguments) throws IOException {
-        Study study = arguments.study().withTolerance(TIGHT);
+        boolean clears = RunOptions.isGiven(clear);
+        Study study = clears ? arguments.marketStudy() : arguments.study().withTolerance(TIGHT);
         List<Quantity> quantities =
                 quantities(arguments.mfg(), study.discreteGame().game());
-        List<String> parameters = parameters(study);
+        List<String> parameters = parameters(study, clears ? study.market().prices() : List.of());
         console.warn(study);
         return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
-            Outcome outcome = study.solve(progress);
+            Outcome outcome = clears ? cleared(study, progress) : study.solve(progress);
             progress.clear();
             if (!outcome.equilibrium().isConverged()) {
                 console.complain("no equilibrium (" + outcome.equilibrium().status() + "): "
@@ -67,7 +71,7 @@ final class SensitivityCommand implements GameCommand {
             List<Path> files = SensitivityFiles.write(folder, sensitivity);
             folder.exchange(name(), "sensitivity.json");
             if (!arguments.isQuiet()) {
-                print(study, sensitivity);
+                print(outcome.study(), sensitivity);
                 console.wrote(folder.path(), files);
             }
             return ExitCode.SUCCESS;
@@ -79,10 +83,16 @@ final class SensitivityCommand implements GameCommand {
         return given.isEmpty() ? List.of(mfg.quantity("cost", game)) : given;
     }
 
-    private List<String> parameters(Study study) {
+    private static Outcome cleared(Study study, Progress progress) {
+        return Cleared.of(study, Cleared.PRICE_TOLERANCE, progress).outcome();
+    }
+
+    private List<String> parameters(Study study, List<String> prices) {
         @Nullable String given = RunOptions.given(to);
         if (given == null) {
-            return SensitivityStudy.reals(study);
+            return SensitivityStudy.reals(study).stream()
+                    .filter(name -> !prices.contains(name))
+                    .toList();
         }
         List<String> names = names(to.longestName(), given);
         SensitivityStudy.requireReal(study, names);

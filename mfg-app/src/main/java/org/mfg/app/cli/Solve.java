@@ -30,7 +30,12 @@ import org.mfg.solvers.errorbars.ErrorBars;
  * @param quantities what is told of an equilibrium besides
  * @param bars finds error bars of these; null for none
  */
-record Solve(Console console, Style style, boolean isQuiet, List<Quantity> quantities, @Nullable ErrorBars bars) {
+record Solve(
+        Console console,
+        Style style,
+        boolean isQuiet,
+        List<Quantity> quantities,
+        @Nullable ErrorBars bars) {
 
     /**
      * Solves; returns the exit code.

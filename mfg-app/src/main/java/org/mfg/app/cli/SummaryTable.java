@@ -12,8 +12,8 @@ import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.progress.Kept;
 import org.mfg.api.spi.Parameters;
-import org.mfg.app.study.Outcome;
 import org.mfg.app.output.BarText;
+import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.errorbars.ErrorBar;
 
@@ -53,8 +53,10 @@ final class SummaryTable {
         table.row("mass drift", number(last.massDrift()));
         table.row("min density", number(last.minDensity()));
         table.row("time", String.format(Locale.ROOT, "%.3f s", outcome.solveSeconds()));
-        outcome.statistics().numbers().forEach((name, value) -> table.row(
-                name, outcome.errorBar(name).map(SummaryTable::withBar).orElseGet(() -> statistic(value))));
+        outcome.statistics()
+                .numbers()
+                .forEach((name, value) -> table.row(
+                        name, outcome.errorBar(name).map(SummaryTable::withBar).orElseGet(() -> statistic(value))));
         table.print(out);
     }
 

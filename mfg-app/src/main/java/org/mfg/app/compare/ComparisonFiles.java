@@ -35,10 +35,13 @@ public final class ComparisonFiles {
             folder.writeHistory("history/" + k + ".csv", results.get(k).equilibrium());
         }
         files.add(folder.writeText(TABLE, out -> csv(out, results)));
-        files.addAll(folder.figures().comparison("compare",
-                results.stream()
-                        .map(r -> SolveCurve.of(named(r), r.equilibrium().history()))
-                        .toList()));
+        files.addAll(folder.figures()
+                .comparison(
+                        "compare",
+                        results.stream()
+                                .map(r ->
+                                        SolveCurve.of(named(r), r.equilibrium().history()))
+                                .toList()));
         return files;
     }
 
@@ -88,6 +91,7 @@ public final class ComparisonFiles {
         header.addAll(settings);
         header.addAll(ResultColumns.NAMES);
         header.addAll(List.of("rate", "rate-lower", "rate-upper", "allocated-bytes"));
+        header.addAll(results.get(0).prices().keySet());
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(header);
             for (int k = 0; k < results.size(); k++) {
@@ -107,6 +111,7 @@ public final class ComparisonFiles {
                 known(result.rate().lower()),
                 known(result.rate().upper()),
                 Long.toString(result.allocated())));
+        result.prices().values().forEach(price -> row.add(Double.toString(price)));
         return row;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Monitor;
+import org.mfg.app.study.Cleared;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
 import org.mfg.app.sweep.Base;
@@ -28,7 +29,9 @@ public record Result(Contender contender, Outcome outcome, long allocated, Rate 
     static Result of(Base base, Map<String, Object> common, Contender contender, Monitor monitor) {
         long before = allocatedBytes();
         Study study = base.study(point(common, contender), false);
-        Outcome outcome = study.solve(monitor);
+        Outcome outcome = base.clears()
+                ? Cleared.of(study, Cleared.PRICE_TOLERANCE, monitor).outcome()
+                : study.solve(monitor);
         return new Result(
                 contender,
                 outcome,
@@ -41,6 +44,15 @@ public record Result(Contender contender, Outcome outcome, long allocated, Rate 
         Map<String, Object> point = new LinkedHashMap<>(common);
         point.putAll(contender.settings());
         return point;
+    }
+
+    /** The prices that clear the game's market, or were tried last, by name; none where they are given. */
+    public Map<String, Double> prices() {
+        Map<String, Double> prices = new LinkedHashMap<>();
+        outcome.market()
+                .ifPresent(market -> outcome.study().market().prices().forEach(name -> prices.put(
+                        name, market.parameters().real(name))));
+        return prices;
     }
 
     /** What it found. */

@@ -32,11 +32,8 @@ public final class PriceOfAnarchyFiles {
         SolutionNpz.write(files.get(1), price.planner());
         files.add(folder.writeText("price-of-anarchy.csv", out -> csv(out, price)));
         if (price.game().grid().dimension() == 1) {
-            files.addAll(folder.figures().twoDensities("price-of-anarchy",
-                    game,
-                    List.of("game", "planner"),
-                    price.game(),
-                    price.planner()));
+            files.addAll(folder.figures()
+                    .twoDensities("price-of-anarchy", game, List.of("game", "planner"), price.game(), price.planner()));
         }
         files.add(folder.writeJson("price-of-anarchy.json", out -> {
             out.study(study);

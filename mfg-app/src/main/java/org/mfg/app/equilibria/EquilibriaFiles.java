@@ -78,7 +78,8 @@ public final class EquilibriaFiles {
         }
     }
 
-    private static List<Path> figure(StudyFigures figures, Study study, List<FoundEquilibrium> found) throws IOException {
+    private static List<Path> figure(StudyFigures figures, Study study, List<FoundEquilibrium> found)
+            throws IOException {
         String x = study.discreteGame().grid().domain().axis(0).name();
         List<Curve> curves = new ArrayList<>();
         for (int k = 0; k < Math.min(found.size(), MOST_CURVES); k++) {

@@ -29,10 +29,13 @@ public final class FitFiles {
         SolutionNpz.write(files.get(0), fit.equilibrium());
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, fit)));
         if (fit.equilibrium().grid().dimension() == 1) {
-            files.addAll(folder.figures().lines(STEM,
-                    "position " + fit.equilibrium().grid().domain().axis(0).name(),
-                    "density m",
-                    curves(data, fit.equilibrium())));
+            files.addAll(folder.figures()
+                    .lines(
+                            STEM,
+                            "position "
+                                    + fit.equilibrium().grid().domain().axis(0).name(),
+                            "density m",
+                            curves(data, fit.equilibrium())));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.study(study);
@@ -75,7 +78,7 @@ public final class FitFiles {
     }
 
     /** The data's time in the middle and the last, each with the nearest level of the fit. */
-    private static List<Curve> curves(DensityFile data, Equilibrium e) {
+    static List<Curve> curves(DensityFile data, Equilibrium e) {
         boolean isStationary = e.game().isStationary();
         double[] x = data.axes().get(data.axes().size() - 1);
         int times = isStationary ? 1 : data.axes().get(0).length;

@@ -1,5 +1,6 @@
 package org.mfg.app.path;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,13 @@ import org.mfg.solvers.path.Shock;
 
 /**
  * A shock as users write it: {@code tfp=-3%,decay=0.2} falls by 3 % and comes back like e^(-0.2 t), {@code tfp=-3%} stays, and {@code tfp=0.1*(1-0.03*exp(-0.2*t))}
- * is any formula of t, in which the parameters of the game that are one word have their values before.
+ * is any formula of t, in which the parameters of the game that are one word have their values before; {@code tfp=data.csv} is data, columns t and tfp unless
+ * {@code column=} names another.
  */
 public final class ShockText {
     private static final Pattern RELATIVE = Pattern.compile("([-+]?[0-9.eE+-]+)\\s*%(?:\\s*,\\s*decay\\s*=\\s*(.*))?");
+
+    private static final Pattern DATA = Pattern.compile("(.+\\.(?:csv|npz))(?:\\s*,\\s*column\\s*=\\s*(.+))?");
 
     private static final String FIELD = "shock";
     private static final int SAMPLES = 1000;
@@ -37,7 +41,7 @@ public final class ShockText {
         int sign = text.indexOf('=');
         if (sign < 0) {
             throw InvalidInputException.of(
-                    FIELD, "be NAME=PERCENT%, NAME=PERCENT%,decay=RATE or NAME=FORMULA of t", text);
+                    FIELD, "be NAME=PERCENT%, NAME=PERCENT%,decay=RATE, NAME=FORMULA of t or NAME=FILE.csv", text);
         }
         String name = text.substring(0, sign).trim();
         String value = text.substring(sign + 1).trim();
@@ -51,6 +55,17 @@ public final class ShockText {
                     ? Shock.permanent(name, at * (1 + part))
                     : Shock.decaying(name, at, part, number("decay of the shock of " + name, rate));
             return checked(parameter, shock, horizon);
+        }
+        Matcher data = DATA.matcher(value);
+        if (data.matches()) {
+            Path file = Path.of(data.group(1));
+            ShockFile samples = ShockFile.read(file, data.group(2) == null ? name : data.group(2));
+            try {
+                return checked(
+                        parameter, Shock.sampled(name, samples.t(), samples.values(), at, horizon), horizon);
+            } catch (InvalidInputException e) {
+                throw e.at(file.toString());
+            }
         }
         Formula formula = Formula.parse("shock of " + name, value, List.of("t"), words(declared, before));
         return checked(parameter, Shock.of(name, formula::at, at, horizon), horizon);

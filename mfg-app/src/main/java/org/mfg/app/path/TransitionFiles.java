@@ -9,11 +9,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.spi.Parameter;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
+import org.mfg.output.csv.FieldCsv;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
 import org.mfg.output.npz.NpyArray;
@@ -25,7 +30,7 @@ import org.mfg.solvers.path.Transition;
 
 /**
  * {@code path.csv}, a row for each time level; {@code jacobian.npz}, the derivatives at the steady state; {@code solution.npz}, value function, density and policies of the whole path;
- * {@code path.json}; and a figure, what moves relative to the steady state before.
+ * {@code welfare.csv}, what the path is worth to those who are there at first; {@code path.json}; and figures, of what moves relative to the steady state before and of welfare.
  */
 public final class TransitionFiles {
     /** The file that is there only if all others are. */
@@ -62,8 +67,48 @@ public final class TransitionFiles {
         if (withFigure && !series.moving().isEmpty()) {
             files.addAll(figure(folder.figures(), study, transition, series));
         }
-        files.add(folder.writeJson(SEAL, out -> TransitionJson.write(out, study, transition, shocks, series)));
+        Optional<Welfare> welfare = Welfare.of(transition);
+        if (welfare.isPresent()) {
+            files.addAll(welfare(folder, transition, welfare.get(), withFigure));
+        }
+        files.add(folder.writeJson(
+                SEAL, out -> TransitionJson.write(out, study, transition, shocks, series, welfare)));
         return files;
+    }
+
+    private static List<Path> welfare(
+            OutputFolder folder, Transition transition, Welfare welfare, boolean withFigure) throws IOException {
+        Map<String, double[]> fields = new LinkedHashMap<>();
+        fields.put("mass", welfare.masses());
+        fields.put("gain", welfare.gains());
+        List<Path> files = new ArrayList<>();
+        files.add(folder.writeText(
+                "welfare.csv", out -> FieldCsv.write(out, transition.game().grid(), fields)));
+        if (withFigure) {
+            files.addAll(folder.figures()
+                    .functions("welfare", transition.start().equilibrium(), answers(transition, welfare)));
+        }
+        return files;
+    }
+
+    /** Of those who are there at first, by what they have and are: what the path is worth to them, and how the first of their policies, consumption, changes in the first step. */
+    private static Map<String, double[]> answers(Transition transition, Welfare welfare) {
+        Map<String, double[]> answers = new LinkedHashMap<>();
+        answers.put(
+                "welfare gain (%)",
+                Arrays.stream(welfare.gains()).map(gain -> 100 * gain).toArray());
+        CrossSection before = CrossSection.last(
+                transition.start().game(), transition.start().equilibrium());
+        List<AgentQuantity> policies =
+                transition.economy().provider().policies(transition.start().parameters());
+        policies.stream().limit(1).forEach(policy -> {
+            double[] change = before.values(policy);
+            double[] now =
+                    Objects.requireNonNull(transition.policies().get(policy.name()));
+            Arrays.setAll(change, i -> now[i] - change[i]);
+            answers.put("change of " + policy.name(), change);
+        });
+        return answers;
     }
 
     private static List<Path> figure(StudyFigures figures, Study study, Transition transition, Series series)

@@ -3,6 +3,7 @@ package org.mfg.app.path;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.app.output.JsonFile;
 import org.mfg.app.study.Study;
@@ -12,7 +13,7 @@ import org.mfg.solvers.path.Transition;
 final class TransitionJson {
     private TransitionJson() {}
 
-    static void write(JsonFile out, Study study, Transition transition, List<String> shocks, Series series)
+    static void write(JsonFile out, Study study, Transition transition, List<String> shocks, Series series, Optional<Welfare> welfare)
             throws IOException {
         out.study(study);
         out.text("shocks", String.join("; ", shocks));
@@ -35,6 +36,11 @@ final class TransitionJson {
         out.number("fp-residual", last.fpResidual());
         out.number("mass-drift", last.massDrift());
         out.number("missing-at-the-end", transition.missing());
+        if (welfare.isPresent()) {
+            out.number("welfare-gain", welfare.get().ofMean());
+            out.number("welfare-gain-of-steady-states", welfare.get().ofSteadyStates());
+            out.number("share-that-gains", welfare.get().shareOfWinners());
+        }
         out.object("before", () -> values(out, series, 0));
         out.object("after", () -> values(out, series, transition.time().steps()));
         out.versions();

@@ -14,7 +14,7 @@ import org.mfg.app.output.OutputFolder;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
 import org.mfg.output.npz.SolutionNpz;
-import org.mfg.solvers.sensitivity.Tangent;
+import org.mfg.solvers.sensitivity.ClearedTangent;
 
 /**
  * {@code sensitivity.csv} and {@code .json}, the derivatives; {@code sensitivity.npz}, the equilibrium with {@code du_PARAMETER} and {@code dm_PARAMETER}; in one dimension
@@ -95,7 +95,7 @@ public final class SensitivityFiles {
         String valueLabel = "change of u(" + (isStationary ? "" : "0, ") + x + ")";
         List<Curve> densities = new ArrayList<>();
         List<Curve> values = new ArrayList<>();
-        for (Map.Entry<String, Tangent> tangent : study.tangents().entrySet()) {
+        for (Map.Entry<String, ClearedTangent> tangent : study.tangents().entrySet()) {
             double percent = 0.01 * study.outcome().study().parameters().real(tangent.getKey());
             if (percent != 0 && densities.size() < MOST_CURVES) {
                 String label = "1 % more " + tangent.getKey();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.quantity.Quantity;
@@ -14,9 +15,10 @@ import org.mfg.api.spi.Parameter;
 import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.sensitivity.Adjoint;
+import org.mfg.solvers.sensitivity.ClearedTangent;
 import org.mfg.solvers.sensitivity.GameFamily;
+import org.mfg.solvers.sensitivity.MarketResponse;
 import org.mfg.solvers.sensitivity.Sensitivity;
-import org.mfg.solvers.sensitivity.Tangent;
 
 /**
  * The derivatives of quantities of an equilibrium in parameters of its game.
@@ -25,10 +27,10 @@ import org.mfg.solvers.sensitivity.Tangent;
  * @param rows a derivative for each quantity and parameter
  * @param tangents the derivatives of the fields by parameter
  */
-public record SensitivityStudy(Outcome outcome, List<Row> rows, Map<String, Tangent> tangents) {
+public record SensitivityStudy(Outcome outcome, List<Row> rows, Map<String, ClearedTangent> tangents) {
 
     /**
-     * Differentiates.
+     * Differentiates: at given prices, or of an outcome whose market has been cleared with prices that go on clearing it.
      *
      * @param parameters names of real parameters of the game
      * @throws InvalidInputException if one of them has no derivative, or the equilibrium has not
@@ -39,19 +41,25 @@ public record SensitivityStudy(Outcome outcome, List<Row> rows, Map<String, Tang
         Equilibrium e = outcome.equilibrium();
         Sensitivity sensitivity = Sensitivity.of(game, e);
         List<Optional<Adjoint>> adjoints = quantities.stream()
-                .map(q -> q.gradient(game, e.u(), e.m()).map(gradient -> sensitivity.adjoint(q)))
+                .map(q -> q.gradient(game, e.u(), e.m())
+                        .filter(gradient -> sensitivity.hasAdjoints())
+                        .map(gradient -> sensitivity.adjoint(q)))
                 .toList();
+        Optional<MarketResponse> response = outcome.market()
+                .map(market -> new MarketResponse(
+                        sensitivity, e, study.market(), market.parameters(), study::discreteGame));
         List<Row> rows = new ArrayList<>();
-        Map<String, Tangent> tangents = new LinkedHashMap<>();
+        Map<String, ClearedTangent> tangents = new LinkedHashMap<>();
         for (String name : parameters) {
             double theta = study.parameters().real(name);
-            GameFamily family = family(study, name);
-            Tangent tangent = sensitivity.tangent(theta, family);
+            ClearedTangent tangent = response.map(r -> r.tangent(name))
+                    .orElseGet(() -> ClearedTangent.atGivenPrices(sensitivity.tangent(theta, family(study, name))));
             tangents.put(name, tangent);
+            response.ifPresent(r -> rows.addAll(marketRows(outcome, name, tangent)));
             for (int k = 0; k < quantities.size(); k++) {
                 Quantity quantity = quantities.get(k);
                 double byAdjoint = adjoints.get(k)
-                        .map(adjoint -> adjoint.to(theta, family))
+                        .map(adjoint -> byAdjoint(study, adjoint, name, tangent.prices()))
                         .orElse(Double.NaN);
                 rows.add(new Row(
                         quantity.name(),
@@ -63,6 +71,34 @@ public record SensitivityStudy(Outcome outcome, List<Row> rows, Map<String, Tang
             }
         }
         return new SensitivityStudy(outcome, rows, tangents);
+    }
+
+    private static double byAdjoint(Study study, Adjoint adjoint, String name, double[] prices) {
+        double sum = adjoint.to(study.parameters().real(name), family(study, name));
+        for (int k = 0; k < prices.length; k++) {
+            String price = study.market().prices().get(k);
+            sum += prices[k] * adjoint.to(study.parameters().real(price), family(study, price));
+        }
+        return sum;
+    }
+
+    /** How prices move, and what the market counts. */
+    private static List<Row> marketRows(Outcome outcome, String name, ClearedTangent tangent) {
+        Study study = outcome.study();
+        double theta = study.parameters().real(name);
+        List<Row> rows = new ArrayList<>();
+        List<String> prices = study.market().prices();
+        for (int k = 0; k < prices.size(); k++) {
+            double price = study.parameters().real(prices.get(k));
+            rows.add(new Row(prices.get(k), price, name, theta, tangent.prices()[k], Double.NaN));
+        }
+        List<AgentQuantity> counted = study.market().aggregates(study.parameters());
+        double[] values = study.market()
+                .count(study.parameters(), outcome.market().orElseThrow().crowd());
+        for (int k = 0; k < values.length; k++) {
+            rows.add(new Row(counted.get(k).name(), values[k], name, theta, tangent.aggregates()[k], Double.NaN));
+        }
+        return rows;
     }
 
     /** The study's game for each value of one of its parameters. */

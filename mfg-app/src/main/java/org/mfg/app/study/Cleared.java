@@ -36,7 +36,7 @@ public record Cleared(Study study, ClearedMarket market, double seconds) {
         return new Cleared(at, market, (System.nanoTime() - start) * 1e-9);
     }
 
-    /** The equilibrium at the prices. */
+    /** The equilibrium at the prices; where the market does not clear one that is none, at the last prices tried. */
     public Outcome outcome() {
         return Outcome.of(study, market, seconds);
     }

@@ -16,15 +16,19 @@ import org.mfg.api.spi.Statistics;
 final class Findings {
     private Findings() {}
 
-    /** Together as statistics; the fields have a value for each node in each time step, and numbers are told of stationary games. */
+    /** Together as statistics; the fields have a value for each node in each time step, whose means are numbers of a stationary game, and profiles of one with a horizon. */
     static Statistics of(GameProvider provider, Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
         List<AgentQuantity> policies = provider.policies(parameters);
         Map<String, double[]> fields = new LinkedHashMap<>();
         for (AgentQuantity policy : policies) {
             fields.put(policy.name(), field(policy, game, equilibrium));
         }
+        Statistics own = provider.statistics(parameters, game, equilibrium);
         if (!game.game().isStationary()) {
-            return new Statistics(Map.of(), fields, Statistics.NONE.lorenz());
+            Map<String, double[]> profiles = new LinkedHashMap<>(own.profiles());
+            fields.forEach((name, field) -> profiles.put("mean " + name, means(field, game, equilibrium)));
+            fields.putAll(own.fields());
+            return new Statistics(own.numbers(), fields, own.lorenz(), profiles);
         }
         CrossSection crowd = CrossSection.last(game, equilibrium);
         Map<String, Double> numbers = new LinkedHashMap<>();
@@ -32,10 +36,21 @@ final class Findings {
         for (AgentQuantity policy : policies) {
             numbers.put("mean " + policy.name(), crowd.aggregate(policy));
         }
-        Statistics own = provider.statistics(parameters, game, equilibrium);
         numbers.putAll(own.numbers());
         fields.putAll(own.fields());
-        return new Statistics(numbers, fields, own.lorenz());
+        return new Statistics(numbers, fields, own.lorenz(), own.profiles());
+    }
+
+    /** The mean of a field over the crowd at the end of each step. */
+    private static double[] means(double[] field, DiscreteGame game, Equilibrium e) {
+        int n = game.grid().size();
+        double[] means = new double[game.time().steps()];
+        for (int at = 0; at < field.length; at++) {
+            double mass = game.grid().weight(at % n) * e.m()[at + n];
+            // Nobody is there, and the quantity may be infinite.
+            means[at / n] += mass == 0 ? 0 : mass * field[at];
+        }
+        return means;
     }
 
     private static double[] field(AgentQuantity policy, DiscreteGame game, Equilibrium e) {
@@ -44,7 +59,8 @@ final class Findings {
         double[] field = new double[steps * n];
         Policy drift = game.policy(e.u(), e.m());
         for (int step = 0; step < steps; step++) {
-            CrossSection crowd = new CrossSection(game.grid(), drift, e.m(), step);
+            double t = game.game().isStationary() ? 0 : game.time().time(step + 1);
+            CrossSection crowd = new CrossSection(game.grid(), drift, e.m(), step, t);
             System.arraycopy(crowd.values(policy), 0, field, step * n, n);
         }
         return field;

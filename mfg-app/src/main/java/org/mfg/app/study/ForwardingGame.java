@@ -7,6 +7,7 @@ import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.spi.ConsumptionMeasure;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
@@ -84,5 +85,10 @@ public abstract class ForwardingGame implements GameProvider, ComposedOfParts {
     @Override
     public Map<String, String> parts() {
         return game instanceof ComposedOfParts composed ? composed.parts() : Map.of();
+    }
+
+    @Override
+    public Optional<ConsumptionMeasure> consumptionEquivalent(Parameters parameters) {
+        return game.consumptionEquivalent(parameters);
     }
 }

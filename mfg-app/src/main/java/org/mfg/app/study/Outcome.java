@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
+import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.quantity.Quantity;
@@ -54,7 +55,15 @@ public final class Outcome {
      * @param seconds the time the search took, in seconds
      */
     public static Outcome of(Study study, ClearedMarket market, double seconds) {
-        return new Outcome(study, market.equilibrium(), seconds, Optional.of(market), List.of(), List.of());
+        Equilibrium found = market.equilibrium();
+        Equilibrium told = market.isCleared() || !found.isConverged() ? found : none(found, market.message());
+        return new Outcome(study, told, seconds, Optional.of(market), List.of(), List.of());
+    }
+
+    /** An equilibrium at prices at which the market does not clear. */
+    private static Equilibrium none(Equilibrium e, String message) {
+        return new Equilibrium(
+                e.game(), e.space(), e.time(), e.u(), e.m(), Status.STALLED, message, e.history());
     }
 
     /** The same with these quantities among its statistics. */
@@ -74,7 +83,9 @@ public final class Outcome {
 
     /** The error bar of a statistic, if it has one. */
     public Optional<ErrorBar> errorBar(String statistic) {
-        return errorBars.stream().filter(bar -> bar.quantity().equals(statistic)).findFirst();
+        return errorBars.stream()
+                .filter(bar -> bar.quantity().equals(statistic))
+                .findFirst();
     }
 
     /** What was asked. */

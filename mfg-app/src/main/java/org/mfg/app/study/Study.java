@@ -165,11 +165,7 @@ public final class Study {
                 .clear(parameters, monitor);
     }
 
-    /**
-     * The game with its market, for paths.
-     *
-     * @throws InvalidInputException if it has none
-     */
+    /** The game with its market, if it has one, for paths. */
     public DiscreteEconomy economy() {
         return new DiscreteEconomy(provider, discreteGame.discretization(), discreteGame.grid(), equilibriumSolver);
     }
@@ -225,7 +221,7 @@ public final class Study {
         for (Quantity quantity : quantities) {
             numbers.put(quantity.name(), quantity.value(discreteGame, equilibrium.u(), equilibrium.m()));
         }
-        return new Statistics(numbers, own.fields(), own.lorenz());
+        return new Statistics(numbers, own.fields(), own.lorenz(), own.profiles());
     }
 
     /** The name of the game. */
@@ -327,7 +323,8 @@ public final class Study {
         Memory.lacks(need.least()).ifPresent(lack -> {
             throw InvalidInputException.because(
                     "nodes times time levels",
-                    "nodes times time levels must be fewer than " + size + ", with which " + solver.name() + " needs at least " + lack);
+                    "nodes times time levels must be fewer than " + size + ", with which " + solver.name()
+                            + " needs at least " + lack);
         });
         return need;
     }

@@ -34,8 +34,18 @@ public final class EffectivityFiles {
     private static void csv(Writer out, List<Effectivity> results) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(
-                    "game", "quantity", "intervals", "value", "error", "bar", "effectivity", "order", "extrapolated",
-                    "error-by-grids", "error-by-residual", "asymptotic");
+                    "game",
+                    "quantity",
+                    "intervals",
+                    "value",
+                    "error",
+                    "bar",
+                    "effectivity",
+                    "order",
+                    "extrapolated",
+                    "error-by-grids",
+                    "error-by-residual",
+                    "asymptotic");
             for (Effectivity e : results) {
                 ErrorBar bar = e.bar();
                 csv.writeRecord(

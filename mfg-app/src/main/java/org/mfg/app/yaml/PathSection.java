@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.spi.Parameter;
 import org.mfg.app.study.GridChoice;
@@ -23,6 +24,7 @@ public record PathSection(
         @Nullable String timeGrading) {
     static final String KEY = "path";
 
+    private static final Pattern DATA = Pattern.compile("\\.(csv|npz)(\\s*,|$)");
     private static final String SHOCKS = "shocks";
     private static final String UNTIL = "until";
     private static final String STEPS = "steps";
@@ -43,15 +45,16 @@ public record PathSection(
      */
     public static Optional<PathSection> read(Path file, Parameter until, Parameter steps, Parameter timeGrading) {
         Section root = Document.parse(Document.bytes(file, "game file"), file).section();
-        return root.find(KEY).map(value -> read(value.section(), until, steps, timeGrading));
+        return root.find(KEY).map(value -> read(file, value.section(), until, steps, timeGrading));
     }
 
-    private static PathSection read(Section section, Parameter until, Parameter steps, Parameter timeGrading) {
+    private static PathSection read(
+            Path file, Section section, Parameter until, Parameter steps, Parameter timeGrading) {
         section.allowOnly("key of path", KEYS);
         List<String> shocks = new ArrayList<>();
         section.find(SHOCKS).map(Value::section).ifPresent(named -> {
             for (String name : named.keys()) {
-                shocks.add(name + "=" + named.required(name).text());
+                shocks.add(name + "=" + text(named.required(name), file));
             }
         });
         return new PathSection(
@@ -59,6 +62,12 @@ public record PathSection(
                 text(section, UNTIL, until),
                 text(section, STEPS, steps),
                 text(section, GridChoice.TIME_GRADING, timeGrading));
+    }
+
+    /** A data file is looked for beside the game file. */
+    private static String text(Value shock, Path file) {
+        String text = shock.text();
+        return DATA.matcher(text).find() ? file.resolveSibling(text).toString() : text;
     }
 
     private static @Nullable String text(Section section, String key, Parameter parameter) {

@@ -20,7 +20,8 @@ import org.mfg.output.figure.Typeface;
 
 /** Reads the look of figures from a YAML file; what it does not say is that of the house. */
 public final class StyleFile {
-    private static final Parameter WIDTH = Parameter.real("width", Style.HOUSE.width(), Range.between(2, 100), "cm", "");
+    private static final Parameter WIDTH =
+            Parameter.real("width", Style.HOUSE.width(), Range.between(2, 100), "cm", "");
     private static final Parameter SIZE =
             Parameter.real("font-size", Style.HOUSE.fontSize(), Range.between(3, 40), "pt", "");
     private static final Parameter LINE =
@@ -46,24 +47,24 @@ public final class StyleFile {
         Section section = root.section();
         section.allowOnly("key of a style", KEYS);
         Style house = Style.HOUSE;
-        return root.placing(() -> new Style(
-                real(section, WIDTH),
-                section.find(FONT).map(StyleFile::face).orElse(house.typeface()),
-                real(section, SIZE),
-                real(section, LINE),
-                section.find(COLOURS)
-                        .map(value -> named(ColorMap.class, value))
-                        .orElse(house.colors()),
-                section.find(LIMITS).map(StyleFile::limits).orElse(house.limits()),
-                section.find(TIMES).map(StyleFile::times).orElse(house.times()),
-                section.find(WORDS).map(StyleFile::words).orElse(house.words()),
-                section.find(FORMATS).map(StyleFile::formats).orElse(house.formats())));
+        double width = real(section, WIDTH);
+        double size = real(section, SIZE);
+        double line = real(section, LINE);
+        Style style = house.withColors(
+                        section.find(COLOURS)
+                                .map(value -> named(ColorMap.class, value))
+                                .orElse(house.colors()),
+                        section.find(LIMITS).map(StyleFile::limits).orElse(house.limits()))
+                .withTimes(section.find(TIMES).map(StyleFile::times).orElse(house.times()))
+                .withWords(section.find(WORDS).map(StyleFile::words).orElse(house.words()))
+                .withFormats(section.find(FORMATS).map(StyleFile::formats).orElse(house.formats()));
+        Typeface face = section.find(FONT).map(StyleFile::face).orElse(house.typeface());
+        return section.find(WIDTH.name()).orElse(root).placing(() -> style.withPrint(width, face, size, line));
     }
 
     private static double real(Section section, Parameter parameter) {
-        return (Double) section.find(parameter.name())
-                .map(value -> value.as(parameter))
-                .orElse(parameter.defaultValue());
+        return (Double)
+                section.find(parameter.name()).map(value -> value.as(parameter)).orElse(parameter.defaultValue());
     }
 
     private static Typeface face(Value value) {

@@ -246,13 +246,13 @@ class BadInputTest {
     void tooLittleMemorySaysHowMuchThereWasAndHowToGiveMore() throws IOException {
         assertComplaint(faulty("memory"), "memory does not suffice: more than ");
         assertThat(faulty("memory").err()).contains("MFG_JAVA_OPTS=-Xmx");
-        // Newton's 30 fields of 46000 x 46001 doubles, and picard's 20.
+        // Newton's 18 fields of 46000 x 46001 doubles, and picard's 16.
         assertComplaint(
                 CommandRun.of("run", "tutorial", "--nx", "46000", "--nt", "46000"),
-                "nodes times time levels must be fewer than 2116046000, with which newton needs at least 473.0 GB, of which there is ");
+                "nodes times time levels must be fewer than 2116046000, with which newton needs at least 283.8 GB, of which there is ");
         assertComplaint(
                 CommandRun.of("run", "tutorial", "--nx", "46000", "--nt", "46000", "--solver", "picard"),
-                "nodes times time levels must be fewer than 2116046000, with which picard needs at least 315.3 GB, of which there is ");
+                "nodes times time levels must be fewer than 2116046000, with which picard needs at least 252.3 GB, of which there is ");
     }
 
     private CommandRun faulty(String how) throws IOException {

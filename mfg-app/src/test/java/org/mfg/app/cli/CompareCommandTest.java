@@ -1,8 +1,12 @@
 package org.mfg.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,29 @@ class CompareCommandTest {
         // Powers of ten have raised exponents; the axis of iterations has plain numbers, and begins at 0.
         assertThat(folder.resolve("compare.svg")).content().contains(">0</text>", ">100</text>");
         assertThat(folder.resolve("index.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void solversAreComparedAtThePricesThatClear() throws IOException {
+        CommandRun run = CommandRun.of(
+                "compare",
+                "huggett",
+                "--clear",
+                "--solvers",
+                "newton,policy-iteration",
+                "--nx",
+                "120",
+                "--out",
+                folder.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("interest-rate");
+        List<String> rows = Files.readAllLines(folder.resolve("compare.csv"));
+        assertThat(rows.get(0)).endsWith(",interest-rate");
+        double first = Double.parseDouble(rows.get(1).substring(rows.get(1).lastIndexOf(',') + 1));
+        double second = Double.parseDouble(rows.get(2).substring(rows.get(2).lastIndexOf(',') + 1));
+        assertThat(first).isNotEqualTo(0.035).isCloseTo(second, within(1e-9));
+        assertThat(CommandRun.of("compare", "tutorial", "--clear").err())
+                .isEqualTo("mfg: game tutorial has no market that could clear\n");
     }
 
     @Test

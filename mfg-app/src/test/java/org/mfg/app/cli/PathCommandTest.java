@@ -61,6 +61,35 @@ class PathCommandTest {
     }
 
     @Test
+    void aShockMayBeData() throws IOException {
+        Path data = folder.resolve("data.csv");
+        Files.writeString(data, "t,tfp,other\n0,0.1,0.1\n1,0.098,0.09\n20,0.1,0.1\n100,0.1,0.1\n");
+        CommandRun run = run("--shock", "tfp=" + data, "--time-grading", "8");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("welfare gain", "share that gains");
+        List<String> rows = Files.readAllLines(folder.resolve("path.csv"));
+        String[] last = rows.get(rows.size() - 1).split(",", -1);
+        assertThat(last[0]).isEqualTo("100.0");
+        assertThat(folder.resolve("welfare.csv")).content().startsWith("a,income,mass,gain");
+        assertThat(folder.resolve("path.json")).content().contains("\"time-grading\"", "\"welfare-gain\"");
+
+        Files.writeString(data, "t,tfp\n0,0.1\n1,0.098\n20,0.1\n");
+        assertThat(run("--shock", "tfp=" + data).err())
+                .startsWith("mfg: shock of tfp must reach from t = 0 to the end of the path, t = 100.0, but its times go from 0.0 to 20.0")
+                .contains("data.csv")
+                .hasLineCount(1);
+        Files.writeString(data, "t,tfp\n0,0.1\n1,x\n100,0.1\n");
+        assertThat(run("--shock", "tfp=" + data).err())
+                .contains("must have numbers in column tfp", "'x' in line 3", "data.csv")
+                .hasLineCount(1);
+        assertThat(run("--shock", "tfp=" + data + ",column=wages").err())
+                .contains("unknown column 'wages'", "known: t, tfp")
+                .hasLineCount(1);
+        Files.writeString(data, "t,tfp\n0,0.1\n2,0.098\n1,0.1\n100,0.1\n");
+        assertThat(run("--shock", "tfp=" + data).err()).contains("must have increasing times, but 1.0 follows 2.0");
+    }
+
+    @Test
     void aFileAndOptionsSayTheSame() throws IOException {
         Path file = folder.resolve("economy.yaml");
         Files.writeString(file, """
@@ -99,7 +128,7 @@ class PathCommandTest {
             delimiter = '|',
             value = {
                 "tpf=-3% | unknown parameter of a shock 'tpf'; did you mean tfp?",
-                "tfp | shock must be NAME=PERCENT%, NAME=PERCENT%,decay=RATE or NAME=FORMULA of t, was tfp",
+                "tfp | shock must be NAME=PERCENT%, NAME=PERCENT%,decay=RATE, NAME=FORMULA of t or NAME=FILE.csv, was tfp",
                 "tfp=-3%,decay=x | decay of the shock of tfp must be a number, was x",
                 "tfp=-3%,decay=-1 | decay must be finite and > 0, was -1.0",
                 "tfp=ln(t) | shock of tfp 'ln(t)' cannot be read: unknown name 'ln'",

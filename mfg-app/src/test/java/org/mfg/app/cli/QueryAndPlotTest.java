@@ -129,9 +129,11 @@ class QueryAndPlotTest {
         assertThat(plot("--x", "viscosity", "--y", "lambda", "--value", "cost").err())
                 .isEmpty();
         assertThat(folder.resolve("study/plot-cost-viscosity-lambda.png")).isNotEmptyFile();
-        assertThat(plot("--x", "viscosity", "--y", "lambda", "--value", "cost", "--log-y").err())
+        assertThat(plot("--x", "viscosity", "--y", "lambda", "--value", "cost", "--log-y")
+                        .err())
                 .contains("lambda must be > 0 for a logarithmic axis, was 0.0, 2.0");
-        assertThat(plot("--x", "viscosity", "--y", "lambda", "--value", "cost", "--log-x").err())
+        assertThat(plot("--x", "viscosity", "--y", "lambda", "--value", "cost", "--log-x")
+                        .err())
                 .isEmpty();
     }
 

@@ -49,9 +49,20 @@ class SensitivityCommandTest {
         assertThat(sensitivity("--of", "integral(m*z)").err()).contains("unknown name 'z'");
         assertThat(sensitivity("--of", "integral(m, 3)").err())
                 .contains("time of quantity must be T, or from 0 to 1.0");
-        assertThat(CommandRun.of("sensitivity", "planning", "--out", folder.toString())
-                        .err())
-                .contains("neither a target density nor a ceiling");
+        assertThat(CommandRun.of("sensitivity", "tutorial", "--clear").err()).contains("has no market that could clear");
+    }
+
+    @Test
+    void pricesMoveSoThatAMarketGoesOnClearing() {
+        CommandRun run = CommandRun.of(
+                "sensitivity", "aiyagari", "--clear", "--to", "tfp", "--nx", "100", "--out", folder.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsPattern("interest-rate +0\\.04\\d+ +tfp +0\\.1")
+                .containsPattern("capital +0\\.\\d+ +tfp");
+        assertThat(CommandRun.of("sensitivity", "aiyagari", "--clear", "--to", "interest-rate", "--nx", "100").err())
+                .contains("parameters must not be prices");
     }
 
     @Test

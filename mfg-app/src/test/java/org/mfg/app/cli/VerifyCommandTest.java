@@ -83,4 +83,20 @@ class VerifyCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("W1", "mass at the end").doesNotContain("FAIL");
     }
+
+    @Test
+    void publishedNumbersAreComputedWithoutAGame() {
+        CommandRun run = CommandRun.of("verify", "--published", "--quick", "--out", folder.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).containsPattern("0\\.9791292615988 +0\\.\\d+ +0\\.\\d +inside");
+        assertThat(folder.resolve("published.csv")).content().startsWith("game,setting,quantity,published,ours,units,");
+        assertThat(folder.resolve("published.json")).content().contains("\"published\" : \"-16.6242106637\"");
+        assertThat(folder.resolve("published.md")).content().contains("| inside | certified: ");
+        assertThat(CommandRun.of("verify", "tutorial", "--published").err())
+                .contains("--published must not be given with a game");
+        assertThat(CommandRun.of("verify", "--published", "--discretization", "upwind").err())
+                .contains("--published must not be given with --discretization");
+    }
 }

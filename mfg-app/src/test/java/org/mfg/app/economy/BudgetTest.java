@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Monitor;
@@ -56,6 +58,17 @@ class BudgetTest {
         double limit = (root * fine - middle) / (root - 1);
         assertThat((root * middle - coarse) / (root - 1)).isCloseTo(limit, within(1e-3));
         assertThat(limit).isCloseTo(0.3712, within(1e-3));
+    }
+
+    /** It is told as an atom, as that at a limit is; the wealth that other states save for, where saving falls like the distance, has none. */
+    @Test
+    void theAtomAtAKinkIsFound() {
+        DiscreteGame game = kinked(1201);
+        Equilibrium e = MFG.solver("newton", Map.of("tolerance", 1e-12)).solve(game);
+        double[] mass = masses(game);
+        List<Atom> atoms = Atom.of(game, e);
+        assertThat(atoms).contains(new Atom(zero(mass) + 1, middleAtZero(mass)));
+        assertThat(atoms).filteredOn(atom -> atom.mass() > 1e-9).hasSize(1);
     }
 
     /** Numbers of a program written apart from this one, the same scheme with sparse direct solves. */

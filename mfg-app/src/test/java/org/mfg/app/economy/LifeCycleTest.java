@@ -4,13 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.grid.States;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.spi.GameProvider;
+import org.mfg.app.study.Choice;
+import org.mfg.app.study.GridChoice;
+import org.mfg.app.study.Outcome;
+import org.mfg.app.study.Study;
 import org.mfg.models.economy.Budget;
+import org.mfg.models.economy.Economy;
 import org.mfg.models.economy.Households;
 import org.mfg.models.economy.Incomes;
 import org.mfg.models.economy.LifeCycle;
+import org.mfg.models.economy.LifeParameters;
 import org.mfg.models.economy.Utility;
 import org.mfg.solvers.Mfg;
 
@@ -35,6 +47,40 @@ class LifeCycleTest {
         double fine = -found(601, 200) - exact;
         assertThat(Math.log(coarse / fine) / Math.log(2)).isBetween(0.8, 1.2);
         assertThat(2 * fine - coarse).isCloseTo(0, within(2e-3 * exact));
+    }
+
+    /** What is not consumed is saved: means add up to income at every age, and mean wealth grows by mean saving. */
+    @Test
+    void profilesAddUp() {
+        GameProvider life = Economy.builder("life")
+                .utility(Utility.crra(2))
+                .discount(DISCOUNT)
+                .incomes(Incomes.chain(States.two("low", "high", 0.3, 0.3), 0.7, 1.3))
+                .wealth(-0.5, 12, 1)
+                .interestRate(0.045)
+                .life(new LifeParameters(40, "1+0.03*t-0.0007*t^2", "exp(-5*a^2)", "0.2*log(a+2)"))
+                .build();
+        Study study = Study.of(
+                MFG,
+                life,
+                new Study.Request(
+                        Map.of(),
+                        new GridChoice(Map.of(0, 120), OptionalInt.of(50), OptionalDouble.of(0.5)),
+                        Choice.of("upwind"),
+                        Choice.of("newton")));
+        Outcome outcome = study.solve(Monitor.NONE);
+        Map<String, double[]> profiles = outcome.statistics().profiles();
+        TimeGrid time = outcome.equilibrium().time();
+        double[] wealth = profiles.get("mean wealth");
+        double[] saving = profiles.get("mean saving");
+        double[] consumption = profiles.get("mean consumption");
+        for (int j = 1; j < wealth.length; j++) {
+            double t = time.time(j + 1);
+            double income = 1 + 0.03 * t - 0.0007 * t * t + 0.045 * wealth[j];
+            assertThat(consumption[j] + saving[j]).as("at %s", t).isCloseTo(income, within(1e-10));
+            assertThat(wealth[j] - wealth[j - 1]).as("at %s", t).isCloseTo(time.step(j) * saving[j], within(1e-10));
+        }
+        assertThat(outcome.statistics().fields().get("consumption")).hasSize(50 * 120 * 2);
     }
 
     private static double consumption() {

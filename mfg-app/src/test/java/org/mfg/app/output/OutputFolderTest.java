@@ -33,8 +33,8 @@ import org.mfg.app.study.Outcome;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.output.csv.FieldCsv;
-import org.mfg.solvers.Mfg;
 import org.mfg.output.figure.Style;
+import org.mfg.solvers.Mfg;
 
 class OutputFolderTest {
     private static final int NODES = 12;

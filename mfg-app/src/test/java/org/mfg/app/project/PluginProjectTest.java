@@ -44,7 +44,8 @@ class PluginProjectTest {
         assertThat(check.code()).isZero();
         assertThat(mfg("list", "--plugins", plugins).out()).containsPattern("(?m)^  " + name + "\\b");
         String out = folder.resolve("out").toString();
-        List<String> args = new ArrayList<>(List.of("run", project.resolve("game.yaml").toString()));
+        List<String> args =
+                new ArrayList<>(List.of("run", project.resolve("game.yaml").toString()));
         args.addAll(List.of("--plugins", plugins, "--no-figures", "--no-report", "--out", out));
         if (kind == PluginKind.QUANTITY) {
             args.addAll(List.of("--quantity", name));

@@ -19,6 +19,9 @@ import org.mfg.solvers.Mfg;
 final class PackagedGames {
     static final Mfg MFG = Mfg.load();
 
+    /** Games that are at the end of a parameter's range by default, where no difference is central. */
+    private static final Map<String, Map<String, Object>> INSIDE = Map.of("ceiling", Map.of("viscosity", 0.01));
+
     private PackagedGames() {}
 
     static Study study(String game, String discretization, int nodes, int steps) {
@@ -33,7 +36,7 @@ final class PackagedGames {
                 MFG,
                 provider,
                 new Study.Request(
-                        Map.of(),
+                        INSIDE.getOrDefault(game, Map.of()),
                         new GridChoice(each, itself.isStationary() ? OptionalInt.empty() : OptionalInt.of(steps), OptionalDouble.empty()),
                         new Choice(discretization, Map.of()),
                         new Choice("newton", newton)));

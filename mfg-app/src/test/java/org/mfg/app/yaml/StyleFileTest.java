@@ -30,8 +30,7 @@ class StyleFileTest {
 
     @Test
     void allOfAStyleIsRead() throws IOException {
-        Style style = StyleFile.read(file(
-                """
+        Style style = StyleFile.read(file("""
                 width: 8.6
                 font: serif
                 font-size: 8
@@ -74,8 +73,8 @@ class StyleFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             colors: grey           | 1 | unknown key of a style 'colors'
             colours: jet           | 1 | colours must be one of viridis, cividis, magma, grey, was 'jet'
-            width: 8 cm            | 1 | width must be a number, was '8 cm'
-            width: 1               | 1 | width must be >= 2 and <= 100 cm, was 1.0
+            width: 8 cm            | 1 | width must be a number, was 8 cm
+            width: 1               | 1 | width must be >= 2 and <= 100, was 1
             font: Times            | 1 | font must be sans, serif or a TrueType file (.ttf) that can be read
             font-size: 12          | 1 | width must be >= 7.1 cm for a font of this size
             times: often           | 1 | times must be auto, even or a list of times, was 'often'

@@ -35,7 +35,8 @@ public final class Congestion {
         Mfg mfg = Mfg.load();
         Equilibrium free = solve(mfg, 0);
         Equilibrium congested = solve(mfg, 1.5);
-        new StudyFigures(out).twoDensities("congestion", free.game(), List.of("without congestion", "α = 1.5"), free, congested);
+        new StudyFigures(out)
+                .twoDensities("congestion", free.game(), List.of("without congestion", "α = 1.5"), free, congested);
         double[] mean = {mean(free), mean(congested)};
         System.out.printf("mean position at the end: %.4f, with congestion %.4f%n", mean[0], mean[1]);
         return mean;

@@ -49,7 +49,9 @@ public final class PlannedCrowd {
         PriceOfAnarchy price =
                 PriceOfAnarchy.of(mfg.discretize(game, 100, 100), mfg.solver("newton", Map.of()), Monitor.NONE);
 
-        new StudyFigures(out).twoDensities("selfish-and-planned", game, List.of("selfish", "planned"), price.game(), price.planner());
+        new StudyFigures(out)
+                .twoDensities(
+                        "selfish-and-planned", game, List.of("selfish", "planned"), price.game(), price.planner());
         System.out.printf(
                 "cost %.5f, with a planner %.5f: price of anarchy %.5f%n",
                 price.gameCost(), price.plannerCost(), price.ratio());

@@ -66,7 +66,10 @@ public final class Aiyagari {
             supply[k] = crowd.aggregate(capital.aggregates(at).get(0));
             demand[k] = supply[k] - capital.excess(at, crowd)[0];
         }
-        new StudyFigures(out).market("market", new MarketDiagram("interest rate r", "capital K", rates, supply, rates, demand, rate));
+        new StudyFigures(out)
+                .market(
+                        "market",
+                        new MarketDiagram("interest rate r", "capital K", rates, supply, rates, demand, rate));
 
         Statistics statistics = economy.statistics(market.parameters(), market.game(), market.equilibrium());
         Map<String, double[]> policies = new LinkedHashMap<>();

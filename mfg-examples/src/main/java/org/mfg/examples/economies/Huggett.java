@@ -66,7 +66,8 @@ public final class Huggett {
             DiscreteGame game = mfg.discretize(economy.create(at), 250, 1);
             wealth[k] = bonds.excess(at, CrossSection.last(game, solver.solve(game)))[0];
         }
-        new StudyFigures(out).lines("supply", "interest rate r", "wealth of all", List.of(Curve.data("wealth", rates, wealth)));
+        new StudyFigures(out)
+                .lines("supply", "interest rate r", "wealth of all", List.of(Curve.data("wealth", rates, wealth)));
 
         AgentQuantity consumption = economy.policies(market.parameters()).get(0);
         MarginalPropensity mpc = MarginalPropensity.of(market.game(), market.equilibrium(), consumption, 1);

@@ -65,20 +65,24 @@ public final class MitShock {
         double[] excess = Objects.requireNonNull(path.excess().get("capital"));
         double[] t = new double[SHOWN];
         Arrays.setAll(t, j -> TIME.time(j + 1));
-        new StudyFigures(out).panels("impulse",
-                "time t",
-                List.of(
-                        Curve.data("productivity (%)", t, percent(path.parameter("tfp"))),
-                        Curve.data("interest rate (%)", t, percent(rate)),
-                        Curve.data("capital (%)", t, percent(capital)),
-                        Curve.data("consumption (%)", t, percent(consumption))));
+        new StudyFigures(out)
+                .panels(
+                        "impulse",
+                        "time t",
+                        List.of(
+                                Curve.data("productivity (%)", t, percent(path.parameter("tfp"))),
+                                Curve.data("interest rate (%)", t, percent(rate)),
+                                Curve.data("capital (%)", t, percent(capital)),
+                                Curve.data("consumption (%)", t, percent(consumption))));
         double[] linear = path.linear().orElseThrow().path().get(0);
-        new StudyFigures(out).lines("first-order",
-                "time t",
-                "interest rate",
-                List.of(
-                        Curve.data("path", t, Arrays.copyOfRange(rate, 1, SHOWN + 1)),
-                        Curve.data("to first order", t, Arrays.copyOf(linear, SHOWN))));
+        new StudyFigures(out)
+                .lines(
+                        "first-order",
+                        "time t",
+                        "interest rate",
+                        List.of(
+                                Curve.data("path", t, Arrays.copyOfRange(rate, 1, SHOWN + 1)),
+                                Curve.data("to first order", t, Arrays.copyOf(linear, SHOWN))));
         double largest = Arrays.stream(excess).map(Math::abs).max().orElseThrow();
         System.out.printf("K(5) = %.10f, r(5) = %.10f, excess at most %.1e%n", capital[10], rate[10], largest);
         return new double[] {capital[10], rate[10], largest};

@@ -51,12 +51,14 @@ public final class PerpetualYouth {
         int to = node(all, MOST) + 1;
         double[] x = Arrays.copyOfRange(all, from, to);
         double[] m = Arrays.copyOfRange(fine.m(), from, to);
-        new StudyFigures(out).lines("pareto",
-                "log wealth x",
-                "density",
-                List.of(Curve.data("density", x, m), law("Pareto's laws", x, m, above, below)),
-                false,
-                true);
+        new StudyFigures(out)
+                .lines(
+                        "pareto",
+                        "log wealth x",
+                        "density",
+                        List.of(Curve.data("density", x, m), law("Pareto's laws", x, m, above, below)),
+                        false,
+                        true);
         System.out.printf("exponents: %.6f above, %.6f below%n", -above, below);
         return new double[] {-above, below};
     }

@@ -72,12 +72,14 @@ public final class SteadyState {
         double[] distance = distances(returning, steady.m());
         double[] t = new double[distance.length];
         Arrays.setAll(t, returning.time()::time);
-        new StudyFigures(out).lines("distance",
-                "time t",
-                "L1 distance to the steady state",
-                List.of(Curve.data("distance", t, distance)),
-                false,
-                true);
+        new StudyFigures(out)
+                .lines(
+                        "distance",
+                        "time t",
+                        "L1 distance to the steady state",
+                        List.of(Curve.data("distance", t, distance)),
+                        false,
+                        true);
         Figures.write(out, discrete, returning, Figure.DENSITY_HEATMAP, Figure.SLICES);
         double stays = Arrays.stream(distances(staying, steady.m())).max().orElseThrow();
         double nearest = Arrays.stream(distance).min().orElseThrow();

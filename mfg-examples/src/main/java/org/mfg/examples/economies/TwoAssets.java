@@ -27,7 +27,7 @@ import org.mfg.solvers.Mfg;
  * </pre>
  *
  * <p>What to look at: deposits stop before withdrawals begin, as neither is worth its cost in between (deposits); liquid wealth has a point mass at 0, where the rate jumps (shares).
- * One household in nine has next to nothing liquid, and nearly all of them own illiquid wealth.
+ * Of those who have next to nothing liquid nearly all own illiquid wealth.
  */
 public final class TwoAssets {
     /** The figures go to this wealth, where few are. */
@@ -57,18 +57,22 @@ public final class TwoAssets {
         numbers.forEach((name, value) -> System.out.printf("%s: %.8f%n", name, value));
         CrossSection crowd = CrossSection.last(game, e);
         AgentQuantity deposits = economy.policies(parameters).get(1);
-        new StudyFigures(out).lines("deposits",
-                "illiquid wealth a",
-                "deposits d",
-                List.of(
-                        deposits("low income, b = 0", crowd, deposits, 20, 0),
-                        deposits("high income, b = 0", crowd, deposits, 20, 1),
-                        deposits("low income, b = 1", crowd, deposits, 40, 0),
-                        deposits("high income, b = 1", crowd, deposits, 40, 1)));
-        new StudyFigures(out).lines("shares",
-                "wealth",
-                "share of all with at most as much",
-                List.of(shares("liquid", crowd, 0), shares("illiquid", crowd, 1)));
+        new StudyFigures(out)
+                .lines(
+                        "deposits",
+                        "illiquid wealth a",
+                        "deposits d",
+                        List.of(
+                                deposits("low income, b = 0", crowd, deposits, 20, 0),
+                                deposits("high income, b = 0", crowd, deposits, 20, 1),
+                                deposits("low income, b = 1", crowd, deposits, 40, 0),
+                                deposits("high income, b = 1", crowd, deposits, 40, 1)));
+        new StudyFigures(out)
+                .lines(
+                        "shares",
+                        "wealth",
+                        "share of all with at most as much",
+                        List.of(shares("liquid", crowd, 0), shares("illiquid", crowd, 1)));
         return new double[] {
             numbers.getOrDefault("mean liquid wealth", Double.NaN),
             numbers.getOrDefault("mean illiquid wealth", Double.NaN)

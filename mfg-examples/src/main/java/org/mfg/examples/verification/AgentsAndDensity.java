@@ -51,7 +51,12 @@ public final class AgentsAndDensity {
             distances[k] = meanDistance(sample, (int) numbers[k], e, end);
         }
         Curve w1 = Curve.data("W1", numbers, distances);
-        new StudyFigures(out).logLog("distance", "agents N", "W1 distance to m(T)", List.of(w1, Curve.slope("slope −1/2", -0.5, w1)));
+        new StudyFigures(out)
+                .logLog(
+                        "distance",
+                        "agents N",
+                        "W1 distance to m(T)",
+                        List.of(w1, Curve.slope("slope −1/2", -0.5, w1)));
         double expected = 0;
         double[] initial = game.initialDensity();
         for (int i = 0; i < e.grid().size(); i++) {

@@ -38,10 +38,16 @@ public final class MeasuredOrders {
         Mfg mfg = Mfg.load();
         Curve upwind = Curve.data("upwind", INTERVALS, errors(mfg, "upwind"));
         Curve central = Curve.data("Crank-Nicolson", INTERVALS, errors(mfg, "crank-nicolson"));
-        new StudyFigures(out).logLog("orders",
-                "intervals",
-                "largest L1 error of m",
-                List.of(upwind, central, Curve.slope("slope −1", -1, upwind), Curve.slope("slope −2", -2, central)));
+        new StudyFigures(out)
+                .logLog(
+                        "orders",
+                        "intervals",
+                        "largest L1 error of m",
+                        List.of(
+                                upwind,
+                                central,
+                                Curve.slope("slope −1", -1, upwind),
+                                Curve.slope("slope −2", -2, central)));
         double[] orders = {order(upwind.y()), order(central.y())};
         System.out.printf("orders: upwind %.3f, Crank-Nicolson %.3f%n", orders[0], orders[1]);
         return orders;

@@ -57,13 +57,18 @@ public final class VaryingVolatility {
         double[] exact = Arrays.stream(x).map(a -> density(a) / z).toArray();
         double[] volatility =
                 Arrays.stream(x).map(a -> Math.sqrt(2 * diffusion(a))).toArray();
-        new StudyFigures(out).lines("density",
-                "position x",
-                "density, and volatility",
-                List.of(
-                        Curve.data("m on 26 nodes", Grid.of(game.domain(), 26).coordinates(0), shown.m()),
-                        Curve.data("m in closed form", x, exact),
-                        Curve.data("volatility σ", x, volatility)));
+        new StudyFigures(out)
+                .lines(
+                        "density",
+                        "position x",
+                        "density, and volatility",
+                        List.of(
+                                Curve.data(
+                                        "m on 26 nodes",
+                                        Grid.of(game.domain(), 26).coordinates(0),
+                                        shown.m()),
+                                Curve.data("m in closed form", x, exact),
+                                Curve.data("volatility σ", x, volatility)));
         double order = Math.log(error(coarse.m(), z) / error(fine.m(), z)) / Math.log(2);
         System.out.printf("order %.3f, average cost %.2e%n", order, fine.constant());
         return new double[] {order, fine.constant()};

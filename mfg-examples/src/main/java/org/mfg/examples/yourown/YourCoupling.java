@@ -53,7 +53,8 @@ public final class YourCoupling {
         Mfg mfg = Mfg.load();
         Equilibrium free = solve(mfg, new PowerCoupling(0, 1));
         Equilibrium limited = solve(mfg, new Capacity(4, 1.5));
-        new StudyFigures(out).twoDensities("capacity", free.game(), List.of("no coupling", "capacity 1.5"), free, limited);
+        new StudyFigures(out)
+                .twoDensities("capacity", free.game(), List.of("no coupling", "capacity 1.5"), free, limited);
         double[] peaks = {peak(free), peak(limited)};
         System.out.printf("largest density at T/2: %.4f, with a capacity %.4f%n", peaks[0], peaks[1]);
         return peaks;

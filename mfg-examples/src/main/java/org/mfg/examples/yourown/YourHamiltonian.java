@@ -53,7 +53,8 @@ public final class YourHamiltonian {
         Equilibrium free = solve(mfg, new QuadraticHamiltonian());
         Equilibrium fast = solve(mfg, new Relativistic(1000));
         Equilibrium slow = solve(mfg, new Relativistic(0.3));
-        new StudyFigures(out).twoDensities("speed-limit", free.game(), List.of("no speed limit", "at most 0.3"), free, slow);
+        new StudyFigures(out)
+                .twoDensities("speed-limit", free.game(), List.of("no speed limit", "at most 0.3"), free, slow);
         double[] means = {mean(free), mean(fast), mean(slow)};
         System.out.printf(
                 "mean position at the end: %.5f; c = 1000 %.5f; c = 0.3 %.5f%n", means[0], means[1], means[2]);

@@ -61,4 +61,9 @@ final class Crra {
         }
         return exponent == -1.0 / 3 && x > 0 ? 1 / Math.cbrt(x) : Math.pow(x, exponent);
     }
+
+    /** γ. */
+    double riskAversion() {
+        return riskAversion;
+    }
 }

@@ -11,6 +11,7 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
+import org.mfg.api.spi.ConsumptionMeasure;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameter;
@@ -132,22 +133,46 @@ public class Economy implements GameProvider {
         }
     }
 
-    /** Consumption, saving, and hours where they are chosen, of households that live for ever; none of a life that ends, whose age matters too. */
+    /** Consumption, saving, and hours where they are chosen. */
     @Override
     public List<AgentQuantity> policies(Parameters p) {
-        return life.isEmpty() ? quantities(p).policies() : List.of();
+        return quantities(p).policies();
     }
 
     @Override
     public Statistics statistics(Parameters p, DiscreteGame game, Equilibrium equilibrium) {
         return life.isEmpty()
                 ? HouseholdStatistics.of(game, equilibrium, quantities(p).consumption())
-                : Statistics.NONE;
+                : LifeStatistics.of(game, equilibrium);
+    }
+
+    /**
+     * Of power utility without subsistence, and logarithmic utility, of households that live for ever and work given hours; where work costs utility beside consumption, of
+     * logarithmic utility.
+     */
+    @Override
+    public Optional<ConsumptionMeasure> consumptionEquivalent(Parameters p) {
+        if (!(utility.of(p) instanceof PowerUtility power) || power.subsistence() > 0 || !life.isEmpty()) {
+            return Optional.empty();
+        }
+        double riskAversion = power.crra().riskAversion();
+        Labour work = labour.of(p);
+        boolean isKnown = work instanceof Labour.Fixed || (work instanceof Labour.Separable && riskAversion == 1);
+        double rate = p.real(discount.name());
+        return isKnown
+                ? Optional.of((before, after) -> ConsumptionEquivalent.of(riskAversion, rate, before, after))
+                : Optional.empty();
     }
 
     HouseholdQuantities quantities(Parameters p) {
         Households households = households(p);
-        return new HouseholdQuantities(households.choices(budget(p)), households.labour());
+        Choices choices = life.isEmpty()
+                ? households.choices(budget(p))
+                : new Choices(
+                        households,
+                        budget(p),
+                        LifeParameters.of(p, households.domain()).profile());
+        return new HouseholdQuantities(choices, households.labour());
     }
 
     /** The interest rate at which no household stops saving: ρ after taxes. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mfg.api.discrete.AgentQuantity;
 
-/** What households that live for ever do, read from their saving, the drift of their wealth. */
+/** What households do, read from their saving, the drift of their wealth. */
 record HouseholdQuantities(Choices choices, Labour labour) {
 
     /** Consumption and saving, and hours where they are chosen. */
@@ -13,23 +13,23 @@ record HouseholdQuantities(Choices choices, Labour labour) {
         policies.add(consumption());
         policies.add(AgentQuantity.ofDrift("saving", (x, drift) -> drift[0]));
         if (!(labour instanceof Labour.Fixed)) {
-            policies.add(hours("hours", (x, drift) -> choices.hours(0, x, drift[0])));
+            policies.add(hours("hours", (t, x, drift) -> choices.hours(t, x, drift[0])));
         }
         return policies;
     }
 
     AgentQuantity consumption() {
-        return AgentQuantity.ofDrift("consumption", (x, drift) -> choices.consumption(0, x, drift[0]));
+        return new AgentQuantity("consumption", (t, x, drift) -> choices.consumption(t, x, drift[0]), true);
     }
 
     /** What counts as labour: hours times productivity. */
     AgentQuantity labourSupply() {
-        return hours("labour", (x, drift) -> choices.hours(0, x, drift[0]) * choices.productivity(0, x));
+        return hours("labour", (t, x, drift) -> choices.hours(t, x, drift[0]) * choices.productivity(t, x));
     }
 
     /** What the state takes less what it gives. */
     AgentQuantity taxes() {
-        return hours("taxes", (x, drift) -> choices.taxes(0, x, drift[0]));
+        return hours("taxes", (t, x, drift) -> choices.taxes(t, x, drift[0]));
     }
 
     /** A function of hours, which is one of the drift only where they depend on wealth. */

@@ -48,7 +48,7 @@ public final class HouseholdStatistics {
         all.shares();
         all.propensity(MarginalPropensity.of(game, equilibrium, consumption, PERIOD));
         all.welfare(StationaryEquilibrium.of(equilibrium).u());
-        return new Statistics(all.numbers, all.fields, lorenz);
+        return new Statistics(all.numbers, all.fields, lorenz, Map.of());
     }
 
     private Optional<Lorenz> wealth() {

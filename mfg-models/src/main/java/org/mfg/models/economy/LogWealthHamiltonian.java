@@ -40,9 +40,7 @@ final class LogWealthHamiltonian implements AxiswiseHamiltonian {
     }
 
     private double rate(double p, double x) {
-        return p < 0
-                ? Math.min(maxRate, utility.consumption(-p) * Math.exp(power / riskAversion * x))
-                : maxRate;
+        return p < 0 ? Math.min(maxRate, utility.consumption(-p) * Math.exp(power / riskAversion * x)) : maxRate;
     }
 
     @Override
@@ -64,8 +62,6 @@ final class LogWealthHamiltonian implements AxiswiseHamiltonian {
 
     @Override
     public double axisMinimizer(int axis, double t, double[] x, double m) {
-        return growth > 0
-                ? -utility.marginal(growth) * Math.exp(power * x[0])
-                : Double.NEGATIVE_INFINITY;
+        return growth > 0 ? -utility.marginal(growth) * Math.exp(power * x[0]) : Double.NEGATIVE_INFINITY;
     }
 }

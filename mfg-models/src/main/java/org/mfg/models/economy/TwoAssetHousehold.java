@@ -31,8 +31,8 @@ record TwoAssetHousehold(
         double maxLiquid,
         double maxIlliquid) {
 
-    /** Consumption and transactions are sought up to this multiple of the largest flow. */
-    private static final double BOUND = 1000;
+    /** Consumption and transactions are sought up to this multiple of the largest flow: policies of bad guesses are not so bad then that Howard's steps take long to leave them. */
+    private static final double BOUND = 20;
 
     /** The income at (b, a, k) after interest, what leaves b as it is: y_k + r_b(b) b. */
     double income(double[] x) {

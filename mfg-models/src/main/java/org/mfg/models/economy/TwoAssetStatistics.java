@@ -38,7 +38,7 @@ final class TwoAssetStatistics {
         MarginalPropensity mpc = MarginalPropensity.of(game, equilibrium, household.consumption(), PERIOD);
         Map<String, Double> numbers = new TwoAssetStatistics(household, CrossSection.last(game, equilibrium)).numbers();
         numbers.put("mean mpc", mpc.meanOfGain());
-        return new Statistics(numbers, Map.of("mpc", mpc.ofGain()), Optional.empty());
+        return new Statistics(numbers, Map.of("mpc", mpc.ofGain()), Optional.empty(), Map.of());
     }
 
     private Map<String, Double> numbers() {

@@ -1,6 +1,7 @@
 package org.mfg.models.economy;
 
 import java.util.List;
+import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
@@ -11,6 +12,7 @@ import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grading;
 import org.mfg.api.grid.States;
+import org.mfg.api.spi.ConsumptionMeasure;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
@@ -81,7 +83,7 @@ public final class TwoAssetsGame implements GameProvider {
                 .domain(Domain.of(
                         constrained("b", household.minLiquid(), household.maxLiquid())
                                 .graded(LiquidNodes.between(household.minLiquid(), household.maxLiquid())),
-                        constrained("a", 0, household.maxIlliquid()).graded(Grading.power(2)),
+                        constrained("a", 0, household.maxIlliquid()).graded(Grading.power(3)),
                         Axis.states("income", States.two("low", "high", p.real("rate-up"), p.real("rate-down")))))
                 .forever()
                 .discount(p.real("discount"))
@@ -100,6 +102,12 @@ public final class TwoAssetsGame implements GameProvider {
     @Override
     public Statistics statistics(Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
         return TwoAssetStatistics.of(household(parameters), game, equilibrium);
+    }
+
+    @Override
+    public Optional<ConsumptionMeasure> consumptionEquivalent(Parameters p) {
+        return Optional.of((before, after) ->
+                ConsumptionEquivalent.of(p.real("risk-aversion"), p.real("discount"), before, after));
     }
 
     private static TwoAssetHousehold household(Parameters p) {

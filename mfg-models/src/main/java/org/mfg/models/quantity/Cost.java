@@ -21,7 +21,7 @@ final class Cost implements Quantity {
     }
 
     /**
-     * J = ⟨m0, u(0) - L⁻¹r⟩. At an equilibrium r = 0, so that J does not change with the strategy (it is the best one), and with the crowd by
+     * J = ⟨m0, u(0) - L⁻¹r⟩. At an equilibrium r = 0, so that J does not change with the strategy (it is the best one) but for tolls, and with the crowd by
      * F'ᵀL⁻ᵀ of the weights that J gives to u.
      */
     @Override
@@ -38,10 +38,27 @@ final class Cost implements Quantity {
         double[] change = new double[game.size()];
         Linearization linearization = game.linearize(u, m);
         linearization.solveExactly();
-        linearization.backwardTransposed(weights, change, new double[game.size()]);
+        double[] source = new double[game.size()];
+        linearization.backwardTransposed(weights, change, source);
         for (int i = 0; i < n; i++) {
             change[i] += game.space().weight(i) * u[i];
         }
-        return Optional.of(new Gradient(new double[game.size()], change));
+        return Optional.of(tolls(game, new Gradient(new double[game.size()], change), source));
+    }
+
+    /** Who keeps to a target or a ceiling pays what keeps him there: u(T), which is no cost of the game then, and the pressure. */
+    private static Gradient tolls(DiscreteGame game, Gradient gradient, double[] source) {
+        int n = game.space().size();
+        if (game.targetDensity().isPresent()) {
+            System.arraycopy(source, source.length - n, gradient.u(), source.length - n, n);
+        }
+        if (game.ceiling().isEmpty()) {
+            return gradient;
+        }
+        double[] byPressure = new double[source.length];
+        for (int i = n; i < source.length; i++) {
+            byPressure[i] = game.time().stepTo(i / n) * source[i - n];
+        }
+        return gradient.withPressure(byPressure);
     }
 }

@@ -32,7 +32,7 @@ class DistributionTest {
         double[] m = new double[2 * grid.size()];
         Arrays.fill(m, 1);
         return Distribution.of(
-                new CrossSection(grid, NONE, m, 0), AgentQuantity.ofPosition("wealth", x -> f.applyAsDouble(x[0])));
+                new CrossSection(grid, NONE, m, 0, 0), AgentQuantity.ofPosition("wealth", x -> f.applyAsDouble(x[0])));
     }
 
     /** Wealth x^p of evenly spread x: L(s) = s^(p+1), Gini p/(p+2). */

@@ -48,7 +48,8 @@ class QuantityKitTest {
     @Test
     void momentsOfTheEndKeepTheirPromises() {
         QuantityKit.check(
-                of(new EndMass(), new EndMoment("mean-y(T)", 1, false), new EndMoment("variance-x(T)", 0, true)), PLANE);
+                of(new EndMass(), new EndMoment("mean-y(T)", 1, false), new EndMoment("variance-x(T)", 0, true)),
+                PLANE);
     }
 
     @Test

@@ -55,6 +55,35 @@ public final class FieldCsv {
         }
     }
 
+    /** Writes functions of time and space, by name, at the end of each time step, the nodes of a time after each other; the stream is closed. */
+    public static void write(Writer out, Grid grid, TimeGrid time, Map<String, double[]> fields) throws IOException {
+        int d = grid.dimension();
+        String[] row = new String[1 + d + fields.size()];
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            row[0] = "t";
+            for (int k = 0; k < d; k++) {
+                row[1 + k] = grid.domain().axis(k).name();
+            }
+            int column = 1 + d;
+            for (String name : fields.keySet()) {
+                row[column++] = name;
+            }
+            csv.writeRecord(row);
+            for (int at = 0; at < time.steps() * grid.size(); at++) {
+                int i = at % grid.size();
+                row[0] = Double.toString(time.time(at / grid.size() + 1));
+                for (int k = 0; k < d; k++) {
+                    row[1 + k] = Double.toString(grid.coordinate(i, k));
+                }
+                column = 1 + d;
+                for (double[] field : fields.values()) {
+                    row[column++] = Double.toString(field[at]);
+                }
+                csv.writeRecord(row);
+            }
+        }
+    }
+
     private static void wide(CsvWriter csv, Grid grid, TimeGrid time, double[] field) {
         int n = grid.size();
         String[] row = new String[n + 1];

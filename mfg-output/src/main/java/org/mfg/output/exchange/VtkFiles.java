@@ -113,8 +113,7 @@ public final class VtkFiles {
     }
 
     /** Values of a grid, row-major from a place on, in the order of VTK. */
-    private static double[] ordered(
-            double[] values, int from, List<FieldSet.Axis> axes, List<FieldSet.Axis> fastest) {
+    private static double[] ordered(double[] values, int from, List<FieldSet.Axis> axes, List<FieldSet.Axis> fastest) {
         int n = fastest.size();
         int[] strides = new int[n];
         int[] lengths = new int[n];

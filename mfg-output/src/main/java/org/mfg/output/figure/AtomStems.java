@@ -41,9 +41,12 @@ final class AtomStems {
         for (Atom atom : atoms) {
             int state = grid.dimension() > 1 ? grid.index(atom.node(), 1) : 0;
             int rgb = pens.get(state).rgb();
-            boolean isLower = grid.index(atom.node(), 0) == 0;
-            int inwards = isLower ? 1 : -1;
-            double foot = panel.at(grid.coordinate(atom.node(), 0), 0).getX() - inwards * 2 * RADIUS * state;
+            int node = grid.index(atom.node(), 0);
+            boolean isUpper = node == grid.nodes(0) - 1;
+            int inwards = isUpper ? -1 : 1;
+            // At an end those of several states stand side by side outside; inside each has its place.
+            double aside = node == 0 || isUpper ? inwards * 2 * RADIUS * state : 0;
+            double foot = panel.at(grid.coordinate(atom.node(), 0), 0).getX() - aside;
             double top = area.getMaxY() - HIGHEST * area.getHeight() * atom.mass() / largest;
             canvas.stroke(new Path2D.Double(new Line2D.Double(foot, area.getMaxY(), foot, top)), Pen.data(rgb));
             canvas.fill(
@@ -53,7 +56,7 @@ final class AtomStems {
                     Style.TICK,
                     foot + inwards * (RADIUS + GAP),
                     top,
-                    isLower ? Canvas.Align.START : Canvas.Align.END,
+                    isUpper ? Canvas.Align.END : Canvas.Align.START,
                     0,
                     rgb);
         }

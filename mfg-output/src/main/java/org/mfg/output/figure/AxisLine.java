@@ -65,7 +65,8 @@ record AxisLine(Axis axis, Point2D start, Point2D end, Point2D out) {
         Point2D middle = at(0.5, distance);
         double room = LABEL_ROOM * start.distance(end);
         double fits = Math.min(1, Math.max(SMALLEST, room / style.width(axis.label(), Style.LABEL)));
-        canvas.text(axis.label(), (float) (fits * Style.LABEL), middle.getX(), middle.getY(), Canvas.Align.MIDDLE, angle());
+        canvas.text(
+                axis.label(), (float) (fits * Style.LABEL), middle.getX(), middle.getY(), Canvas.Align.MIDDLE, angle());
     }
 
     /** Of a level axis that is short, the numbers that have room: each, each second, and so on. */

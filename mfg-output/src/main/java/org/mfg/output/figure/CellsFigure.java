@@ -3,7 +3,6 @@ package org.mfg.output.figure;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import java.util.List;
 
 /** A table of colours, with a colour bar; logarithmic where positive values spread over more than two decades. */
 final class CellsFigure {
@@ -28,7 +27,8 @@ final class CellsFigure {
                 : Axis.linear(cells.valueLabel(), Scale.covering(all, 8));
         int height = style.scaled(HEIGHT);
         double width = style.units() - BAR_WIDTH - AxisLine.depth(style, colors, 1, 0) - MARGIN;
-        Panel panel = new Panel(style, 
+        Panel panel = new Panel(
+                style,
                 new Rectangle2D.Double(0, 0, width, height),
                 positions(cells.x(), 6),
                 positions(cells.y(), MOST_TICKS));
@@ -86,7 +86,6 @@ final class CellsFigure {
         if (Math.floor(upper) - Math.ceil(lower) >= 1) {
             return Axis.decades(side.label(), new Scale(lower, upper, Math.max(1, Math.ceil((upper - lower) / most))));
         }
-        return new Axis(
-                side.label(), Scale.exactly(lower, upper, 4), k -> Numbers.shortest(Math.pow(10, k), 2), false);
+        return new Axis(side.label(), Scale.exactly(lower, upper, 4), k -> Numbers.shortest(Math.pow(10, k), 2), false);
     }
 }

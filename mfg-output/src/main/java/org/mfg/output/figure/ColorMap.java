@@ -1,6 +1,5 @@
 package org.mfg.output.figure;
 
-
 /**
  * Colour maps that are perceptually uniform and monotone in luminance, so that they are readable in print without colour and, but for magma's purples, by the
  * colour-blind. Seventeen equidistant anchors, linear between them, which is closer than an eye can tell.
@@ -20,6 +19,7 @@ public enum ColorMap {
             0xe75263, 0xf56b5c, 0xfc8961, 0xfea772, 0xfec488, 0xfde2a3, 0xfcfdbf),
     GREY(0x202020, 0xf4f4f4);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Never given away.
     private final int[] anchors;
 
     ColorMap(int... anchors) {

@@ -44,7 +44,11 @@ final class ComparisonFigure {
             boolean isOfIterations) {
         Style style = canvas.style();
         double width = 0.5 * style.units();
-        Panel panel = new Panel(style, new Rectangle2D.Double(column * width, 0, width, style.scaled(PANEL_HEIGHT)), horizontal, vertical);
+        Panel panel = new Panel(
+                style,
+                new Rectangle2D.Double(column * width, 0, width, style.scaled(PANEL_HEIGHT)),
+                horizontal,
+                vertical);
         panel.paintGrid(canvas);
         for (int k = solves.size() - 1; k >= 0; k--) {
             SolveCurve solve = solves.get(k);

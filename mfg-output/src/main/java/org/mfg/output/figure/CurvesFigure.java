@@ -24,7 +24,8 @@ final class CurvesFigure {
         CurvesFigure figure = new CurvesFigure(curves, isLogX, isLogY);
         Axis horizontal = axis(xLabel, figure.all(figure::x), isLogX);
         Axis vertical = axis(yLabel, figure.all(figure::y), isLogY);
-        CurveLegend legend = new CurveLegend(style, curves.stream().map(Curve::label).toList());
+        CurveLegend legend =
+                new CurveLegend(style, curves.stream().map(Curve::label).toList());
         int height = style.scaled(PANEL_HEIGHT);
         int below = curves.size() > 1 ? legend.height() : 0;
         return new Picture(style, height + below, canvas -> {

@@ -126,7 +126,8 @@ final class DensityAnimation {
         Rectangle2D area = layout.panel(k).area();
         double y = layout.titleY(k);
         BufferedImage strip = RasterCanvas.paint(
-                new Picture(style, 
+                new Picture(
+                        style,
                         (int) area.getY() - 4,
                         canvas -> canvas.text(title, Style.TICK, area.getX(), y, Canvas.Align.START, 0)),
                 PIXELS_PER_UNIT);

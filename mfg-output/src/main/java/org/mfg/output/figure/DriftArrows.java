@@ -133,8 +133,8 @@ final class DriftArrows {
 
     /** The indices on axis k of the lattice: on an even axis a stride apart, else of the nodes nearest to even places. */
     private int[] lattice(int k, double unit) {
-        int stride =
-                Math.max(1, (int) Math.round(DISTANCE / (unit * plane.grid().spacing(k))));
+        double spacing = plane.axis(k).length() / (plane.positions(k).length - 1);
+        int stride = Math.max(1, (int) Math.round(DISTANCE / (unit * spacing)));
         int cells = plane.nodes(k) - 1;
         int gaps = Math.max(0, cells / stride - 1);
         int first = (cells - gaps * stride) / 2;

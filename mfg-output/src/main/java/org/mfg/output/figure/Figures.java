@@ -67,7 +67,8 @@ public final class Figures {
                             writer
                                     .write(
                                             figure.stem(),
-                                            picture(style, figure, game, equilibrium).under(note))
+                                            picture(style, figure, game, equilibrium)
+                                                    .under(note))
                                     .stream())
                     .toList());
             if (which.contains(Figure.DENSITY)) {
@@ -125,7 +126,9 @@ public final class Figures {
         int valueLevel = game.game().isErgodic() ? 1 : 0;
         return equilibrium.grid().domain().positionAxes() == 1
                 ? StationaryLineFigure.fields(style, game, equilibrium, valueLevel)
-                : eachPlane(equilibrium, plane -> StationaryPlaneFigure.of(style, plane, game, equilibrium, valueLevel));
+                : each(
+                        Plane.of(equilibrium.grid()),
+                        plane -> StationaryPlaneFigure.of(style, plane, game, equilibrium, valueLevel));
     }
 
     /** A picture for each state, below each other; just the picture where there are none. */
@@ -154,7 +157,8 @@ public final class Figures {
                 .orElse(List.of())
                 .iterator();
         if (game.targetDensity().isPresent()) {
-            return each(SpaceTimeField.densities(equilibrium), density -> LineFigures.ends(style, density, next(ceilings)));
+            return each(
+                    SpaceTimeField.densities(equilibrium), density -> LineFigures.ends(style, density, next(ceilings)));
         }
         return eachPair(equilibrium, (density, value) -> LineFigures.data(style, density, next(ceilings), value));
     }
@@ -170,10 +174,12 @@ public final class Figures {
             case VALUE_3D -> SurfaceFigure.of(style, SpaceTimeField.value(equilibrium));
             case DENSITY_HEATMAP ->
                 each(SpaceTimeField.densities(equilibrium), density -> HeatMapFigure.of(style, density, false));
-            case VALUE_HEATMAP -> each(SpaceTimeField.values(equilibrium), value -> HeatMapFigure.of(style, value, true));
-            case PRESSURE_HEATMAP -> each(SpaceTimeField.pressures(equilibrium), pressure -> HeatMapFigure.ofAtoms(style, pressure));
-            case SLICES -> eachPair(
-                        equilibrium, (density, value) -> LineFigures.slices(style, equilibrium, density, value));
+            case VALUE_HEATMAP ->
+                each(SpaceTimeField.values(equilibrium), value -> HeatMapFigure.of(style, value, true));
+            case PRESSURE_HEATMAP ->
+                each(SpaceTimeField.pressures(equilibrium), pressure -> HeatMapFigure.ofAtoms(style, pressure));
+            case SLICES ->
+                eachPair(equilibrium, (density, value) -> LineFigures.slices(style, equilibrium, density, value));
             case DATA -> data(style, game, equilibrium);
             case DENSITY -> eachPlane(equilibrium, plane -> PlaneFigures.density(style, plane, game, equilibrium));
             case VALUE -> eachPlane(equilibrium, plane -> PlaneFigures.value(style, plane, equilibrium));

@@ -64,7 +64,8 @@ final class HeatMapFigure {
             return of(style, field, false);
         }
         Axis colors = Axis.linear(
-                field.label() + ", at most " + Numbers.shortest(most, 3), style.limited(field.noun(), Scale.covering(new double[] {0, usual}, 8), 8));
+                field.label() + ", at most " + Numbers.shortest(most, 3),
+                style.limited(field.noun(), Scale.covering(new double[] {0, usual}, 8), 8));
         return picture(style, field, colors, new Path2D.Double(), CONTOUR);
     }
 

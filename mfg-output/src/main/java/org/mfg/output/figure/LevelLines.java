@@ -67,7 +67,8 @@ final class LevelLines {
 
     /** Paints the lines of equally spaced levels of a field into an area of the page. */
     static void paint(Canvas canvas, PlaneField field, Rectangle2D area, Axis colors, Scale levels) {
-        new LevelLines(canvas.style(), field, area, colors, between(field, levels), levels.step()).paint(canvas, levels);
+        new LevelLines(canvas.style(), field, area, colors, between(field, levels), levels.step())
+                .paint(canvas, levels);
     }
 
     /** The levels that the field crosses: at its least and largest value a line would be the rounding of a flat part. */

@@ -28,7 +28,8 @@ final class LineFigures {
                 .mapToObj(k -> Pen.data(style.colors().rgb(PALEST * k / (levels.length - 1))))
                 .toList();
         List<LegendRow.Entry> legend = IntStream.range(0, levels.length)
-                .mapToObj(k -> new LegendRow.Entry("t = " + Numbers.time(density.t()[levels[k]], e.time().horizon()), pens.get(k)))
+                .mapToObj(k -> new LegendRow.Entry(
+                        "t = " + Numbers.time(density.t()[levels[k]], e.time().horizon()), pens.get(k)))
                 .toList();
         return new Picture(style, LegendRow.HEIGHT + style.scaled(PANEL_HEIGHT), canvas -> {
             LegendRow.paint(canvas, legend);
@@ -81,7 +82,8 @@ final class LineFigures {
         double[] limit = ceiling.map(c -> c.values()[level]).orElse(new double[0]);
         double[] shown =
                 DoubleStream.concat(Arrays.stream(values), Arrays.stream(limit)).toArray();
-        Panel panel = new Panel(canvas.style(), place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
+        Panel panel =
+                new Panel(canvas.style(), place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
         panel.paintGrid(canvas);
         if (limit.length > 0) {
             canvas.stroke(panel.line(field.x(), limit), CEILING);
@@ -104,7 +106,8 @@ final class LineFigures {
                 .mapToObj(level -> field.values()[level])
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
-        Panel panel = new Panel(canvas.style(), place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
+        Panel panel =
+                new Panel(canvas.style(), place, field.positions(4), Axis.linear(label, Scale.covering(shown, 5)));
         panel.paintGrid(canvas);
         for (int k = 0; k < levels.length; k++) {
             canvas.stroke(panel.line(field.x(), field.values()[levels[k]]), pens.get(k));

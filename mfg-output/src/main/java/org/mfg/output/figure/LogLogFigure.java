@@ -65,7 +65,8 @@ final class LogLogFigure {
                         .mapToObj(k -> new LegendRow.Entry(
                                 curves.get(k).label(),
                                 pens.get(k),
-                                Optional.of(Marker.of(k)).filter(m -> !curves.get(k).isReference())))
+                                Optional.of(Marker.of(k))
+                                        .filter(m -> !curves.get(k).isReference())))
                         .toList());
     }
 

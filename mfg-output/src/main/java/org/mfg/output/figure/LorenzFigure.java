@@ -20,7 +20,8 @@ final class LorenzFigure {
         int width = style.scaled(WIDTH);
         int height = style.scaled(HEIGHT);
         double left = 0.5 * (style.units() - width);
-        Panel panel = new Panel(style, 
+        Panel panel = new Panel(
+                style,
                 new Rectangle2D.Double(left, 0, width, height),
                 Axis.linear("share of all, the poorest first", Scale.exactly(0, 1, 5)),
                 Axis.linear("share of " + lorenz.of(), Scale.covering(lorenz.share(), 5)));

@@ -34,8 +34,7 @@ enum Marker {
     Path2D at(Point2D p) {
         return switch (this) {
             case CIRCLE ->
-                new Path2D.Double(
-                        new Ellipse2D.Double(p.getX() - RADIUS, p.getY() - RADIUS, 2 * RADIUS, 2 * RADIUS));
+                new Path2D.Double(new Ellipse2D.Double(p.getX() - RADIUS, p.getY() - RADIUS, 2 * RADIUS, 2 * RADIUS));
             case SQUARE -> polygon(p, 4, 0.25 * Math.PI, 1.25 * RADIUS);
             case TRIANGLE -> polygon(p, 3, -0.5 * Math.PI, 1.4 * RADIUS);
             case DIAMOND -> polygon(p, 4, 0, 1.4 * RADIUS);

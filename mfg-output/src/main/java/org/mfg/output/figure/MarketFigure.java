@@ -37,13 +37,17 @@ final class MarketFigure {
         double[] all = DoubleStream.concat(DoubleStream.of(supply), DoubleStream.of(demand))
                 .toArray();
         int height = style.scaled(HEIGHT);
-        Panel panel = new Panel(style, 
+        Panel panel = new Panel(
+                style,
                 new Rectangle2D.Double(0, LegendRow.HEIGHT, style.units(), height - (double) LegendRow.HEIGHT),
                 Axis.linear(market.price(), Scale.exactly(x[0], last, 6)),
                 Axis.linear(market.quantity(), Scale.covering(all, 6)));
         return new Picture(style, height, canvas -> {
             LegendRow.paint(
-                    canvas, List.of(new LegendRow.Entry("supply", SUPPLY, Optional.of(Marker.CIRCLE)), new LegendRow.Entry("demand", DEMAND)));
+                    canvas,
+                    List.of(
+                            new LegendRow.Entry("supply", SUPPLY, Optional.of(Marker.CIRCLE)),
+                            new LegendRow.Entry("demand", DEMAND)));
             panel.paintGrid(canvas);
             canvas.stroke(panel.line(prices, demand), DEMAND);
             canvas.stroke(panel.line(x, supply), SUPPLY);

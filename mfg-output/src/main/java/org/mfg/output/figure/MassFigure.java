@@ -40,7 +40,8 @@ final class MassFigure {
         int height = style.scaled(HEIGHT);
         Rectangle2D place =
                 new Rectangle2D.Double(0, LegendRow.HEIGHT, style.units(), height - (double) LegendRow.HEIGHT);
-        Panel panel = new Panel(style, 
+        Panel panel = new Panel(
+                style,
                 place,
                 Axis.linear("time t", Scale.exactly(0, e.time().horizon(), 6)),
                 Axis.linear("mass", Scale.exactly(0, 1, 5)));

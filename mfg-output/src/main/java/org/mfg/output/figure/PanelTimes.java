@@ -41,14 +41,14 @@ public final class PanelTimes {
         if (given.length > 0) {
             return distinct(Arrays.stream(given).map(t -> t / time.horizon() * time.steps()), time);
         }
-        int[] even = distinct(
-                IntStream.rangeClosed(0, last).mapToDouble(k -> (double) k * time.steps() / intervals), time);
+        int[] even =
+                distinct(IntStream.rangeClosed(0, last).mapToDouble(k -> (double) k * time.steps() / intervals), time);
         double[] change = this == AUTO ? change(e) : new double[0];
         if (!isTooMuch(change, intervals)) {
             return even;
         }
-        int[] chosen = distinct(
-                IntStream.rangeClosed(0, last).mapToDouble(k -> level(change, (double) k / intervals)), time);
+        int[] chosen =
+                distinct(IntStream.rangeClosed(0, last).mapToDouble(k -> level(change, (double) k / intervals)), time);
         return chosen.length < even.length ? even : chosen;
     }
 

@@ -30,7 +30,8 @@ final class PdfCanvas implements Canvas {
         this.style = style;
         this.document = document;
         this.page = page;
-        font = PDType0Font.load(document, new ByteArrayInputStream(style.typeface().file()));
+        font = PDType0Font.load(
+                document, new ByteArrayInputStream(style.typeface().file()));
     }
 
     /** The picture on white, as a document. */
@@ -139,9 +140,8 @@ final class PdfCanvas implements Canvas {
             for (TextRun run : style.runs(text)) {
                 double height = size * run.scale();
                 page.setFont(font, (float) height);
-                page.setTextMatrix(
-                        new Matrix(1, 0, 0, -1, (float) at, (float) (size * (Style.MIDDLE - run.rise()))));
-                page.showText(run.text());
+                page.setTextMatrix(new Matrix(1, 0, 0, -1, (float) at, (float) (size * (Style.MIDDLE - run.rise()))));
+                page.showText(style.typeface().displayable(run.text()));
                 at += style.typeface().width(run.text(), height);
             }
             page.endText();
@@ -152,13 +152,9 @@ final class PdfCanvas implements Canvas {
     @Override
     public void image(BufferedImage image, Rectangle2D area) {
         write(() -> {
-            Matrix upright = new Matrix(
-                    (float) area.getWidth(),
-                    0,
-                    0,
-                    (float) -area.getHeight(),
-                    (float) area.getX(),
-                    (float) area.getMaxY());
+            Matrix upright =
+                    new Matrix((float) area.getWidth(), 0, 0, (float) -area.getHeight(), (float) area.getX(), (float)
+                            area.getMaxY());
             page.drawImage(LosslessFactory.createFromImage(document, image), upright);
         });
     }

@@ -35,8 +35,12 @@ final class PictureWriter {
 
     private static byte[] content(Style.Format format, Picture picture) {
         return switch (format) {
-            case PNG -> Png.encode(
-                    RasterCanvas.paint(picture, PIXELS_PER_METRE * 1e-2 * picture.style().unit()), PIXELS_PER_METRE);
+            case PNG ->
+                Png.encode(
+                        RasterCanvas.paint(
+                                picture,
+                                PIXELS_PER_METRE * 1e-2 * picture.style().unit()),
+                        PIXELS_PER_METRE);
             case SVG -> SvgCanvas.paint(picture).getBytes(StandardCharsets.UTF_8);
             case PDF -> PdfCanvas.paint(picture);
         };

@@ -13,9 +13,15 @@ import org.mfg.api.grid.Grid;
  *
  * @param grid the grid, of two or three axes
  * @param layer the index on the third axis, if there is one
+ * @param window the nodes on both axes
  */
-record Plane(Grid grid, int layer) {
+record Plane(Grid grid, int layer, PlaneWindow window) {
     private static final double OF_ONE_UNIT = 20;
+    private static final List<String> PLACES = List.of("x", "y", "z");
+
+    Plane(Grid grid, int layer) {
+        this(grid, layer, PlaneWindow.all(grid));
+    }
 
     /** The planes of a grid: one for each state, or the one where there are none. */
     static List<Plane> of(Grid grid) {
@@ -31,23 +37,38 @@ record Plane(Grid grid, int layer) {
 
     /** The number of nodes on axis k, 0 or 1. */
     int nodes(int k) {
-        return grid.nodes(k);
+        return window.nodes(k);
+    }
+
+    /** The part of these nodes in a window. */
+    Plane in(PlaneWindow part) {
+        return new Plane(grid, layer, part);
     }
 
     /** Axis k of the picture. */
     Axis axis(int k) {
-        return grid.domain().axis(k);
+        Axis axis = grid.domain().axis(k);
+        return nodes(k) == grid.nodes(k)
+                ? axis
+                : new Axis(
+                        axis.name(),
+                        grid.coordinates(k)[window.first(k)],
+                        grid.coordinates(k)[window.last(k)],
+                        axis.lowerBoundary(),
+                        axis.upperBoundary());
     }
 
     /** The flat index of the node in column i and row j, both counted round a periodic axis. */
     int node(int i, int j) {
-        int node = i % nodes(0) * grid.stride(0) + j % nodes(1) * grid.stride(1);
+        int column = window.first(0) + i % nodes(0);
+        int row = window.first(1) + j % nodes(1);
+        int node = column * grid.stride(0) + row * grid.stride(1);
         return grid.dimension() == 3 ? node + layer * grid.stride(2) : node;
     }
 
     /** Whether a node of the grid is in the picture. */
     boolean contains(int node) {
-        return grid.dimension() == 2 || grid.index(node, 2) == layer;
+        return window.contains(grid, node) && (grid.dimension() == 2 || grid.index(node, 2) == layer);
     }
 
     /** Whether the node that is nearest to a part a of the way along the first axis and b along the second is in an obstacle. */
@@ -73,7 +94,7 @@ record Plane(Grid grid, int layer) {
     double[] positions(int k) {
         double[] nodes = grid.coordinates(k);
         if (!axis(k).isPeriodic()) {
-            return nodes;
+            return Arrays.copyOfRange(nodes, window.first(k), window.last(k) + 1);
         }
         double[] closed = Arrays.copyOf(nodes, nodes.length + 1);
         closed[nodes.length] = axis(k).upper();
@@ -82,9 +103,13 @@ record Plane(Grid grid, int layer) {
 
     /** Whether both axes may have the same unit: what is constrained, such as wealth, is no place, and no axis of places is so much longer than another one. */
     boolean hasOneUnit() {
-        return IntStream.range(0, 2)
-                        .noneMatch(k -> isConstraint(axis(k).lowerBoundary()) || isConstraint(axis(k).upperBoundary()))
-                && Math.max(proportion(), 1 / proportion()) <= OF_ONE_UNIT;
+        return isPlace(axis(0)) && isPlace(axis(1)) && Math.max(proportion(), 1 / proportion()) <= OF_ONE_UNIT;
+    }
+
+    /** What is constrained and has another name than places have is none, such as wealth. */
+    private static boolean isPlace(Axis axis) {
+        boolean isConstrained = isConstraint(axis.lowerBoundary()) || isConstraint(axis.upperBoundary());
+        return !isConstrained || PLACES.contains(axis.name());
     }
 
     private static boolean isConstraint(Boundary boundary) {

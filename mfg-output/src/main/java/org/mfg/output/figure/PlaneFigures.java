@@ -114,7 +114,8 @@ final class PlaneFigures {
         return Axis.squares("density m", style.limited("density", Scale.covering(seen, 8), 8));
     }
 
-    private static Picture panels(Style style, 
+    private static Picture panels(
+            Style style,
             Plane plane,
             Equilibrium e,
             int[] levels,

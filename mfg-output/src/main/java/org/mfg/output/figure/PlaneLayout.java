@@ -81,7 +81,8 @@ final class PlaneLayout {
 
     /** Panels in one row with a colour bar each, for which the given one stands. */
     static PlaneLayout apart(Style style, Plane plane, int count, Axis widest) {
-        return new PlaneLayout(style, plane, count, count, BEFORE_BAR + BAR + AxisLine.depth(style, widest, 1, 0), false);
+        return new PlaneLayout(
+                style, plane, count, count, BEFORE_BAR + BAR + AxisLine.depth(style, widest, 1, 0), false);
     }
 
     /** The axis of the picture along axis k of the plane, with as many numbers as have room. */

@@ -80,7 +80,7 @@ final class RasterCanvas implements Canvas {
         double at = -style.width(text, size) * align.ordinal() / 2.0;
         for (TextRun run : style.runs(text)) {
             double height = size * run.scale();
-            g.setFont(style.typeface().font(height));
+            g.setFont(style.typeface().font(height, run.text()));
             g.drawString(run.text(), (float) at, (float) (size * (Style.MIDDLE - run.rise())));
             at += style.typeface().width(run.text(), height);
         }

@@ -140,7 +140,7 @@ final class StateLines {
         double end = x[x.length - 1];
         double beside = AtomStems.BESIDE * (end - x[0]);
         boolean isBelow = atoms.stream().anyMatch(atom -> grid.index(atom.node(), 0) == 0);
-        boolean isAbove = atoms.stream().anyMatch(atom -> grid.index(atom.node(), 0) > 0);
+        boolean isAbove = atoms.stream().anyMatch(atom -> grid.index(atom.node(), 0) == grid.nodes(0) - 1);
         return first.positions(4, isBelow ? x[0] - beside : x[0], isAbove ? end + beside : end);
     }
 }

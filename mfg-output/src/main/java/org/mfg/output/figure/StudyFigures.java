@@ -51,8 +51,7 @@ public final class StudyFigures {
      * @param curves at least one; at most three beside the slopes to compare with
      * @return the files written
      */
-    public List<Path> logLog(String stem, String xLabel, String yLabel, List<Curve> curves)
-            throws IOException {
+    public List<Path> logLog(String stem, String xLabel, String yLabel, List<Curve> curves) throws IOException {
         return write(stem, LogLogFigure.of(style, xLabel, yLabel, curves));
     }
 
@@ -86,8 +85,7 @@ public final class StudyFigures {
      * @param curves at least one
      * @return the files written
      */
-    public List<Path> lines(String stem, String xLabel, String yLabel, List<Curve> curves)
-            throws IOException {
+    public List<Path> lines(String stem, String xLabel, String yLabel, List<Curve> curves) throws IOException {
         return lines(stem, xLabel, yLabel, curves, false, false);
     }
 
@@ -117,8 +115,7 @@ public final class StudyFigures {
      * @param paths paths[k][j] is where agent k is at time level j; NaN from where it has left
      * @return the files written
      */
-    public List<Path> paths(String stem, Equilibrium equilibrium, TimeGrid time, double[][] paths)
-            throws IOException {
+    public List<Path> paths(String stem, Equilibrium equilibrium, TimeGrid time, double[][] paths) throws IOException {
         SpaceTimeField density = SpaceTimeField.density(equilibrium);
         boolean isItsOwn = time.equals(equilibrium.time());
         return under(Shortfall.of(equilibrium))
@@ -147,17 +144,17 @@ public final class StudyFigures {
      * @param functions by name, at least one: the values at the nodes
      * @return the files written
      */
-    public List<Path> functions(
-            String stem, Equilibrium equilibrium, Map<String, double[]> functions) throws IOException {
+    public List<Path> functions(String stem, Equilibrium equilibrium, Map<String, double[]> functions)
+            throws IOException {
         boolean isLine = equilibrium.grid().domain().positionAxes() == 1;
         return under(Shortfall.of(equilibrium))
                 .write(
-                stem,
-                isLine
-                        ? StationaryLineFigure.of(style, equilibrium, functions)
-                        : Picture.stacked(Plane.of(equilibrium.grid()).stream()
-                                .map(plane -> StationaryPlaneFigure.of(style, plane, functions))
-                                .toList()));
+                        stem,
+                        isLine
+                                ? StationaryLineFigure.of(style, equilibrium, functions)
+                                : Picture.stacked(Plane.of(equilibrium.grid()).stream()
+                                        .map(plane -> StationaryPlaneFigure.of(style, plane, functions))
+                                        .toList()));
     }
 
     /**

@@ -89,7 +89,8 @@ public record Style(
         /** @throws InvalidInputException if they are not in order */
         public Limits {
             if (!(lower < upper)) {
-                throw InvalidInputException.of("limits", "be two numbers of which the first is less", lower + ", " + upper);
+                throw InvalidInputException.of(
+                        "limits", "be two numbers of which the first is less", lower + ", " + upper);
             }
         }
     }
@@ -112,19 +113,9 @@ public record Style(
         }
     }
 
-    /** The same with figures of another width, in cm. */
-    public Style withWidth(double cm) {
-        return new Style(cm, typeface, fontSize, lineWidth, colors, limits, times, words, formats);
-    }
-
-    /** The same in another face and size, in points. */
-    public Style withFont(Typeface face, double points) {
-        return new Style(width, face, points, lineWidth, colors, limits, times, words, formats);
-    }
-
-    /** The same with curves of another width, in points. */
-    public Style withLineWidth(double points) {
-        return new Style(width, typeface, fontSize, points, colors, limits, times, words, formats);
+    /** The same in another width, in cm, in another face and size and with other lines, in points. */
+    public Style withPrint(double cm, Typeface face, double points, double linePoints) {
+        return new Style(cm, face, points, linePoints, colors, limits, times, words, formats);
     }
 
     /** The same with other colours, and limits for some of them. */

@@ -24,7 +24,8 @@ final class SvgCanvas implements Canvas {
         double unit = picture.style().unit();
         canvas.svg
                 .append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-                .append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"");
+                .append(
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"");
         canvas.number(unit * picture.width());
         canvas.svg.append("cm\" height=\"");
         canvas.number(unit * picture.height());

@@ -44,7 +44,8 @@ final class TwoDensitiesFigure {
         double[] fromZero =
                 DoubleStream.concat(Arrays.stream(shown), DoubleStream.of(0)).toArray();
         SpaceTimeField first = fields.get(0);
-        Panel panel = new Panel(canvas.style(), place, first.positions(4), Axis.linear(label, Scale.covering(fromZero, 5)));
+        Panel panel =
+                new Panel(canvas.style(), place, first.positions(4), Axis.linear(label, Scale.covering(fromZero, 5)));
         panel.paintGrid(canvas);
         for (int k = 0; k < fields.size(); k++) {
             canvas.stroke(panel.line(first.x(), fields.get(k).values()[level]), PENS.get(k));

@@ -18,8 +18,7 @@ import org.mfg.api.InvalidInputException;
 public final class Typeface {
     /** Each is read when it is first asked for. */
     private static final class Sans {
-        static final Typeface FACE =
-                bundled("dejavu-sans.ttf", "'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif");
+        static final Typeface FACE = bundled("dejavu-sans.ttf", "'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif");
 
         private Sans() {}
     }
@@ -79,7 +78,8 @@ public final class Typeface {
         try {
             return new Typeface(Files.readAllBytes(trueType), "");
         } catch (IOException | FontFormatException e) {
-            throw InvalidInputException.of("font", "be sans, serif or a TrueType file (.ttf) that can be read", trueType);
+            throw InvalidInputException.of(
+                    "font", "be sans, serif or a TrueType file (.ttf) that can be read", trueType);
         }
     }
 
@@ -93,13 +93,22 @@ public final class Typeface {
         return family;
     }
 
-    /** The face in the given size. */
-    Font font(double size) {
-        return font.deriveFont((float) size);
+    /** The face in the given size for a text; a text with characters that it lacks is in what the machine has. */
+    Font font(double size, String text) {
+        Font all = font.canDisplayUpTo(text) < 0 ? font : new Font(Font.SANS_SERIF, Font.PLAIN, 1);
+        return all.deriveFont((float) size);
+    }
+
+    /** The text with question marks for the characters that the face lacks. */
+    String displayable(String text) {
+        return text.codePoints()
+                .map(c -> font.canDisplay(c) ? c : '?')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The width of a text. */
     double width(String text, double size) {
-        return font(size).getStringBounds(text, EXACT).getWidth();
+        return font(size, text).getStringBounds(text, EXACT).getWidth();
     }
 }

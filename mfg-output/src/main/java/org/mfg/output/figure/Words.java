@@ -13,9 +13,8 @@ final class Words {
             "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
             "xi", "omicron", "pi", "rho", "", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega");
 
-    private static final Pattern LETTERS = Pattern.compile(
-            "(?<![\\p{L}\\p{N}-])(" + GREEK.stream().filter(name -> !name.isEmpty()).collect(Collectors.joining("|"))
-                    + ")(?![\\p{L}\\p{N}-])");
+    private static final Pattern LETTERS = Pattern.compile("(?<![\\p{L}\\p{N}-])("
+            + GREEK.stream().filter(name -> !name.isEmpty()).collect(Collectors.joining("|")) + ")(?![\\p{L}\\p{N}-])");
 
     private Words() {}
 
@@ -28,7 +27,8 @@ final class Words {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        Matcher matcher = Pattern.compile("(?<![\\p{L}\\p{N}-])(" + all + ")(?![\\p{L}\\p{N}-])").matcher(text);
+        Matcher matcher = Pattern.compile("(?<![\\p{L}\\p{N}-])(" + all + ")(?![\\p{L}\\p{N}-])")
+                .matcher(text);
         StringBuilder said = new StringBuilder();
         int from = 0;
         while (matcher.find()) {

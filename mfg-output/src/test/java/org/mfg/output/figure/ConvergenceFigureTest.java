@@ -23,7 +23,9 @@ class ConvergenceFigureTest {
 
     @Test
     void fewIterationsHaveMarkersAndManyHaveNone() {
-        assertThat(markers(List.of(1.0, 0.1, 0.01))).as("one of them in the legend").isEqualTo(3 + 1);
+        assertThat(markers(List.of(1.0, 0.1, 0.01)))
+                .as("one of them in the legend")
+                .isEqualTo(3 + 1);
         assertThat(markers(falling(2000))).isZero();
     }
 

@@ -9,6 +9,7 @@ class CurveLegendTest {
 
     @Test
     void twentyEightLinesAreToldApart() {
-        assertThat(new CurveLegend(Style.HOUSE, Collections.nCopies(28, "line")).pens()).doesNotHaveDuplicates();
+        assertThat(new CurveLegend(Style.HOUSE, Collections.nCopies(28, "line")).pens())
+                .doesNotHaveDuplicates();
     }
 }

@@ -26,8 +26,8 @@ class DensityAnimationTest {
     void framesAreEquallyFarApartAndTheWholeTakesAboutFiveSeconds(int steps, int frames, int hundredths)
             throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-        try (ImageInputStream in =
-                ImageIO.createImageInputStream(new ByteArrayInputStream(DensityAnimation.of(Style.HOUSE, crowd(steps))))) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(
+                new ByteArrayInputStream(DensityAnimation.of(Style.HOUSE, crowd(steps))))) {
             reader.setInput(in);
             assertThat(reader.getNumImages(true)).isEqualTo(frames);
             for (int k = 0; k < frames; k++) {

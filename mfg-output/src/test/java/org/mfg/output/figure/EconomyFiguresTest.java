@@ -77,8 +77,10 @@ class EconomyFiguresTest {
     @Test
     void theFigureEndsWhereTheCrowdDoes() {
         DiscreteGame game = game(501);
-        RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.of(Style.HOUSE,
-                solved(game), Map.of("nothing", new double[game.grid().size()])));
+        RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.of(
+                Style.HOUSE,
+                solved(game),
+                Map.of("nothing", new double[game.grid().size()])));
         assertThat(canvas.texts.stream().map(t -> t.text()))
                 .contains("a", "low", "high", "nothing", "0.4")
                 .doesNotContain("1", "5");

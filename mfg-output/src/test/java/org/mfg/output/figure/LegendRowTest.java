@@ -16,7 +16,8 @@ class LegendRowTest {
         assertThat(texts.get(0).text()).isEqualTo("state 0");
         assertThat(texts.get(texts.size() - 1).text()).isEqualTo("state 39");
         for (RecordingCanvas.Text text : texts) {
-            assertThat(text.at().getX()).isBetween(0.0, Style.HOUSE.units() - Style.HOUSE.width(text.text(), Style.TICK));
+            assertThat(text.at().getX())
+                    .isBetween(0.0, Style.HOUSE.units() - Style.HOUSE.width(text.text(), Style.TICK));
         }
     }
 

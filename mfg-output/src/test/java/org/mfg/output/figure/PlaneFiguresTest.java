@@ -52,7 +52,8 @@ class PlaneFiguresTest {
     void axesOfWhichOneIsThirtyTimesLongerAreDrawnSoThatBothAreSeen() {
         Plane plane = Plane.of(Grid.of(Domain.of(Axis.noFlux("a", -1, 30), Axis.noFlux("z", 0.5, 1.5)), 10, 10))
                 .get(0);
-        Rectangle2D area = PlaneLayout.apart(Style.HOUSE, plane, 2, org.mfg.output.figure.Axis.linear("", new Scale(0, 1, 0.2)))
+        Rectangle2D area = PlaneLayout.apart(
+                        Style.HOUSE, plane, 2, org.mfg.output.figure.Axis.linear("", new Scale(0, 1, 0.2)))
                 .panel(0)
                 .area();
         assertThat(area.getHeight()).isGreaterThan(0.25 * area.getWidth());
@@ -157,8 +158,8 @@ class PlaneFiguresTest {
             // A twentieth of the distance between two levels.
             assertThat(10 * x + 3 * y * y).isCloseTo(Double.parseDouble(label.text()), within(0.05));
             assertThat(labels)
-                    .allMatch(other ->
-                            other == label || other.at().distance(label.at()) > Style.HOUSE.width(label.text(), Style.SMALL));
+                    .allMatch(other -> other == label
+                            || other.at().distance(label.at()) > Style.HOUSE.width(label.text(), Style.SMALL));
         }
     }
 

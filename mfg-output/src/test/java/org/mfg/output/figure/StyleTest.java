@@ -28,9 +28,7 @@ import org.mfg.output.figure.Style.Limits;
 
 class StyleTest {
     private static final Style PAPER = Style.HOUSE
-            .withWidth(8.6)
-            .withFont(Typeface.serif(), 8)
-            .withLineWidth(1)
+            .withPrint(8.6, Typeface.serif(), 8, 1)
             .withWords(Map.of("position x", "wealth λ", "density", "crowd"));
 
     @TempDir
@@ -44,8 +42,7 @@ class StyleTest {
 
     @Test
     void everyFormatHasTheWidthThatIsAskedFor() throws IOException {
-        BufferedImage png =
-                ImageIO.read(draw(PAPER, Figure.SLICES, Format.PNG).toFile());
+        BufferedImage png = ImageIO.read(draw(PAPER, Figure.SLICES, Format.PNG).toFile());
         assertThat(png.getWidth() / 200.0).isEqualTo(8.6, within(0.02));
         assertThat(Files.readString(folder.resolve("slices.svg"))).containsPattern("width=\"8\\.(59|6|61)cm\"");
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("slices.pdf").toFile())) {
@@ -67,6 +64,17 @@ class StyleTest {
         }
     }
 
+    /** A state of agents may have a name in any script. */
+    @Test
+    void charactersThatTheFaceLacksAreTheMachinesInPixelsAndQuestionMarksInPdf() throws IOException {
+        Style style = PAPER.withWords(Map.of("position x", "位置 x"));
+        try (PDDocument pdf = Loader.loadPDF(draw(style, Figure.DATA, Format.PDF).toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("?? x");
+        }
+        assertThat(Samples.drawing(folder.resolve("data.svg"))).contains("位置 x");
+        assertThat(Typeface.serif().font(8, "位置").getFamily()).isNotEqualTo(Typeface.serif().font(8, "x").getFamily());
+    }
+
     @Test
     void theSamePictureIsTheSamePdf() throws IOException {
         byte[] first = Files.readAllBytes(draw(PAPER, Figure.DENSITY_3D, Format.PDF));
@@ -77,7 +85,8 @@ class StyleTest {
     void aPdfLooksAsThePng() throws IOException {
         Path png = draw(PAPER, Figure.DENSITY_HEATMAP, Format.PNG);
         BufferedImage pixels = ImageIO.read(png.toFile());
-        try (PDDocument pdf = Loader.loadPDF(folder.resolve("density-heatmap.pdf").toFile())) {
+        try (PDDocument pdf =
+                Loader.loadPDF(folder.resolve("density-heatmap.pdf").toFile())) {
             BufferedImage painted = new PDFRenderer(pdf).renderImageWithDPI(0, 508);
             double difference = 0;
             int width = Math.min(pixels.getWidth(), painted.getWidth());
@@ -87,7 +96,9 @@ class StyleTest {
                     difference += Math.abs((pixels.getRGB(x, y) & 0xff) - (painted.getRGB(x, y) & 0xff));
                 }
             }
-            assertThat(difference / width / height).as("mean difference of blue, of 255").isLessThan(3);
+            assertThat(difference / width / height)
+                    .as("mean difference of blue, of 255")
+                    .isLessThan(3);
         }
     }
 
@@ -107,7 +118,7 @@ class StyleTest {
 
     @Test
     void aWidthInWhichLabelsWouldOverlapIsRefused() {
-        assertThatThrownBy(() -> PAPER.withWidth(3))
+        assertThatThrownBy(() -> PAPER.withPrint(3, Typeface.serif(), 8, 1))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("width must be >= 4.8 cm for a font of this size, was 3.0 cm");
     }

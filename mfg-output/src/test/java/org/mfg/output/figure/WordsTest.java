@@ -9,7 +9,8 @@ class WordsTest {
     @Test
     void namesOfGreekLettersAreLetters() {
         assertThat(Words.said("lambda 0.5, sigma 2 over omega", Map.of())).isEqualTo("λ 0.5, σ 2 over ω");
-        assertThat(Words.said("alpha beta gamma delta theta mu nu rho", Map.of())).isEqualTo("α β γ δ θ μ ν ρ");
+        assertThat(Words.said("alpha beta gamma delta theta mu nu rho", Map.of()))
+                .isEqualTo("α β γ δ θ μ ν ρ");
     }
 
     @Test
@@ -26,6 +27,8 @@ class WordsTest {
     @Test
     void raisedDigitsAreSmallerOnesThatEveryFaceHas() {
         assertThat(TextRun.of("10⁻¹² m₀")).extracting(TextRun::text).containsExactly("10", "−12", " m", "0");
-        assertThat(TextRun.of("10⁻¹² m₀")).extracting(run -> Math.signum(run.rise())).containsExactly(0.0, 1.0, 0.0, -1.0);
+        assertThat(TextRun.of("10⁻¹² m₀"))
+                .extracting(run -> Math.signum(run.rise()))
+                .containsExactly(0.0, 1.0, 0.0, -1.0);
     }
 }

@@ -1,12 +1,7 @@
 package org.mfg.solvers.calibration;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.game.SpaceTimeSamples;
-import org.mfg.api.grid.Grid;
 import org.mfg.solvers.sensitivity.Observation;
 
 /** Densities that were observed at times and places; those of a game are interpolated linearly to them. */
@@ -35,24 +30,13 @@ public final class DensityObservations implements Observation {
         return values.clone();
     }
 
+    /** How the observations depend on a game's density. */
+    ObservationWeights weights(DiscreteGame game) {
+        return new ObservationWeights(game, times, places);
+    }
+
     @Override
     public double[] of(DiscreteGame game, double[] u, double[] m) {
-        Grid grid = game.grid();
-        boolean isStationary = game.game().isStationary();
-        List<double[]> coordinates =
-                IntStream.range(0, grid.dimension()).mapToObj(grid::coordinates).toList();
-        int n = grid.size();
-        double[] levels = isStationary
-                ? new double[] {0}
-                : IntStream.range(0, game.time().levels())
-                        .mapToDouble(game.time()::time)
-                        .toArray();
-        double[] field = isStationary ? Arrays.copyOfRange(m, n, 2 * n) : m;
-        SpaceTimeSamples density = SpaceTimeSamples.of(grid.domain(), levels, coordinates, field);
-        double[] found = new double[values.length];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = density.at(isStationary ? 0 : times[i], places[i]);
-        }
-        return found;
+        return weights(game).of(m);
     }
 }

@@ -3,6 +3,7 @@ package org.mfg.solvers.coupled;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.WorkFields;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.krylov.LinearOperator;
 import org.mfg.solvers.parallel.Parallel;
@@ -18,7 +19,7 @@ import org.mfg.solvers.parallel.Parallel;
  * <p>by GMRES: the identity and a compact operator, so that the steps hardly depend on the grid. The transpose is the same with Mᵀ in the place of B and
  * Bᵀ in that of M, and the eigenvalues are the same.
  */
-public final class CoupledEquations {
+public final class CoupledEquations implements LinearEquations {
     /** Of what was to be left, so much may be left where rounding or the linear systems of time steps do not allow for less. */
     private static final double FAILURE = 1e5;
 
@@ -44,15 +45,11 @@ public final class CoupledEquations {
     public CoupledEquations(DiscreteGame game, double[] u, double[] m, double tolerance) {
         this.tolerance = tolerance;
         linearization = game.linearize(u, m);
-        gmres = new Gmres(MEMORY, Parallel.of(game));
+        gmres = Gmres.inSinglePrecision(MEMORY, Parallel.of(game), new WorkFields());
         size = game.size();
     }
 
-    /**
-     * Solves for du and dm.
-     *
-     * @throws NumericalFailureException if that fails, as where branches of equilibria meet
-     */
+    @Override
     public void solve(double[] a, double[] b, double[] du, double[] dm) {
         begin();
         double[] rhs = new double[size];
@@ -71,6 +68,7 @@ public final class CoupledEquations {
     }
 
     /** Solves Lᵀ p + Cᵀ q = g, -F'ᵀ p + L*ᵀ q = h; fails as {@link #solve} does. */
+    @Override
     public void solveTransposed(double[] g, double[] h, double[] p, double[] q) {
         begin();
         double[] rhs = new double[size];
@@ -101,12 +99,12 @@ public final class CoupledEquations {
         sweeps++;
     }
 
-    /** What weights p on the Hamilton-Jacobi-Bellman equation are as weights on its running costs. */
+    @Override
     public void costWeights(double[] p, double[] weights) {
         linearization.costTransposed(p, weights);
     }
 
-    /** The forward-backward sweeps so far. */
+    @Override
     public int sweeps() {
         return sweeps;
     }

@@ -13,7 +13,7 @@ package org.mfg.solvers.errorbars;
  * @param ofValue what the residual of the Hamilton-Jacobi-Bellman equation on the finer grid adds to that value; NaN without it
  * @param ofDensity the same of the Fokker-Planck equation
  * @param algebraic value - the value that the discrete equations have, which the solver left
- * @param isAsymptotic whether the estimates agree within a factor of two, and the error falls with an order that the scheme may have
+ * @param isAsymptotic whether the error falls with about the order of the scheme; or with one that it may have, and both estimates agree within a factor of two
  */
 public record ErrorBar(
         String quantity,
@@ -64,7 +64,7 @@ public record ErrorBar(
         boolean agree = error * byGrids > 0
                 && Math.abs(error) <= AGREEMENT * Math.abs(byGrids)
                 && Math.abs(byGrids) <= AGREEMENT * Math.abs(error);
-        boolean isAsymptotic = best.isAsymptotic() && agree;
+        boolean isAsymptotic = best.isAsExpected() || (best.isAsymptotic() && agree);
         double ofScheme = isAsymptotic ? Math.abs(error) : Math.max(Math.abs(error), Math.abs(byGrids));
         double rounding = ROUNDING * Math.max(Math.abs(value), Double.MIN_NORMAL);
         return new ErrorBar(

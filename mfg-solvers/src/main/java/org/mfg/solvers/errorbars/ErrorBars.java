@@ -14,9 +14,9 @@ import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.quantity.Quantity;
+import org.mfg.solvers.errorbars.NewtonStep.Change;
 import org.mfg.solvers.nested.CubicProlongation;
 import org.mfg.solvers.nested.Prolongation;
-import org.mfg.solvers.errorbars.NewtonStep.Change;
 
 /**
  * Error bars of quantities of an equilibrium against the continuous game, by four grids of spacing 4h, 2h, h and h/2:
@@ -32,8 +32,8 @@ import org.mfg.solvers.errorbars.NewtonStep.Change;
 public final class ErrorBars {
     private static final int HALF = 2;
     private static final int QUARTER = 4;
-    /** Of linear solves: estimates need a few digits. */
-    private static final double TOLERANCE = 1e-6;
+    /** Of linear solves: an estimate of an error needs a few digits. */
+    private static final double TOLERANCE = 1e-4;
 
     private final DiscreteGame game;
     private final EquilibriumSolver solver;
@@ -48,7 +48,8 @@ public final class ErrorBars {
     public ErrorBars(DiscreteGame game, EquilibriumSolver solver, boolean hasFiner) {
         if (game.game().isConstrained()) {
             throw InvalidInputException.because(
-                    "game", "game must have neither a target density nor a ceiling for error bars: their multipliers are not differentiated");
+                    "game",
+                    "game must have neither a target density nor a ceiling for error bars: their multipliers are not differentiated");
         }
         GridFamily.require(game, QUARTER);
         this.game = game;
@@ -73,8 +74,7 @@ public final class ErrorBars {
         DiscreteGame quarter = GridFamily.coarser(game, QUARTER);
         Equilibrium onHalf = solved(half, equilibrium, monitor);
         Equilibrium onQuarter = solved(quarter, onHalf, monitor);
-        List<Level> levels =
-                List.of(Level.of(quarter, onQuarter), Level.of(half, onHalf), Level.of(game, equilibrium));
+        List<Level> levels = List.of(Level.of(quarter, onQuarter), Level.of(half, onHalf), Level.of(game, equilibrium));
         @Nullable Finer finer = hasFiner ? finer(equilibrium) : null;
         List<ErrorBar> bars = new ArrayList<>();
         for (Quantity quantity : quantities) {
@@ -90,8 +90,8 @@ public final class ErrorBars {
             found = solver.solve(coarser, null, quiet);
         }
         if (!found.isConverged()) {
-            throw new NumericalFailureException(
-                    "there is no equilibrium on the coarser grid of " + nodes(coarser.grid()) + " nodes (" + found.status() + ")");
+            throw new NumericalFailureException("there is no equilibrium on the coarser grid of "
+                    + nodes(coarser.grid()) + " nodes (" + found.status() + ")");
         }
         return found;
     }
@@ -103,7 +103,8 @@ public final class ErrorBars {
     }
 
     private ErrorBar bar(Quantity quantity, List<Level> levels, @Nullable Finer finer) {
-        double[] values = levels.stream().mapToDouble(level -> level.corrected(quantity)).toArray();
+        double[] values =
+                levels.stream().mapToDouble(level -> level.corrected(quantity)).toArray();
         double coarsening = GridFamily.ratio(levels.get(0).game(), levels.get(1).game());
         double refining = GridFamily.ratio(levels.get(1).game(), game);
         int order = game.discretization().order();

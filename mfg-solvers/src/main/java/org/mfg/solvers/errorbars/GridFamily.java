@@ -54,14 +54,11 @@ final class GridFamily {
         for (int k = 0; k < nodes.length; k++) {
             Axis axis = grid.domain().axis(k);
             int closing = axis.isPeriodic() ? 0 : 1;
-            nodes[k] = axis.hasStates()
-                    ? grid.nodes(k)
-                    : scaled(grid.nodes(k) - closing, times, part) + closing;
+            nodes[k] = axis.hasStates() ? grid.nodes(k) : scaled(grid.nodes(k) - closing, times, part) + closing;
         }
         TimeGrid time = game.time();
-        TimeGrid other = game.game().isStationary()
-                ? time
-                : new TimeGrid(time.horizon(), scaled(time.steps(), times, part));
+        TimeGrid other =
+                game.game().isStationary() ? time : new TimeGrid(time.horizon(), scaled(time.steps(), times, part));
         return game.discretization().discretize(game.game(), Grid.of(grid.domain(), nodes), other);
     }
 

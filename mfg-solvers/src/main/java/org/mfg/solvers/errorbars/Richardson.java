@@ -20,6 +20,9 @@ record Richardson(double coarse, double middle, double fine, double coarsening, 
     private static final double LOWEST = 0.5;
 
     private static final double HIGHEST = 2;
+    /** A measured order this near to the formal one, as a part of it, is the sign that the leading term is all there is. */
+    private static final double NEAR = 0.25;
+
     private static final int BISECTIONS = 60;
 
     /** p; NaN where the differences change sign, or fall less than they do for an order of 0. */
@@ -51,6 +54,11 @@ record Richardson(double coarse, double middle, double fine, double coarsening, 
     boolean isAsymptotic() {
         double order = order();
         return order >= LOWEST * formal && order <= HIGHEST * formal;
+    }
+
+    /** Whether the order is about that of the scheme. */
+    boolean isAsExpected() {
+        return Math.abs(order() - formal) <= NEAR * formal;
     }
 
     /**

@@ -69,8 +69,7 @@ final class CarriedMomenta implements MomentumForm {
     }
 
     /** Those of a game; null where its drifts are no steeper than momenta. */
-    static @Nullable CarriedMomenta of(
-            GridGame game, SteepFlux flux, Costs costs, MassSource source) {
+    static @Nullable CarriedMomenta of(GridGame game, SteepFlux flux, Costs costs, MassSource source) {
         Mesh mesh = game.mesh;
         TimeGrid time = game.time();
         if (!costs.isLocal() || !flux.isSteep(0, mesh.position[mesh.size / 2], ANY)) {

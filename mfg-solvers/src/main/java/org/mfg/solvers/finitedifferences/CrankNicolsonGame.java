@@ -34,7 +34,8 @@ final class CrankNicolsonGame extends GridGame {
         this.hamiltonian = hamiltonian;
         this.theta = theta;
         double implicit = theta * time.evenStep("crank-nicolson");
-        ParallelAssembly assembly = new ParallelAssembly(mesh, hamiltonian, time, level -> implicit, game.deathRate(), workers);
+        ParallelAssembly assembly =
+                new ParallelAssembly(mesh, hamiltonian, time, level -> implicit, game.deathRate(), workers);
         costs = new Costs(game, grid, time, mesh, 0);
         source = new MassSource(game, grid, time, mesh);
         double discounting = game.discount() * implicit;

@@ -69,9 +69,8 @@ final class StationaryLinearization implements Linearization {
                 ? factory.linearized(1)
                 : dependsOnDensity ? factory.iterativeRecurrent() : systems;
         discountedSystems = factory.linearized(1);
-        policyChange = mixing.of(0).couplesSides()
-                ? new CoupledPolicyChange(mesh, 1)
-                : new DiagonalPolicyChange(mesh, 1);
+        policyChange =
+                mixing.of(0).couplesSides() ? new CoupledPolicyChange(mesh, 1) : new DiagonalPolicyChange(mesh, 1);
         densitySlope = new double[dependsOnDensity ? 2 * mesh.size : 0];
         u = new double[0];
         m = new double[0];

@@ -21,7 +21,7 @@ import org.mfg.solvers.parallel.Workers;
  *     are slow or fail, unless it is very large
  */
 record SystemsFactory(Grid grid, Mesh mesh, boolean isStationary, Workers workers) {
-    /** The most operations of a direct factorisation in the plane: some 500 x 300 nodes of two states, a minute. */
+    /** The most operations of a direct factorisation in the plane: some 800 x 600 nodes of two states, a quarter of a minute. */
     private static final double MOST_OPERATIONS = 1e11;
 
     /** For the equations themselves: the density is right to round-off, far from the crowd too. */

@@ -51,8 +51,7 @@ final class UpwindGame extends GridGame {
         forward = new ForwardSweep(mesh, assembly, source, dependsOnDensity, systems.exact(), oneStep);
         SliceSystems all = systems.linearized(steps);
         SliceSystems forward = dependsOnDensity || game.discount() > 0 ? systems.linearized(steps) : all;
-        linearization =
-                new UpwindLinearization(
+        linearization = new UpwindLinearization(
                 grid, mesh, assembly, costs, time, game.discount(), dependsOnDensity, all, forward);
         masses = new double[mesh.size];
     }

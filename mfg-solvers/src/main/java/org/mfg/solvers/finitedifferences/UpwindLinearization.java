@@ -248,8 +248,8 @@ final class UpwindLinearization implements PreconditionedLinearization, Stepwise
     private UpwindTransposes transposes() {
         if (transposes == null) {
             CostsTransposed transposed = new CostsTransposed(costs, mesh, time);
-            transposes = new UpwindTransposes(
-                    mesh, transposed, time, systems, forwardSystems, policyChange, densitySlope);
+            transposes =
+                    new UpwindTransposes(mesh, transposed, time, systems, forwardSystems, policyChange, densitySlope);
         }
         return transposes;
     }

@@ -42,14 +42,14 @@ final class DissectedElimination {
 
     DissectedElimination(Dissection order) {
         this.order = order;
-        int fronts = order.fronts.size();
+        int fronts = order.fronts.length;
         ownRows = new double[fronts][];
         otherRows = new double[fronts][];
         passedOn = new double[fronts][];
         Arrays.fill(passedOn, NONE);
         int largest = 0;
         for (int f = 0; f < fronts; f++) {
-            Front front = order.fronts.get(f);
+            Front front = order.fronts[f];
             largest = Math.max(largest, front.size());
             ownRows[f] = new double[front.own() * front.size()];
             otherRows[f] = new double[front.others() * front.own()];
@@ -81,8 +81,8 @@ final class DissectedElimination {
     }
 
     private void eliminate(StencilMatrix matrix, IntPredicate isState) {
-        for (int f = 0; f < order.fronts.size(); f++) {
-            Front front = order.fronts.get(f);
+        for (int f = 0; f < order.fronts.length; f++) {
+            Front front = order.fronts[f];
             assemble(front, matrix, isState);
             for (int i = 0; i < front.size(); i++) {
                 eliminateFrom(i, front);
@@ -117,7 +117,7 @@ final class DissectedElimination {
     }
 
     private void takeOver(int child, int size) {
-        Front front = order.fronts.get(child);
+        Front front = order.fronts[child];
         int others = front.others();
         for (int i = 0; i < others; i++) {
             int to = local[front.nodes()[front.own() + i]] * size;
@@ -171,8 +171,8 @@ final class DissectedElimination {
 
     /** b becomes M⁻¹ b. */
     void solve(double[] b, int offset) {
-        for (int f = 0; f < order.fronts.size(); f++) {
-            Front front = order.fronts.get(f);
+        for (int f = 0; f < order.fronts.length; f++) {
+            Front front = order.fronts[f];
             for (int i = 1; i < front.size(); i++) {
                 double sum = 0;
                 for (int k = 0; k < Math.min(i, front.own()); k++) {
@@ -181,8 +181,8 @@ final class DissectedElimination {
                 b[offset + front.nodes()[i]] += sum;
             }
         }
-        for (int f = order.fronts.size() - 1; f >= 0; f--) {
-            Front front = order.fronts.get(f);
+        for (int f = order.fronts.length - 1; f >= 0; f--) {
+            Front front = order.fronts[f];
             for (int k = front.own() - 1; k >= 0; k--) {
                 double sum = b[offset + front.nodes()[k]];
                 for (int j = k + 1; j < front.size(); j++) {
@@ -195,8 +195,8 @@ final class DissectedElimination {
 
     /** b becomes M⁻ᵀ b. */
     void solveTransposed(double[] b, int offset) {
-        for (int f = 0; f < order.fronts.size(); f++) {
-            Front front = order.fronts.get(f);
+        for (int f = 0; f < order.fronts.length; f++) {
+            Front front = order.fronts[f];
             for (int k = 0; k < front.own(); k++) {
                 double z = b[offset + front.nodes()[k]] * inverse[front.nodes()[k]];
                 b[offset + front.nodes()[k]] = z;
@@ -205,14 +205,14 @@ final class DissectedElimination {
                 }
             }
         }
-        for (int f = order.fronts.size() - 1; f >= 0; f--) {
+        for (int f = order.fronts.length - 1; f >= 0; f--) {
             passBack(f, b, offset);
         }
     }
 
     /** Adds to a front's own nodes what those that are eliminated later give them: the last step of Lᵀ. */
     private void passBack(int f, double[] b, int offset) {
-        Front front = order.fronts.get(f);
+        Front front = order.fronts[f];
         for (int i = front.size() - 1; i > 0; i--) {
             double later = b[offset + front.nodes()[i]];
             for (int k = Math.min(i, front.own()) - 1; k >= 0; k--) {
@@ -222,9 +222,7 @@ final class DissectedElimination {
     }
 
     private double probability(int f, Front front, int i, int k) {
-        return i < front.own()
-                ? ownRows[f][i * front.size() + k]
-                : otherRows[f][(i - front.own()) * front.own() + k];
+        return i < front.own() ? ownRows[f][i * front.size() + k] : otherRows[f][(i - front.own()) * front.own() + k];
     }
 
     /**
@@ -239,9 +237,9 @@ final class DissectedElimination {
             masses[i] = isEnd ? 1 : 0;
             ends += isEnd ? 1 : 0;
         }
-        for (int f = order.fronts.size() - 1; f >= 0; f--) {
+        for (int f = order.fronts.length - 1; f >= 0; f--) {
             passBack(f, masses, 0);
-            scaleDown(order.fronts.get(f), masses);
+            scaleDown(order.fronts[f], masses);
         }
         return ends == 1;
     }

@@ -1,8 +1,6 @@
 package org.mfg.solvers.linalg;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The order in which nested dissection eliminates the nodes of a grid (A. George, SIAM J. Numer. Anal. 10 (1973)): both halves of a box first, which do not see each
@@ -19,12 +17,19 @@ public final class Dissection {
     final int[][] neighbour;
 
     /** In the order of elimination: whatever adds to a front comes before it. */
-    final List<Front> fronts = new ArrayList<>();
+    final Front[] fronts;
 
     private final int[] places;
     private final int states;
     private final boolean[] isEliminated;
     private final int[] seenBy;
+
+    /** The nodes of the front at hand. */
+    private final int[] gathered;
+
+    private int count;
+    private Front[] ordered = new Front[16];
+    private int ready;
 
     /**
      * A dense block.
@@ -46,21 +51,23 @@ public final class Dissection {
     /**
      * @param places the nodes on each axis of positions, none of them a ring
      * @param states the nodes at a place, consecutive in the flat index
-     * @param neighbour by side and node, the node itself where there is none; each link has its reverse
+     * @param neighbour by side and node, the node itself where there is none; each link between places has its reverse
      */
     public Dissection(int[] places, int states, int[][] neighbour) {
         this.places = places.clone();
         this.states = states;
         this.neighbour = neighbour;
-        int count = states;
+        int product = states;
         for (int length : places) {
-            count = Math.multiplyExact(count, length);
+            product = Math.multiplyExact(product, length);
         }
-        size = count;
+        size = product;
+        gathered = new int[size];
         isEliminated = new boolean[size];
         seenBy = new int[size];
         Arrays.fill(seenBy, -1);
         cut(new int[places.length], this.places.clone());
+        fronts = Arrays.copyOf(ordered, ready);
     }
 
     /** The operations of a factorisation. */
@@ -108,46 +115,51 @@ public final class Dissection {
     }
 
     private int add(int[] lower, int[] upper, int... children) {
-        int number = fronts.size();
-        List<Integer> own = new ArrayList<>();
-        collect(0, 0, lower, upper, own);
-        for (int node : own) {
-            isEliminated[node] = true;
+        int number = ready;
+        count = 0;
+        gather(0, 0, lower, upper);
+        int own = count;
+        for (int k = 0; k < own; k++) {
+            isEliminated[gathered[k]] = true;
         }
-        List<Integer> others = new ArrayList<>();
-        for (int node : own) {
+        for (int k = 0; k < own; k++) {
             for (int[] side : neighbour) {
-                see(side[node], number, others);
+                see(side[gathered[k]], number);
             }
         }
         for (int child : children) {
-            Front front = fronts.get(child);
+            Front front = ordered[child];
             for (int k = front.own; k < front.size(); k++) {
-                see(front.nodes[k], number, others);
+                see(front.nodes[k], number);
             }
         }
-        int eliminated = own.size();
-        own.addAll(others);
-        fronts.add(new Front(eliminated, own.stream().mapToInt(i -> i).toArray(), children));
+        if (ready == ordered.length) {
+            ordered = Arrays.copyOf(ordered, 2 * ready);
+        }
+        ordered[number] = new Front(own, Arrays.copyOf(gathered, count), children);
+        ready++;
         return number;
     }
 
-    private void see(int node, int number, List<Integer> others) {
+    private void see(int node, int number) {
         if (!isEliminated[node] && seenBy[node] != number) {
             seenBy[node] = number;
-            others.add(node);
+            gathered[count] = node;
+            count++;
         }
     }
 
-    private void collect(int axis, int flat, int[] lower, int[] upper, List<Integer> nodes) {
+    /** Gathers the nodes of a box, of which the axes before one are at the place {@code flat}. */
+    private void gather(int axis, int flat, int[] lower, int[] upper) {
         if (axis == places.length) {
             for (int k = 0; k < states; k++) {
-                nodes.add(flat * states + k);
+                gathered[count] = flat * states + k;
+                count++;
             }
             return;
         }
         for (int i = lower[axis]; i < upper[axis]; i++) {
-            collect(axis + 1, flat * places[axis] + i, lower, upper, nodes);
+            gather(axis + 1, flat * places[axis] + i, lower, upper);
         }
     }
 }

@@ -56,8 +56,7 @@ public final class CubicProlongation {
     }
 
     /** The field with values halfway between those along its middle index, of the given number. */
-    private static double[] halved(
-            double[] f, int outer, int count, int inner, boolean isPeriodic, boolean isDensity) {
+    private static double[] halved(double[] f, int outer, int count, int inner, boolean isPeriodic, boolean isDensity) {
         int intervals = isPeriodic ? count : count - 1;
         int finer = count + intervals;
         double[] result = new double[outer * finer * inner];
@@ -85,7 +84,7 @@ public final class CubicProlongation {
     }
 
     private static double[] weights(int interval, int intervals, boolean isPeriodic) {
-        if (isPeriodic || interval > 0 && interval < intervals - 1) {
+        if (isPeriodic || (interval > 0 && interval < intervals - 1)) {
             return new double[] {-0.0625, 0.5625, 0.5625, -0.0625};
         }
         return interval == 0

@@ -78,9 +78,7 @@ public final class NestedSolver implements EquilibriumSolver {
             DiscreteGame game, @Nullable Guess guess, DiscreteGame finer, Monitor monitor, List<String> skipped) {
         try {
             Equilibrium rough = coarse.solve(game, guess, new Coarser(monitor));
-            return rough.status() == Status.DIVERGED
-                    ? Optional.empty()
-                    : Optional.of(Prolongation.to(finer, rough));
+            return rough.status() == Status.DIVERGED ? Optional.empty() : Optional.of(Prolongation.to(finer, rough));
         } catch (InvalidInputException refusal) {
             skipped.add(CoarserGames.skipped(game.grid(), refusal));
             return Optional.empty();

@@ -15,10 +15,10 @@ import org.mfg.api.spi.SolverProvider;
 
 /** Provides {@link NewtonSolver} as {@code newton}. */
 public final class NewtonSolverProvider implements SolverProvider {
-    /** Iterate, trial, residual, step, right-hand side and what the best responses of the report take. */
-    private static final double OWN_FIELDS = 15;
+    /** Iterate, residual, step and what is lent to best responses and trials. */
+    private static final double OWN_FIELDS = 5;
 
-    private static final double FEW_VECTORS = 5;
+    private static final double FEW_VECTORS = 3;
     private static final double MULTIGRID_ON_A_LINE = 14;
     private static final double MULTIGRID = 30;
 
@@ -64,13 +64,13 @@ public final class NewtonSolverProvider implements SolverProvider {
     }
 
     /**
-     * Half a field for each Krylov vector, as many as it takes; multigrid where it pays, which {@code auto} finds out. A game with a target or a ceiling has
-     * a matrix of all nodes for each step in their place.
+     * Half a field for each Krylov vector, as many as it takes; multigrid where it pays, which {@code auto} finds out. Without the
+     * matrices of games with a target or a ceiling, of which the solver has a limit of its own.
      */
     @Override
     public MemoryNeed memory(Parameters parameters, MeanFieldGame game, Grid grid) {
         if (game.targetDensity().isPresent() || game.ceiling().isPresent()) {
-            return MemoryNeed.of(OWN_FIELDS + grid.size());
+            return MemoryNeed.of(OWN_FIELDS);
         }
         double vectors = 0.5 * parameters.integer("krylov-memory");
         double multigrid = grid.dimension() == 1 ? MULTIGRID_ON_A_LINE : MULTIGRID;

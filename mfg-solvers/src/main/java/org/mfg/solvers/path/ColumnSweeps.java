@@ -42,9 +42,7 @@ final class ColumnSweeps {
         counted = economy.market().aggregates(steady.parameters());
         weights = step.counted();
         DiscreteGame atRest = economy.discrete(
-                PathGame.of(
-                        time, Collections.nCopies(steps, economy.game(steady.parameters())), steady, steady),
-                time);
+                PathGame.of(time, Collections.nCopies(steps, economy.game(steady.parameters())), steady, steady), time);
         linearization = OneStep.linearize(
                 atRest,
                 Scenario.atAllLevels(steady.fields().u(), time),

@@ -16,20 +16,15 @@ import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.MarketClearing;
 
 /**
- * A stationary game with a market, on a grid, and how to solve it.
+ * A stationary game on a grid, with or without a market, and how to solve it.
  *
- * @param provider makes the game; it has a market
+ * @param provider makes the game
  * @param scheme puts games on the grid
  * @param solver solves the stationary games, and what of a path is felt by its agents
  */
 public record DiscreteEconomy(GameProvider provider, Discretization scheme, Grid grid, EquilibriumSolver solver) {
-    /** Checks that there is a market. */
-    public DiscreteEconomy {
-        MarketClearing.marketOf(provider);
-    }
-
     Market market() {
-        return MarketClearing.marketOf(provider);
+        return provider.market().orElse(NoMarket.INSTANCE);
     }
 
     MeanFieldGame game(Parameters parameters) {

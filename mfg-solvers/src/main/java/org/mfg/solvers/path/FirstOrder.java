@@ -31,8 +31,7 @@ final class FirstOrder {
         long begun = System.nanoTime();
         double[] first = scenario.start().fields().m();
         aggregates = scenario.time().isEven()
-                ? new FakeNews(scenario.economy(), end, scenario.time().step(0), steps)
-                        .jacobian(inputs, scales, first)
+                ? new FakeNews(scenario.economy(), end, scenario.time().step(0), steps).jacobian(inputs, scales, first)
                 : new ColumnSweeps(scenario.economy(), end, scenario.time()).jacobian(inputs, scales, first);
         seconds = (System.nanoTime() - begun) * 1e-9;
         double[] resting = market.count(end.parameters(), CrossSection.last(end.game(), end.equilibrium()));

@@ -5,8 +5,10 @@ import java.util.List;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.Policy;
 import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.api.equilibrium.CrossSection;
+import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameters;
 
@@ -25,6 +27,7 @@ final class OneStep {
     private final double[] u;
     private final double[] m;
     private final DiscreteGame game;
+    private final List<double[]> byDrift;
 
     /** @param dt the length of the step */
     OneStep(DiscreteEconomy economy, SteadyState steady, double dt) {
@@ -35,6 +38,7 @@ final class OneStep {
         u = twice(steady.fields().u());
         m = twice(steady.fields().m());
         game = game(steady.parameters());
+        byDrift = byDrift();
     }
 
     private static double[] twice(double[] level) {
@@ -114,21 +118,62 @@ final class OneStep {
     }
 
     private double[] aggregates(DiscreteGame of, double[] at, Parameters parameters) {
-        CrossSection crowd = new CrossSection(economy.grid(), of.policy(at, m), m, 0);
+        CrossSection crowd = new CrossSection(economy.grid(), of.policy(at, m), m, 0, 0);
         return economy.market().count(parameters, crowd);
     }
 
     /** How the aggregates answer to a change of the value function at the beginning of the step, by way of the drift alone. */
     double[] answerTo(double[] du) {
-        List<AgentQuantity> counted = economy.market().aggregates(steady.parameters());
+        double[] answer = new double[byDrift.size()];
         double size = Arrays.stream(du).map(Math::abs).max().orElse(0);
-        if (size == 0 || counted.stream().noneMatch(AgentQuantity::dependsOnDrift)) {
-            return new double[counted.size()];
+        if (size == 0 || byDrift.stream().allMatch(slopes -> slopes.length == 0)) {
+            return answer;
         }
         double h = DIFFERENCE / size;
-        double[] above = aggregates(game, moved(du, h), steady.parameters());
-        subtract(above, aggregates(game, moved(du, -h), steady.parameters()), 2 * h);
-        return above;
+        Policy above = game.policy(moved(du, h), m);
+        Policy below = game.policy(moved(du, -h), m);
+        for (int k = 0; k < economy.grid().dimension(); k++) {
+            for (int i = 0; i < nodes; i++) {
+                double change = (above.drift(0, i, k) - below.drift(0, i, k)) / (2 * h);
+                for (int o = 0; o < answer.length; o++) {
+                    answer[o] += byDrift.get(o).length == 0 ? 0 : byDrift.get(o)[k * nodes + i] * change;
+                }
+            }
+        }
+        return answer;
+    }
+
+    /** ∂/∂drift of the aggregates, by aggregate: by axis and node; empty of one that does not depend on drifts. */
+    private List<double[]> byDrift() {
+        Policy policy = game.policy(u, m);
+        return economy.market().aggregates(steady.parameters()).stream()
+                .map(quantity -> quantity.dependsOnDrift() ? byDrift(quantity, policy) : new double[0])
+                .toList();
+    }
+
+    private double[] byDrift(AgentQuantity quantity, Policy policy) {
+        Grid grid = economy.grid();
+        int d = grid.dimension();
+        double[] slopes = new double[d * nodes];
+        double[] x = new double[d];
+        double[] drift = new double[d];
+        for (int i = 0; i < nodes; i++) {
+            double mass = grid.weight(i) * m[nodes + i];
+            grid.position(i, x);
+            for (int k = 0; k < d; k++) {
+                drift[k] = policy.drift(0, i, k);
+            }
+            for (int k = 0; k < d && mass != 0; k++) {
+                double at = drift[k];
+                double h = DIFFERENCE * Math.max(1, Math.abs(at));
+                drift[k] = at + h;
+                double above = quantity.value().at(0, x, drift);
+                drift[k] = at - h;
+                slopes[k * nodes + i] = mass * (above - quantity.value().at(0, x, drift)) / (2 * h);
+                drift[k] = at;
+            }
+        }
+        return slopes;
     }
 
     private double[] moved(double[] du, double h) {
@@ -141,7 +186,7 @@ final class OneStep {
 
     /** What is counted, at each node: by aggregate. */
     List<double[]> counted() {
-        CrossSection crowd = new CrossSection(economy.grid(), game.policy(u, m), m, 0);
+        CrossSection crowd = new CrossSection(economy.grid(), game.policy(u, m), m, 0, 0);
         return economy.market().aggregates(steady.parameters()).stream()
                 .map(crowd::values)
                 .toList();

@@ -11,6 +11,7 @@ import org.mfg.api.game.Diffusion;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
 import org.mfg.api.game.SpaceTimeFunction;
+import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
 /**
@@ -33,7 +34,7 @@ final class PathGame {
         Steps steps = new Steps(time);
         MeanFieldGame first = levels.get(0);
         for (int j = 0; j < levels.size(); j++) {
-            check(start.game().game(), levels.get(j), steps.end(j));
+            check(start.game().game(), levels.get(j), steps.end(j), start.game().grid());
         }
         int dimension = first.domain().dimension();
         MeanFieldGameBuilder path = MeanFieldGame.builder(first.name())
@@ -45,6 +46,7 @@ final class PathGame {
                 .runningCost(runningCost(steps, each(levels, MeanFieldGame::runningCost)))
                 .initialDensity(start.density())
                 .terminalCost(end.value());
+        first.death().ifPresent(death -> path.death(death.rate(), death.newborn()));
         for (int k = 0; k < first.couplings().size(); k++) {
             int number = k;
             path.coupling(coupling(steps, each(levels, g -> g.couplings().get(number))));
@@ -52,16 +54,31 @@ final class PathGame {
         return path.build();
     }
 
-    private static void check(MeanFieldGame rest, MeanFieldGame other, double t) {
+    private static void check(MeanFieldGame rest, MeanFieldGame other, double t, Grid grid) {
         if (!other.domain().equals(rest.domain())) {
             throw moves("domain", "domain with its rates of jumps", t);
         }
         if (other.discount() != rest.discount()) {
             throw moves("discount", "discount", t);
         }
+        if (other.deathRate() != rest.deathRate() || !areBornAlike(other, rest, grid)) {
+            throw moves("death-rate", "death and birth", t);
+        }
         if (other.couplings().size() != rest.couplings().size()) {
             throw moves("couplings", "number of couplings", t);
         }
+    }
+
+    private static boolean areBornAlike(MeanFieldGame other, MeanFieldGame rest, Grid grid) {
+        double[] x = new double[grid.dimension()];
+        for (int i = 0; i < grid.size() && rest.death().isPresent(); i++) {
+            grid.position(i, x);
+            if (other.death().orElseThrow().newborn().at(x)
+                    != rest.death().orElseThrow().newborn().at(x)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static InvalidInputException moves(String field, String what, double t) {

@@ -98,8 +98,8 @@ final class PathSystem {
         Policy policy = game.policy(u, m);
         for (int j = 0; j < steps; j++) {
             Parameters values = at(prices, j);
-            double[] x =
-                    market.count(values, new CrossSection(scenario.economy().grid(), policy, m, j));
+            CrossSection crowd = new CrossSection(scenario.economy().grid(), policy, m, j, time.time(j + 1));
+            double[] x = market.count(values, crowd);
             for (int o = 0; o < x.length; o++) {
                 aggregates[o][j] = x[o];
             }

@@ -1,5 +1,6 @@
 package org.mfg.solvers.path;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.mfg.api.InvalidInputException;
 
@@ -48,6 +49,43 @@ public record Shock(String parameter, DoubleUnaryOperator value, double limit) {
         double end = value.applyAsDouble(horizon);
         boolean returns = Math.abs(end - before) <= 1e-9 * Math.abs(before);
         return new Shock(parameter, value, returns ? before : end);
+    }
+
+    /**
+     * One from data, straight between them.
+     *
+     * @param t times, increasing, from 0 or before to the horizon or after
+     * @param values as many
+     * @param before the value in the steady state
+     * @throws InvalidInputException if the times do not increase, or not cover the path
+     */
+    public static Shock sampled(String parameter, double[] t, double[] values, double before, double horizon) {
+        String shock = "shock of " + parameter;
+        for (int k = 1; k < t.length; k++) {
+            if (!(t[k] > t[k - 1])) {
+                throw InvalidInputException.because(
+                        parameter, shock + " must have increasing times, but " + t[k] + " follows " + t[k - 1]);
+            }
+        }
+        if (!(t[0] <= 0) || !(t[t.length - 1] >= horizon)) {
+            throw InvalidInputException.because(
+                    parameter,
+                    shock + " must reach from t = 0 to the end of the path, t = " + horizon + ", but its times go from "
+                            + t[0] + " to " + t[t.length - 1]);
+        }
+        double[] times = t.clone();
+        double[] data = values.clone();
+        return of(parameter, at -> between(times, data, at), before, horizon);
+    }
+
+    private static double between(double[] t, double[] values, double at) {
+        int found = Arrays.binarySearch(t, at);
+        if (found >= 0) {
+            return values[found];
+        }
+        int above = -found - 1;
+        double part = (at - t[above - 1]) / (t[above] - t[above - 1]);
+        return values[above - 1] + part * (values[above] - values[above - 1]);
     }
 
     double at(double t) {

@@ -131,7 +131,7 @@ public record Transition(
         action.apply(0, start.parameters(), CrossSection.last(start.game(), start.equilibrium()));
         Policy policy = game.policy(equilibrium.u(), equilibrium.m());
         for (int j = 0; j < parameters.size(); j++) {
-            action.apply(j + 1, parameters.get(j), new CrossSection(game.grid(), policy, equilibrium.m(), j));
+            action.apply(j + 1, parameters.get(j), new CrossSection(game.grid(), policy, equilibrium.m(), j, time().time(j + 1)));
         }
     }
 

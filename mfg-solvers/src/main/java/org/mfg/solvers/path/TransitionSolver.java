@@ -10,7 +10,9 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameters;
+import org.mfg.solvers.market.MarketClearing;
 
 /**
  * Finds how an economy moves from a steady state when parameters begin to move, which agents foresee from then on (an MIT shock), to the same steady state or the one at the parameters'
@@ -45,12 +47,13 @@ public final class TransitionSolver {
      * @param shocks none of them of a price, and each of another parameter
      * @param time the time levels
      * @param monitor asked whether to stop
-     * @throws InvalidInputException if a shock is not of the game, not at rest by the end, or leaves no game at a time
+     * @throws InvalidInputException if the game has no market, or a shock is not of the game, not at rest by the end, or leaves no game at a time
      * @throws NoPath if there is no steady state, or no solution at the first prices
      */
     public Transition clear(Parameters parameters, List<Shock> shocks, TimeGrid time, Monitor monitor) {
+        Market market = MarketClearing.marketOf(economy.provider());
         for (Shock shock : shocks) {
-            if (economy.market().prices().contains(shock.parameter())) {
+            if (market.prices().contains(shock.parameter())) {
                 throw InvalidInputException.because(
                         shock.parameter(), shock.parameter() + " must not be shocked: the market sets it");
             }
@@ -83,7 +86,7 @@ public final class TransitionSolver {
     }
 
     /**
-     * The path at the prices among the parameters, which stay: partial equilibrium.
+     * The path at the prices among the parameters, which stay, or of a game without a market: partial equilibrium.
      *
      * @throws InvalidInputException as {@link #clear}; shocks may be of prices too
      * @throws NoPath as {@link #clear}

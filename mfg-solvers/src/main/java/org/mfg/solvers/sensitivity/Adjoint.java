@@ -1,25 +1,27 @@
 package org.mfg.solvers.sensitivity;
 
 import java.util.Arrays;
+import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.quantity.Gradient;
 import org.mfg.api.quantity.Quantity;
 
 /** The derivative of a quantity J in whatever the equations of an equilibrium depend on: what a unit of each residual is worth. */
 public final class Adjoint {
+    private final ParameterChange.At at;
     private final DiscreteGame game;
-    private final double[] u;
-    private final double[] m;
     private final Quantity quantity;
+    private final Gradient gradient;
     private final double[] p;
     private final double[] q;
     private final double[] costs;
 
     /** @param costs dJ by the running cost, without the weights of places and times */
-    Adjoint(DiscreteGame game, double[] u, double[] m, Quantity quantity, double[] p, double[] q, double[] costs) {
-        this.game = game;
-        this.u = u;
-        this.m = m;
+    Adjoint(ParameterChange.At at, Quantity quantity, Gradient gradient, double[] p, double[] q, double[] costs) {
+        this.at = at;
+        game = at.game();
         this.quantity = quantity;
+        this.gradient = gradient;
         this.p = p;
         this.q = q;
         this.costs = costs;
@@ -27,8 +29,9 @@ public final class Adjoint {
 
     /** dJ/dθ of a parameter with the value θ; as {@link Sensitivity#tangent}, without a linear solve. */
     public double to(double value, GameFamily family) {
-        ParameterChange change = ParameterChange.of(game, u, m, value, family);
-        double sum = change.of(quantity);
+        ParameterChange change = ParameterChange.of(at, value, family);
+        double[] byCeiling = at.multipliers().pressureChange(change.density(), change.ceiling());
+        double sum = change.of(quantity) + gradient.alongPressure(byCeiling);
         for (int i = 0; i < p.length; i++) {
             sum -= p[i] * change.backward()[i] + q[i] * change.forward()[i];
         }
@@ -48,8 +51,16 @@ public final class Adjoint {
         return density;
     }
 
-    /** The derivative in the terminal cost, one level: J changes by Σ w (this) dg. */
+    /**
+     * The derivative in the terminal cost, one level: J changes by Σ w (this) dg.
+     *
+     * @throws InvalidInputException if a target density takes its place
+     */
     public double[] toTerminalCost() {
+        if (at.multipliers().hasTarget()) {
+            throw InvalidInputException.because(
+                    "game", "game must have a terminal cost, not a target density, for a derivative in it");
+        }
         int n = game.space().size();
         return byWeights(Arrays.copyOfRange(p, p.length - n, p.length));
     }

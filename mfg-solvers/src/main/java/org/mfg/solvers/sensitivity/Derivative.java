@@ -10,8 +10,7 @@ public final class Derivative {
     private Derivative() {}
 
     /** The derivative of the quantity at (u, m) along (du, dm): by its gradient, or a central difference of its values where it gives none. */
-    public static double along(
-            Quantity quantity, DiscreteGame game, double[] u, double[] m, double[] du, double[] dm) {
+    public static double along(Quantity quantity, DiscreteGame game, double[] u, double[] m, double[] du, double[] dm) {
         return quantity.gradient(game, u, m)
                 .map(gradient -> gradient.along(du, dm))
                 .orElseGet(() -> difference(quantity, game, u, m, du, dm));

@@ -6,6 +6,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.quantity.Gradient;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.solvers.coupled.CoupledEquations;
+import org.mfg.solvers.coupled.LinearEquations;
 
 /**
  * The derivatives of an equilibrium of the discrete equations R(θ; u, m) = 0, by the implicit function theorem. With R' the derivative in (u, m),
@@ -20,7 +21,8 @@ import org.mfg.solvers.coupled.CoupledEquations;
  * the discrete equilibrium, of which the mathematical one is the limit, to about 9 digits: rounding of that difference, and what the equilibrium itself
  * is off by.
  *
- * <p>For games with a horizon and stationary ones, whichever solver found the equilibrium. Not for games with a target density or a ceiling.
+ * <p>For games with a horizon and stationary ones, whichever solver found the equilibrium. With a target density or a ceiling {@linkplain Multipliers the multipliers} move with the rest,
+ * and the linear systems are solved exactly.
  */
 public final class Sensitivity {
     private static final double TOLERANCE = 1e-10;
@@ -28,19 +30,23 @@ public final class Sensitivity {
     private final DiscreteGame game;
     private final double[] u;
     private final double[] m;
-    private final CoupledEquations equations;
+    private final Multipliers multipliers;
+    private final LinearEquations equations;
 
-    private Sensitivity(DiscreteGame game, double[] u, double[] m) {
+    private Sensitivity(DiscreteGame game, double[] u, double[] m, Multipliers multipliers) {
         this.game = game;
         this.u = u;
         this.m = m;
-        equations = new CoupledEquations(game, u, m, TOLERANCE);
+        this.multipliers = multipliers;
+        equations = game.game().isConstrained()
+                ? new ConstrainedLinearEquations(game, u, m, multipliers)
+                : new CoupledEquations(game, u, m, TOLERANCE);
     }
 
     /**
      * Linearises a game at its equilibrium. The game may not be linearised elsewhere while this is in use.
      *
-     * @throws InvalidInputException if it has not converged, or the game has a target density or a ceiling
+     * @throws InvalidInputException if it has not converged, or has a target density or a ceiling with a coupling that is not local
      */
     public static Sensitivity of(DiscreteGame game, Equilibrium equilibrium) {
         if (!equilibrium.isConverged()) {
@@ -49,12 +55,7 @@ public final class Sensitivity {
                     "be CONVERGED to have derivatives",
                     equilibrium.status().name());
         }
-        if (game.game().isConstrained()) {
-            throw InvalidInputException.because(
-                    "game",
-                    "game must have neither a target density nor a ceiling for sensitivities: their multipliers are not differentiated yet");
-        }
-        return new Sensitivity(game, equilibrium.u(), equilibrium.m());
+        return new Sensitivity(game, equilibrium.u(), equilibrium.m(), Multipliers.of(game, equilibrium));
     }
 
     /**
@@ -65,17 +66,22 @@ public final class Sensitivity {
      * @throws InvalidInputException if the family's game for the value is not this one
      */
     public Tangent tangent(double value, GameFamily family) {
-        ParameterChange change = ParameterChange.of(game, u, m, value, family);
+        ParameterChange change = ParameterChange.of(new ParameterChange.At(game, u, m, multipliers), value, family);
         double[] du = new double[game.size()];
         double[] dm = new double[game.size()];
         equations.solve(negative(change.backward()), negative(change.forward()), du, dm);
-        return new Tangent(game, u, m, change, du, dm);
+        return new Tangent(new ParameterChange.At(game, u, m, multipliers), change, du, dm);
+    }
+
+    /** Whether there are adjoints: not with a target density or a ceiling where there is a discount too, or the Hamiltonian depends on the density. */
+    public boolean hasAdjoints() {
+        return equations.hasTranspose();
     }
 
     /**
      * The derivative of a quantity in whatever the residuals depend on.
      *
-     * @throws InvalidInputException if the quantity has no gradient
+     * @throws InvalidInputException if the quantity has no gradient, or unless {@link #hasAdjoints}
      */
     public Adjoint adjoint(Quantity quantity) {
         Gradient gradient = quantity.gradient(game, u, m)
@@ -84,10 +90,19 @@ public final class Sensitivity {
                         "quantity " + quantity.name() + " must give its gradient (Quantity.gradient) for an adjoint"));
         double[] p = new double[game.size()];
         double[] q = new double[game.size()];
-        equations.solveTransposed(gradient.u(), gradient.m(), p, q);
+        equations.solveTransposed(gradient.u(), byDensity(gradient), p, q);
         double[] costs = new double[game.size()];
         equations.costWeights(p, costs);
-        return new Adjoint(game, u, m, quantity, p, q, costs);
+        return new Adjoint(new ParameterChange.At(game, u, m, multipliers), quantity, gradient, p, q, costs);
+    }
+
+    /** ∂J/∂m with the pressure as what follows from m. */
+    private double[] byDensity(Gradient gradient) {
+        double[] sum = gradient.m().clone();
+        for (int i = 0; i < gradient.pressure().length; i++) {
+            sum[i] += multipliers.ratio()[i] * gradient.pressure()[i];
+        }
+        return sum;
     }
 
     /** The forward-backward sweeps of all linear solves so far. */

@@ -23,6 +23,7 @@ class RichardsonTest {
         assertThat(three.order()).isCloseTo(order, within(1e-10));
         assertThat(three.error()).isCloseTo(-0.02, within(1e-12));
         assertThat(three.isAsymptotic()).isTrue();
+        assertThat(three.isAsExpected()).isEqualTo(Math.abs(order - Math.rint(order)) <= 0.25 * Math.rint(order));
     }
 
     @Test

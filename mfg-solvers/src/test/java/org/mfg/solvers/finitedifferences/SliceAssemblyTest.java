@@ -105,7 +105,11 @@ class SliceAssemblyTest {
     private static SliceAssembly assembly(Mesh mesh) {
         int dimension = mesh.momentumSides / 2;
         return new SliceAssembly(
-                mesh, new EngquistOsher(Hamiltonians.driftingInACrowd(), dimension), new TimeGrid(DT, 1), level -> DT, 0);
+                mesh,
+                new EngquistOsher(Hamiltonians.driftingInACrowd(), dimension),
+                new TimeGrid(DT, 1),
+                level -> DT,
+                0);
     }
 
     private static double[] density(Mesh mesh) {

@@ -96,7 +96,12 @@ class SliceNewtonTest {
     private static SliceNewton newton() {
         Mesh mesh = new Mesh(Grid.of(SmallGames.INTERVAL, NODES), Diffusion.of(1));
         ParallelAssembly assembly = new ParallelAssembly(
-                mesh, () -> new EngquistOsher(Hamiltonians.quadratic(), 1), new TimeGrid(1, 1), level -> 1, 0, Workers.of(1));
+                mesh,
+                () -> new EngquistOsher(Hamiltonians.quadratic(), 1),
+                new TimeGrid(1, 1),
+                level -> 1,
+                0,
+                Workers.of(1));
         return new SliceNewton(mesh, assembly, new Diagonal());
     }
 

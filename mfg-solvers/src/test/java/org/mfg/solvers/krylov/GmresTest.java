@@ -49,8 +49,8 @@ class GmresTest {
         double[] b = vector(n, seed + 1);
         double[] x = new double[n];
         for (double tolerance : new double[] {1e-4, 1e-12}) {
-            Gmres.Result result =
-                    Gmres.inSinglePrecision(memory, Workers.of(1), new WorkFields()).solve(operator(a), b, x, tolerance, 1000);
+            Gmres.Result result = Gmres.inSinglePrecision(memory, Workers.of(1), new WorkFields())
+                    .solve(operator(a), b, x, tolerance, 1000);
             assertThat(result.relativeResidual()).isLessThanOrEqualTo(tolerance);
             assertThat(relativeResidual(a, b, x)).as("the true residual").isLessThanOrEqualTo(1.01 * tolerance);
         }
@@ -112,8 +112,8 @@ class GmresTest {
                 y[i] = length * (2 * r[i] - ar[i]);
             }
         };
-        Gmres.Result result =
-                new Gmres(memory, Workers.of(1)).solve(operator(a), v, Gmres.RightHandSide.of(b), x, 1e-10, 1000, (k, relative) -> true);
+        Gmres.Result result = new Gmres(memory, Workers.of(1))
+                .solve(operator(a), v, Gmres.RightHandSide.of(b), x, 1e-10, 1000, (k, relative) -> true);
         assertThat(result.relativeResidual()).isLessThanOrEqualTo(1e-10);
         assertThat(relativeResidual(a, b, x)).as("the true residual").isLessThanOrEqualTo(1.1e-10);
     }

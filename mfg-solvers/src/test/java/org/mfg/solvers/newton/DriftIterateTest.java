@@ -60,7 +60,8 @@ class DriftIterateTest {
     @CsvSource({"5, 0.01", "50, 0.01"})
     void momentaAgreeWithTheValueToItsLastDigits(double lambda, double viscosity) {
         DiscreteGame game = game(lambda, viscosity);
-        NewtonIterate iterate = NewtonIterate.of(game, Guess.stationary(game).u(), KrylovSettings.DEFAULT, new WorkFields());
+        NewtonIterate iterate =
+                NewtonIterate.of(game, Guess.stationary(game).u(), KrylovSettings.DEFAULT, new WorkFields());
         assertThat(iterate).isInstanceOf(DriftIterate.class);
         for (int k = 0; k < 60 && iterate.advance(0); k++) {
             assertThat(iterate.step()).isPositive();
