@@ -145,8 +145,10 @@ class Folder:
         return None
 
     def python(self, block: Block) -> str | None:
+        # Later blocks of a page go on from earlier ones.
+        earlier = [b.text for b in blocks(block.page) if b.language == "python" and b.line <= block.line]
         file = self.path / f"block-{block.line}.py"
-        file.write_text(block.text)
+        file.write_text("\n".join(earlier))
         done = self.run(f"/usr/bin/python3 {file.name}")
         return None if done.returncode == 0 else done.stderr
 
@@ -220,9 +222,20 @@ def check(page: Path) -> list[str]:
         folder = Folder(Path(path))
         # What commands of earlier pages have left.
         if re.search(r"out/(tutorial|sweep|study|first|fit)", page.read_text()) and "console" not in {b.language for b in blocks(page)}:
-            for command in ("run tutorial --nx 40 --nt 40 --no-figures --no-report", "sweep mfg-examples/sweep.yaml", "sweep mfg-examples/sweep.yaml --out out/study"):
+            run = "run tutorial --nx 40 --nt 40 --no-figures --no-report"
+            (folder.path / "solvers.yaml").write_text("{game: tutorial, grid: {nodes: 20, steps: 20}, vary: {solver.name: [newton, anderson]}}")
+            sweeps = ["sweep mfg-examples/sweep.yaml", "sweep mfg-examples/sweep.yaml --out out/study", "sweep solvers.yaml"]
+            for command in [run, f"{run} --out out/first", *sweeps]:
                 folder.run(f"./mfg {command}")
-        return [f"{block.place}: {trouble}" for block in blocks(page) if (trouble := folder.check(block))]
+        return [f"{block.place}: {trouble}" for block in blocks(page) if (trouble := told(folder, block))]
+
+
+def told(folder: Folder, block: Block) -> str | None:
+    """What is wrong with a block, one that is malformed or takes too long included."""
+    try:
+        return folder.check(block)
+    except (ValueError, yaml.YAMLError, subprocess.TimeoutExpired) as error:
+        return str(error)
 
 
 def main() -> None:

@@ -17,6 +17,11 @@ KNOWN = """
     static Equilibrium equilibrium;
     static Incomes incomes;
     static double[] u, m;
+    static ExactSolution exact;
+    static SpaceTimeFunction nonlocalCost;
+    static int offset;
+    static Path folder;
+    static List<Curve> curves;
 """
 
 

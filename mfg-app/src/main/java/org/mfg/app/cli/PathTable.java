@@ -36,7 +36,7 @@ final class PathTable {
         Welfare.of(transition).ifPresent(welfare -> {
             table.row("welfare gain", percent(welfare.ofMean()) + " of consumption");
             table.row("share that gains", percent(welfare.shareOfWinners()));
-            if (transition.start() != transition.end()) {
+            if (!transition.start().equals(transition.end())) {
                 table.row("gain between steady states", percent(welfare.ofSteadyStates()) + " of consumption");
             }
         });

@@ -4,6 +4,7 @@ import static org.mfg.app.published.Laboratory.UPWIND;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.grid.Grid;
@@ -140,7 +141,7 @@ final class EconomyExperiments {
         if (!path.isConverged()) {
             throw new UnsolvedException("aiyagari: no path clears the market");
         }
-        double[] capital = path.quantities().get("capital");
+        double[] capital = Objects.requireNonNull(path.quantities().get("capital"));
         double[] rate = path.parameter(RATE);
         return new double[] {capital[0], capital[2], capital[40], rate[10]};
     }

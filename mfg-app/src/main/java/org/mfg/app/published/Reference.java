@@ -14,9 +14,6 @@ import java.util.Locale;
  * @param source who gives it
  */
 public record Reference(String subject, String setting, String quantity, String number, Kind kind, String source) {
-    /** The decimals of a formula's value. */
-    private static final String FORMULA_DECIMALS = "%.8f";
-
     /** Where numbers come from. */
     public enum Kind {
         /** Proved, in interval arithmetic. */
@@ -36,7 +33,7 @@ public record Reference(String subject, String setting, String quantity, String 
 
     /** The value of a formula. */
     static Reference formula(String subject, String setting, String quantity, double value, String source) {
-        String number = String.format(Locale.ROOT, FORMULA_DECIMALS, value);
+        String number = String.format(Locale.ROOT, "%.8f", value);
         return new Reference(subject, setting, quantity, number, Kind.FORMULA, source);
     }
 

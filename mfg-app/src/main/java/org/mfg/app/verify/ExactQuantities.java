@@ -22,7 +22,7 @@ final class ExactQuantities {
     /** @param game on the finest of the grids that are measured, with an exact solution */
     ExactQuantities(DiscreteGame game) {
         int doublings = 2;
-        int growth = 1 << game.grid().domain().positionAxes() + (game.game().isStationary() ? 0 : 1);
+        int growth = 1 << (game.grid().domain().positionAxes() + (game.game().isStationary() ? 0 : 1));
         for (double size = game.size(); size < FINEST; size *= growth) {
             doublings++;
         }

@@ -14,6 +14,7 @@ import static org.mfg.app.yaml.Shapes.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.app.study.Source;
 import org.mfg.app.sweep.Settings;
@@ -40,7 +41,7 @@ public final class SweepSchema {
                 Shapes.of(SweepFile.CLEAR));
         Map<String, Object> known = object(SweepFile.KEYS, others, "vary");
         List<Map<String, Object>> rules = new ArrayList<>();
-        rules.add(map(Shapes.REQUIRED, known.get(Shapes.REQUIRED)));
+        rules.add(map(Shapes.REQUIRED, Objects.requireNonNull(known.get(Shapes.REQUIRED))));
         for (GameProvider game : mfg.games().providers()) {
             Map<String, Object> names = Shapes.oneOf(settings(mfg, game));
             rules.add(when(is("game", game.name()), map(PROPERTIES, map("vary", map("propertyNames", names)))));
