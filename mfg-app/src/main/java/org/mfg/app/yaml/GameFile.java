@@ -2,19 +2,16 @@ package org.mfg.app.yaml;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
-import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameter;
-import org.mfg.api.spi.Parameter.Range;
 import org.mfg.api.spi.Provider;
 import org.mfg.app.study.Choice;
 import org.mfg.app.study.Source;
@@ -47,22 +44,12 @@ public final class GameFile {
             "ceiling",
             "initial-density");
 
-    static final String FOREVER = "forever";
-    private static final String RATE = "rate";
-    private static final String NEWBORN = "newborn";
-    static final List<String> DEATH = List.of(RATE, NEWBORN);
     static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*";
-
-    /** The keys of what a game without an end has not. */
-    static final List<String> END = List.of("terminal-cost", "terminal-couplings", "target-density", "mass-source");
-
-    static final List<String> COSTS_AT_THE_END = List.of("terminal-cost", "terminal-couplings");
 
     private final Mfg mfg;
     private final Section root;
     private final String defaultName;
     private final List<String> otherKeys;
-    private final Map<String, DataField> data = new HashMap<>();
 
     private GameFile(Mfg mfg, Section root, String defaultName, List<String> otherKeys) {
         this.mfg = mfg;
@@ -137,8 +124,12 @@ public final class GameFile {
         Map<String, String> places = new LinkedHashMap<>(root.places());
         root.find("domain").ifPresent(domain -> places.putAll(DomainSection.places(domain)));
         root.find("death").map(Value::section).ifPresent(death -> {
-            places.put(ComposedGame.DEATH_RATE.name(), death.required(RATE).place());
-            places.put(ComposedGame.NEWBORN.name(), death.required(NEWBORN).place());
+            places.put(
+                    ComposedGame.DEATH_RATE.name(),
+                    death.required(OwnParameters.RATE).place());
+            places.put(
+                    ComposedGame.NEWBORN.name(),
+                    death.required(OwnParameters.NEWBORN).place());
         });
         return places;
     }
@@ -174,13 +165,15 @@ public final class GameFile {
 
     private GameProvider composed() {
         Domain domain = DomainSection.read(root.required("domain"));
-        GridSection grid = grid(new GridSection(new int[] {100}, isStationary() ? 1 : 100, 1));
+        OwnParameters own = new OwnParameters(root, domain);
+        boolean isStationary = own.isStationary();
+        GridSection grid = grid(new GridSection(new int[] {100}, isStationary ? 1 : 100, 1));
         return new ComposedGame(
                 gameName(),
                 domain,
-                isStationary(),
-                own(domain),
-                data,
+                isStationary,
+                own.read(),
+                own.data(),
                 Part.<Hamiltonian>read("hamiltonian", root.required("hamiltonian"), mfg.hamiltonians()),
                 couplings("couplings", "coupling"),
                 couplings("terminal-couplings", "terminal-coupling"),
@@ -203,140 +196,6 @@ public final class GameFile {
                 .replaceAll("[^A-Za-z0-9._-]", "-")
                 .replaceFirst("^[._-]+", "");
         return stem.isEmpty() ? "game" : stem;
-    }
-
-    /** The parameters of the game itself, with their values in the file for defaults. */
-    private List<Parameter> own(Domain domain) {
-        List<Parameter> own = new ArrayList<>();
-        if (isStationary()) {
-            for (String key : END) {
-                root.find(key).ifPresent(value -> {
-                    throw value.mustBe("not be given where the horizon is forever: a stationary game has no end");
-                });
-            }
-        } else {
-            own.add(fromFile(ComposedGame.HORIZON, true));
-        }
-        own.add(fromFile(ComposedGame.DISCOUNT, false));
-        own.addAll(viscosities(domain));
-        own.add(field(ComposedGame.RUNNING_COST, false, domain, !isStationary()));
-        if (!isStationary()) {
-            own.add(field(ComposedGame.MASS_SOURCE, false, domain, true));
-            own.add(end(domain));
-        }
-        if (root.has(ComposedGame.CEILING.name())) {
-            own.add(field(ComposedGame.CEILING, true, domain, !isStationary()));
-        }
-        root.find("death").ifPresent(death -> own.addAll(death(death, domain)));
-        own.add(field(ComposedGame.INITIAL_DENSITY, !isStationary(), domain, false));
-        return own;
-    }
-
-    /** The rate at which agents die, and where newborns are. */
-    private List<Parameter> death(Value death, Domain domain) {
-        Section section = death.section();
-        section.allowOnly("key of death", DEATH);
-        Value newborn = section.required(NEWBORN);
-        return List.of(
-                valued(ComposedGame.DEATH_RATE, section.required(RATE).as(ComposedGame.DEATH_RATE)),
-                valued(ComposedGame.NEWBORN, formulaOrData(ComposedGame.NEWBORN.name(), newborn, domain, false)));
-    }
-
-    /** What is due at the end, or how the crowd has to be. */
-    private Parameter end(Domain domain) {
-        if (!root.has(ComposedGame.TARGET_DENSITY.name())) {
-            return field(ComposedGame.TERMINAL_COST, false, domain, false);
-        }
-        for (String key : COSTS_AT_THE_END) {
-            root.find(key).ifPresent(value -> {
-                throw value.mustBe("not be given with a target-density, which takes its place");
-            });
-        }
-        return field(ComposedGame.TARGET_DENSITY, true, domain, false);
-    }
-
-    private boolean isStationary() {
-        if (root.has("discount") && !root.has("horizon")) {
-            throw InvalidInputException.because(
-                            "horizon", "horizon is missing: a number, or forever for a stationary game")
-                    .at(root.required("discount").place());
-        }
-        return root.find("horizon")
-                .filter(Value::isText)
-                .map(Value::text)
-                .orElse("")
-                .equals(FOREVER);
-    }
-
-    /** A number, a formula, or a formula for each axis of positions. */
-    private List<Parameter> viscosities(Domain domain) {
-        Value viscosity = root.required("viscosity");
-        String description = "half the squared volatility, a formula in t and the position";
-        if (viscosity.isText()) {
-            try {
-                return List.of(fromFile(ComposedGame.VISCOSITY, true));
-            } catch (InvalidInputException e) {
-                if (viscosity.text().matches("(?i)[-+0-9.e]*|[-+.]*(nan|inf|infinity)")) {
-                    throw e;
-                }
-                return List.of(Parameter.text("viscosity", viscosity.text(), Range.ANY, description));
-            }
-        }
-        List<String> names = domain.axes().stream()
-                .limit(domain.positionAxes())
-                .map(Axis::name)
-                .toList();
-        if (viscosity.isList()) {
-            throw viscosity.mustBe("be a number, a formula, or one for each axis");
-        }
-        Section axes = viscosity.section();
-        if (!names.contains(DataField.FILE) && axes.has(DataField.FILE)) {
-            return List.of(Parameter.text(
-                    "viscosity", ofData("viscosity", viscosity, domain, !isStationary()), Range.ANY, description));
-        }
-        axes.allowOnly("axis of viscosity", names);
-        return names.stream()
-                .map(name -> Parameter.text(
-                        "viscosity-" + name,
-                        formulaOrData("viscosity-" + name, axes.required(name), domain, !isStationary()),
-                        Range.ANY,
-                        description + ", on axis " + name))
-                .toList();
-    }
-
-    /** A formula, or data from a file; its text is the parameter's default. */
-    private Parameter field(Parameter p, boolean isRequired, Domain domain, boolean mayChange) {
-        if (!root.find(p.name()).filter(DataField::isMeant).isPresent()) {
-            return fromFile(p, isRequired);
-        }
-        return valued(p, ofData(p.name(), root.required(p.name()), domain, mayChange));
-    }
-
-    private String formulaOrData(String name, Value value, Domain domain, boolean mayChange) {
-        return DataField.isMeant(value) ? ofData(name, value, domain, mayChange) : value.text();
-    }
-
-    private String ofData(String name, Value value, Domain domain, boolean mayChange) {
-        boolean isDensity = name.equals(ComposedGame.INITIAL_DENSITY.name())
-                || name.equals(ComposedGame.TARGET_DENSITY.name())
-                || name.equals(ComposedGame.NEWBORN.name())
-                || name.equals(ComposedGame.CEILING.name())
-                || name.startsWith(ComposedGame.VISCOSITY.name());
-        DataField field = DataField.read(value, domain, mayChange, isDensity);
-        data.put(name, field);
-        return field.text();
-    }
-
-    private Parameter fromFile(Parameter p, boolean isRequired) {
-        if (!isRequired && !root.has(p.name())) {
-            return p;
-        }
-        return valued(p, root.required(p.name()).as(p));
-    }
-
-    /** A parameter whose default is what the file says. */
-    private static Parameter valued(Parameter p, Object value) {
-        return new Parameter(p.name(), p.type(), value, p.range(), p.unit(), p.description());
     }
 
     private List<Part<Coupling>> couplings(String key, String role) {

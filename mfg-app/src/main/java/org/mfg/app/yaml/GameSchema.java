@@ -106,7 +106,7 @@ public final class GameSchema {
                 "domain",
                 DomainSchema.domain(),
                 "horizon",
-                anyOf(Shapes.of(ComposedGame.HORIZON), map("const", GameFile.FOREVER)),
+                anyOf(Shapes.of(ComposedGame.HORIZON), map("const", OwnParameters.FOREVER)),
                 "discount",
                 Shapes.of(ComposedGame.DISCOUNT),
                 "viscosity",
@@ -117,7 +117,7 @@ public final class GameSchema {
                 field(ComposedGame.MASS_SOURCE),
                 "death",
                 object(
-                        GameFile.DEATH,
+                        OwnParameters.DEATH,
                         map("rate", Shapes.of(ComposedGame.DEATH_RATE), "newborn", field(ComposedGame.NEWBORN)),
                         "rate",
                         "newborn"),
@@ -193,8 +193,11 @@ public final class GameSchema {
         shape.put(
                 "allOf",
                 List.of(
-                        when(is("horizon", GameFile.FOREVER), without(GameFile.END), given("initial-density")),
-                        when(given("target-density"), without(GameFile.COSTS_AT_THE_END))));
+                        when(
+                                is("horizon", OwnParameters.FOREVER),
+                                without(OwnParameters.END),
+                                given("initial-density")),
+                        when(given("target-density"), without(OwnParameters.COSTS_AT_THE_END))));
         return shape;
     }
 
