@@ -59,9 +59,8 @@ class ExampleFilesTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern("interest-rate +0\\.04760301\n");
         assertThat(Files.readString(EXAMPLES.resolve("../docs/economies.md")))
-                .contains(Files.readString(EXAMPLES.resolve("games/savings.yaml"))
-                        .replaceFirst("(?s).*?\n\n", "")
-                        .indent(4));
+                .contains(
+                        Files.readString(EXAMPLES.resolve("games/savings.yaml")).replaceFirst("(?s).*?\n\n", ""));
     }
 
     /** Both markets: what the state gives is what it takes, as docs/economies.md says. */
@@ -77,8 +76,7 @@ class ExampleFilesTest {
                 .containsPattern("mean hours +0\\.67157323\n");
         assertThat(Files.readString(EXAMPLES.resolve("../docs/economies.md")))
                 .contains(Files.readString(EXAMPLES.resolve("games/households.yaml"))
-                        .replaceFirst("(?s).*?\n(?=household:)", "")
-                        .indent(4));
+                        .replaceFirst("(?s).*?\n(?=household:)", ""));
     }
 
     @Test
