@@ -1,6 +1,7 @@
 """The reference: what there is by name and the options of the commands, as the program itself tells them."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def said(shape: dict) -> str:
 
 def cell(text: str) -> str:
     """A text in a table."""
-    return text.replace("|", "\\|").replace("<", "&lt;")
+    return re.sub(r"([|*_])", r"\\\1", text).replace("<", "&lt;")
 
 
 def commands(mfg) -> str:

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.InvalidInputException;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,12 @@ record FirstLook(
         line.getSubcommands().values().forEach(FirstLook::lenient);
         lenient(line);
         ParseResult result = line.parseArgs(args);
+        if (plugins.originalStringValues().size() > 1) {
+            throw InvalidInputException.of(
+                    plugins.longestName(),
+                    "be given once: a folder with all jars",
+                    String.join(" and ", plugins.originalStringValues()));
+        }
         String command =
                 result.hasSubcommand() ? result.subcommand().commandSpec().name() : null;
         Lenient found = lenient.get(String.valueOf(command));

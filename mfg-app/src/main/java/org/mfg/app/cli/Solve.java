@@ -85,7 +85,11 @@ record Solve(
 
     /** The outcome with its error bars, if they are asked for and it is an equilibrium. */
     private Outcome withBars(Outcome outcome, Monitor progress) {
-        if (bars == null || !outcome.equilibrium().isConverged()) {
+        if (bars == null) {
+            return outcome;
+        }
+        if (!outcome.equilibrium().isConverged()) {
+            console.warn("no error bars, since there is no equilibrium");
             return outcome;
         }
         try {

@@ -50,7 +50,7 @@ final class VerifyCommand implements GameCommand {
     public String description() {
         return "Measures orders of convergence: of every game with an exact solution, or of the given game, by itself if its"
                 + " solution is not known. The coarsest grid has a fourth of the intervals asked for, or half of them where grids"
-                + " are compared with each other. With --published numbers that others found, in about two minutes (--quick: the fast half).";
+                + " are compared with each other. With --published numbers that others found, in about a minute (--quick: the fast half).";
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,8 @@ class SensitivityTest {
     }
 
     private static int nodes(String name) {
-        boolean isPlane = name.endsWith("-2d") || name.equals("evacuation") || name.equals("flocking");
+        boolean isPlane = name.endsWith("-2d")
+                || Set.of("evacuation", "flocking", "two-assets").contains(name);
         return isPlane ? 12 : 30;
     }
 

@@ -14,7 +14,7 @@ import org.mfg.solvers.belief.BestResponse;
 
 /**
  * Fictitious play: agents believe in a weighted average b of all populations so far, and play their best response to it
- * (Cardaliaguet and Hadikhanlou 2017, ESAIM: COCV 23, 569-591).
+ * (Cardaliaguet and Hadikhanloo 2017, ESAIM: COCV 23, 569-591).
  *
  * <pre>
  *   u_k = backward(b_k),   m_k = forward(u_k),   b_{k+1} = b_k + w_k (m_k - b_k)

@@ -20,7 +20,7 @@ public final class FictitiousPlaySolverProvider implements SolverProvider {
 
     @Override
     public String description() {
-        return "best responses to the average of all populations so far (Cardaliaguet and Hadikhanlou 2017)";
+        return "best responses to the average of all populations so far (Cardaliaguet and Hadikhanloo 2017)";
     }
 
     @Override
