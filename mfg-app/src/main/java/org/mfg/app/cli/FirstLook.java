@@ -1,5 +1,6 @@
 package org.mfg.app.cli;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -57,11 +58,13 @@ record FirstLook(
         line.getSubcommands().values().forEach(FirstLook::lenient);
         lenient(line);
         ParseResult result = line.parseArgs(args);
-        if (plugins.originalStringValues().size() > 1) {
-            throw InvalidInputException.of(
-                    plugins.longestName(),
-                    "be given once: a folder with all jars",
-                    String.join(" and ", plugins.originalStringValues()));
+        // Of two folders the first would be passed over in silence; the strict reading comes when plugins are known.
+        String name = plugins.longestName();
+        if (Arrays.stream(args)
+                        .filter(arg -> arg.equals(name) || arg.startsWith(name + "="))
+                        .count()
+                > 1) {
+            throw InvalidInputException.because(name, name + " must be given once: a folder with all jars");
         }
         String command =
                 result.hasSubcommand() ? result.subcommand().commandSpec().name() : null;

@@ -51,6 +51,7 @@ class BadInputTest {
             tutorial --nx 10 --nx 20        | --nx must be given once
             tutorial --quiet -q             | --quiet must be given once, but it is there again
             tutorial --no-report --no-report | --no-report must be given once, but it is there again
+            tutorial --plugins a --plugins b | --plugins must be given once: a folder with all jars
             tutorial --viscosity=1 --viscosity=2 | --viscosity must be given once, was 1 and 2
             tutorial --beta 2 --beta 2      | --beta must be given once, was 2 and 2
             tutorial --tolerance 1e-3 --tolerance 1e-4 | --tolerance must be given once, was 1e-3 and 1e-4
