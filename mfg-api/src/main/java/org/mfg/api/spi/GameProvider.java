@@ -44,8 +44,12 @@ public interface GameProvider extends Provider<MeanFieldGame> {
         return List.of();
     }
 
-    /** What a change of an agent's value is worth in terms of consumption; empty, where there is no such measure, unless overridden. */
-    default Optional<ConsumptionMeasure> consumptionEquivalent(Parameters parameters) {
+    /**
+     * What a change of an agent's value is worth in terms of consumption; empty, where there is no such measure, unless overridden.
+     *
+     * @param moving the parameters that change; empty too where preferences are among them, since values are in their units
+     */
+    default Optional<ConsumptionMeasure> consumptionEquivalent(Parameters parameters, List<String> moving) {
         return Optional.empty();
     }
 

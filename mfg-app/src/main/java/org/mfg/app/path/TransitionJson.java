@@ -48,7 +48,7 @@ final class TransitionJson {
             out.number("share-that-gains", welfare.get().shareOfWinners());
         }
         out.object("before", () -> values(out, series, 0));
-        out.object("after", () -> values(out, series, transition.time().steps()));
+        out.object("at-the-end", () -> values(out, series, transition.time().steps()));
         out.versions();
     }
 

@@ -18,12 +18,12 @@ import org.mfg.solvers.path.Transition;
  */
 public record Welfare(double[] gains, double[] masses, double ofMean, double ofSteadyStates) {
 
-    /** It, where the game has such a measure. */
+    /** It, where the game has such a measure; not of a shock to preferences. */
     public static Optional<Welfare> of(Transition transition) {
         return transition
                 .economy()
                 .provider()
-                .consumptionEquivalent(transition.start().parameters())
+                .consumptionEquivalent(transition.start().parameters(), transition.shocked())
                 .map(measure -> of(transition, measure));
     }
 

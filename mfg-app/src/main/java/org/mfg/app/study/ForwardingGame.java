@@ -88,7 +88,7 @@ public abstract class ForwardingGame implements GameProvider, ComposedOfParts {
     }
 
     @Override
-    public Optional<ConsumptionMeasure> consumptionEquivalent(Parameters parameters) {
-        return game.consumptionEquivalent(parameters);
+    public Optional<ConsumptionMeasure> consumptionEquivalent(Parameters parameters, List<String> moving) {
+        return game.consumptionEquivalent(parameters, moving);
     }
 }

@@ -89,10 +89,10 @@ class WelfareTest {
     @Test
     void whoWouldConsumeMoreForEverGainsThatPart() {
         var measure = economy(1)
-                .consumptionEquivalent(Parameters.of("game", economy(1).parameters(), Map.of()));
+                .consumptionEquivalent(Parameters.of("game", economy(1).parameters(), Map.of()), List.of());
         assertThat(measure.orElseThrow().of(-3, -3 + Math.log(1.02) / DISCOUNT)).isCloseTo(0.02, within(1e-12));
         var power = economy(3)
-                .consumptionEquivalent(Parameters.of("game", economy(3).parameters(), Map.of()));
+                .consumptionEquivalent(Parameters.of("game", economy(3).parameters(), Map.of()), List.of());
         assertThat(power.orElseThrow().of(-3, -3 * Math.pow(1.02, -2))).isCloseTo(0.02, within(1e-12));
     }
 
@@ -106,7 +106,19 @@ class WelfareTest {
                 .wealth(0, 15, 2)
                 .interestRate(0.03)
                 .build();
-        assertThat(working.consumptionEquivalent(Parameters.of("game", working.parameters(), Map.of())))
+        assertThat(working.consumptionEquivalent(Parameters.of("game", working.parameters(), Map.of()), List.of()))
+                .isEmpty();
+    }
+
+    /** Values before and after are in the units of preferences that differ. */
+    @Test
+    void aShockToPreferencesHasNoWelfare() {
+        Parameters given = Parameters.of("game", economy(2).parameters(), Map.of());
+        assertThat(economy(2).consumptionEquivalent(given, List.of("interest-rate")))
+                .isPresent();
+        assertThat(economy(2).consumptionEquivalent(given, List.of("interest-rate", "discount")))
+                .isEmpty();
+        assertThat(economy(2).consumptionEquivalent(given, List.of("risk-aversion")))
                 .isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
@@ -151,7 +152,13 @@ public class Economy implements GameProvider {
      * logarithmic utility.
      */
     @Override
-    public Optional<ConsumptionMeasure> consumptionEquivalent(Parameters p) {
+    public Optional<ConsumptionMeasure> consumptionEquivalent(Parameters p, List<String> moving) {
+        boolean isOfPreferences = Stream.of(List.of(discount), utility.parameters(), labour.parameters())
+                .flatMap(List::stream)
+                .anyMatch(preference -> moving.contains(preference.name()));
+        if (isOfPreferences) {
+            return Optional.empty();
+        }
         if (!(utility.of(p) instanceof PowerUtility power) || power.subsistence() > 0 || !life.isEmpty()) {
             return Optional.empty();
         }

@@ -105,7 +105,10 @@ public final class TwoAssetsGame implements GameProvider {
     }
 
     @Override
-    public Optional<ConsumptionMeasure> consumptionEquivalent(Parameters p) {
+    public Optional<ConsumptionMeasure> consumptionEquivalent(Parameters p, List<String> moving) {
+        if (moving.contains("risk-aversion") || moving.contains("discount")) {
+            return Optional.empty();
+        }
         return Optional.of((before, after) ->
                 ConsumptionEquivalent.of(p.real("risk-aversion"), p.real("discount"), before, after));
     }
