@@ -4,7 +4,10 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.grid.Grid;
 
@@ -24,6 +27,9 @@ final class AtomStems {
     private static final double RADIUS = 4.2;
     private static final double GAP = 5;
 
+    /** The least distance between two signs at one place. */
+    private static final double LINE = 14;
+
     /** Less is not worth a sign: it would look like much. */
     private static final double LEAST = 1e-4;
 
@@ -34,28 +40,35 @@ final class AtomStems {
         return atoms.stream().filter(atom -> atom.mass() > LEAST).toList();
     }
 
-    /** @param pens by state */
+    /**
+     * Draws them; of several states at one place the largest first, so that each is seen above the next.
+     *
+     * @param pens by state
+     */
     static void paint(Canvas canvas, Panel panel, Grid grid, List<Atom> atoms, List<Pen> pens) {
         double largest = atoms.stream().mapToDouble(Atom::mass).max().orElse(1);
         Rectangle2D area = panel.area();
-        for (Atom atom : atoms) {
-            int state = grid.dimension() > 1 ? grid.index(atom.node(), 1) : 0;
-            int rgb = pens.get(state).rgb();
+        Map<Integer, Double> lowestSign = new HashMap<>();
+        List<Atom> falling = atoms.stream()
+                .sorted(Comparator.comparingDouble(Atom::mass).reversed())
+                .toList();
+        for (Atom atom : falling) {
+            int rgb = pens.get(grid.dimension() > 1 ? grid.index(atom.node(), 1) : 0)
+                    .rgb();
             int node = grid.index(atom.node(), 0);
             boolean isUpper = node == grid.nodes(0) - 1;
-            int inwards = isUpper ? -1 : 1;
-            // At an end those of several states stand side by side outside; inside each has its place.
-            double aside = node == 0 || isUpper ? inwards * 2 * RADIUS * state : 0;
-            double foot = panel.at(grid.coordinate(atom.node(), 0), 0).getX() - aside;
+            double foot = panel.at(grid.coordinate(atom.node(), 0), 0).getX();
             double top = area.getMaxY() - HIGHEST * area.getHeight() * atom.mass() / largest;
             canvas.stroke(new Path2D.Double(new Line2D.Double(foot, area.getMaxY(), foot, top)), Pen.data(rgb));
             canvas.fill(
                     new Path2D.Double(new Ellipse2D.Double(foot - RADIUS, top - RADIUS, 2 * RADIUS, 2 * RADIUS)), rgb);
+            double sign = Math.max(top, lowestSign.getOrDefault(node, Double.NEGATIVE_INFINITY) + LINE);
+            lowestSign.put(node, sign);
             canvas.text(
                     Numbers.shortest(100 * atom.mass(), 3) + " %",
                     Style.TICK,
-                    foot + inwards * (RADIUS + GAP),
-                    top,
+                    foot + (isUpper ? -1 : 1) * (RADIUS + GAP),
+                    sign,
                     isUpper ? Canvas.Align.END : Canvas.Align.START,
                     0,
                     rgb);
