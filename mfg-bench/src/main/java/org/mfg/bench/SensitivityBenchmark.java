@@ -53,7 +53,7 @@ public class SensitivityBenchmark {
     /** Solves the game. */
     @Setup
     public void setUp() {
-        String[] words = at.split(" ");
+        String[] words = at.split(" ", -1);
         name = words[0];
         parameter = words[1];
         size = Integer.parseInt(words[2]);
