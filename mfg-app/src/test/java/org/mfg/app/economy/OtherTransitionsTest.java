@@ -62,8 +62,8 @@ class OtherTransitionsTest {
     }
 
     /**
-     * Flat without a shock; a small shock is its impulse response, but for what falls faster than the shock: the scheme is smooth in pieces, and on so few nodes a shock turns the drift
-     * of some, so that orders from 1.7 to 3.1 are seen and not 2; and a column of the Jacobian is the difference of two paths.
+     * Flat without a shock; a small shock is its impulse response, but for what falls faster than the shock, with orders from 1.7 to 3.1 on these few nodes and not 2 (why was not
+     * found out; the scheme is smooth in pieces, and a shock may turn the drift of a node); and a column of the Jacobian is the difference of two paths.
      */
     private static void check(TransitionSolver solver, Parameters given, String price, String input, String aggregate) {
         TimeGrid time = new TimeGrid(60, 30, 6);

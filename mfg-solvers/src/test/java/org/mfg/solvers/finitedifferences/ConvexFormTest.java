@@ -62,11 +62,21 @@ class ConvexFormTest {
     void anEquilibriumIsAFixedPoint(DiscreteGame game) {
         Equilibrium newton = new NewtonSolver(new StoppingRule(1e-12, 50)).solve(game);
         ConvexForm form = game.convexForm();
-        double[][] flow = flow(form);
         double[][] onConstraint = flow(form);
-        double[][] cheapest = flow(form);
+        double[][] cheapest = cheapestAt(newton, form, onConstraint);
 
-        form.enter(newton.u(), newton.m(), flow);
+        for (int c = 0; c < cheapest.length; c++) {
+            for (int i = 0; i < cheapest[c].length; i++) {
+                assertThat(cheapest[c][i]).isCloseTo(onConstraint[c][i], within(1e-8));
+            }
+        }
+    }
+
+    /** The proximal map of the reflected flow of an equilibrium; writes the projection too. */
+    private static double[][] cheapestAt(Equilibrium equilibrium, ConvexForm form, double[][] onConstraint) {
+        double[][] flow = flow(form);
+        double[][] cheapest = flow(form);
+        form.enter(equilibrium.u(), equilibrium.m(), flow);
         form.project(flow, onConstraint);
         for (int c = 0; c < flow.length; c++) {
             for (int i = 0; i < flow[c].length; i++) {
@@ -74,12 +84,7 @@ class ConvexFormTest {
             }
         }
         form.proximal(flow, cheapest);
-
-        for (int c = 0; c < flow.length; c++) {
-            for (int i = 0; i < flow[c].length; i++) {
-                assertThat(cheapest[c][i]).isCloseTo(onConstraint[c][i], within(1e-8));
-            }
-        }
+        return cheapest;
     }
 
     static Stream<MeanFieldGame> gamesWithLimits() {
@@ -97,18 +102,7 @@ class ConvexFormTest {
         DiscreteGame game = SmallGames.discretize(continuous, 15, 12);
         Equilibrium newton = new NewtonSolver(new StoppingRule(1e-11, 200)).solve(game);
         ConvexForm form = game.convexForm();
-        double[][] flow = flow(form);
-        double[][] onConstraint = flow(form);
-        double[][] cheapest = flow(form);
-
-        form.enter(newton.u(), newton.m(), flow);
-        form.project(flow, onConstraint);
-        for (int c = 0; c < flow.length; c++) {
-            for (int i = 0; i < flow[c].length; i++) {
-                flow[c][i] = 2 * onConstraint[c][i] - flow[c][i];
-            }
-        }
-        form.proximal(flow, cheapest);
+        double[][] cheapest = cheapestAt(newton, form, flow(form));
         double[] pressure = new double[game.size()];
         double[] end = new double[15];
         form.tolls(pressure, end);
