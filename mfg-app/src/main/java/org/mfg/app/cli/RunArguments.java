@@ -21,6 +21,7 @@ import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.app.sweep.Base;
+import org.mfg.app.yaml.GameFile;
 import org.mfg.output.figure.Style;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.CommandSpec;
@@ -205,14 +206,19 @@ final class RunArguments {
         return source.game().name();
     }
 
-    /** Where to write. */
+    /** Where to write: a folder named after the game, or after the file that it is read from, as many files may name one game. */
     Path folder() {
-        return FileName.given(options.out).orElse(Path.of("out", source.game().name()));
+        return out("");
     }
 
     /** Where another command than run writes: beside what run writes, unless told otherwise. */
     Path folder(String command) {
-        return FileName.given(options.out).orElse(Path.of("out", source.game().name() + "-" + command));
+        return out("-" + command);
+    }
+
+    private Path out(String ending) {
+        return FileName.given(options.out)
+                .orElseGet(() -> Path.of("out", file().map(GameFile::nameOf).orElseGet(this::gameName) + ending));
     }
 
     /** The report to write, if one is wanted. */

@@ -27,7 +27,7 @@ final class RunOptions {
     final OptionSpec discretization;
     final OptionSpec solver;
     final OptionSpec out =
-            text("--out", "DIR", "where to write (default: a folder in out named after the game and the command)");
+            text("--out", "DIR", "where to write (default: a folder in out named after the game, or its file, and the command)");
     final OptionSpec style = FigureStyle.option();
     final OptionSpec quiet = flag("print nothing but errors", "-q", "--quiet");
     final OptionSpec help = Options.help();

@@ -187,8 +187,8 @@ public final class GameFile {
         return name.text();
     }
 
-    /** The name of a game whose file gives none: that of the file without its ending. */
-    private static String nameOf(Path file) {
+    /** The name of a file without its ending, as a word: that of its outputs, and of a game to which it gives no other. */
+    public static String nameOf(Path file) {
         String stem = file.toAbsolutePath()
                 .getFileName()
                 .toString()

@@ -102,7 +102,7 @@ public final class GameSchema {
                 "name",
                 described(
                         map("type", "string", "pattern", "^" + GameFile.NAME_PATTERN + "$"),
-                        "names the output folder; by default the file"),
+                        "what the game is called; by default as the file"),
                 "domain",
                 DomainSchema.domain(),
                 "horizon",
