@@ -4,10 +4,11 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * How several solves converge: residuals against iterations at the left and against seconds at the right. The axes are logarithmic; that of
- * iterations has the same room once more for the first iteration, so that it begins at 0.
+ * iterations has the same room once more for the first iteration, so that it begins at 0, and is linear where all solves take few.
  */
 final class ComparisonFigure {
     private static final int PANEL_HEIGHT = 330;
@@ -22,10 +23,18 @@ final class ComparisonFigure {
                 new CurveLegend(style, solves.stream().map(SolveCurve::name).toList());
         int height = style.scaled(PANEL_HEIGHT);
         Axis residuals = decades("residual", solves, SolveCurve::residuals, ROWS_PER_COLUMN);
+        double last = solves.stream()
+                .flatMapToDouble(s -> Arrays.stream(s.iterations()))
+                .max()
+                .orElse(1);
+        boolean areFew = last < FEW_POINTS;
         return new Picture(style, height + legend.height(), canvas -> {
             List<Pen> pens = legend.pens();
-            paint(canvas, 0, iterations(solves), residuals, solves, pens, true);
-            paint(canvas, 1, decades("seconds", solves, SolveCurve::seconds, 6), residuals, solves, pens, false);
+            Axis iterations = areFew ? count(last) : decadesFromZero(last);
+            UnaryOperator<double[]> places = areFew ? k -> k : ComparisonFigure::places;
+            paint(canvas, 0, iterations, residuals, solves, pens, solve -> places.apply(solve.iterations()));
+            Axis seconds = decades("seconds", solves, SolveCurve::seconds, 6);
+            paint(canvas, 1, seconds, residuals, solves, pens, solve -> Scale.logarithms(solve.seconds()));
             legend.paint(canvas, height, k -> isMarked(solves.get(k)));
         });
     }
@@ -41,7 +50,7 @@ final class ComparisonFigure {
             Axis vertical,
             List<SolveCurve> solves,
             List<Pen> pens,
-            boolean isOfIterations) {
+            Function<SolveCurve, double[]> abscissae) {
         Style style = canvas.style();
         double width = 0.5 * style.units();
         Panel panel = new Panel(
@@ -52,7 +61,7 @@ final class ComparisonFigure {
         panel.paintGrid(canvas);
         for (int k = solves.size() - 1; k >= 0; k--) {
             SolveCurve solve = solves.get(k);
-            double[] x = isOfIterations ? places(solve.iterations()) : Scale.logarithms(solve.seconds());
+            double[] x = abscissae.apply(solve);
             double[] y = Scale.logarithms(solve.residuals());
             for (int i = 0; i < y.length; i++) {
                 y[i] = Double.isNaN(x[i]) ? Double.NaN : y[i];
@@ -65,14 +74,14 @@ final class ComparisonFigure {
         panel.paintAxes(canvas);
     }
 
-    private static Axis iterations(List<SolveCurve> solves) {
-        double last = solves.stream()
-                .flatMapToDouble(s -> Arrays.stream(places(s.iterations())))
-                .max()
-                .orElse(1);
+    private static Axis count(double last) {
+        return Axis.linear("iteration", Scale.exactly(0, Math.max(1, last), 6).ofWholeNumbers());
+    }
+
+    private static Axis decadesFromZero(double last) {
         return new Axis(
                 "iteration",
-                new Scale(0, Math.max(1, last), 1),
+                new Scale(0, 1 + Math.log10(last), 1),
                 place -> place < 1 ? "0" : Long.toString(Math.round(Math.pow(10, place - 1))),
                 false);
     }

@@ -63,7 +63,7 @@ final class CurvesFigure {
     private static Scale covering(double[] values) {
         Scale scale = Scale.covering(values, 6);
         boolean areWhole = Arrays.stream(values).allMatch(v -> v == Math.rint(v));
-        return areWhole && scale.step() < 1 ? new Scale(Math.floor(scale.lower()), Math.ceil(scale.upper()), 1) : scale;
+        return areWhole ? scale.ofWholeNumbers() : scale;
     }
 
     private static boolean isMarked(Curve curve) {

@@ -3,15 +3,16 @@ package org.mfg.output.figure;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A rectangle of data with an axis below and one at the left. Lines outside the ranges of the axes are not cut off: the
- * ranges are made for the data.
- */
+/** A rectangle of data with an axis below and one at the left. Lines end where they leave the range of the axis at the left; that of the other is made for the data. */
 final class Panel {
     private static final double TOP = 10;
     private static final double RIGHT = 18;
     private static final double MARGIN = 4;
+
+    /** What is this little outside is there by round-off. */
+    private static final double SLACK = 1e-6;
 
     private final Axis horizontal;
     private final Axis vertical;
@@ -65,23 +66,46 @@ final class Panel {
                 area.getMaxY() - area.getHeight() * vertical.position(y));
     }
 
-    /** The line through points of the data, with a gap where y cannot be drawn. */
+    /** The line through points of the data, as far as it is in the panel, with a gap where y cannot be drawn. */
     Path2D line(double[] x, double[] y) {
         Path2D line = new Path2D.Double();
-        boolean begun = false;
+        @Nullable Point2D last = null;
         for (int k = 0; k < x.length; k++) {
-            boolean drawable = Scale.isDrawable(y[k]);
-            if (drawable) {
-                Point2D p = at(x[k], y[k]);
-                if (begun) {
-                    line.lineTo(p.getX(), p.getY());
-                } else {
-                    line.moveTo(p.getX(), p.getY());
-                }
+            @Nullable Point2D p = Scale.isDrawable(y[k]) ? at(x[k], y[k]) : null;
+            if (p != null && last != null) {
+                append(line, last, p);
+            } else if (p != null && isInside(p)) {
+                line.moveTo(p.getX(), p.getY());
             }
-            begun = drawable;
+            last = p;
         }
         return line;
+    }
+
+    /** Draws on from a point to another, as far as it is inside. */
+    private void append(Path2D line, Point2D from, Point2D to) {
+        boolean isBeside = Math.max(from.getY(), to.getY()) < area.getY() - SLACK
+                || Math.min(from.getY(), to.getY()) > area.getMaxY() + SLACK;
+        if (isBeside) {
+            return;
+        }
+        if (!isInside(from)) {
+            Point2D entry = border(from, to);
+            line.moveTo(entry.getX(), entry.getY());
+        }
+        Point2D end = isInside(to) ? to : border(to, from);
+        line.lineTo(end.getX(), end.getY());
+    }
+
+    private boolean isInside(Point2D p) {
+        return p.getY() >= area.getY() - SLACK && p.getY() <= area.getMaxY() + SLACK;
+    }
+
+    /** Where the line from a point above or below to another crosses the border. */
+    private Point2D border(Point2D outside, Point2D other) {
+        double y = outside.getY() < area.getY() ? area.getY() : area.getMaxY();
+        double part = (y - outside.getY()) / (other.getY() - outside.getY());
+        return new Point2D.Double(outside.getX() + part * (other.getX() - outside.getX()), y);
     }
 
     /** Paints the grid lines, which go behind the data. */

@@ -43,6 +43,11 @@ record Scale(double lower, double upper, double step) {
         return upper - lower > TIE * covering.step ? new Scale(lower, upper, covering.step) : covering;
     }
 
+    /** The same for whole numbers: between them there are no ticks. */
+    Scale ofWholeNumbers() {
+        return step < 1 ? new Scale(Math.floor(lower), Math.ceil(upper), 1) : this;
+    }
+
     /** Whether a value can be drawn: it is a number and not absurdly large. */
     static boolean isDrawable(double value) {
         return Math.abs(value) < HUGE;

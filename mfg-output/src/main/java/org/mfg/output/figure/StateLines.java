@@ -20,8 +20,8 @@ final class StateLines {
 
     private static final int SINGLE = 0x0072b2;
 
-    /** This share of the crowd may be beyond the figure. */
-    private static final double BEYOND = 1e-5;
+    /** This share of the crowd may be beyond the figure: at nodes with fewer of it, policies on coarse grids are those of the grid's end. */
+    private static final double BEYOND = 1e-4;
 
     private final Grid grid;
     private final SpaceTimeField first;
@@ -64,7 +64,7 @@ final class StateLines {
                 beyond += grid.weight(i) * e.m()[grid.size() + i];
             }
         }
-        return Math.min(all, shown + 1 + all / 50);
+        return Math.min(all, shown + 1 + shown / 50);
     }
 
     /** The height of the legend: 0 where there are no states. */
@@ -94,21 +94,14 @@ final class StateLines {
     }
 
     /**
-     * As above, of a density: atoms are stems beside it, and have room at their side and above. Near them it may be unbounded: it is cut off above what there is
-     * at a distance.
+     * As above, of a density: atoms are stems beside it, and have room at their side and above. Near them it may be unbounded: it leaves the panel above what there
+     * is at a distance.
      */
-    void paint(Canvas canvas, Rectangle2D place, String label, List<double[]> densities, List<Atom> atoms) {
-        double highest = highest(densities, atoms);
-        List<double[]> values = densities.stream()
-                .map(density -> DoubleStream.of(density)
-                        .map(v -> v > highest ? Double.NaN : v)
-                        .toArray())
-                .toList();
+    void paint(Canvas canvas, Rectangle2D place, String label, List<double[]> values, List<Atom> atoms) {
+        double highest = highest(values, atoms);
         DoubleStream room = atoms.isEmpty() ? DoubleStream.empty() : DoubleStream.of(highest / AtomStems.ROOM);
-        Scale scale = Scale.covering(
-                DoubleStream.concat(values.stream().flatMapToDouble(DoubleStream::of), room)
-                        .toArray(),
-                5);
+        DoubleStream shown = values.stream().flatMapToDouble(DoubleStream::of).map(v -> Math.min(v, highest));
+        Scale scale = Scale.covering(DoubleStream.concat(shown, room).toArray(), 5);
         Panel panel = new Panel(canvas.style(), place, positions(atoms), Axis.linear(label, scale));
         panel.paintGrid(canvas);
         double[] ends = {x[0], x[x.length - 1]};

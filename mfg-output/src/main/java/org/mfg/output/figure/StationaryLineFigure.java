@@ -21,6 +21,7 @@ final class StationaryLineFigure {
         List<Atom> atoms = Atom.of(game, equilibrium);
         double[] m = Arrays.copyOfRange(equilibrium.m(), equilibrium.m().length - n, equilibrium.m().length);
         double[] u = Arrays.copyOfRange(equilibrium.u(), valueLevel * n, (valueLevel + 1) * n);
+        RestPoints.bridge(game, equilibrium, m);
         atoms.forEach(atom -> m[atom.node()] = Double.NaN);
         String place = "(" + equilibrium.grid().domain().axis(0).name() + ")";
         int top = lines.legendHeight();

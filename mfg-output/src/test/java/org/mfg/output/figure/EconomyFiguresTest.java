@@ -24,14 +24,18 @@ import org.mfg.solvers.newton.NewtonSolver;
 
 /** Households in one of two states who may owe 0.15: some of those with low income are at that limit, and nobody is rich. */
 class EconomyFiguresTest {
-    private static final Households HOUSEHOLDS = new Households(
-            Utility.crra(2),
-            0.05,
-            Incomes.chain(States.two("low", "high", 1.2, 1.2), 0.1, 0.2),
-            Households.wealth(-0.15, 5, 1));
-
     private static DiscreteGame game(int nodes) {
-        MeanFieldGame game = HOUSEHOLDS.game("households", Budget.of(0.03, 1));
+        return game(nodes, 1);
+    }
+
+    /** @param grading the power by which nodes crowd at the limit */
+    private static DiscreteGame game(int nodes, double grading) {
+        Households households = new Households(
+                Utility.crra(2),
+                0.05,
+                Incomes.chain(States.two("low", "high", 1.2, 1.2), 0.1, 0.2),
+                Households.wealth(-0.15, 5, grading));
+        MeanFieldGame game = households.game("households", Budget.of(0.03, 1));
         return new UpwindDiscretization().discretize(game, Grid.of(game.domain(), nodes, 2), game.timeGrid(1));
     }
 
@@ -84,6 +88,42 @@ class EconomyFiguresTest {
         assertThat(canvas.texts.stream().map(t -> t.text()))
                 .contains("a", "low", "high", "nothing", "0.4")
                 .doesNotContain("1", "5");
+    }
+
+    /** Where hardly anybody is, policies of a coarse grid change with the grid's end. */
+    @Test
+    void soItDoesOnACoarseGrid() {
+        DiscreteGame game = game(51);
+        Grid grid = game.grid();
+        Equilibrium e = solved(game);
+        int shown = StateLines.of(Style.HOUSE, e).split(new double[grid.size()]).get(0).length;
+        double[] beyond = new double[2];
+        for (int i = 2 * (shown - 1); i < grid.size(); i++) {
+            beyond[i < 2 * shown ? 0 : 1] += grid.weight(i) * e.m()[grid.size() + i];
+        }
+        assertThat(beyond[1]).isLessThan(1e-4);
+        assertThat(beyond[0] + beyond[1]).as("of the last node too").isGreaterThan(1e-4);
+    }
+
+    /** Beside the limit the density is unbounded: its line goes to the upper end of the panel, not to the last node below it. */
+    @Test
+    void aDensityThatExceedsItsPanelLeavesItAtTheTop() {
+        DiscreteGame game = game(501, 3);
+        RecordingCanvas canvas = RecordingCanvas.of(StationaryLineFigure.fields(Style.HOUSE, game, solved(game), 0));
+        double frame = top(canvas, Pen.AXIS.rgb());
+        double ofLow = top(canvas, Style.HOUSE.colors().rgb(0));
+        assertThat(ofLow).isCloseTo(frame, within(1e-6));
+    }
+
+    /** The upper end of what is large and has a colour in the panel at the left. */
+    private static double top(RecordingCanvas canvas, int rgb) {
+        return canvas.strokes.stream()
+                .filter(stroke -> stroke.pen().rgb() == rgb)
+                .map(stroke -> stroke.line().getBounds2D())
+                .filter(box -> box.getHeight() > 50 && box.getWidth() > 50 && box.getMaxX() < 0.5 * Style.HOUSE.units())
+                .mapToDouble(box -> box.getMinY())
+                .min()
+                .orElseThrow();
     }
 
     @Test

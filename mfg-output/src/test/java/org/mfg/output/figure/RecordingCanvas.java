@@ -12,6 +12,8 @@ import java.util.List;
 final class RecordingCanvas implements Canvas {
     record Fill(Path2D area, int rgb) {}
 
+    record Stroke(Path2D line, Pen pen) {}
+
     record Text(String text, Point2D at, int rgb) {}
 
     record Image(BufferedImage image, Rectangle2D area) {
@@ -22,6 +24,7 @@ final class RecordingCanvas implements Canvas {
     }
 
     final List<Fill> fills = new ArrayList<>();
+    final List<Stroke> strokes = new ArrayList<>();
     final List<Text> texts = new ArrayList<>();
     final List<Image> images = new ArrayList<>();
 
@@ -63,7 +66,9 @@ final class RecordingCanvas implements Canvas {
     }
 
     @Override
-    public void stroke(Path2D line, Pen pen) {}
+    public void stroke(Path2D line, Pen pen) {
+        strokes.add(new Stroke(line, pen));
+    }
 
     @Override
     public void text(String text, float size, double x, double y, Align align, double angle, int rgb) {
