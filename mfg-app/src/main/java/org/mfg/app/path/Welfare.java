@@ -13,8 +13,8 @@ import org.mfg.solvers.path.Transition;
  *
  * @param gains λ by node: of an agent that is there, from V of the steady state before to V of the path at t = 0
  * @param masses the shares of the crowd that are there
- * @param ofMean λ of the mean values of that crowd: of somebody who may be anyone of it
- * @param ofSteadyStates λ of the mean values of both steady states, each over its own crowd
+ * @param ofMean λ of the mean lifetime utility of that crowd: of somebody who may be anyone of it
+ * @param ofSteadyStates λ of the mean lifetime utilities of both steady states, each over its own crowd
  */
 public record Welfare(double[] gains, double[] masses, double ofMean, double ofSteadyStates) {
 

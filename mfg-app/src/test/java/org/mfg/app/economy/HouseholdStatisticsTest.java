@@ -53,12 +53,15 @@ class HouseholdStatisticsTest {
         assertThat(numbers.get("mpc at the limit, high")).isCloseTo(0.1859360696, within(1e-8));
         assertThat(numbers.get("share at the limit, low")).isCloseTo(0.0102127822, within(1e-8));
         assertThat(numbers.get("share at the limit, high")).isCloseTo(0.0002641347, within(1e-8));
+        assertThat(numbers.get("share held at the limit"))
+                .as("those with high income save")
+                .isEqualTo(numbers.get("share at the limit, low"));
         assertThat(numbers.get("gini of wealth")).isCloseTo(0.373022592463, within(1e-9));
         assertThat(numbers.get("share of the top 10 %")).isCloseTo(0.242454391537, within(1e-9));
         assertThat(numbers.get("share of the top 1 %")).isCloseTo(0.034443593965, within(1e-9));
         assertThat(numbers.get("wealth p50")).isCloseTo(0.2702702703, within(1e-9));
         assertThat(numbers.get("wealth p99")).isCloseTo(0.9329329329, within(1e-9));
-        assertThat(numbers.get("mean value")).isCloseTo(-282.5042838515, within(1e-6));
+        assertThat(numbers.get("mean lifetime utility")).isCloseTo(-282.5042838515, within(1e-6));
     }
 
     @Test

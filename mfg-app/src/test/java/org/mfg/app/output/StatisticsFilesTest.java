@@ -27,7 +27,7 @@ class StatisticsFilesTest {
     void whatHouseholdsDoIsInEveryFile() throws IOException {
         run("clear", "aiyagari", "--nx", "101", "--out", folder.toString());
         List<String> policies = Files.readAllLines(folder.resolve("policies.csv"));
-        assertThat(policies.get(0)).isEqualTo("a,income,consumption,saving,mpc,value");
+        assertThat(policies.get(0)).isEqualTo("a,income,consumption,saving,mpc,lifetime-utility");
         assertThat(policies).hasSize(1 + 2 * 101);
         double[] poorest = Arrays.stream(policies.get(1).split(","))
                 .mapToDouble(Double::parseDouble)
@@ -36,10 +36,10 @@ class StatisticsFilesTest {
         assertThat(poorest[3]).isZero();
         assertThat(Files.readString(folder.resolve("summary.json"))).contains("\"wage\" : " + poorest[2]);
         try (NpzFile npz = NpzFile.open(folder.resolve("solution.npz"))) {
-            assertThat(npz.names()).contains("consumption", "saving", "mpc", "value");
+            assertThat(npz.names()).contains("consumption", "saving", "mpc", "lifetime-utility");
             assertThat(npz.shape("consumption")).containsExactly(101, 2);
             assertThat(npz.array("consumption").values()[0]).isEqualTo(poorest[2]);
-            assertThat(npz.array("value").values()[0]).isEqualTo(-npz.array("u").values()[0]);
+            assertThat(npz.array("lifetime-utility").values()[0]).isEqualTo(-npz.array("u").values()[0]);
         }
         assertThat(folder.resolve("policies.png")).isNotEmptyFile();
         assertThat(folder.resolve("index.html")).content().contains("Policies and statistics", "The market");

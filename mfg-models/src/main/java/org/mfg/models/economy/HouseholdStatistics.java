@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Atom;
 import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
@@ -45,7 +46,7 @@ public final class HouseholdStatistics {
     public static Statistics of(DiscreteGame game, Equilibrium equilibrium, AgentQuantity consumption) {
         HouseholdStatistics all = new HouseholdStatistics(CrossSection.last(game, equilibrium));
         Optional<Lorenz> lorenz = all.wealth();
-        all.shares();
+        all.shares(Atom.of(game, equilibrium));
         all.propensity(MarginalPropensity.of(game, equilibrium, consumption, PERIOD));
         all.welfare(StationaryEquilibrium.of(equilibrium).u());
         return new Statistics(all.numbers, all.fields, lorenz, Map.of());
@@ -68,8 +69,14 @@ public final class HouseholdStatistics {
         return Optional.of(wealth.lorenz());
     }
 
-    private void shares() {
+    private void shares(List<Atom> atoms) {
         numbers.put("share at the limit", Wealth.shareAtLimit(crowd));
+        numbers.put(
+                "share held at the limit",
+                atoms.stream()
+                        .filter(atom -> grid.index(atom.node(), 0) == 0)
+                        .mapToDouble(Atom::mass)
+                        .sum());
         int[] atLimit = statesAtLimit();
         for (int k = 0; k < atLimit.length; k++) {
             numbers.put("share at the limit, " + states().get(k), crowd.mass(atLimit[k]));
@@ -90,13 +97,13 @@ public final class HouseholdStatistics {
 
     private void welfare(double[] u) {
         double mean = 0;
-        double[] value = new double[u.length];
+        double[] lifetimeUtility = new double[u.length];
         for (int i = 0; i < u.length; i++) {
-            value[i] = -u[i];
-            mean += crowd.mass(i) * value[i];
+            lifetimeUtility[i] = -u[i];
+            mean += crowd.mass(i) * lifetimeUtility[i];
         }
-        fields.put("value", value);
-        numbers.put("mean value", mean);
+        fields.put("lifetime-utility", lifetimeUtility);
+        numbers.put("mean lifetime utility", mean);
     }
 
     /** The node of each state at the borrowing limit of households whose one coordinate besides it is wealth; empty of others. */

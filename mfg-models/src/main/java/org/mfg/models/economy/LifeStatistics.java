@@ -36,7 +36,7 @@ final class LifeStatistics {
         profiles.put("standard deviation of wealth", deviation);
         profiles.put("share at the limit", atLimit);
         Map<String, Double> numbers = new LinkedHashMap<>();
-        numbers.put("mean value at birth", -atBirth(equilibrium.u(), game));
+        numbers.put("mean lifetime utility at birth", -atBirth(equilibrium.u(), game));
         numbers.put("largest mean wealth", Arrays.stream(mean).max().orElseThrow());
         numbers.put("largest share at the limit", Arrays.stream(atLimit).max().orElseThrow());
         numbers.put("largest share at the end of the grid", mostAtEnd);
