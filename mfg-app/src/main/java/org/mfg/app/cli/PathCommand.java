@@ -2,6 +2,7 @@ package org.mfg.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +12,13 @@ import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
+import org.mfg.app.output.OutputFolder;
+import org.mfg.app.path.ImpulseCurves;
+import org.mfg.app.path.PathDerivativeFiles;
+import org.mfg.app.path.PathDerivatives;
+import org.mfg.app.path.PathPoint;
 import org.mfg.app.path.Series;
-import org.mfg.app.path.ShockText;
+import org.mfg.app.path.ShockTexts;
 import org.mfg.app.path.TransitionFiles;
 import org.mfg.app.study.Cleared;
 import org.mfg.app.study.GridChoice;
@@ -38,6 +44,9 @@ final class PathCommand implements GameCommand {
             "",
             "the largest excess of a market at a time, as a part of the largest aggregate above 1");
 
+    private static final Parameter FIGURE_UNTIL =
+            Parameter.real("figure-until", Double.MAX_VALUE, Range.above(0), "time", "");
+
     /** A crowd of which more is not at rest at the end needs a later one. */
     private static final double MOST_MISSING = 0.01;
 
@@ -56,6 +65,9 @@ final class PathCommand implements GameCommand {
     private final OptionSpec excess = option(EXCESS, "X");
     private final OptionSpec givenPrices = RunOptions.flag(
             "prices stay as they are given, of games without a market too: partial equilibrium", "--given-prices");
+    private final OptionSpec figureUntil = RunOptions.text(
+            "--" + FIGURE_UNTIL.name(), "T", "where figures over time end (default: where the path does)");
+    private final PathDerivativeOptions derivatives = new PathDerivativeOptions();
     private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final Console console;
 
@@ -79,7 +91,10 @@ final class PathCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(shocks, until, steps, excess, givenPrices, noFigures);
+        List<OptionSpec> all = new ArrayList<>(List.of(shocks, until, steps, excess, givenPrices));
+        all.addAll(derivatives.all());
+        all.addAll(List.of(figureUntil, noFigures));
+        return all;
     }
 
     @Override
@@ -98,10 +113,16 @@ final class PathCommand implements GameCommand {
                 arguments.timeGrading().orElseGet(() -> (Double) section.map(PathSection::timeGrading)
                         .map(GRADING::parse)
                         .orElse(GRADING.defaultValue())));
-        List<String> texts = texts(section);
-        List<Shock> moves = texts.stream()
-                .map(text -> ShockText.read(text, study.declared(), study.parameters(), time.horizon()))
-                .toList();
+        ShockTexts texts = new ShockTexts(texts(section), study.declared(), time.horizon());
+        List<Shock> moves = texts.at(study.parameters());
+        List<String> to = derivatives.to(
+                study,
+                texts,
+                RunOptions.isGiven(givenPrices) ? List.of() : study.market().prices());
+        List<PathPoint> of = derivatives.of(time.horizon());
+        if (moves.isEmpty()) {
+            console.warn("no shock is given, so that nothing moves: --shock NAME=PATH gives one");
+        }
         return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Transition transition;
             try {
@@ -113,15 +134,37 @@ final class PathCommand implements GameCommand {
             }
             progress.clear();
             Series series = Series.of(transition);
-            List<Path> files =
-                    TransitionFiles.write(folder, study, transition, series, texts, !RunOptions.isGiven(noFigures));
-            folder.exchange("path", TransitionFiles.SEAL);
+            Optional<PathDerivatives> tangents = to.isEmpty() || !transition.isConverged()
+                    ? Optional.empty()
+                    : Optional.of(PathDerivatives.of(transition, series, texts, to, of));
+            List<Path> files = write(folder, study, transition, series, texts, tangents);
             if (!arguments.isQuiet()) {
                 PathTable.print(transition, series, console.out());
+                tangents.ifPresent(found -> DerivativeTable.print(found.rows(), console.out()));
                 console.wrote(folder.path(), files);
             }
             return conclude(transition);
         });
+    }
+
+    private List<Path> write(
+            OutputFolder folder,
+            Study study,
+            Transition transition,
+            Series series,
+            ShockTexts shocks,
+            Optional<PathDerivatives> tangents)
+            throws IOException {
+        Optional<ImpulseCurves> curves = RunOptions.isGiven(noFigures)
+                ? Optional.empty()
+                : Optional.of(ImpulseCurves.of(transition, (Double) Declared.value(FIGURE_UNTIL, figureUntil)));
+        List<Path> files = new ArrayList<>();
+        if (tangents.isPresent()) {
+            files.addAll(PathDerivativeFiles.write(folder, tangents.get(), curves));
+        }
+        files.addAll(TransitionFiles.write(folder, study, transition, series, shocks.texts(), curves));
+        folder.exchange("path", TransitionFiles.SEAL);
+        return files;
     }
 
     /** The value of the option, or of the file, or the default. */

@@ -113,27 +113,12 @@ final class SensitivityCommand implements GameCommand {
 
     private void print(Study study, SensitivityStudy sensitivity) {
         console.out().println("game " + study.name() + SummaryTable.parameters(study.parameters()));
-        Columns table = new Columns("");
-        table.row("of", "value", "to", "at", "derivative", "elasticity");
-        for (Row row : sensitivity.rows()) {
-            table.row(
-                    row.quantity(),
-                    number(row.value()),
-                    row.parameter(),
-                    number(row.parameterValue()),
-                    number(row.derivative()),
-                    Double.isFinite(row.elasticity()) ? number(row.elasticity()) : "");
-        }
-        table.print(console.out());
+        DerivativeTable.print(sensitivity.rows(), console.out());
         console.out()
                 .println(String.format(
                         Locale.ROOT,
                         "Tangent and adjoint agree to %.1e; the equilibrium's residual is %.1e.",
                         sensitivity.disagreement(),
                         sensitivity.outcome().equilibrium().last().residual()));
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.8g", value);
     }
 }

@@ -1,5 +1,8 @@
 package org.mfg.app.path;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,16 +27,45 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
 
     /** Reads them off. */
     public static Series of(Transition transition) {
+        return new Series(numbers(transition, parameters(transition)), transition.excess());
+    }
+
+    /** The names of the parameters that move: shocks, then prices. */
+    static List<String> parameters(Transition transition) {
+        List<String> names = new ArrayList<>(transition.shocked());
+        names.addAll(transition.market().prices());
+        return names;
+    }
+
+    /**
+     * What there is to tell.
+     *
+     * @param parameters those of them that are told
+     */
+    static Map<String, double[]> numbers(Transition transition, List<String> parameters) {
         Map<String, double[]> byName = new LinkedHashMap<>();
-        transition.shocked().forEach(name -> byName.put(name, transition.parameter(name)));
-        transition.market().prices().forEach(name -> byName.put(name, transition.parameter(name)));
+        parameters.forEach(name -> byName.put(name, transition.parameter(name)));
         transition.quantities().forEach(byName::putIfAbsent);
-        return new Series(byName, transition.excess());
+        return byName;
     }
 
     /** The values of a name that is known. */
     private double[] of(String name) {
         return Objects.requireNonNull(byName.get(name));
+    }
+
+    /** Writes columns of numbers by level, each under its name. */
+    static void csv(Writer out, Map<String, double[]> columns) throws IOException {
+        int levels = columns.values().iterator().next().length;
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord(columns.keySet());
+            for (int j = 0; j < levels; j++) {
+                int level = j;
+                csv.writeRecord(columns.values().stream()
+                        .map(values -> Double.toString(values[level]))
+                        .toList());
+            }
+        }
     }
 
     /** Those that move, by more than round-off. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mfg.api.InvalidInputException;
@@ -38,13 +39,12 @@ public final class ShockText {
      * @throws InvalidInputException if it cannot be read, or the game has no such parameter
      */
     public static Shock read(String text, List<Parameter> declared, Parameters before, double horizon) {
-        int sign = text.indexOf('=');
-        if (sign < 0) {
+        if (text.indexOf('=') < 0) {
             throw InvalidInputException.of(
                     FIELD, "be NAME=PERCENT%, NAME=PERCENT%,decay=RATE, NAME=FORMULA of t or NAME=FILE.csv", text);
         }
-        String name = text.substring(0, sign).trim();
-        String value = text.substring(sign + 1).trim();
+        String name = parameter(text);
+        String value = value(text);
         Parameter parameter = parameter(name, declared);
         double at = before.real(name);
         Matcher relative = RELATIVE.matcher(value);
@@ -68,6 +68,28 @@ public final class ShockText {
         }
         Formula formula = Formula.parse("shock of " + name, value, List.of("t"), words(declared, before));
         return checked(parameter, Shock.of(name, formula::at, at, horizon), horizon);
+    }
+
+    /** The name of the parameter that a text shocks. */
+    static String parameter(String text) {
+        return text.substring(0, Math.max(0, text.indexOf('='))).trim();
+    }
+
+    /** The rate at which a shock decays, of one that is so written. */
+    static Optional<Double> decay(String text) {
+        Matcher relative = RELATIVE.matcher(value(text));
+        return relative.matches() && relative.group(2) != null
+                ? Optional.of(number("decay of the shock of " + parameter(text), relative.group(2)))
+                : Optional.empty();
+    }
+
+    /** A text with a decay, with another one. */
+    static String withDecay(String text, double decay) {
+        return text.substring(0, text.lastIndexOf('=') + 1) + decay;
+    }
+
+    private static String value(String text) {
+        return text.substring(text.indexOf('=') + 1).trim();
     }
 
     private static Parameter parameter(String name, List<Parameter> declared) {
@@ -94,7 +116,7 @@ public final class ShockText {
         return words;
     }
 
-    private static double number(String field, String text) {
+    static double number(String field, String text) {
         return (Double) Parameter.real(field, 1, Parameter.Range.ANY, "", "").parse(text);
     }
 

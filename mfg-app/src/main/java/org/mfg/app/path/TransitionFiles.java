@@ -1,6 +1,5 @@
 package org.mfg.app.path;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -45,6 +44,7 @@ public final class TransitionFiles {
      *
      * @param series what there is to tell of the transition
      * @param shocks as they were given
+     * @param curves how figures are drawn; empty for none
      */
     public static List<Path> write(
             OutputFolder folder,
@@ -52,7 +52,7 @@ public final class TransitionFiles {
             Transition transition,
             Series series,
             List<String> shocks,
-            boolean withFigure)
+            Optional<ImpulseCurves> curves)
             throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText("path.csv", out -> csv(out, transition, series)));
@@ -64,12 +64,12 @@ public final class TransitionFiles {
             NpzFile.write(jacobian, arrays(transition, transition.linear().get()));
             files.add(jacobian);
         }
-        if (withFigure && !series.moving().isEmpty()) {
-            files.addAll(figure(folder.figures(), study, transition, series));
+        if (curves.isPresent() && !series.moving().isEmpty()) {
+            files.addAll(figure(folder.figures(), study, curves.get(), series));
         }
         Optional<Welfare> welfare = Welfare.of(transition);
         if (welfare.isPresent()) {
-            files.addAll(welfare(folder, transition, welfare.get(), withFigure));
+            files.addAll(welfare(folder, transition, welfare.get(), curves.isPresent()));
         }
         files.add(folder.writeJson(SEAL, out -> TransitionJson.write(out, study, transition, shocks, series, welfare)));
         return files;
@@ -109,20 +109,17 @@ public final class TransitionFiles {
         return answers;
     }
 
-    private static List<Path> figure(StudyFigures figures, Study study, Transition transition, Series series)
+    private static List<Path> figure(StudyFigures figures, Study study, ImpulseCurves curves, Series series)
             throws IOException {
         Set<String> rates = study.declared().stream()
                 .filter(p -> p.unit().equals(PER_TIME))
                 .map(Parameter::name)
                 .collect(Collectors.toSet());
-        int levels = transition.time().levels();
-        double[] t = Arrays.copyOfRange(times(transition), 1, levels);
         List<Curve> panels = new ArrayList<>();
         for (String name : series.moving()) {
             boolean isAbsolute = series.beginsAtZero(name);
             String unit = rates.contains(name) ? " (percentage points)" : isAbsolute ? "" : " (%)";
-            double[] fromTheFirstStep = Arrays.copyOfRange(series.deviations(name, rates), 1, levels);
-            panels.add(Curve.data(name.replace('-', ' ') + unit, t, fromTheFirstStep));
+            panels.add(curves.of(name.replace('-', ' ') + unit, name, series.deviations(name, rates)));
         }
         return figures.panels("impulse", "time t", panels);
     }
@@ -149,15 +146,7 @@ public final class TransitionFiles {
                 columns.put(prices.get(k) + "-to-first-order", first);
             }
         });
-        try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(columns.keySet());
-            for (int j = 0; j < transition.time().levels(); j++) {
-                int level = j;
-                csv.writeRecord(columns.values().stream()
-                        .map(values -> Double.toString(values[level]))
-                        .toList());
-            }
-        }
+        Series.csv(out, columns);
     }
 
     static String word(String name) {

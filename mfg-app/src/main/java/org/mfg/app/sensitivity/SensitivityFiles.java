@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.app.output.JsonFile;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.StudyFigures;
@@ -44,18 +45,23 @@ public final class SensitivityFiles {
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.study(study.outcome().study());
             out.number("residual", e.last().residual());
-            out.array("derivatives", study.rows(), row -> {
-                out.text("of", row.quantity());
-                out.number("value", row.value());
-                out.text("to", row.parameter());
-                out.number("at", row.parameterValue());
-                out.number("derivative", row.derivative());
-                out.number("by-adjoint", row.byAdjoint());
-                out.number("elasticity", row.elasticity());
-            });
+            rows(out, study.rows());
             out.versions();
         }));
         return files;
+    }
+
+    /** Writes derivatives, as {@code derivatives}. */
+    public static void rows(JsonFile out, List<Row> rows) throws IOException {
+        out.array("derivatives", rows, row -> {
+            out.text("of", row.quantity());
+            out.number("value", row.value());
+            out.text("to", row.parameter());
+            out.number("at", row.parameterValue());
+            out.number("derivative", row.derivative());
+            out.number("by-adjoint", row.byAdjoint());
+            out.number("elasticity", row.elasticity());
+        });
     }
 
     /** A field as it is; of a stationary game the level that its own is. */

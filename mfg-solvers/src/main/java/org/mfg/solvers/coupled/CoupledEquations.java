@@ -35,6 +35,9 @@ public final class CoupledEquations implements LinearEquations {
     private final Gmres gmres;
     private final int size;
     private final double tolerance;
+    /** Where nobody feels the crowd a backward sweep and a forward one are the solution. */
+    private final boolean isCoupled;
+
     private int sweeps;
 
     /**
@@ -47,11 +50,18 @@ public final class CoupledEquations implements LinearEquations {
         linearization = game.linearize(u, m);
         gmres = Gmres.inSinglePrecision(MEMORY, Parallel.of(game), new WorkFields());
         size = game.size();
+        isCoupled = game.game().isCoupled();
     }
 
     @Override
     public void solve(double[] a, double[] b, double[] du, double[] dm) {
         begin();
+        if (!isCoupled) {
+            linearization.backward(dm, a, du);
+            linearization.forward(du, b, dm);
+            sweeps++;
+            return;
+        }
         double[] rhs = new double[size];
         linearization.forward(new double[size], b, dm);
         linearization.backward(dm, a, rhs);

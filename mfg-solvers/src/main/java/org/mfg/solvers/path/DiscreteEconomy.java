@@ -1,5 +1,6 @@
 package org.mfg.solvers.path;
 
+import java.util.stream.IntStream;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Discretization;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -7,6 +8,7 @@ import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.GameProvider;
@@ -37,6 +39,26 @@ public record DiscreteEconomy(GameProvider provider, Discretization scheme, Grid
 
     private DiscreteGame stationary(MeanFieldGame game) {
         return discrete(game, game.timeGrid(1));
+    }
+
+    /**
+     * The stationary game at parameters that are checked, on as many nodes of a domain that may be another one.
+     *
+     * @throws org.mfg.api.InvalidInputException if there is none
+     */
+    DiscreteGame stationary(Parameters parameters) {
+        MeanFieldGame game =
+                game(Parameters.of("game " + provider.name(), provider.parameters(), parameters.asMap()));
+        return on(game.domain()).stationary(game);
+    }
+
+    /** The same on as many nodes of a domain. */
+    DiscreteEconomy on(Domain domain) {
+        if (domain.equals(grid.domain())) {
+            return this;
+        }
+        int[] nodes = IntStream.range(0, grid.dimension()).map(grid::nodes).toArray();
+        return new DiscreteEconomy(provider, scheme, Grid.of(domain, nodes), solver);
     }
 
     /** The steady state at the prices that clear the market. */

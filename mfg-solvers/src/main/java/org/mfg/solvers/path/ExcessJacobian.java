@@ -1,5 +1,6 @@
 package org.mfg.solvers.path;
 
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.spi.Market;
 import org.mfg.solvers.linalg.DenseElimination;
 
@@ -19,8 +20,8 @@ final class ExcessJacobian {
     private final int size;
     private final double[] inverse;
 
-    /** @param aggregates the Jacobians to prices, and to shocks */
-    ExcessJacobian(Market market, SteadyState steady, SequenceJacobian aggregates, MarketSlopes slopes, int steps) {
+    private ExcessJacobian(
+            Market market, SteadyState steady, SequenceJacobian aggregates, MarketSlopes slopes, int steps) {
         this.market = market;
         this.steady = steady;
         this.aggregates = aggregates;
@@ -28,6 +29,13 @@ final class ExcessJacobian {
         this.steps = steps;
         size = market.prices().size() * steps;
         inverse = inverse();
+    }
+
+    /** @param aggregates the Jacobians to prices, and to shocks */
+    static ExcessJacobian at(Market market, SteadyState steady, SequenceJacobian aggregates, int steps) {
+        double[] resting = market.count(steady.parameters(), CrossSection.last(steady.game(), steady.equilibrium()));
+        MarketSlopes slopes = new MarketSlopes(market, steady.parameters(), resting);
+        return new ExcessJacobian(market, steady, aggregates, slopes, steps);
     }
 
     /** J⁻¹, row-major: rows by price and step, columns by condition and step. */

@@ -34,9 +34,7 @@ final class FirstOrder {
                 ? new FakeNews(scenario.economy(), end, scenario.time().step(0), steps).jacobian(inputs, scales, first)
                 : new ColumnSweeps(scenario.economy(), end, scenario.time()).jacobian(inputs, scales, first);
         seconds = (System.nanoTime() - begun) * 1e-9;
-        double[] resting = market.count(end.parameters(), CrossSection.last(end.game(), end.equilibrium()));
-        MarketSlopes slopes = new MarketSlopes(market, end.parameters(), resting);
-        jacobian = new ExcessJacobian(market, end, aggregates, slopes, steps);
+        jacobian = ExcessJacobian.at(market, end, aggregates, steps);
     }
 
     /** J⁻¹ e. */

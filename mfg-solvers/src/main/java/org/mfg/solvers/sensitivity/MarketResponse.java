@@ -115,39 +115,18 @@ public final class MarketResponse {
     private double[] along(String parameter, Tangent tangent, Count count) {
         double theta = cleared.real(parameter);
         double step = STEP * (theta == 0 ? 1 : Math.abs(theta));
-        try {
-            return combined(
-                    new double[] {0.5 / step, -0.5 / step}, new double[] {step, -step}, parameter, tangent, count);
-        } catch (InvalidInputException outside) {
-            double[] factors = {-1.5 / step, 2 / step, -0.5 / step};
-            try {
-                return combined(factors, new double[] {0, step, 2 * step}, parameter, tangent, count);
-            } catch (InvalidInputException above) {
-                double[] opposite = {1.5 / step, -2 / step, 0.5 / step};
-                return combined(opposite, new double[] {0, -step, -2 * step}, parameter, tangent, count);
-            }
-        }
-    }
-
-    private double[] combined(double[] factors, double[] steps, String parameter, Tangent tangent, Count count) {
-        double[] sum = {};
-        for (int k = 0; k < steps.length; k++) {
-            Parameters there = cleared.with(parameter, cleared.real(parameter) + steps[k]);
+        return FiniteDifference.atZero(step, s -> {
+            Parameters there = cleared.with(parameter, theta + s);
             DiscreteGame game = games.apply(there);
-            double[] m = moved(equilibrium.m(), steps[k], tangent.dm());
+            double[] m = moved(equilibrium.m(), s, tangent.dm());
             CrossSection crowd = new CrossSection(
                     game.grid(),
-                    game.policy(moved(equilibrium.u(), steps[k], tangent.du()), m),
+                    game.policy(moved(equilibrium.u(), s, tangent.du()), m),
                     m,
                     game.time().steps() - 1,
                     game.game().isStationary() ? 0 : game.time().horizon());
-            double[] numbers = count.of(there, crowd);
-            sum = sum.length == 0 ? new double[numbers.length] : sum;
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += factors[k] * numbers[i];
-            }
-        }
-        return sum;
+            return count.of(there, crowd);
+        });
     }
 
     private static double[] moved(double[] x, double step, double[] dx) {

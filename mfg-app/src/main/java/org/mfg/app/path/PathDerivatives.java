@@ -1,0 +1,103 @@
+package org.mfg.app.path;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.spi.Parameters;
+import org.mfg.app.sensitivity.Row;
+import org.mfg.api.spi.Names;
+import org.mfg.solvers.path.PathSensitivity;
+import org.mfg.solvers.path.PathTangent;
+import org.mfg.solvers.path.Transition;
+
+/**
+ * The derivatives of all that is told of a path in parameters.
+ *
+ * @param time the time levels
+ * @param series what is told, by name as in {@code path.csv}
+ * @param parameters their values, by name
+ * @param derivatives by parameter and name, by level
+ * @param rows some of them, at a time
+ */
+public record PathDerivatives(
+        TimeGrid time,
+        Map<String, double[]> series,
+        Map<String, Double> parameters,
+        Map<String, Map<String, double[]>> derivatives,
+        List<Row> rows) {
+
+    /**
+     * Differentiates.
+     *
+     * @param shocks those of the path
+     * @param to names of real parameters of the game that no market sets, and numbers of the shocks
+     * @param of what the rows are of; empty: prices and what the market counts, or what agents do on average where there is nothing of that
+     * @throws org.mfg.api.InvalidInputException if nothing of that name is told of the path
+     */
+    public static PathDerivatives of(
+            Transition transition, Series told, ShockTexts shocks, List<String> to, List<PathPoint> of) {
+        TimeGrid time = transition.time();
+        Map<String, double[]> series = worded(told.byName());
+        List<PathPoint> points = new ArrayList<>();
+        for (PathPoint point : of.isEmpty() ? all(transition, told) : of) {
+            double[] values = series.get(point.name());
+            if (values == null) {
+                throw Names.unknown("number of the path", point.name(), series.keySet());
+            }
+            points.add(point.t().isPresent() ? point : point.at(time.time(Series.extreme(values))));
+        }
+        Parameters before = transition.start().parameters();
+        Map<String, Double> parameters = new LinkedHashMap<>();
+        Map<String, Map<String, double[]>> derivatives = new LinkedHashMap<>();
+        List<Row> rows = new ArrayList<>();
+        Set<String> stocks = ImpulseCurves.stocks(transition);
+        List<String> moving = Series.parameters(transition);
+        PathSensitivity sensitivity = new PathSensitivity(transition);
+        for (String name : to) {
+            Double number = shocks.numbers().get(name);
+            double value = number == null ? before.real(name) : number;
+            PathTangent tangent = number == null
+                    ? sensitivity.tangent(name, shocks::at)
+                    : sensitivity.tangent(value, at -> shocks.with(before, name, at));
+            Map<String, double[]> moves = worded(tangent.of(path -> Series.numbers(path, moving)));
+            parameters.put(name, value);
+            derivatives.put(name, moves);
+            for (PathPoint point : points) {
+                boolean jumps = !stocks.contains(point.name());
+                double at = point.of(Objects.requireNonNull(series.get(point.name())), time, jumps);
+                double derivative = point.of(Objects.requireNonNull(moves.get(point.name())), time, jumps);
+                rows.add(new Row(point.toString(), at, name, value, derivative, Double.NaN));
+            }
+        }
+        return new PathDerivatives(time, series, parameters, derivatives, rows);
+    }
+
+    private static List<PathPoint> all(Transition transition, Series told) {
+        List<String> names = new ArrayList<>();
+        if (transition.linear().isPresent()) {
+            names.addAll(transition.market().prices());
+        }
+        transition.market().aggregates(transition.start().parameters()).stream()
+                .map(AgentQuantity::name)
+                .forEach(names::add);
+        if (names.isEmpty()) {
+            told.byName().keySet().stream()
+                    .filter(name -> name.startsWith("mean "))
+                    .forEach(names::add);
+        }
+        return names.stream()
+                .map(name -> PathPoint.read(name, transition.time().horizon()))
+                .toList();
+    }
+
+    private static Map<String, double[]> worded(Map<String, double[]> byName) {
+        Map<String, double[]> worded = new LinkedHashMap<>();
+        byName.forEach((name, values) -> worded.put(TransitionFiles.word(name), values));
+        return worded;
+    }
+}
