@@ -7,7 +7,7 @@ import org.mfg.api.discrete.DiscreteGame;
  *
  * @param missed the mass that is not where the target is at the end, Σ w |m(T) - m_T|
  * @param above the mass above the ceiling, at the worst level
- * @param gap the complementarity of the pressure, max P (m_max - m) where m is below
+ * @param gap the complementarity of the pressure, max P (m_max - m) where m is below; of a negative pressure -P m_max
  */
 public record Kept(double missed, double above, double gap) {
 
@@ -30,7 +30,8 @@ public record Kept(double missed, double above, double gap) {
             for (int i = 0; i < n; i++) {
                 double room = ceiling[at + i] - m[at + i];
                 above += game.space().weight(i) * Math.max(0, -room);
-                gap = Math.max(gap, pressure[at + i] * room);
+                double p = pressure[at + i];
+                gap = Math.max(gap, p < 0 ? -p * ceiling[at + i] : p * room);
             }
             most = Math.max(most, above);
         }

@@ -39,6 +39,11 @@ public final class SolveLog {
     /** Of fields of so many numbers the first iterates are none that have to be measured: it would take a good part of a fast solve. */
     private static final int LARGE = 200_000;
 
+    /** Residuals that are a larger part of the value function than this, and than so many tolerances, say little of it. */
+    private static final double LITTLE = 1e-4;
+
+    private static final double TOLERANCES = 100;
+
     private static final double[] NONE = {};
 
     private final DiscreteGame game;
@@ -52,6 +57,9 @@ public final class SolveLog {
     private double[] u = NONE;
     private double[] digits = NONE;
     private double[] m = NONE;
+    /** That of a ceiling, which the game has and a solver goes on to change. */
+    private double[] pressure = NONE;
+
     private double[] copyOfU = NONE;
     private double[] copyOfM = NONE;
     private @Nullable Status status;
@@ -141,6 +149,7 @@ public final class SolveLog {
         this.u = u;
         this.digits = digits;
         this.m = m;
+        pressure = game.pressure().orElse(NONE);
         Iteration iteration = yardstick.residuals(history.size(), u, digits, m, step, sweeps, seconds());
         history.add(iteration);
         decide(iteration);
@@ -171,10 +180,22 @@ public final class SolveLog {
         } else if (residual <= rule.tolerance()) {
             status = Status.CONVERGED;
             message = "Both residuals are at most " + rule.tolerance() + ".";
+            noteSmallCosts(iteration);
         } else if (iteration.index() - bestIndex >= PATIENCE) {
             stop(Status.STALLED, "no progress in the last " + PATIENCE + " iterations");
         } else if (iteration.index() >= rule.maxIterations()) {
             stop(Status.MAX_ITERATIONS, "not converged after " + iteration.index() + " iterations");
+        }
+    }
+
+    /** Residuals are those of a value function of size 1 where it is smaller: of one that is tiny the tolerance asks nothing. */
+    private void noteSmallCosts(Iteration iteration) {
+        double largest = Arrays.stream(u).map(Math::abs).max().orElse(0);
+        if (iteration.hjbResidual() > Math.max(LITTLE, TOLERANCES * rule.tolerance()) * largest) {
+            note(String.format(
+                    Locale.ROOT,
+                    "But |u| is at most %.1e, of which that is much: state costs and lengths in units that make it about 1.",
+                    largest));
         }
     }
 
@@ -196,6 +217,7 @@ public final class SolveLog {
     /** Ends the solve with a status other than CONVERGED, for the given reason; or for round-off, where that is what stops it. */
     public void stop(Status status, String reason) {
         this.status = status;
+        chargePressure();
         boolean hasEnded = status == Status.STALLED || status == Status.MAX_ITERATIONS;
         // Who runs out of iterations may only be slow, unless nothing could get there.
         if (hasEnded && isAtRoundOff() && (status == Status.STALLED || rule.tolerance() < attainable)) {
@@ -233,6 +255,13 @@ public final class SolveLog {
     /** Ends the solve because a sweep failed. */
     public void fail(NumericalFailureException failure) {
         stop(Status.DIVERGED, String.valueOf(failure.getMessage()));
+    }
+
+    /** Makes agents of the game pay the pressure of the last recorded iterate, whatever was tried since. */
+    private void chargePressure() {
+        if (pressure.length > 0) {
+            game.setPressure(pressure);
+        }
     }
 
     /** Whether somebody wishes the solve to end: to be asked where much work is done between two records. */

@@ -19,10 +19,12 @@ import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.progress.SolveLog;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.api.progress.Yardstick;
+import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.WatchedGame;
 import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 import org.mfg.solvers.newton.NewtonSolver;
@@ -136,6 +138,57 @@ class SolveLogTest {
         assertThat(history.stream().filter(i -> !Double.isNaN(i.exploitability())))
                 .hasSize(15);
         assertThat(backwardSweeps[0]).isEqualTo(15);
+    }
+
+    /** A solver sets the pressure of a trial that it then gives up. */
+    @Test
+    void thePressureIsThatOfTheIterateRecorded() {
+        DiscreteGame game = SmallGames.discretize(
+                SmallGames.tutorial(SmallGames.INTERVAL, new Quadratic())
+                        .ceiling((t, x) -> 5)
+                        .build(),
+                15,
+                10);
+        double[] pressure = new double[game.size()];
+        Arrays.fill(pressure, 15, pressure.length, 0.1);
+        Guess start = Guess.stationary(game);
+        double[] m = start.m().clone();
+        game.forward(start.u(), m);
+        SolveLog log = SolveLog.ofConstraints(game, new StoppingRule(1e-8, 50), Monitor.NONE, "Advice.");
+        game.setPressure(pressure);
+        log.record(start.u(), m, 1, 1);
+        double exploitability = log.last().exploitability();
+        game.setPressure(new double[game.size()]);
+        log.stop(Status.STALLED, "no step is better");
+
+        assertThat(log.equilibrium().pressure().orElseThrow()).containsExactly(pressure);
+        assertThat(new Yardstick(game).measure(0, start.u(), m, 1, 1, 0).exploitability())
+                .isEqualTo(exploitability);
+    }
+
+    /** All costs of the game in a unit that is 1e10 times as large: any strategy would be within 1e-8. */
+    @Test
+    void thatCostsAreTooSmallForTheToleranceIsSaid() {
+        double tiny = 1e-10;
+        MeanFieldGame small = game(1).game().toBuilder()
+                .hamiltonian(new AxiswiseHamiltonian() {
+                    @Override
+                    public double axisValue(int axis, double t, double[] x, double p, double m) {
+                        return 0.5 * p * p / tiny;
+                    }
+
+                    @Override
+                    public double axisDerivative(int axis, double t, double[] x, double p, double m) {
+                        return p / tiny;
+                    }
+                })
+                .replaceCouplings(coupling -> (LocalCoupling) (t, x, m) -> tiny * m)
+                .terminalCost(x -> tiny * x[0] * x[0])
+                .build();
+        NewtonSolver newton = new NewtonSolver(new StoppingRule(1e-8, 50));
+        assertThat(newton.solve(SmallGames.discretize(small, 15, 10)).message())
+                .startsWith("Both residuals are at most 1.0E-8. But |u| is at most 1");
+        assertThat(newton.solve(game).message()).isEqualTo("Both residuals are at most 1.0E-8.");
     }
 
     @Test
