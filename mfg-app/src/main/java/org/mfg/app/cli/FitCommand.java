@@ -124,10 +124,10 @@ final class FitCommand implements GameCommand {
                 .println(String.format(
                         Locale.ROOT,
                         "%d observations with a standard deviation of %.3g; %d games solved.",
-                        fit.residuals().length,
+                        fit.data().count(),
                         fit.deviation(),
                         fit.solves()));
-        if (!(singular[singular.length - 1] > UNSEEN * fit.deviation())) {
+        if (!(singular[singular.length - 1] > UNSEEN * fit.unit())) {
             console.warn("the observations do not tell these parameters apart: " + weakest(fit)
                     + ", in relative changes, changes them by less than their standard deviation");
         }

@@ -39,7 +39,7 @@ public final class FitFiles {
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.study(study);
-            out.integer("observations", fit.residuals().length);
+            out.integer("observations", fit.data().count());
             out.number("deviation", fit.deviation());
             out.integer("solves", fit.solves());
             out.array("parameters", indices(fit), k -> {

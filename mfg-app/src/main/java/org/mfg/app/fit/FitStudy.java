@@ -11,7 +11,7 @@ import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.calibration.Calibration;
-import org.mfg.solvers.calibration.DensityObservations;
+import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.Fit;
 import org.mfg.solvers.calibration.FreeParameter;
 import org.mfg.solvers.calibration.GamesOfParameters;
@@ -34,7 +34,7 @@ public final class FitStudy {
      * @throws InvalidInputException if there is no equilibrium at the first
      * @throws NumericalFailureException if no start leads to a fit
      */
-    public static Fit best(Study study, List<String> names, DensityObservations data, int starts, Monitor monitor) {
+    public static Fit best(Study study, List<String> names, Observations data, int starts, Monitor monitor) {
         GamesOfParameters games = values -> {
             Parameters changed = study.parameters();
             for (int k = 0; k < values.length; k++) {
@@ -52,7 +52,7 @@ public final class FitStudy {
             }
             try {
                 Fit fit = new Calibration(free, games, data, study.equilibriumSolver()).fit(monitor);
-                if (best.isEmpty() || fit.deviation() < best.get().deviation()) {
+                if (best.isEmpty() || fit.sumOfSquares() < best.get().sumOfSquares()) {
                     best = Optional.of(fit);
                 }
             } catch (NumericalFailureException e) {

@@ -25,6 +25,12 @@ class QuantitiesTest {
                 "max(T)",
                 "mean(T)",
                 "variance(T)",
+                "mass(0.33)",
+                "max(0.33)",
+                "mean(0.33)",
+                "variance-x(0.33)",
+                "quantile(0.9, 0.33)",
+                "quantile-x(0.02, T)",
                 "integral(m*x)",
                 "integral(u^2*m + t*x, 0.33)",
                 "integral(m*log(m), T)"

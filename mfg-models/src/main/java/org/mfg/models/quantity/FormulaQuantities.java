@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.quantity.Quantity;
-import org.mfg.api.spi.Decimal;
 import org.mfg.api.spi.QuantityProvider;
 import org.mfg.models.formula.Formula;
 
@@ -44,8 +42,9 @@ public final class FormulaQuantities implements QuantityProvider {
         String inside = text.substring(BEGIN.length(), text.length() - 1);
         int comma = lastComma(inside);
         String formula = comma < 0 ? inside : inside.substring(0, comma);
-        OptionalDouble time =
-                comma < 0 ? OptionalDouble.empty() : OptionalDouble.of(time(inside.substring(comma + 1), game));
+        Optional<Snapshot> time = comma < 0
+                ? Optional.empty()
+                : Optional.of(time(inside.substring(comma + 1).strip(), game));
         return Optional.of(new Integral(text, Formula.parse("quantity", formula, names(game), Map.of()), time));
     }
 
@@ -77,23 +76,10 @@ public final class FormulaQuantities implements QuantityProvider {
         return -1;
     }
 
-    private static double time(String text, MeanFieldGame game) {
+    private static Snapshot time(String text, MeanFieldGame game) {
         if (game.isStationary()) {
-            throw InvalidInputException.of("time of quantity", "be left out: a stationary game has none", text.trim());
+            throw InvalidInputException.of("time of quantity", "be left out: a stationary game has none", text);
         }
-        double horizon = game.timeGrid(1).horizon();
-        if (text.trim().equals("T")) {
-            return horizon;
-        }
-        double time = Double.NaN;
-        try {
-            time = Decimal.parse(text.trim());
-        } catch (NumberFormatException e) {
-            // The message below tells what it should be.
-        }
-        if (!(time >= 0 && time <= horizon)) {
-            throw InvalidInputException.of("time of quantity", "be T, or from 0 to " + horizon, text.trim());
-        }
-        return time;
+        return Snapshot.parse(text, game);
     }
 }

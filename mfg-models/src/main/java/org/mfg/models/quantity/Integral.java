@@ -1,7 +1,6 @@
 package org.mfg.models.quantity;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.quantity.Gradient;
@@ -16,7 +15,7 @@ import org.mfg.models.formula.Formula;
  * @param formula f, in the coordinates, t, u and m
  * @param time the one time; empty for all
  */
-record Integral(String name, Formula formula, OptionalDouble time) implements Quantity {
+record Integral(String name, Formula formula, Optional<Snapshot> time) implements Quantity {
     private static final double STEP = Math.cbrt(Math.ulp(1.0));
     private static final double OF_DENSITY = 1e-3;
 
@@ -90,16 +89,12 @@ record Integral(String name, Formula formula, OptionalDouble time) implements Qu
         if (game.game().isStationary()) {
             return level;
         }
+        if (time.isPresent()) {
+            return time.get().weight(game, level);
+        }
         TimeGrid levels = game.time();
         double before = level == 0 ? 0 : levels.step(level - 1);
         double after = level == levels.steps() ? 0 : levels.step(level);
-        if (time.isEmpty()) {
-            return 0.5 * (before + after);
-        }
-        double distance = time.getAsDouble() - levels.time(level);
-        if (distance == 0) {
-            return 1;
-        }
-        return Math.max(0, 1 - Math.abs(distance) / (distance < 0 ? before : after));
+        return 0.5 * (before + after);
     }
 }

@@ -23,7 +23,7 @@ class QuantityKitTest {
 
     /** Twice the mean of x, with a part wrong. */
     private record Faulty(boolean hasWrongGradient, boolean changesTheDensity) implements Quantity {
-        private static final Quantity MEAN = new EndMoment("mean-x(T)", 0, false);
+        private static final Quantity MEAN = new Moment("mean-x(T)", Snapshot.END, 0, false);
 
         @Override
         public String name() {
@@ -48,7 +48,7 @@ class QuantityKitTest {
     @Test
     void momentsOfTheEndKeepTheirPromises() {
         QuantityKit.check(
-                of(new EndMass(), new EndMoment("mean-y(T)", 1, false), new EndMoment("variance-x(T)", 0, true)),
+                of(new Mass("mass(T)", Snapshot.END), new Moment("mean-y(T)", Snapshot.END, 1, false), new Moment("variance-x(T)", Snapshot.END, 0, true)),
                 PLANE);
     }
 
@@ -69,7 +69,7 @@ class QuantityKitTest {
 
     @Test
     void aNameThatIsGivenTwiceIsFound() {
-        assertThatThrownBy(() -> QuantityKit.check(of(new EndMass(), new EndMass()), PLANE))
+        assertThatThrownBy(() -> QuantityKit.check(of(new Mass("mass(T)", Snapshot.END), new Mass("mass(T)", Snapshot.END)), PLANE))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("names 'mass(T)' twice");
     }

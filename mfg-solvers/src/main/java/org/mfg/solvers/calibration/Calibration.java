@@ -12,19 +12,18 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealVector;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
-import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Monitor;
 
 /**
- * Finds parameters of a game from observed densities d_i by least squares,
+ * Finds parameters of a game from what was observed of its crowd by least squares,
  *
  * <pre>
- *   minimise  Σ_i (m(t_i, x_i; θ) - d_i)²    over θ between bounds, m the density of the equilibrium,
+ *   minimise  Σ_i r_i(θ)²    over θ between bounds,   r = (observed - predicted by the equilibrium) / standard deviation,
  * </pre>
  *
- * <p>by Levenberg and Marquardt's method (Moré 1978, in Commons Math) with exact Jacobians: a tangent for each parameter. Standard errors are those of independent errors
- * of one unknown variance, linearised at the optimum. The optimum is a local one.
+ * <p>by Levenberg and Marquardt's method (Moré 1978, in Commons Math) with exact Jacobians: a tangent for each parameter. Of positions of agents r is
+ * the root of a likelihood ({@link PositionObservations}). Errors that are not known are independent and of one variance. The optimum is a local one.
  */
 public final class Calibration {
     private static final int MOST_EVALUATIONS = 200;
@@ -35,7 +34,7 @@ public final class Calibration {
 
     private final List<FreeParameter> free;
     private final GamesOfParameters games;
-    private final DensityObservations data;
+    private final Observations data;
     private final EquilibriumSolver solver;
 
     /**
@@ -44,10 +43,14 @@ public final class Calibration {
      * @param solver finds equilibria, to a tight tolerance: what is left of a residual is an error of the fit
      */
     public Calibration(
-            List<FreeParameter> free, GamesOfParameters games, DensityObservations data, EquilibriumSolver solver) {
-        if (free.isEmpty() || data.values().length <= free.size()) {
+            List<FreeParameter> free, GamesOfParameters games, Observations data, EquilibriumSolver solver) {
+        int spare = data.count() - free.size();
+        if (free.isEmpty() || spare < 0 || spare == 0 && !data.haveKnownErrors()) {
             throw InvalidInputException.of(
-                    "observations", "be more than the parameters, and those at least one", data.values().length);
+                    "observations",
+                    (data.haveKnownErrors() ? "be as many as" : "be more than") + " the parameters, of which there are "
+                            + free.size(),
+                    data.count());
         }
         this.free = List.copyOf(free);
         this.games = games;
@@ -70,7 +73,7 @@ public final class Calibration {
         }
         LeastSquaresProblem problem = LeastSquaresFactory.create(
                 model,
-                new ArrayRealVector(data.values(), false),
+                new ArrayRealVector(model.residuals()),
                 new ArrayRealVector(start, false),
                 null,
                 new EvaluationRmsChecker(RELATIVE, ABSOLUTE),
@@ -81,12 +84,11 @@ public final class Calibration {
         try {
             Optimum optimum = new LevenbergMarquardtOptimizer().optimize(problem);
             double[] values = within(optimum.getPoint()).toArray();
-            Equilibrium equilibrium = model.solve(values);
-            if (equilibrium == null) {
+            CalibrationModel.Solved solved = model.solve(values);
+            if (solved == null) {
                 throw new NumericalFailureException("the fit ended where the game has no equilibrium");
             }
-            return new Fit(
-                    free, values, equilibrium, optimum.getResiduals().toArray(), optimum.getJacobian(), model.solves());
+            return new Fit(free, values, data, solved, model.tangents(solved, values), model.solves());
         } catch (TooManyEvaluationsException | TooManyIterationsException e) {
             throw new NumericalFailureException("the fit did not end after " + MOST_EVALUATIONS + " evaluations");
         }

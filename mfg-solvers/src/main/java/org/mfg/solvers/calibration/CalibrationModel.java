@@ -1,6 +1,8 @@
 package org.mfg.solvers.calibration;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.fitting.leastsquares.ValueAndJacobianFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -16,86 +18,102 @@ import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.solvers.sensitivity.Sensitivity;
+import org.mfg.solvers.sensitivity.Tangent;
 
-/** What a game predicts for values of its parameters, and the derivatives: one solve from the last equilibrium, and a tangent for each parameter. */
+/** The residuals of a game for values of its parameters, with the other sign, and the derivatives: one solve from the last equilibrium, and a tangent for each parameter. */
 final class CalibrationModel implements ValueAndJacobianFunction {
-    /** What is predicted where there is no equilibrium: so far off that a step there is taken back. */
+    /** A residual where there is no equilibrium: so large that a step there is taken back. */
     private static final double NOWHERE = 1e6;
 
     private final GamesOfParameters games;
-    private final DensityObservations data;
+    private final Observations data;
     private final EquilibriumSolver solver;
     private final Monitor monitor;
     private double[] at = {Double.NaN};
-    private @Nullable DiscreteGame game;
-    private @Nullable Equilibrium equilibrium;
+    private @Nullable Solved solved;
     private @Nullable Guess last;
+    private int residuals;
     private int solves;
 
-    CalibrationModel(GamesOfParameters games, DensityObservations data, EquilibriumSolver solver, Monitor monitor) {
+    CalibrationModel(GamesOfParameters games, Observations data, EquilibriumSolver solver, Monitor monitor) {
         this.games = games;
         this.data = data;
         this.solver = solver;
         this.monitor = monitor;
     }
 
+    /** A game, its equilibrium, and how far the observations are from it. */
+    record Solved(DiscreteGame game, Equilibrium equilibrium, Misfit misfit) {}
+
+    /** The games solved so far. */
     int solves() {
         return solves;
     }
 
+    /** How many residuals there are, once a game has been solved. */
+    int residuals() {
+        return residuals;
+    }
+
     /** Solves for the values; null where there is no equilibrium. */
-    @Nullable Equilibrium solve(double[] values) {
+    @Nullable Solved solve(double[] values) {
         if (Arrays.equals(values, at)) {
-            return equilibrium;
+            return solved;
         }
         at = values.clone();
-        equilibrium = null;
+        solved = null;
         try {
-            game = games.at(values);
+            DiscreteGame game = games.at(values);
             Equilibrium found = solver.solve(game, last, monitor);
             solves++;
             if (found.isConverged()) {
-                equilibrium = found;
                 last = new Guess(found.u(), found.m());
+                Misfit misfit = data.at(game, found.u(), found.m());
+                residuals = misfit.residuals().length;
+                solved = new Solved(game, found, misfit);
             }
         } catch (InvalidInputException | NumericalFailureException none) {
             return null;
         }
-        return equilibrium;
+        return solved;
     }
 
     @Override
     public RealVector computeValue(double[] values) {
-        Equilibrium e = solve(values);
-        if (e == null || game == null) {
-            double[] far = data.values();
-            Arrays.setAll(far, i -> far[i] + NOWHERE);
-            return new ArrayRealVector(far, false);
+        Solved here = solve(values);
+        double[] value = new double[residuals];
+        if (here == null) {
+            Arrays.fill(value, NOWHERE);
+        } else {
+            double[] found = here.misfit.residuals();
+            Arrays.setAll(value, i -> -found[i]);
         }
-        return new ArrayRealVector(data.of(game, e.u(), e.m()), false);
+        return new ArrayRealVector(value, false);
     }
 
     @Override
     public RealMatrix computeJacobian(double[] values) {
-        Equilibrium e = solve(values);
-        RealMatrix jacobian = new Array2DRowRealMatrix(data.values().length, values.length);
-        if (e == null || game == null) {
-            return jacobian;
-        }
-        Sensitivity sensitivity = Sensitivity.of(game, e);
-        for (int k = 0; k < values.length; k++) {
-            int parameter = k;
-            jacobian.setColumn(
-                    k,
-                    sensitivity
-                            .tangent(values[k], value -> {
-                                double[] moved = values.clone();
-                                moved[parameter] = value;
-                                return games.at(moved);
-                            })
-                            .of(data));
+        Solved here = solve(values);
+        RealMatrix jacobian = new Array2DRowRealMatrix(residuals, values.length);
+        if (here != null) {
+            List<Tangent> tangents = tangents(here, values);
+            for (int k = 0; k < values.length; k++) {
+                jacobian.setColumn(k, here.misfit.derivatives(tangents.get(k)));
+            }
         }
         return jacobian;
+    }
+
+    /** The derivatives of an equilibrium in each parameter. */
+    List<Tangent> tangents(Solved here, double[] values) {
+        Sensitivity sensitivity = Sensitivity.of(here.game, here.equilibrium);
+        return IntStream.range(0, values.length)
+                .mapToObj(k -> sensitivity.tangent(values[k], value -> {
+                    double[] moved = values.clone();
+                    moved[k] = value;
+                    return games.at(moved);
+                }))
+                .toList();
     }
 
     @Override

@@ -1,17 +1,24 @@
 package org.mfg.solvers.calibration;
 
 import java.util.List;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.solvers.sensitivity.Tangent;
 
 /**
- * What a calibration found. With J the Jacobian at the optimum, n observations, p parameters and r the residuals,
+ * What a calibration found. With A the Jacobian at the optimum, AᵀA Fisher's information, n observations, p parameters and r the residuals,
  *
  * <pre>
- *   s² = Σ r²/(n - p),   covariance = s² (JᵀJ)⁻¹,   θ ± t s_θ  with Student's t for n - p degrees of freedom.
+ *   covariance = s² (AᵀA)⁻¹,   s² = Σ r²/(n - p),  or s = 1 where the errors are known,
+ *   covariance = (AᵀA)⁻¹ (Σ_a g_a g_aᵀ) (AᵀA)⁻¹    of positions of agents, g_a what agent a contributes to the derivative of the log-likelihood (Godambe 1960),
+ *   θ ± t s_θ   with Student's t for n - p degrees of freedom, or the normal law's where the errors are known.
  * </pre>
  */
 public final class Fit {
@@ -21,24 +28,37 @@ public final class Fit {
 
     private final List<FreeParameter> free;
     private final double[] values;
-    private final Equilibrium equilibrium;
+    private final Observations data;
+    private final CalibrationModel.Solved solved;
     private final double[] residuals;
-    private final RealMatrix jacobian;
     private final int solves;
+    private final boolean areByAgent;
+    private final RealMatrix scores;
+    private final SingularValueDecomposition svd;
 
     Fit(
             List<FreeParameter> free,
             double[] values,
-            Equilibrium equilibrium,
-            double[] residuals,
-            RealMatrix jacobian,
+            Observations data,
+            CalibrationModel.Solved solved,
+            List<Tangent> tangents,
             int solves) {
         this.free = free;
         this.values = values;
-        this.equilibrium = equilibrium;
-        this.residuals = residuals;
-        this.jacobian = jacobian;
+        this.data = data;
+        this.solved = solved;
         this.solves = solves;
+        Misfit misfit = solved.misfit();
+        residuals = misfit.residuals();
+        RealMatrix information = new Array2DRowRealMatrix(residuals.length, values.length);
+        double[][] byAgent = new double[values.length][];
+        for (int k = 0; k < values.length; k++) {
+            information.setColumn(k, misfit.information(tangents.get(k)));
+            byAgent[k] = misfit.scores(tangents.get(k));
+        }
+        areByAgent = byAgent[0].length > 0;
+        scores = areByAgent ? new Array2DRowRealMatrix(byAgent, false).transpose() : information;
+        svd = new SingularValueDecomposition(scaled(information));
     }
 
     /** The parameters, as they were asked for. */
@@ -53,12 +73,12 @@ public final class Fit {
 
     /** The equilibrium for these. */
     public Equilibrium equilibrium() {
-        return equilibrium;
+        return solved.equilibrium();
     }
 
-    /** What was observed less what is predicted. */
-    public double[] residuals() {
-        return residuals.clone();
+    /** What was fitted. */
+    public Observations data() {
+        return data;
     }
 
     /** The games that were solved. */
@@ -66,38 +86,96 @@ public final class Fit {
         return solves;
     }
 
-    /** s, the standard deviation of an observation. */
-    public double deviation() {
+    /** Σ r². */
+    public double sumOfSquares() {
         double sum = 0;
         for (double r : residuals) {
             sum += r * r;
         }
-        return Math.sqrt(sum / (residuals.length - values.length));
+        return sum;
+    }
+
+    /** n - p. */
+    public int degreesOfFreedom() {
+        return data.count() - values.length;
+    }
+
+    /** s, the standard deviation of an observation, in units of that which is known if one is; NaN if there are as many parameters as observations. */
+    public double deviation() {
+        return Math.sqrt(sumOfSquares() / degreesOfFreedom());
+    }
+
+    /** The probability that Σ r² of known errors is as large or larger if the game is right; of positions, whose r² are not those of a χ² law, NaN. */
+    public double probability() {
+        boolean hasLaw = data.haveKnownErrors() && residuals.length == data.count() && degreesOfFreedom() > 0;
+        return hasLaw
+                ? 1 - new ChiSquaredDistribution(degreesOfFreedom()).cumulativeProbability(sumOfSquares())
+                : Double.NaN;
+    }
+
+    /**
+     * Residuals that are of variance 1 if the game is right, one for each observation: r/(s (1 - h)^½), h the share of an observation in its own prediction; of positions Φ⁻¹ of the
+     * predicted distribution function, along the first axis.
+     */
+    public double[] normalResiduals() {
+        double[] normal = solved.misfit().normalScores();
+        if (normal.length > 0) {
+            return normal;
+        }
+        normal = new double[residuals.length];
+        for (int i = 0; i < normal.length; i++) {
+            double leverage = 0;
+            for (int k = 0; k < values.length; k++) {
+                leverage += isSeen(k) ? Math.pow(svd.getU().getEntry(i, k), 2) : 0;
+            }
+            normal[i] = residuals[i] / (unit() * Math.sqrt(Math.max(ROUNDING, 1 - leverage)));
+        }
+        return normal;
+    }
+
+    /** The standard deviation of a residual. */
+    public double unit() {
+        return data.haveKnownErrors() ? 1 : deviation();
     }
 
     /** The standard errors; infinite where the observations do not tell the parameters apart. */
     public double[] standardErrors() {
-        SingularValueDecomposition svd = new SingularValueDecomposition(scaled());
-        double[] singular = svd.getSingularValues();
-        RealMatrix v = svd.getV();
         double[] errors = new double[values.length];
         for (int k = 0; k < errors.length; k++) {
-            double sum = 0;
-            for (int j = 0; j < singular.length; j++) {
-                boolean isSeen = singular[j] > ROUNDING * singular[0];
-                double share = v.getEntry(k, j);
-                sum += isSeen
-                        ? Math.pow(share / singular[j], 2)
-                        : Math.abs(share) > ROUNDING ? Double.POSITIVE_INFINITY : 0;
-            }
-            errors[k] = deviation() * scale(k) * Math.sqrt(sum);
+            errors[k] = isTold(k) ? unit() * scale(k) * length(direction(k)) : Double.POSITIVE_INFINITY;
         }
         return errors;
     }
 
+    /** Whether a parameter has no part in directions that the observations do not see. */
+    private boolean isTold(int parameter) {
+        boolean isTold = true;
+        for (int j = 0; j < values.length; j++) {
+            isTold &= isSeen(j) || Math.abs(svd.getV().getEntry(parameter, j)) <= ROUNDING;
+        }
+        return isTold;
+    }
+
+    /** With A = UΣVᵀ the row of VΣ⁻¹, whose square is that of (AᵀA)⁻¹; by agents that of GVΣ⁻², G with a row for each. */
+    private double[] direction(int parameter) {
+        double[] direction = svd.getV().getRow(parameter);
+        for (int j = 0; j < direction.length; j++) {
+            double singular = singularValues()[j];
+            direction[j] *= !isSeen(j) ? 0 : 1 / (areByAgent ? singular * singular : singular);
+        }
+        return areByAgent ? scaled(scores).multiply(svd.getV()).operate(direction) : direction;
+    }
+
+    private static double length(double[] vector) {
+        return new ArrayRealVector(vector, false).getNorm();
+    }
+
     /** Half the length of each parameter's confidence interval of 95 %. */
     public double[] halfIntervals() {
-        double t = new TDistribution(residuals.length - values.length).inverseCumulativeProbability(0.5 + 0.5 * LEVEL);
+        double level = 0.5 + 0.5 * LEVEL;
+        double t = data.haveKnownErrors()
+                ? new NormalDistribution().inverseCumulativeProbability(level)
+                : new TDistribution(degreesOfFreedom()).inverseCumulativeProbability(level);
         double[] half = standardErrors();
         for (int k = 0; k < half.length; k++) {
             half[k] *= t;
@@ -106,24 +184,28 @@ public final class Fit {
     }
 
     /**
-     * The singular values of the Jacobian in relative changes of the parameters (absolute ones of a parameter that is 0), the largest first. By how much the observations change along the combination
+     * The singular values of A in relative changes of the parameters (absolute ones of a parameter that is 0), the largest first. By how much the observations change along the combination
      * of parameters that changes them least is the last.
      */
     public double[] singularValues() {
-        return new SingularValueDecomposition(scaled()).getSingularValues();
+        return svd.getSingularValues();
     }
 
     /** That combination, in relative changes, of length 1. */
     public double[] weakestDirection() {
-        return new SingularValueDecomposition(scaled()).getV().getColumn(values.length - 1);
+        return svd.getV().getColumn(values.length - 1);
     }
 
-    private RealMatrix scaled() {
+    private boolean isSeen(int direction) {
+        return singularValues()[direction] > ROUNDING * singularValues()[0];
+    }
+
+    private RealMatrix scaled(RealMatrix columns) {
         double[] scales = new double[values.length];
         for (int k = 0; k < scales.length; k++) {
             scales[k] = scale(k);
         }
-        return jacobian.multiply(MatrixUtils.createRealDiagonalMatrix(scales));
+        return columns.multiply(MatrixUtils.createRealDiagonalMatrix(scales));
     }
 
     private double scale(int parameter) {

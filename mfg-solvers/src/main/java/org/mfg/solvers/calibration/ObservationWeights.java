@@ -22,26 +22,11 @@ final class ObservationWeights {
         nodes = new int[places.length][corners];
         weights = new double[places.length][corners];
         for (int i = 0; i < places.length; i++) {
-            boolean isStationary = game.game().isStationary();
-            int below = isStationary
-                    ? 0
-                    : (int) Math.max(
-                            0,
-                            Math.min(
-                                    Math.floor(game.time().level(times[i])),
-                                    game.time().steps() - 1));
-            double share = isStationary
-                    ? 1
-                    : Math.max(
-                            0,
-                            Math.min(
-                                    (times[i] - game.time().time(below))
-                                            / game.time().step(below),
-                                    1));
+            BetweenLevels at = BetweenLevels.of(game, times[i]);
             for (int c = 0; c < corners; c++) {
                 int bit = c & 1;
-                nodes[i][c] = (below + bit) * grid.size();
-                weights[i][c] = bit == 1 ? share : 1 - share;
+                nodes[i][c] = (at.below() + bit) * grid.size();
+                weights[i][c] = bit == 1 ? at.share() : 1 - at.share();
             }
             for (int k = 0; k < grid.dimension(); k++) {
                 place(grid, k, places[i][k], nodes[i], weights[i]);

@@ -179,7 +179,7 @@ public final class RunningCostFit {
 
     /** Jᵀ y, without the mean that rounding leaves. */
     private double[] gradientOf(Sensitivity sensitivity, double[] y) {
-        double[] byField = sensitivity.adjoint(weights.sum(y)).toRunningCost();
+        double[] byField = sensitivity.adjoint(weights.sum(data.errors().relative(y))).toRunningCost();
         double[] sum = new double[n];
         int levels = game.time().levels();
         for (int j = 0; j < levels; j++) {
@@ -202,13 +202,13 @@ public final class RunningCostFit {
         if (scale == 0) {
             return new double[data.values().length];
         }
-        double[] observed = weights.of(sensitivity
+        double[] observed = data.errors().relative(weights.of(sensitivity
                 .tangent(0, value -> {
                     double[] moved = cost.clone();
                     add(value / scale, direction, moved);
                     return game(moved);
                 })
-                .dm());
+                .dm()));
         for (int i = 0; i < observed.length; i++) {
             observed[i] *= scale;
         }
@@ -221,7 +221,7 @@ public final class RunningCostFit {
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] -= values[i];
         }
-        return residuals;
+        return data.errors().relative(residuals);
     }
 
     private double value(double regularization, double[] residuals, double[] f) {
