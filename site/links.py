@@ -1,4 +1,4 @@
-"""Follows every link inside the site, its Javadoc included: site/links.py FOLDER tells those that lead nowhere."""
+"""Follows every link inside the site, its Javadoc included: site/links.py FOLDER tells those that lead nowhere, and those that are called like a file."""
 
 import sys
 from html.parser import HTMLParser
@@ -7,20 +7,30 @@ from urllib.parse import unquote, urldefrag, urlparse
 
 
 class Page(HTMLParser):
-    """The links and the anchors of a page."""
+    """The links, their words and the anchors of a page."""
 
     def __init__(self, text: str):
         super().__init__()
         self.links = []
+        self.words = []
+        self.is_link = False
         self.anchors = {"", "top"}
         self.feed(text)
 
     def handle_starttag(self, tag: str, attributes: list) -> None:
         values = dict(attributes)
         self.anchors |= {values.get("id"), values.get("name")}
+        self.is_link = tag == "a"
         for name in ("href", "src"):
             if values.get(name) and not (tag == "link" and values.get("rel") == "canonical"):
                 self.links.append(values[name])
+
+    def handle_data(self, text: str) -> None:
+        if self.is_link:
+            self.words.append(text)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.is_link = False
 
 
 site = Path(sys.argv[1]).resolve()
@@ -29,6 +39,7 @@ pages = {file: Page(file.read_text()) for file in site.rglob("*.html")}
 pages.pop(site / "javadoc" / "constant-values.html", None)
 dead, followed = [], 0
 for file, page in pages.items():
+    dead += [f"{file.relative_to(site)}: {words} is no title" for words in page.words if words.endswith(".md")]
     for link in page.links:
         address, anchor = urldefrag(link)
         if urlparse(address).scheme:

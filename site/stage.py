@@ -1,4 +1,4 @@
-"""Gathers the pages of the site: docs/ as it is, with links that lead out of it turned to copies of those files."""
+"""Gathers the pages of the site: docs/ as it is, with links that lead out of it turned to copies of those files, and titles for names of pages."""
 
 import os
 import re
@@ -33,7 +33,7 @@ def with_links(text: str, origin: Path, pages: Path) -> str:
         if name in PAGES:
             there = PAGES[name]
         elif path.is_relative_to(HOME / "docs") and "docs/paper" not in name:
-            return link[0]
+            return f"[{words(link[1], path)}]({target}{link[3] or ''})"
         elif path.is_dir():
             return link[1]
         elif path.is_file():
@@ -44,6 +44,13 @@ def with_links(text: str, origin: Path, pages: Path) -> str:
         return f"[{link[1]}]({os.path.relpath(there, here)}{link[3] or ''})"
 
     return LINK.sub(turned, text)
+
+
+def words(text: str, page: Path) -> str:
+    """The words of a link: where they are the name of a page, which readers of the repository know, its title."""
+    if not re.fullmatch(r"[\w./-]+\.md", text):
+        return text
+    return page.read_text().splitlines()[0].lstrip("# ")
 
 
 def file(path: Path, pages: Path) -> str:

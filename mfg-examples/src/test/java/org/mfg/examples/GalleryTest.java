@@ -206,6 +206,13 @@ class GalleryTest {
                 .contains("out/gallery/" + folder + " if absent");
     }
 
+    /** Without one SLF4J warns of it in three lines above the numbers of a program. */
+    @Test
+    void whatLibrariesLogGoesNowhere() {
+        assertThat(GalleryTest.class.getResource("/META-INF/services/org.slf4j.spi.SLF4JServiceProvider"))
+                .isNotNull();
+    }
+
     @Test
     void theScriptListsTheProgramsWithoutANameAndRefusesAnother() throws IOException, InterruptedException {
         Process list = new ProcessBuilder("bash", "run").start();

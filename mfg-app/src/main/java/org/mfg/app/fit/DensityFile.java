@@ -35,7 +35,7 @@ public record DensityFile(DensityObservations observations, List<double[]> axes,
             throw InvalidInputException.because("data", "data must be a NumPy archive (.npz)")
                     .at(file.toString());
         } catch (IOException e) {
-            throw InvalidInputException.because("data", "data cannot be read: " + FileTrouble.inWords(e))
+            throw InvalidInputException.because("data", "data cannot be read: " + FileTrouble.ofReading(e))
                     .at(file.toString());
         } catch (InvalidInputException e) {
             throw e.at(file.toString());

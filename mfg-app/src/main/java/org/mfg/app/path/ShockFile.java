@@ -38,7 +38,7 @@ record ShockFile(double[] t, double[] values) {
             throw InvalidInputException.because(FIELD, "shock must be a NumPy archive (.npz)")
                     .at(file.toString());
         } catch (IOException e) {
-            throw InvalidInputException.because(FIELD, "shock cannot be read: " + FileTrouble.inWords(e))
+            throw InvalidInputException.because(FIELD, "shock cannot be read: " + FileTrouble.ofReading(e))
                     .at(file.toString());
         } catch (InvalidInputException e) {
             throw e.at(file.toString());

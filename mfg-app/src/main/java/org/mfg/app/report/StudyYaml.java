@@ -42,11 +42,11 @@ final class StudyYaml {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A text is quoted as JSON, which YAML reads. */
+    /** A text is quoted as JSON, which YAML reads; an exponent has a sign, or YAML 1.1 takes the number for a text. */
     private static String scalar(Map.Entry<String, Object> parameter) {
         Object value = parameter.getValue();
         return value instanceof String text
                 ? '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"'
-                : value.toString();
+                : value.toString().replaceFirst("E(?=[0-9])", "E+");
     }
 }

@@ -73,7 +73,7 @@ record DataField(String text, boolean hasTime, SpaceTimeFunction function) {
         } catch (ZipException e) {
             throw file.mustBe("be a NumPy archive");
         } catch (IOException e) {
-            throw file.mustBe("be a file that can be read (" + FileTrouble.inWords(e) + ")");
+            throw file.mustBe("be a file that can be read (" + FileTrouble.ofReading(e) + ")");
         }
     }
 

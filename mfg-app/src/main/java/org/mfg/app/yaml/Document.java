@@ -68,7 +68,7 @@ final class Document {
             }
             return bytes;
         } catch (IOException e) {
-            throw InvalidInputException.of(kind, "be readable", file + ": " + FileTrouble.inWords(e));
+            throw InvalidInputException.of(kind, "be readable", file + ": " + FileTrouble.ofReading(e));
         }
     }
 

@@ -146,7 +146,10 @@ class PathCommandTest {
                 "tfp=0.1*(1-(t/50)*exp(-(t-50)^2)) | tfp must be > 0, was 0.0 (at t = 50.0)",
                 "interest-rate=1% | interest-rate must not be shocked: the market sets it",
                 "discount=1%,decay=1 | discount must not move on a path, but at t = 2.0",
-                "tfp=-75%,decay=0.2 | at wealth -0.7 in state low (at t = 2.0)",
+                "rate-up=10% | rate-up must not be shocked: the places or the states of the game depend on it",
+                "min-wealth=-10%,decay=1 | min-wealth must not be shocked: the places or the states of the game depend on it",
+                "tfp=no-such.csv | shock cannot be read: there is no such file (no-such.csv)",
+                "tfp=-75%,decay=0.2 | at wealth -0.7 in state low (at t = 2.0, where tfp = 0.0497",
             })
     void aShockThatIsNotOneIsRefusedInALine(String shock, String message) {
         CommandRun run = run("--shock", shock);
@@ -154,6 +157,24 @@ class PathCommandTest {
         assertThat(run.err()).contains(message);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(folder.resolve("path.json")).doesNotExist();
+    }
+
+    /** Who cannot pay their interest after the shock is told with it, not with the price alone. */
+    @Test
+    void aShockAfterWhichThereIsNoGameIsNamed() {
+        CommandRun given = run("--given-prices", "--shock", "tfp=-60%");
+        assertThat(given.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(given.err()).contains("(after the shock, where tfp = 0.04)");
+        CommandRun cleared = run("--shock", "tfp=-60%");
+        assertThat(cleared.code()).isEqualTo(ExitCode.NO_EQUILIBRIUM);
+        assertThat(cleared.err()).contains("no steady state: ", "(after the shock, where tfp = 0.04)");
+    }
+
+    @Test
+    void aGameWithAHorizonHasNoPath() {
+        CommandRun run = CommandRun.of("path", "tutorial", "--given-prices", "--out", folder.toString());
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains("game tutorial must be stationary to have a path: it has a horizon");
     }
 
     @Test

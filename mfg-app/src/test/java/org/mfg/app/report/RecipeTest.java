@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,30 @@ class RecipeTest {
                 .isEqualTo(study.solverParameters().asMap());
         assertThat(again.discreteGame().grid()).isEqualTo(study.discreteGame().grid());
         assertThat(again.discreteGame().time()).isEqualTo(study.discreteGame().time());
+    }
+
+    /** The number of YAML 1.1's type repository, https://yaml.org/type/float.html, which needs a point and the sign of an exponent. */
+    @Test
+    void numbersWithExponentsAreNumbersInYaml11() throws IOException {
+        Mfg mfg = Mfg.load();
+        Study study = Study.of(
+                mfg,
+                mfg.games().provider("tutorial"),
+                new Study.Request(
+                        Map.of("lambda", 1e10),
+                        new GridChoice(Map.of(0, 33), OptionalInt.of(7), OptionalDouble.empty()),
+                        Choice.of("upwind"),
+                        new Choice("newton", Map.of("tolerance", 1e-7))));
+        String all = StudyYaml.of(study)
+                + Files.readString(Path.of("../mfg-examples/tutorial.yaml"))
+                + Files.readString(Path.of("../mfg-examples/sweep.yaml"));
+        List<String> exponents = Pattern.compile("(?<=[:,\\[] )[-+]?[0-9.]+[eE][-+]?[0-9]+")
+                .matcher(all)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(exponents).contains("1.0E+10", "1.0E-7", "1.0e-8").allMatch(number -> number.matches(
+                "[-+]?([0-9][0-9_]*)?\\.[0-9.]*([eE][-+][0-9]+)?"));
     }
 
     @Test

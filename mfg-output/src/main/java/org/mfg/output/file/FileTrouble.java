@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class FileTrouble {
     private FileTrouble() {}
 
+    /** The reason why a file cannot be read, without its name. */
+    public static String ofReading(IOException e) {
+        return e instanceof NoSuchFileException ? "there is no such file" : inWords(e);
+    }
+
     /** The reason, without the name of the file. */
     public static String inWords(IOException e) {
         if (e instanceof CharacterCodingException) {

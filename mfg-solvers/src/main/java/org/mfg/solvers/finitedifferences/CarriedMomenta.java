@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.api.grid.TimeGrid;
-import org.mfg.solvers.linalg.SliceSystems;
 
 /**
  * The momenta of the policy of an upwind game, carried beside the value function: by side, time step and node, so that both ends of a link have the same. A
@@ -84,11 +83,9 @@ final class CarriedMomenta implements MomentumForm {
                 game.workers());
         SystemsFactory systems = new SystemsFactory(game.grid(), mesh, false, game.workers());
         ForwardSweep sweep = new ForwardSweep(mesh, assembly, source, false, systems.exact(), systems.linearized(1));
-        SliceSystems all = systems.linearized(time.steps());
-        double discount = game.game().discount();
-        SliceSystems forward = discount > 0 ? systems.linearized(time.steps()) : all;
-        UpwindLinearization linearization =
-                new UpwindLinearization(game.grid(), mesh, assembly, costs, time, discount, false, all, forward);
+        JacobianSystems all =
+                JacobianSystems.of(systems, time.steps(), game.game().discount() == 0);
+        UpwindLinearization linearization = new UpwindLinearization(game, assembly, costs, false, all);
         double length = 0;
         for (int k = 0; k < game.grid().domain().positionAxes(); k++) {
             length = Math.max(length, game.grid().domain().axis(k).length());

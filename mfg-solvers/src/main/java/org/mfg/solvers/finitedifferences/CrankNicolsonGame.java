@@ -9,7 +9,6 @@ import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.NumericalHamiltonian;
-import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.parallel.Workers;
 
 /** A game discretised by time steps of weight θ, with any differences. */
@@ -40,12 +39,9 @@ final class CrankNicolsonGame extends GridGame {
         source = new MassSource(game, grid, time, mesh);
         double discounting = game.discount() * implicit;
         SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
-        SliceSystems all = systems.linearized(steps);
-        SliceSystems forward = discounting > 0 ? systems.linearized(steps) : all;
-        sweeps = new CrankNicolsonSweeps(
-                mesh, assembly, costs, source, steps, theta, discounting, systems.exact(), systems.linearized(1));
-        linearization =
-                new CrankNicolsonLinearization(mesh, assembly, costs, time, source, theta, discounting, all, forward);
+        sweeps = new CrankNicolsonSweeps(this, assembly, costs, source, theta, discounting, systems);
+        JacobianSystems all = JacobianSystems.of(systems, steps, discounting == 0);
+        linearization = new CrankNicolsonLinearization(this, assembly, costs, source, theta, discounting, all);
     }
 
     @Override

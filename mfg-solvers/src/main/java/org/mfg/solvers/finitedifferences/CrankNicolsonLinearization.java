@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.grid.TimeGrid;
-import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /** The linearised sweeps of time steps of weight θ, all slices factorised. See {@link CrankNicolsonSweeps}. */
@@ -17,8 +16,7 @@ final class CrankNicolsonLinearization implements Linearization {
     private final MassSource source;
     private final double theta;
     private final double discounting;
-    private final SliceSystems systems;
-    private final SliceSystems forwardSystems;
+    private final JacobianSystems systems;
     private final HalfSteps half;
     /** S by level. */
     private final StencilMatrix[] matrices;
@@ -36,28 +34,23 @@ final class CrankNicolsonLinearization implements Linearization {
     /**
      * @param theta θ
      * @param discounting θrΔt
-     * @param systems room for all slices
-     * @param forwardSystems room for those of Fokker-Planck; the same where they are equal
      */
     CrankNicolsonLinearization(
-            Mesh mesh,
+            GridGame game,
             ParallelAssembly assembly,
             Costs costs,
-            TimeGrid time,
             MassSource source,
             double theta,
             double discounting,
-            SliceSystems systems,
-            SliceSystems forwardSystems) {
-        this.mesh = mesh;
+            JacobianSystems systems) {
+        mesh = game.mesh;
         this.assembly = assembly;
         this.costs = costs;
-        this.time = time;
-        steps = time.steps();
+        time = game.time();
+        steps = game.steps;
         this.source = source;
         this.discounting = discounting;
         this.systems = systems;
-        this.forwardSystems = forwardSystems;
         this.theta = theta;
         half = new HalfSteps(mesh, theta);
         matrices = new StencilMatrix[steps + 1];
@@ -88,7 +81,7 @@ final class CrankNicolsonLinearization implements Linearization {
         for (int at = 0; at < steps * n; at += n) {
             half.masses(m, at, density, at);
             source.add(theta, at / n, density, at);
-            forwardSystems.solveTransposed(at / n, density, at);
+            systems.density().solveTransposed(at / n, density, at);
             half.densities(density, at, density, at);
         }
         double dt = time.step(0);
@@ -101,11 +94,11 @@ final class CrankNicolsonLinearization implements Linearization {
     }
 
     private void factorize(int j, StencilMatrix room) {
-        forwardSystems.factorize(j, matrices[j]);
+        systems.density().factorize(j, matrices[j]);
         if (discounting > 0) {
             room.set(matrices[j]);
             Discounting.addTo(room, discounting);
-            systems.factorize(j, room);
+            systems.value().factorize(j, room);
         }
     }
 
@@ -121,7 +114,7 @@ final class CrankNicolsonLinearization implements Linearization {
         for (int j = steps - 1; j >= 0; j--) {
             int at = j * n;
             half.addExplicit(matrices[j + 1], discounting, du, at + n, du, at);
-            systems.solve(j, du, at);
+            systems.value().solve(j, du, at);
         }
     }
 
@@ -159,7 +152,7 @@ final class CrankNicolsonLinearization implements Linearization {
             int next = at + n;
             System.arraycopy(dm, at, step, 0, n);
             atBegin.subtract(at, du, at, step, 0);
-            forwardSystems.solveTransposed(j, step, 0);
+            systems.density().solveTransposed(j, step, 0);
             half.addExplicitTransposed(matrices[j + 1], 0, step, 0, dm, next);
             atEnd.subtract(next, du, next, dm, next);
         }
@@ -175,7 +168,6 @@ final class CrankNicolsonLinearization implements Linearization {
 
     private void solveTo(double tolerance) {
         systems.solveTo(tolerance);
-        forwardSystems.solveTo(tolerance);
     }
 
     @Override
@@ -197,7 +189,7 @@ final class CrankNicolsonLinearization implements Linearization {
         if (transposes == null) {
             CostsTransposed transposed = new CostsTransposed(costs, mesh, time);
             transposes = new CrankNicolsonTransposes(
-                    mesh, transposed, theta, discounting, matrices, systems, forwardSystems, atBegin, atEnd);
+                    mesh, transposed, theta, discounting, matrices, systems, atBegin, atEnd);
         }
         return transposes;
     }

@@ -36,29 +36,23 @@ final class CrankNicolsonSweeps {
     private final double[] target;
     private final double[] mass;
 
-    /**
-     * @param exact room for one slice of the equations themselves
-     * @param linearized room for one slice of Newton's steps
-     */
     CrankNicolsonSweeps(
-            Mesh mesh,
+            GridGame game,
             ParallelAssembly assembly,
             Costs costs,
             MassSource source,
-            int steps,
             double theta,
             double discounting,
-            SliceSystems exact,
-            SliceSystems linearized) {
-        this.mesh = mesh;
+            SystemsFactory systems) {
+        mesh = game.mesh;
         this.assembly = assembly;
         this.costs = costs;
         this.source = source;
-        this.steps = steps;
+        steps = game.steps;
         this.theta = theta;
         this.discounting = discounting;
-        this.exact = exact;
-        newton = new SliceNewton(mesh, assembly, linearized);
+        exact = systems.exact();
+        newton = new SliceNewton(mesh, assembly, systems.linearized(1));
         guess = new LevelGuess(mesh, assembly);
         half = new HalfSteps(mesh, theta);
         matrix = new StencilMatrix(mesh.size, mesh.sides);

@@ -1,7 +1,6 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
-import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /** The transposes of the sweeps of {@link CrankNicolsonLinearization}: steps in the opposite order, each with the transposes of its matrices. */
@@ -13,8 +12,7 @@ final class CrankNicolsonTransposes {
     private final double discounting;
     private final HalfSteps half;
     private final StencilMatrix[] matrices;
-    private final SliceSystems systems;
-    private final SliceSystems forwardSystems;
+    private final JacobianSystems systems;
     private final PolicyChange atBegin;
     private final PolicyChange atEnd;
     private final double[] work;
@@ -25,8 +23,7 @@ final class CrankNicolsonTransposes {
             double theta,
             double discounting,
             StencilMatrix[] matrices,
-            SliceSystems systems,
-            SliceSystems forwardSystems,
+            JacobianSystems systems,
             PolicyChange atBegin,
             PolicyChange atEnd) {
         this.mesh = mesh;
@@ -37,7 +34,6 @@ final class CrankNicolsonTransposes {
         half = new HalfSteps(mesh, theta);
         this.matrices = matrices;
         this.systems = systems;
-        this.forwardSystems = forwardSystems;
         this.atBegin = atBegin;
         this.atEnd = atEnd;
         work = new double[matrices.length * mesh.size];
@@ -48,7 +44,7 @@ final class CrankNicolsonTransposes {
         System.arraycopy(du, 0, source, 0, source.length);
         for (int j = 0; j < steps; j++) {
             int at = j * n;
-            systems.solveTransposed(j, source, at);
+            systems.value().solveTransposed(j, source, at);
             half.addExplicitTransposed(matrices[j + 1], discounting, source, at, source, at + n);
         }
         costs(source, work);
@@ -76,7 +72,7 @@ final class CrankNicolsonTransposes {
             atEnd.subtract(next, source, next, du, next);
             Arrays.fill(work, 0, n, 0);
             half.addExplicit(matrices[j + 1], 0, source, next, work, 0);
-            forwardSystems.solve(j, work, 0);
+            systems.density().solve(j, work, 0);
             atBegin.subtract(at, work, 0, du, at);
             for (int i = 0; i < n; i++) {
                 source[at + i] += work[i];

@@ -48,10 +48,8 @@ final class UpwindGame extends GridGame {
         SliceSystems oneStep = systems.linearized(1);
         backward = new BackwardSweep(mesh, assembly, costs, time, game.discount(), oneStep);
         forward = new ForwardSweep(mesh, assembly, source, dependsOnDensity, systems.exact(), oneStep);
-        SliceSystems all = systems.linearized(steps);
-        SliceSystems forward = dependsOnDensity || game.discount() > 0 ? systems.linearized(steps) : all;
-        linearization = new UpwindLinearization(
-                grid, mesh, assembly, costs, time, game.discount(), dependsOnDensity, all, forward);
+        JacobianSystems all = JacobianSystems.of(systems, steps, !dependsOnDensity && game.discount() == 0);
+        linearization = new UpwindLinearization(this, assembly, costs, dependsOnDensity, all);
         masses = new double[mesh.size];
     }
 

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.PreconditionedLinearization;
 import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
-import org.mfg.solvers.linalg.SliceSystems;
 
 /** The linearised sweeps of the upwind scheme, their transposes and their approximate inverse. */
 final class UpwindLinearization extends UpwindSteps implements PreconditionedLinearization {
@@ -15,19 +13,10 @@ final class UpwindLinearization extends UpwindSteps implements PreconditionedLin
     private double[] driving = new double[0];
     private @Nullable UpwindTransposes transposes;
 
-    /** As {@link UpwindSteps}, on a grid. */
     UpwindLinearization(
-            Grid grid,
-            Mesh mesh,
-            ParallelAssembly assembly,
-            Costs costs,
-            TimeGrid time,
-            double discount,
-            boolean dependsOnDensity,
-            SliceSystems systems,
-            SliceSystems forwardSystems) {
-        super(mesh, assembly, costs, time, discount, dependsOnDensity, systems, forwardSystems);
-        this.grid = grid;
+            GridGame game, ParallelAssembly assembly, Costs costs, boolean dependsOnDensity, JacobianSystems systems) {
+        super(game, assembly, costs, dependsOnDensity, systems);
+        grid = game.grid();
     }
 
     @Override
@@ -55,7 +44,7 @@ final class UpwindLinearization extends UpwindSteps implements PreconditionedLin
             clearFixed(du, at);
             if (j < steps) {
                 add(du, at + mesh.size, at);
-                systems.solve(j, du, at);
+                systems.value().solve(j, du, at);
             }
         }
     }
@@ -114,7 +103,7 @@ final class UpwindLinearization extends UpwindSteps implements PreconditionedLin
             }
             if (level > 0) {
                 add(dm, at - mesh.size, at);
-                forwardSystems.solveTransposed(level - 1, dm, at);
+                systems.density().solveTransposed(level - 1, dm, at);
                 clearFixed(dm, at);
             }
             if (!isAhead && level > 0) {
@@ -168,8 +157,7 @@ final class UpwindLinearization extends UpwindSteps implements PreconditionedLin
     private UpwindTransposes transposes() {
         if (transposes == null) {
             CostsTransposed transposed = new CostsTransposed(costs, mesh, time);
-            transposes =
-                    new UpwindTransposes(mesh, transposed, time, systems, forwardSystems, policyChange, densitySlope);
+            transposes = new UpwindTransposes(mesh, transposed, time, systems, policyChange, densitySlope);
         }
         return transposes;
     }

@@ -3,7 +3,6 @@ package org.mfg.solvers.finitedifferences;
 import java.util.Arrays;
 import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.api.grid.TimeGrid;
-import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /** The time steps of the upwind scheme linearised, all slices factorised. */
@@ -14,8 +13,7 @@ abstract class UpwindSteps implements StepwiseLinearization {
     final boolean dependsOnDensity;
     final TimeGrid time;
     final int steps;
-    final SliceSystems systems;
-    final SliceSystems forwardSystems;
+    final JacobianSystems systems;
     /** r. */
     final double discount;
 
@@ -31,28 +29,15 @@ abstract class UpwindSteps implements StepwiseLinearization {
 
     double[] m = new double[0];
 
-    /**
-     * @param discount r
-     * @param systems room for the Jacobians of all slices
-     * @param forwardSystems room for those of Fokker-Planck in m; the same where they are equal
-     */
     UpwindSteps(
-            Mesh mesh,
-            ParallelAssembly assembly,
-            Costs costs,
-            TimeGrid time,
-            double discount,
-            boolean dependsOnDensity,
-            SliceSystems systems,
-            SliceSystems forwardSystems) {
-        this.mesh = mesh;
+            GridGame game, ParallelAssembly assembly, Costs costs, boolean dependsOnDensity, JacobianSystems systems) {
+        mesh = game.mesh;
         this.assembly = assembly;
         this.costs = costs;
-        this.time = time;
-        steps = time.steps();
+        time = game.time();
+        steps = game.steps;
         this.systems = systems;
-        this.forwardSystems = forwardSystems;
-        this.discount = discount;
+        discount = game.game().discount();
         this.dependsOnDensity = dependsOnDensity;
         policyChange = assembly.of(0).couplesSides()
                 ? new CoupledPolicyChange(mesh, steps)
@@ -84,14 +69,14 @@ abstract class UpwindSteps implements StepwiseLinearization {
         StencilMatrix matrix = assembly.matrix(thread);
         slice.jacobian(u, at, m, at + n, matrix, 0, n);
         if (discount > 0 && !dependsOnDensity) {
-            forwardSystems.factorize(j, matrix);
+            systems.density().factorize(j, matrix);
         }
         Discounting.addTo(matrix, discount * dt);
-        systems.factorize(j, matrix);
+        systems.value().factorize(j, matrix);
         slice.curvature(time.time(j + 1), dt, slopes, at, m, at + n, policyChange);
         if (dependsOnDensity) {
             slice.densityJacobian(u, at, m, at + n, matrix, 0, n);
-            forwardSystems.factorize(j, matrix);
+            systems.density().factorize(j, matrix);
             slice.densityDerivative(u, at, m, at + n, densitySlope);
         }
     }
@@ -109,7 +94,6 @@ abstract class UpwindSteps implements StepwiseLinearization {
 
     private void solveTo(double tolerance) {
         systems.solveTo(tolerance);
-        forwardSystems.solveTo(tolerance);
     }
 
     @Override
@@ -119,24 +103,24 @@ abstract class UpwindSteps implements StepwiseLinearization {
 
     @Override
     public boolean isSymmetric() {
-        return forwardSystems == systems;
+        return systems.areEqual();
     }
 
     @Override
     public void solveStep(int step, double[] b, int at) {
         clearFixed(b, at);
-        systems.solve(step, b, at);
+        systems.value().solve(step, b, at);
     }
 
     @Override
     public void solveStepTransposed(int step, double[] b, int at) {
-        systems.solveTransposed(step, b, at);
+        systems.value().solveTransposed(step, b, at);
         clearFixed(b, at);
     }
 
     @Override
     public void solveDensityStep(int step, double[] b, int at) {
-        forwardSystems.solveTransposed(step, b, at);
+        systems.density().solveTransposed(step, b, at);
         clearFixed(b, at);
     }
 

@@ -2,7 +2,6 @@ package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
 import org.mfg.api.grid.TimeGrid;
-import org.mfg.solvers.linalg.SliceSystems;
 
 /** The transposes of the sweeps of {@link UpwindLinearization}: steps in the opposite order, each with the transpose of its matrix. */
 final class UpwindTransposes {
@@ -10,8 +9,7 @@ final class UpwindTransposes {
     private final CostsTransposed costs;
     private final int steps;
     private final TimeGrid time;
-    private final SliceSystems systems;
-    private final SliceSystems forwardSystems;
+    private final JacobianSystems systems;
     private final PolicyChange policyChange;
     /** ∂H/∂m, a field; empty where there is none. */
     private final double[] densitySlope;
@@ -22,8 +20,7 @@ final class UpwindTransposes {
             Mesh mesh,
             CostsTransposed costs,
             TimeGrid time,
-            SliceSystems systems,
-            SliceSystems forwardSystems,
+            JacobianSystems systems,
             PolicyChange policyChange,
             double[] densitySlope) {
         this.mesh = mesh;
@@ -31,7 +28,6 @@ final class UpwindTransposes {
         this.time = time;
         steps = time.steps();
         this.systems = systems;
-        this.forwardSystems = forwardSystems;
         this.policyChange = policyChange;
         this.densitySlope = densitySlope;
         work = new double[(steps + 1) * mesh.size];
@@ -46,7 +42,7 @@ final class UpwindTransposes {
                 source[i] += source[i - n];
             }
             if (j < steps) {
-                systems.solveTransposed(j, source, at);
+                systems.value().solveTransposed(j, source, at);
             }
             clearFixed(source, at);
         }
@@ -73,7 +69,7 @@ final class UpwindTransposes {
         for (int j = steps - 1; j >= 0; j--) {
             int at = (j + 1) * n;
             clearFixed(source, at);
-            forwardSystems.solve(j, source, at);
+            systems.density().solve(j, source, at);
             policyChange.subtract(j * n, source, at, du, j * n);
             for (int i = at; i < at + n; i++) {
                 source[i - n] += source[i];

@@ -87,7 +87,8 @@ final class PathSystem {
         try {
             return scenario.economy().game(at(prices, step));
         } catch (InvalidInputException e) {
-            throw e.at("at t = " + time.time(step + 1));
+            double t = time.time(step + 1);
+            throw e.at("at t = " + t + ", where " + Scenario.inWords(scenario.shocks(), shock -> shock.at(t)));
         }
     }
 

@@ -2,6 +2,8 @@ package org.mfg.solvers.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameters;
@@ -27,6 +29,13 @@ record Scenario(DiscreteEconomy economy, SteadyState start, SteadyState end, Lis
             values = values.with(shock.parameter(), shock.limit());
         }
         return values;
+    }
+
+    /** What shocked parameters are, as {@code tfp = 0.04}. */
+    static String inWords(List<Shock> shocks, ToDoubleFunction<Shock> value) {
+        return shocks.stream()
+                .map(shock -> shock.parameter() + " = " + (float) value.applyAsDouble(shock))
+                .collect(Collectors.joining(", "));
     }
 
     Market market() {

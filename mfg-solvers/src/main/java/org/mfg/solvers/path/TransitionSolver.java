@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Market;
 import org.mfg.api.spi.Parameters;
@@ -60,9 +62,7 @@ public final class TransitionSolver {
         }
         check(parameters, shocks, time);
         SteadyState start = economy.cleared(parameters, priceTolerance, monitor);
-        SteadyState end = Scenario.isReturn(start, shocks)
-                ? start
-                : economy.cleared(Scenario.limit(start.parameters(), shocks), priceTolerance, monitor);
+        SteadyState end = after(start, shocks, limit -> economy.cleared(limit, priceTolerance, monitor));
         Scenario scenario = new Scenario(economy, start, end, shocks, time);
         long begun = System.nanoTime();
         FirstOrder first = new FirstOrder(scenario);
@@ -94,9 +94,7 @@ public final class TransitionSolver {
     public Transition atGivenPrices(Parameters parameters, List<Shock> shocks, TimeGrid time, Monitor monitor) {
         check(parameters, shocks, time);
         SteadyState start = economy.at(parameters, monitor);
-        SteadyState end = Scenario.isReturn(start, shocks)
-                ? start
-                : economy.at(Scenario.limit(start.parameters(), shocks), monitor);
+        SteadyState end = after(start, shocks, limit -> economy.at(limit, monitor));
         Scenario scenario = new Scenario(economy, start, end, shocks, time);
         long begun = System.nanoTime();
         PathSystem system = new PathSystem(scenario, monitor);
@@ -105,7 +103,27 @@ public final class TransitionSolver {
         return transition(scenario, system, trial, equilibrium, List.of(), Optional.empty());
     }
 
-    private static void check(Parameters parameters, List<Shock> shocks, TimeGrid time) {
+    /** The steady state where shocks come to rest; errors tell where that is, as they may be about prices that were tried there. */
+    private static SteadyState after(SteadyState start, List<Shock> shocks, Function<Parameters, SteadyState> steady) {
+        if (Scenario.isReturn(start, shocks)) {
+            return start;
+        }
+        String where = "after the shock, where " + Scenario.inWords(shocks, Shock::limit);
+        try {
+            return steady.apply(Scenario.limit(start.parameters(), shocks));
+        } catch (InvalidInputException e) {
+            throw e.at(where);
+        } catch (NoPath e) {
+            throw new NoPath(e.status(), e.getMessage() + " (" + where + ")");
+        }
+    }
+
+    private void check(Parameters parameters, List<Shock> shocks, TimeGrid time) {
+        MeanFieldGame game = economy.game(parameters);
+        if (!game.isStationary()) {
+            throw InvalidInputException.because(
+                    "game", "game " + game.name() + " must be stationary to have a path: it has a horizon");
+        }
         Set<String> names = new HashSet<>();
         for (Shock shock : shocks) {
             shock.check(parameters.real(shock.parameter()), time.horizon());
@@ -113,6 +131,21 @@ public final class TransitionSolver {
                 throw InvalidInputException.because(
                         shock.parameter(), shock.parameter() + " must be shocked once, not by two paths");
             }
+            double first = shock.at(time.time(1));
+            if (movesDomain(game, parameters.with(shock.parameter(), first))) {
+                throw InvalidInputException.because(
+                        shock.parameter(),
+                        shock.parameter() + " must not be shocked: the places or the states of the game depend on it");
+            }
+        }
+    }
+
+    /** Whether other parameters give another domain; no, if there is no game at these, of which the solve tells why. */
+    private boolean movesDomain(MeanFieldGame game, Parameters other) {
+        try {
+            return !economy.game(other).domain().equals(game.domain());
+        } catch (InvalidInputException e) {
+            return false;
         }
     }
 
