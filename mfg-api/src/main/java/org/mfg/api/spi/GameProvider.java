@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 
@@ -63,5 +64,16 @@ public interface GameProvider extends Provider<MeanFieldGame> {
      */
     default Statistics statistics(Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
         return Statistics.NONE;
+    }
+
+    /**
+     * Why not to trust an equilibrium, in a line: for example that its crowd is at the end of the grid. What the market says of it unless overridden.
+     *
+     * @param parameters those that the game was made with
+     * @param game the game on its grid
+     * @param equilibrium one that has converged
+     */
+    default Optional<String> warning(Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
+        return market().flatMap(market -> market.warning(parameters, CrossSection.last(game, equilibrium)));
     }
 }

@@ -124,6 +124,7 @@ final class PathCommand implements GameCommand {
             console.warn("no shock is given, so that nothing moves: --shock NAME=PATH gives one");
         }
         return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
+            progress.callStationary("steady state");
             Transition transition;
             try {
                 transition = solve(study, moves, time, progress);

@@ -27,6 +27,7 @@ final class Progress implements Monitor, AutoCloseable {
     private int size;
     private String last = "";
     private String prices = "";
+    private String stationary = "";
 
     /**
      * @param status where to show it; null for nowhere
@@ -54,19 +55,21 @@ final class Progress implements Monitor, AutoCloseable {
         forecast = new Forecast(tolerance instanceof Double t ? t : 0);
     }
 
+    /** Says that stationary games are solved on the way to something else: what they are, such as a steady state. */
+    synchronized void callStationary(String name) {
+        stationary = name + ": ";
+    }
+
     @Override
     public synchronized void onIterate(DiscreteGame game, Iteration i, double[] u, double[] m) {
         if (game.size() == size) {
             forecast.add(i.residual(), seconds());
         }
         if (status != null) {
-            last = String.format(
-                    Locale.ROOT,
-                    "%s: iteration %d, residual %.1e, %d sweeps",
-                    grid(game),
-                    i.index(),
-                    i.residual(),
-                    i.sweeps());
+            String step = i.index() == 0 ? "" : "iteration " + i.index() + ", ";
+            last = (game.game().isStationary() ? stationary : "")
+                    + String.format(
+                            Locale.ROOT, "%s: %sresidual %.1e, %d sweeps", grid(game), step, i.residual(), i.sweeps());
             tick();
         }
     }

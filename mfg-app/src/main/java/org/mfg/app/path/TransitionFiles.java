@@ -35,7 +35,8 @@ public final class TransitionFiles {
     /** The file that is there only if all others are. */
     public static final String SEAL = "path.json";
 
-    private static final String PER_TIME = "1/time";
+    /** Units of what moves by percentage points: interest rates, and tax rates. */
+    private static final Set<String> OF_RATES = Set.of("1/time", "share");
 
     private TransitionFiles() {}
 
@@ -112,7 +113,7 @@ public final class TransitionFiles {
     private static List<Path> figure(StudyFigures figures, Study study, ImpulseCurves curves, Series series)
             throws IOException {
         Set<String> rates = study.declared().stream()
-                .filter(p -> p.unit().equals(PER_TIME))
+                .filter(p -> OF_RATES.contains(p.unit()))
                 .map(Parameter::name)
                 .collect(Collectors.toSet());
         List<Curve> panels = new ArrayList<>();

@@ -83,6 +83,11 @@ public abstract class ForwardingGame implements GameProvider, ComposedOfParts {
     }
 
     @Override
+    public Optional<String> warning(Parameters parameters, DiscreteGame discrete, Equilibrium equilibrium) {
+        return game.warning(parameters, discrete, equilibrium);
+    }
+
+    @Override
     public Map<String, String> parts() {
         return game instanceof ComposedOfParts composed ? composed.parts() : Map.of();
     }

@@ -299,6 +299,11 @@ public final class Study {
         return NarrowStart.warning(discreteGame);
     }
 
+    /** Why not to trust an equilibrium, in a line, as the game says. */
+    public Optional<String> warning(Equilibrium equilibrium) {
+        return provider.warning(parameters, discreteGame, equilibrium);
+    }
+
     /** The time it took to settle everything, in seconds. */
     public double setupSeconds() {
         return setupSeconds;

@@ -184,7 +184,7 @@ class TransitionTest {
         }
     }
 
-    private static GameProvider twoMarkets() {
+    static GameProvider twoMarkets() {
         return Economy.builder("two-markets")
                 .utility(Utility.crra(2))
                 .discount(0.05)

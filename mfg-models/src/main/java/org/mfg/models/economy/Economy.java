@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Axis;
@@ -145,6 +146,13 @@ public class Economy implements GameProvider {
         return life.isEmpty()
                 ? HouseholdStatistics.of(game, equilibrium, quantities(p).consumption())
                 : LifeStatistics.of(game, equilibrium);
+    }
+
+    @Override
+    public Optional<String> warning(Parameters p, DiscreteGame game, Equilibrium equilibrium) {
+        return life.isEmpty()
+                ? Wealth.warning(CrossSection.last(game, equilibrium))
+                : LifeStatistics.warning(game, equilibrium);
     }
 
     /**

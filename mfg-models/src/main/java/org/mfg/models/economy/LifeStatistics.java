@@ -43,6 +43,22 @@ final class LifeStatistics {
         return new Statistics(numbers, Map.of(), Optional.empty(), profiles);
     }
 
+    /** A warning if the grid ends where households still save, with the age at which most are there. */
+    static Optional<String> warning(DiscreteGame game, Equilibrium equilibrium) {
+        Policy policy = game.policy(equilibrium.u(), equilibrium.m());
+        double most = 0;
+        double age = 0;
+        for (int j = 0; j < game.time().steps(); j++) {
+            double end = game.time().time(j + 1);
+            double share = Wealth.shareAtEnd(new CrossSection(game.grid(), policy, equilibrium.m(), j, end));
+            if (share > most) {
+                most = share;
+                age = end;
+            }
+        }
+        return Wealth.warning(most, " at age " + (float) age);
+    }
+
     private static double atBirth(double[] u, DiscreteGame game) {
         double[] newborn = game.initialDensity();
         double mean = 0;

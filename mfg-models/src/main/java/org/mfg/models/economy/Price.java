@@ -16,11 +16,11 @@ public enum Price {
     /** w. */
     WAGE("", "w, paid per unit of productivity"),
     /** τ_l. */
-    LABOUR_TAX("", "tau_l, the tax on what work is paid"),
+    LABOUR_TAX("share", "tau_l, the tax on what work is paid"),
     /** τ_k. */
-    CAPITAL_TAX("", "tau_k, the tax on interest received"),
+    CAPITAL_TAX("share", "tau_k, the tax on interest received"),
     /** T. */
-    TRANSFER("1/time", "T, what everybody is given by the state");
+    TRANSFER("wealth/time", "T, what everybody is given by the state");
 
     private final String unit;
     private final String meaning;

@@ -30,12 +30,21 @@ final class Wealth {
 
     /** A warning if the grid ends where households still save. */
     static Optional<String> warning(CrossSection crowd) {
-        double share = shareAtEnd(crowd);
+        return warning(shareAtEnd(crowd), "");
+    }
+
+    /**
+     * A warning of a share at the end of the grid.
+     *
+     * @param when a part of the sentence
+     */
+    static Optional<String> warning(double share, String when) {
         return share > MOST_AT_END
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "%.2g %% of the households are at the end of the grid: max-wealth should be larger",
-                        100 * share))
+                        "%.2g %% of the households are at the end of the grid%s: max-wealth should be larger",
+                        100 * share,
+                        when))
                 : Optional.empty();
     }
 
