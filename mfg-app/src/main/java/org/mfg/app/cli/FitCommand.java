@@ -9,15 +9,17 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
-import org.mfg.app.fit.DensityFile;
+import org.mfg.app.fit.DataFile;
 import org.mfg.app.fit.FitFiles;
 import org.mfg.app.fit.FitStudy;
 import org.mfg.app.sensitivity.SensitivityStudy;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.calibration.Fit;
+import org.mfg.solvers.calibration.Observations;
+import org.mfg.solvers.calibration.PositionObservations;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code mfg fit}: parameters of a game from observed densities. */
+/** {@code mfg fit}: parameters of a game from what was observed of its crowd. */
 final class FitCommand implements GameCommand {
     private static final double TIGHT = 1e-10;
     /** A relative change of the parameters that changes the observations by less than their standard deviation is not seen in them. */
@@ -29,7 +31,9 @@ final class FitCommand implements GameCommand {
             Parameter.integer("starts", 1, Range.between(1, 1000), "starts, the first at the game's own values");
 
     private final OptionSpec data = RunOptions.text(
-            "--data", "FILE.npz", "observed densities in the form of solution.npz, at any times and places");
+            "--data",
+            "FILE",
+            "what was observed, in NumPy (.npz) or CSV: densities as in solution.npz, positions of agents, or quantities such as mean(0.5)");
     private final OptionSpec parameters =
             RunOptions.text("--parameters", "LIST", "real parameters to find, joined by commas");
     private final OptionSpec starts = RunOptions.text("--" + STARTS.name(), "N", Declared.sentence(STARTS));
@@ -48,7 +52,7 @@ final class FitCommand implements GameCommand {
 
     @Override
     public String description() {
-        return "Finds parameters of a game from observed densities by least squares, with standard errors, or a running cost that nobody told. The solver's tolerance is "
+        return "Finds parameters of a game from observed densities, moments or positions of agents, with standard errors, or a running cost that nobody told. The solver's tolerance is "
                 + TIGHT + " unless one is given.";
     }
 
@@ -60,10 +64,8 @@ final class FitCommand implements GameCommand {
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study().withTolerance(TIGHT);
-        DensityFile observed = DensityFile.read(
-                FileName.given(data).orElseThrow(() -> missing(data)),
-                study.discreteGame().game().domain(),
-                study.isStationary());
+        Observations observed = DataFile.read(
+                FileName.given(data).orElseThrow(() -> missing(data)), arguments.mfg(), study.discreteGame());
         if (RunOptions.isGiven(search.flag)) {
             console.warn(study);
             return search.run(arguments, study, observed, name());
@@ -76,14 +78,14 @@ final class FitCommand implements GameCommand {
         return console.work(arguments.folder(name()), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Fit fit;
             try {
-                fit = FitStudy.best(study, names, observed.observations(), count, progress);
+                fit = FitStudy.best(study, names, observed, count, progress);
             } catch (NumericalFailureException e) {
                 progress.clear();
                 console.complain("no fit: " + e.getMessage());
                 return ExitCode.NO_EQUILIBRIUM;
             }
             progress.clear();
-            List<Path> files = FitFiles.write(folder, study, observed, fit);
+            List<Path> files = FitFiles.write(folder, study, fit);
             folder.exchange(name(), "fit.json");
             if (!arguments.isQuiet()) {
                 print(fit);
@@ -120,17 +122,31 @@ final class FitCommand implements GameCommand {
         }
         table.print(console.out());
         double[] singular = fit.singularValues();
-        console.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%d observations with a standard deviation of %.3g; %d games solved.",
-                        fit.data().count(),
-                        fit.deviation(),
-                        fit.solves()));
+        console.out().println(summary(fit));
         if (!(singular[singular.length - 1] > UNSEEN * fit.unit())) {
             console.warn("the observations do not tell these parameters apart: " + weakest(fit)
                     + ", in relative changes, changes them by less than their standard deviation");
         }
+    }
+
+    private static String summary(Fit fit) {
+        int count = fit.data().count();
+        String what = fit.data() instanceof PositionObservations positions
+                ? String.format(Locale.ROOT, "%d positions of %d agents", count, positions.agents())
+                : fit.data().haveKnownErrors()
+                        ? String.format(
+                                Locale.ROOT,
+                                "%d observations with a χ² of %.4g for %d degrees of freedom, of probability %.2g",
+                                count,
+                                fit.sumOfSquares(),
+                                fit.degreesOfFreedom(),
+                                fit.probability())
+                        : String.format(
+                                Locale.ROOT,
+                                "%d observations with a standard deviation of %.3g",
+                                count,
+                                fit.deviation());
+        return what + "; " + fit.solves() + " games solved.";
     }
 
     /** The combination of parameters that is seen least, for example 0.8 lambda - 0.6 gamma. */

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
-import org.mfg.app.fit.DensityFile;
 import org.mfg.app.fit.RunningCostFiles;
 import org.mfg.app.study.Study;
+import org.mfg.solvers.calibration.DensityObservations;
+import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.RunningCostFit;
 import org.mfg.solvers.calibration.RunningCostFit.Found;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,7 +25,7 @@ final class RunningCostSearch {
             0.01,
             Range.above(0),
             "",
-            "the standard deviation of the data's errors, to which a running cost is fitted");
+            "the standard deviation of the data's errors, to which a running cost is fitted; without it, errors in the data or --regularization by cross-validation");
     private static final Parameter REGULARIZATION = Parameter.real(
             "regularization",
             1,
@@ -45,28 +47,30 @@ final class RunningCostSearch {
         return RunOptions.text("--" + parameter.name(), "NUMBER", parameter.description());
     }
 
-    int run(RunArguments arguments, Study study, DensityFile observed, String command) throws IOException {
-        @Nullable String deviation = RunOptions.given(noise);
-        @Nullable String weight = RunOptions.given(regularization);
-        if ((deviation == null) == (weight == null)) {
-            throw InvalidInputException.because(
-                    flag.longestName(), "--running-cost must come with either --noise or --regularization");
+    int run(RunArguments arguments, Study study, Observations observed, String command) throws IOException {
+        if (!(observed instanceof DensityObservations densities)) {
+            throw InvalidInputException.because(flag.longestName(), "--running-cost must come with densities as data");
         }
-        double number =
-                (Double) (weight == null ? NOISE.parse(String.valueOf(deviation)) : REGULARIZATION.parse(weight));
+        OptionalDouble deviation = number(noise, NOISE);
+        OptionalDouble weight = number(regularization, REGULARIZATION);
+        if (deviation.isPresent() && (weight.isPresent() || densities.haveKnownErrors())) {
+            throw InvalidInputException.because(
+                    noise.longestName(), "--noise must come without --regularization and with data without errors");
+        }
         return console.work(arguments.folder(command), arguments.style(), arguments.isQuiet(), (folder, progress) -> {
             Found found;
+            RunningCostFit fit;
             try {
-                RunningCostFit fit = new RunningCostFit(
-                        study.discreteGame(), observed.observations(), study.equilibriumSolver(), progress);
-                found = weight == null ? fit.fitTo(number) : fit.fit(number);
+                fit = new RunningCostFit(
+                        study.discreteGame(), densities, study.equilibriumSolver(), progress);
+                found = found(fit, deviation, weight, densities.haveKnownErrors());
             } catch (NumericalFailureException e) {
                 progress.clear();
                 console.complain("no fit: " + e.getMessage());
                 return ExitCode.NO_EQUILIBRIUM;
             }
             progress.clear();
-            List<Path> files = RunningCostFiles.write(folder, study, observed, found);
+            List<Path> files = RunningCostFiles.write(folder, study, densities, found, fit.trials());
             folder.exchange(command, "fit.json");
             if (!arguments.isQuiet()) {
                 console.out()
@@ -81,5 +85,21 @@ final class RunningCostSearch {
             }
             return ExitCode.SUCCESS;
         });
+    }
+
+    /** By the weight if it is given, else by the discrepancy principle if errors are known, else by cross-validation. */
+    private static Found found(
+            RunningCostFit fit, OptionalDouble deviation, OptionalDouble weight, boolean haveKnownErrors) {
+        if (weight.isPresent()) {
+            return fit.fit(weight.getAsDouble());
+        }
+        return deviation.isPresent() || haveKnownErrors
+                ? fit.fitTo(deviation.orElse(1))
+                : fit.fitByCrossValidation();
+    }
+
+    private static OptionalDouble number(OptionSpec option, Parameter parameter) {
+        @Nullable String given = RunOptions.given(option);
+        return given == null ? OptionalDouble.empty() : OptionalDouble.of((Double) parameter.parse(given));
     }
 }

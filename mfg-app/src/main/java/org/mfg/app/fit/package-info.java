@@ -1,5 +1,5 @@
 /**
- * Parameters of a study's game from a file of densities: {@link org.mfg.app.fit.DensityFile}, {@link org.mfg.app.fit.FitStudy}, {@link org.mfg.app.fit.FitFiles}. Uses {@link
+ * Parameters of a study's game from a file of what was observed: {@link org.mfg.app.fit.DataFile}, {@link org.mfg.app.fit.FitStudy}, {@link org.mfg.app.fit.FitFiles}. Uses {@link
  * org.mfg.solvers.calibration}, study, output and figure.
  */
 @NullMarked

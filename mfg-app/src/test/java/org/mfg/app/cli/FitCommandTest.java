@@ -67,7 +67,10 @@ class FitCommandTest {
             assertThat(row[1]).isCloseTo(0.5 * Math.cos(2 * Math.PI * row[0]), within(0.05));
         }
         assertThat(folder.resolve("fit/running-cost.png")).isNotEmptyFile();
-        assertThat(fit(known).err()).contains("either --noise or --regularization");
+        assertThat(folder.resolve("fit/fit-regularization.png")).isNotEmptyFile();
+        assertThat(folder.resolve("fit/fit-residuals.png")).isNotEmptyFile();
+        assertThat(fit(known, "--noise", "0.1", "--regularization", "1").err())
+                .contains("--noise must come without --regularization");
         assertThat(fit(known, "--noise", "-1").err()).contains("noise must be > 0");
     }
 }

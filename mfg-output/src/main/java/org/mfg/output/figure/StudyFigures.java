@@ -100,6 +100,16 @@ public final class StudyFigures {
     }
 
     /**
+     * Writes points in panels side by side.
+     *
+     * @param panels at least one
+     * @return the files written
+     */
+    public List<Path> scatter(String stem, List<Scatter> panels) throws IOException {
+        return write(stem, ScatterFigure.of(style, panels));
+    }
+
+    /**
      * Writes a table of colours.
      *
      * @return the files written
