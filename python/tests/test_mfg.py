@@ -141,6 +141,16 @@ def test_sweep_is_a_table_of_the_same_runs():
         assert row["iterations"] == solution.summary["iterations"]
 
 
+def test_a_sweep_with_error_bars_covers_what_finer_grids_find():
+    pytest.importorskip("pandas")
+    table = mfg.sweep(
+        "hopf-cole", {"nx": [33, 65], "nt": [32, 64]}, zip=["nx", "nt"], quantities=["cost"], error_bars=True)
+    coarse, fine = table["cost"]
+    bar = table["bar of cost"][0]
+    # Of first order: from h to h/2 goes half of the error.
+    assert 0.25 * bar < abs(coarse - fine) < bar
+
+
 def test_xarray_has_names_and_units(tutorial):
     xarray = pytest.importorskip("xarray")
     dataset = tutorial.to_xarray()

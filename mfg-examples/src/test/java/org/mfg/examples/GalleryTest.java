@@ -35,6 +35,7 @@ import org.mfg.examples.firststeps.Tutorial;
 import org.mfg.examples.firststeps.TutorialInThePlane;
 import org.mfg.examples.verification.AgentsAndDensity;
 import org.mfg.examples.verification.Barenblatt;
+import org.mfg.examples.verification.BarsAndErrors;
 import org.mfg.examples.verification.MeasuredOrders;
 import org.mfg.examples.verification.Sensitivities;
 import org.mfg.examples.verification.VaryingVolatility;
@@ -137,6 +138,9 @@ class GalleryTest {
             new Program(SteadyState.class, SteadyState::run, near(0, 1e-10), near(0, 1e-4)),
             // Orders 1 and 2.
             new Program(MeasuredOrders.class, MeasuredOrders::run, near(1, 0.05), near(2, 0.05)),
+            // Bars are as long as the errors; the closed form of the class comment.
+            new Program(
+                    BarsAndErrors.class, BarsAndErrors::run, near(1, 0.05), near(1, 0.05), near(0.4333362, 5e-6)),
             // First order, of the crowd and of where it ends; and both solvers' crowds are one.
             new Program(Barenblatt.class, Barenblatt::run, near(1, 0.1), near(1, 0.1), near(0, 1e-5)),
             // The derivative of the Riccati equations, to the scheme's second order; and two ways to one number.

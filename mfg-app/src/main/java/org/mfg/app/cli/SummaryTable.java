@@ -100,14 +100,16 @@ final class SummaryTable {
                 .collect(Collectors.joining(", ", " (", ")"));
     }
 
-    private static String withBar(ErrorBar bar) {
+    static String withBar(ErrorBar bar) {
         String value = BarText.of(bar);
+        if (bar.bar() <= ROUNDING * Math.abs(bar.value())) {
+            return value + "  (rounding)";
+        }
         if (bar.isAsymptotic()) {
             return String.format(
                     Locale.ROOT, "%s  (order %.2f, extrapolated %s)", value, bar.order(), BarText.extrapolated(bar));
         }
-        boolean isRounding = bar.bar() <= ROUNDING * Math.abs(bar.value());
-        return value + (isRounding ? "  (rounding)" : "  (not resolved enough to extrapolate)");
+        return value + "  (not resolved enough to extrapolate)";
     }
 
     /** To eight decimals; what these do not show as a power of ten. */

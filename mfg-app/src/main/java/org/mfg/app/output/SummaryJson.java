@@ -68,6 +68,7 @@ final class SummaryJson {
         out.number("extrapolated", bar.extrapolated());
         out.number("error-by-grids", bar.byGrids());
         out.number("error-by-residual", bar.byResidual());
+        out.number("on-finer-grid", bar.onFiner());
         out.number("residual-of-value", bar.ofValue());
         out.number("residual-of-density", bar.ofDensity());
         out.number("algebraic-error", bar.algebraic());

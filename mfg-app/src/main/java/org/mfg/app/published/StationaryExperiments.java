@@ -18,9 +18,12 @@ import org.mfg.solvers.Mfg;
 /** Ergodic games on a ring: constants that were proved in interval arithmetic. */
 final class StationaryExperiments {
     private static final String CERTIFIED = "C. Toledo, cert-machine, interval arithmetic (2026)";
+    private static final String ENCLOSED = "C. Toledo, mfg-cap, interval arithmetic (2026)";
     private static final String RING = "ρ - νu″ + ½u′² = c m + A cos 2πx on a ring";
     private static final String CURRENT =
             "½u′² + sin 2πx + b u′ = log m + H, no noise, on a ring (Almulla, Ferreira and Gomes 2017)";
+    private static final double WEAKEST = -11;
+    private static final String AMPLITUDE = "∫ u cos 2πx";
     private static final int[] NODES = {12, 16, 24, 32, 48, 64};
     private static final int[] CURRENT_NODES = {48, 64, 96, 128};
     private static final double[] VISCOSITIES = {16e-3, 12e-3, 8e-3, 6e-3, 4e-3};
@@ -32,19 +35,32 @@ final class StationaryExperiments {
         String limit = "central, 48 to 128 nodes, in h²; ν from 0.016 to 0.004, in ν²";
         return List.of(
                 Experiment.of(
-                        certified(RING, "ν = ½, c = 1, A = 1", "ρ", "0.9791292615988"),
+                        enclosed("c = 1, A = 1", "ρ", "0.9791292615988"),
                         method,
                         true,
                         StationaryExperiments::aversion),
                 Experiment.of(
-                        certified(
-                                RING,
-                                "ν = ½, c = -12, A = 0, the branch that breaks the symmetry",
-                                "ρ",
-                                "-16.6242106637"),
+                        enclosed(branch(-11), AMPLITUDE, "-0.2445"),
                         method,
                         true,
-                        StationaryExperiments::herd),
+                        laboratory -> new double[] {herd(laboratory, -11)[1]}),
+                new Experiment(
+                        List.of(
+                                enclosed(branch(-12), "ρ", "-16.6242106637"),
+                                enclosed(branch(-12), AMPLITUDE, "-0.3421")),
+                        method,
+                        true,
+                        laboratory -> herd(laboratory, -12)),
+                Experiment.of(
+                        enclosed(branch(-16), AMPLITUDE, "-0.6257"),
+                        method,
+                        true,
+                        laboratory -> new double[] {herd(laboratory, -16)[1]}),
+                Experiment.of(
+                        enclosed(branch(-24), AMPLITUDE, "-1.0885"),
+                        method,
+                        true,
+                        laboratory -> new double[] {herd(laboratory, -24)[1]}),
                 Experiment.of(
                         Reference.formula(CURRENT, "b = 0", "H", Math.log(besselI0(1)), "log I₀(1), same paper"),
                         limit,
@@ -57,6 +73,14 @@ final class StationaryExperiments {
                         limit,
                         true,
                         laboratory -> current(laboratory, "-cos(2*pi*x)^2")));
+    }
+
+    private static String branch(int c) {
+        return "c = " + c + ", A = 0, the branch that breaks the symmetry";
+    }
+
+    private static Reference enclosed(String setting, String quantity, String number) {
+        return new Reference(RING, "ν = ½, " + setting, quantity, number, Kind.CERTIFIED, ENCLOSED);
     }
 
     private static Reference certified(String subject, String setting, String quantity, String number) {
@@ -82,15 +106,37 @@ final class StationaryExperiments {
 
     /**
      * A crowd that gathers may do so anywhere on the ring. Between its peak and the place opposite, where walls change nothing, are a half of the ring and of the crowd: with a
-     * mass of 1 there c is halved.
+     * mass of 1 there c is halved. From c = -11 on it is followed along the branch.
+     *
+     * @return ρ, and ∫ u cos 2πx over the ring
      */
-    private static double[] herd(Laboratory laboratory) throws UnsolvedException {
-        MeanFieldGame game =
-                quadratic(laboratory.mfg(), Domain.interval(0, 0.5), -6).build();
+    private static double[] herd(Laboratory laboratory, double c) throws UnsolvedException {
         return inSteps(NODES, intervals -> {
-            DiscreteGame discrete = laboratory.discretize(game, CENTRAL, 1, intervals + 1);
-            return new double[] {laboratory.solve(discrete, gathered(discrete)).constant()};
+            DiscreteGame first = half(laboratory, WEAKEST, intervals);
+            Solved solved = laboratory.solve(first, gathered(first));
+            for (double at = WEAKEST - 1; at >= c; at--) {
+                Guess before = new Guess(
+                        solved.equilibrium().u(), solved.equilibrium().m());
+                solved = laboratory.solve(half(laboratory, at, intervals), before);
+            }
+            return new double[] {solved.constant(), amplitude(solved)};
         });
+    }
+
+    private static DiscreteGame half(Laboratory laboratory, double c, int intervals) {
+        MeanFieldGame game = quadratic(laboratory.mfg(), Domain.interval(0, 0.5), c / 2)
+                .build();
+        return laboratory.discretize(game, CENTRAL, 1, intervals + 1);
+    }
+
+    /** Both halves have the same part. */
+    private static double amplitude(Solved solved) {
+        double sum = 0;
+        for (int i = 0; i < solved.game().space().size(); i++) {
+            double cosine = Math.cos(2 * Math.PI * solved.game().grid().coordinate(i, 0));
+            sum += 2 * solved.game().space().weight(i) * solved.equilibrium().u()[i] * cosine;
+        }
+        return sum;
     }
 
     /** A crowd with a peak at 0, at both of the levels that solvers see, and the u = -ν log m whose drift keeps it there. */

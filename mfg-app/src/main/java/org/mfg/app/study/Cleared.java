@@ -1,6 +1,12 @@
 package org.mfg.app.study;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.mfg.api.NumericalFailureException;
 import org.mfg.api.equilibrium.Monitor;
+import org.mfg.solvers.errorbars.ErrorBar;
+import org.mfg.solvers.errorbars.GridBars;
 import org.mfg.solvers.market.ClearedMarket;
 
 /**
@@ -34,6 +40,25 @@ public record Cleared(Study study, ClearedMarket market, double seconds) {
         }
         Study at = market.isCleared() ? study.with(market.parameters()) : asked;
         return new Cleared(at, market, (System.nanoTime() - start) * 1e-9);
+    }
+
+    /**
+     * Error bars of numbers at the prices that clear the market on this grid, by two coarser grids with prices of their own. The market must have cleared.
+     *
+     * @param numbers what is told of an equilibrium, by name
+     * @param within how far from the root a price may be
+     * @throws org.mfg.api.InvalidInputException if the grid is too coarse for them, or the game's data are not valid on a coarser one
+     * @throws NumericalFailureException if no prices clear the market on a coarser grid
+     */
+    public List<ErrorBar> errorBars(Function<Outcome, Map<String, Double>> numbers, double within, Monitor monitor) {
+        return GridBars.of(study.discreteGame(), numbers.apply(outcome()), coarser -> {
+            Cleared found = of(study.on(coarser), within, monitor);
+            if (!found.market().isCleared()) {
+                throw new NumericalFailureException("no prices clear the market on the coarser grid of "
+                        + coarser.grid().nodes(0) + " nodes: " + found.market().message());
+            }
+            return numbers.apply(found.outcome());
+        });
     }
 
     /** The equilibrium at the prices; where the market does not clear one that is none, at the last prices tried. */

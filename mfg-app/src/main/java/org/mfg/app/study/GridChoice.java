@@ -33,6 +33,11 @@ public record GridChoice(Map<Integer, Integer> nodes, OptionalInt steps, Optiona
         return new GridChoice(nodes, OptionalInt.empty(), OptionalDouble.empty());
     }
 
+    /** Other nodes, and the same in time. */
+    GridChoice withNodes(Map<Integer, Integer> other) {
+        return new GridChoice(other, steps, timeGrading);
+    }
+
     TimeGrid over(MeanFieldGame game, GameProvider provider) {
         return game.timeGrid(steps.orElse(provider.defaultSteps()), timeGrading.orElse(provider.defaultTimeGrading()));
     }

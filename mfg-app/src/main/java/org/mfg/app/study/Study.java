@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -134,6 +136,19 @@ public final class Study {
     public Study with(Parameters values) {
         return of(
                 mfg, provider, new Request(values.asMap(), request.grid(), request.discretization(), request.solver()));
+    }
+
+    /** The same study on the grid, in space and time, of another discrete game of its domain. */
+    Study on(DiscreteGame other) {
+        Map<Integer, Integer> nodes = new HashMap<>();
+        for (int k = 0; k < other.grid().dimension(); k++) {
+            nodes.put(k, other.grid().nodes(k));
+        }
+        TimeGrid time = other.time();
+        GridChoice grid = isStationary()
+                ? request.grid().withNodes(nodes)
+                : new GridChoice(nodes, OptionalInt.of(time.steps()), OptionalDouble.of(time.grading()));
+        return of(mfg, provider, new Request(request.parameters(), grid, discretization, solver));
     }
 
     /** The game on its grid with other values of its parameters, as it is: unchecked, for one that hardly differs from the study's own. */

@@ -3,6 +3,7 @@ package org.mfg.app.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.GameProvider;
@@ -16,8 +17,10 @@ import org.mfg.solvers.market.MarketClearing;
  *
  * @param name its name
  * @param measure its value
+ * @param quantity that it is the value of; null for what a market tells
+ * @param hasBar whether it is worth an error bar: an excess is 0 but for the tolerance
  */
-public record Column(String name, Measure measure) {
+public record Column(String name, Measure measure, @Nullable Quantity quantity, boolean hasBar) {
 
     /** What its value is for an equilibrium. */
     @FunctionalInterface
@@ -33,7 +36,9 @@ public record Column(String name, Measure measure) {
                 outcome -> quantity.value(
                         outcome.study().discreteGame(),
                         outcome.equilibrium().u(),
-                        outcome.equilibrium().m()));
+                        outcome.equilibrium().m()),
+                quantity,
+                true);
     }
 
     /**
@@ -46,12 +51,15 @@ public record Column(String name, Measure measure) {
         List<Column> columns = new ArrayList<>();
         market.prices()
                 .forEach(price -> columns.add(new Column(
-                        price, outcome -> outcome.study().parameters().real(price))));
+                        price, outcome -> outcome.study().parameters().real(price), null, true)));
         for (int k = 0; k < market.conditions().size(); k++) {
             int condition = k;
             String name = "excess-" + market.conditions().get(k).replace(' ', '-');
             columns.add(new Column(
-                    name, outcome -> market.excess(outcome.study().parameters(), crowd(outcome))[condition]));
+                    name,
+                    outcome -> market.excess(outcome.study().parameters(), crowd(outcome))[condition],
+                    null,
+                    false));
         }
         Parameters defaults = Parameters.of(game.name(), game.parameters(), Map.of());
         for (int k = 0; k < market.aggregates(defaults).size(); k++) {
@@ -61,7 +69,9 @@ public record Column(String name, Measure measure) {
                     name,
                     outcome -> crowd(outcome)
                             .aggregate(market.aggregates(outcome.study().parameters())
-                                    .get(number))));
+                                    .get(number)),
+                    null,
+                    true));
         }
         return columns;
     }

@@ -11,7 +11,7 @@ import org.mfg.app.study.ResultColumns;
 import org.mfg.output.csv.ConvergenceCsv;
 
 /**
- * The lines of runs.csv: number, settings, how the run ended, quantities. Cells stay empty where a run has no such number;
+ * The lines of runs.csv: number, settings, how the run ended, quantities, their error bars. Cells stay empty where a run has no such number;
  * quantities are those of equilibria only. No cell has a line break, so a line is a row.
  */
 final class Rows {
@@ -27,6 +27,7 @@ final class Rows {
         header.addAll(spec.plan().names());
         header.addAll(ResultColumns.NAMES);
         spec.columns().forEach(q -> header.add(q.name()));
+        header.addAll(spec.barNames());
         return header;
     }
 
@@ -35,6 +36,7 @@ final class Rows {
         run.point().values().forEach(value -> row.add(value.toString()));
         row.addAll(ResultColumns.cells(run.status(), run.reason(), run.outcome()));
         run.quantities().forEach(q -> row.add(Double.toString(q)));
+        run.bars().forEach(bar -> row.add(bar.isEmpty() ? "" : Double.toString(bar.getAsDouble())));
         row.addAll(Collections.nCopies(header().size() - row.size(), ""));
         return row;
     }

@@ -2,6 +2,9 @@ package org.mfg.app.sweep;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.equilibrium.Equilibrium;
@@ -19,9 +22,10 @@ import org.mfg.app.study.Study;
  * @param number its number
  * @param point its settings
  * @param status the solver's status, or {@link #INVALID}, {@link #FAILED} or {@link #NOT_CLEARED}
- * @param reason what happened, in a line; "" for an equilibrium of a game that breaks no promise
+ * @param reason what happened, in a line; "" for an equilibrium of a game that breaks no promise, with its error bars
  * @param outcome the solution; null where there was no solve or none that came to an end
  * @param quantities what was asked of the equilibrium; empty where there is none
+ * @param bars the error bars that were asked for, empty ones where they were not found; empty where there is no equilibrium
  */
 record Run(
         int number,
@@ -29,7 +33,8 @@ record Run(
         String status,
         String reason,
         @Nullable Outcome outcome,
-        List<Double> quantities) {
+        List<Double> quantities,
+        List<OptionalDouble> bars) {
     /** Settings that are allowed one by one, but not together. */
     static final String INVALID = "INVALID";
 
@@ -50,9 +55,9 @@ record Run(
             Outcome outcome = study.solve(before == null ? null : before.guessFor(study), monitor);
             Equilibrium found = outcome.equilibrium();
             if (!found.isConverged()) {
-                return new Run(number, point, found.status().name(), outcome.reason(), outcome, List.of());
+                return new Run(number, point, found.status().name(), outcome.reason(), outcome, List.of(), List.of());
             }
-            return of(spec, number, point, outcome);
+            return of(spec, number, point, outcome, Bars.of(spec, outcome, monitor), monitor);
         } catch (InvalidInputException e) {
             return without(number, point, INVALID, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -62,23 +67,31 @@ record Run(
         }
     }
 
-    private static Run of(SweepSpec spec, int number, Map<String, Object> point, Outcome outcome) {
+    private static Run of(
+            SweepSpec spec, int number, Map<String, Object> point, Outcome outcome, Bars bars, Monitor monitor) {
+        if (!bars.trouble().isEmpty() && monitor.isCancelled()) {
+            return without(number, point, Status.CANCELLED.name(), "");
+        }
         List<Double> quantities =
                 spec.columns().stream().map(q -> q.measure().of(outcome)).toList();
-        return new Run(number, point, outcome.equilibrium().status().name(), outcome.reason(), outcome, quantities);
+        String reason = Stream.of(outcome.reason(), bars.trouble())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        String status = outcome.equilibrium().status().name();
+        return new Run(number, point, status, reason, outcome, quantities, bars.bars());
     }
 
     private static Run cleared(
             SweepSpec spec, int number, Map<String, Object> point, Cleared cleared, Monitor monitor) {
         if (cleared.market().isCleared()) {
-            return of(spec, number, point, cleared.outcome());
+            return of(spec, number, point, cleared.outcome(), Bars.of(spec, cleared, monitor), monitor);
         }
         String status = monitor.isCancelled() ? Status.CANCELLED.name() : NOT_CLEARED;
         return without(number, point, status, cleared.market().message());
     }
 
     private static Run without(int number, Map<String, Object> point, String status, String reason) {
-        return new Run(number, point, status, reason, null, List.of());
+        return new Run(number, point, status, reason, null, List.of(), List.of());
     }
 
     /** Whether the user stopped it; then it does not count. */

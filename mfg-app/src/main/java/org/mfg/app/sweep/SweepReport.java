@@ -63,6 +63,7 @@ public final class SweepReport {
         columns.addAll(spec.plan().names());
         columns.addAll(List.of(ResultColumns.STATUS, ResultColumns.ITERATIONS, ResultColumns.SECONDS));
         spec.columns().forEach(q -> columns.add(q.name()));
+        columns.addAll(spec.barNames());
         return columns;
     }
 

@@ -12,13 +12,25 @@ import java.util.OptionalLong;
  * @param base what the runs have in common
  * @param plan the runs
  * @param columns what is told of their equilibria
+ * @param hasBars whether there is an error bar of each that is worth one
  * @param seed the seed of the sample, where there is one
  */
-public record SweepSpec(Path file, byte[] text, Base base, Plan plan, List<Column> columns, OptionalLong seed) {
+public record SweepSpec(
+        Path file, byte[] text, Base base, Plan plan, List<Column> columns, boolean hasBars, OptionalLong seed) {
 
     /** Copies the columns. */
     public SweepSpec {
         columns = List.copyOf(columns);
+    }
+
+    /** The columns that have error bars; none unless they are asked for. */
+    List<Column> barred() {
+        return hasBars ? columns.stream().filter(Column::hasBar).toList() : List.of();
+    }
+
+    /** The names of the columns of error bars. */
+    List<String> barNames() {
+        return barred().stream().map(column -> "bar of " + column.name()).toList();
     }
 
     /** The file's name without its ending. */

@@ -22,7 +22,7 @@ import org.mfg.solvers.market.MarketClearing;
 
 /**
  * Reads a sweep from a YAML file: the keys of a {@link GameFile} and {@code vary}, {@code zip}, {@code sample}, {@code
- * quantities}, {@code warm-start}, {@code clear}. The file sweep.yaml shows every key.
+ * quantities}, {@code warm-start}, {@code clear}, {@code error-bars}. The file sweep.yaml shows every key.
  */
 public final class SweepFile {
     private static final String VARY = "vary";
@@ -31,7 +31,9 @@ public final class SweepFile {
     private static final String WARM_START = "warm-start";
     private static final String ZIP = "zip";
     static final Parameter CLEAR = Parameter.flag("clear", false, "whether runs clear the game's market");
-    static final List<String> KEYS = List.of(VARY, ZIP, SAMPLE, QUANTITIES, WARM_START, CLEAR.name());
+    static final Parameter ERROR_BARS = Parameter.flag("error-bars", false, "whether there is an error bar of each quantity");
+    static final List<String> KEYS =
+            List.of(VARY, ZIP, SAMPLE, QUANTITIES, WARM_START, CLEAR.name(), ERROR_BARS.name());
 
     private final Mfg mfg;
     private final Section root;
@@ -77,6 +79,9 @@ public final class SweepFile {
                 base,
                 plan,
                 columns(base, first),
+                root.find(ERROR_BARS.name())
+                        .filter(value -> value.as(ERROR_BARS).equals(true))
+                        .isPresent(),
                 sample == null ? OptionalLong.empty() : OptionalLong.of(sample.seed()));
     }
 

@@ -38,7 +38,9 @@ public final class SweepSchema {
                 "warm-start",
                 text("the setting along which runs start from each other's solution"),
                 SweepFile.CLEAR.name(),
-                Shapes.of(SweepFile.CLEAR));
+                Shapes.of(SweepFile.CLEAR),
+                SweepFile.ERROR_BARS.name(),
+                Shapes.of(SweepFile.ERROR_BARS));
         Map<String, Object> known = object(SweepFile.KEYS, others, "vary");
         List<Map<String, Object>> rules = new ArrayList<>();
         rules.add(map(Shapes.REQUIRED, Objects.requireNonNull(known.get(Shapes.REQUIRED))));

@@ -10,7 +10,8 @@ package org.mfg.solvers.errorbars;
  * @param extrapolated the value less its estimated error; NaN where there is no order
  * @param byGrids value - limit, from the grid and two coarser ones
  * @param byResidual the same from the coarser grid, the grid, and the finer one with its value estimated; NaN without that
- * @param ofValue what the residual of the Hamilton-Jacobi-Bellman equation on the finer grid adds to that value; NaN without it
+ * @param onFiner the estimated value on the finer grid; NaN without that
+ * @param ofValue what the residual of the Hamilton-Jacobi-Bellman equation on the finer grid adds to that value, to first order; NaN without it
  * @param ofDensity the same of the Fokker-Planck equation
  * @param algebraic value - the value that the discrete equations have, which the solver left
  * @param isAsymptotic whether the error falls with about the order of the scheme; or with one that it may have, and both estimates agree within a factor of two
@@ -23,6 +24,7 @@ public record ErrorBar(
         double extrapolated,
         double byGrids,
         double byResidual,
+        double onFiner,
         double ofValue,
         double ofDensity,
         double algebraic,
@@ -33,7 +35,7 @@ public record ErrorBar(
 
     /** From the values of three grids, each corrected for what its solver left. */
     static ErrorBar of(String quantity, double value, double algebraic, Richardson grids) {
-        return of(quantity, value, algebraic, grids, grids, Double.NaN, Double.NaN, Double.NaN);
+        return of(quantity, value, algebraic, grids, grids, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     /** The same with a fourth grid, the finest of the second three. */
@@ -47,7 +49,7 @@ public record ErrorBar(
             double ofDensity) {
         // The error of the finest is what it differs by from the limit; the grid's own has their difference more.
         double byResidual = finer.error() + finer.middle() - finer.fine();
-        return of(quantity, value, algebraic, grids, finer, byResidual, ofValue, ofDensity);
+        return of(quantity, value, algebraic, grids, finer, byResidual, finer.fine(), ofValue, ofDensity);
     }
 
     private static ErrorBar of(
@@ -57,6 +59,7 @@ public record ErrorBar(
             Richardson grids,
             Richardson best,
             double byResidual,
+            double onFiner,
             double ofValue,
             double ofDensity) {
         double byGrids = grids.error();
@@ -75,6 +78,7 @@ public record ErrorBar(
                 isAsymptotic ? value - algebraic - error : Double.NaN,
                 byGrids,
                 byResidual,
+                onFiner,
                 ofValue,
                 ofDensity,
                 algebraic,

@@ -1,7 +1,9 @@
 package org.mfg.solvers.errorbars;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,11 @@ import org.mfg.solvers.nested.Prolongation;
  *
  * <pre>
  *   J_4h, J_2h    solved, from the equilibrium on h, or if that fails from the solver's own start
- *   J_h/2         not solved: the value at the equilibrium prolonged to h/2, less what the residual there is worth (R. Becker and R. Rannacher 2001)
+ *   J_h/2         not solved: the value at the equilibrium prolonged to h/2, less what the residual there is worth (R. Becker and R. Rannacher 2001), and once more
+ *                 at the fields that have this correction, as what the first leaves out is of the square of the error
  * </pre>
  *
- * <p>Each value is corrected, to first order, for what its solver left of the discrete equations. Three values give the order and an error (Richardson 1911): one
+ * <p>Games with a target density or a ceiling have {@link GridBars}, as residuals tell nothing of their multipliers. Each value is corrected, to first order, for what its solver left of the discrete equations. Three values give the order and an error (Richardson 1911): one
  * estimate by 4h, 2h, h, a second by 2h, h, h/2. See {@link ErrorBar} for what becomes of both.
  */
 public final class ErrorBars {
@@ -34,6 +37,8 @@ public final class ErrorBars {
     private static final int QUARTER = 4;
     /** Of linear solves: an estimate of an error needs a few digits. */
     private static final double TOLERANCE = 1e-4;
+    /** Of the second one, whose right-hand side is what the first has left. */
+    private static final double TOLERANCE_OF_REST = 1e-2;
 
     private final DiscreteGame game;
     private final EquilibriumSolver solver;
@@ -43,15 +48,10 @@ public final class ErrorBars {
      * @param game the game on the grid whose quantities are to have bars
      * @param solver solves it on coarser grids
      * @param hasFiner whether to look at the residual on the finer grid, whose fields are 2^(d + 1) times as large (2^d of a stationary game)
-     * @throws InvalidInputException if its grid has too few nodes or steps, or it has a target density or a ceiling
+     * @throws InvalidInputException if its grid has too few nodes or steps
      */
     public ErrorBars(DiscreteGame game, EquilibriumSolver solver, boolean hasFiner) {
-        if (game.game().isConstrained()) {
-            throw InvalidInputException.because(
-                    "game",
-                    "game must have neither a target density nor a ceiling for error bars: their multipliers are not differentiated");
-        }
-        GridFamily.require(game, QUARTER);
+        GridBars.require(game);
         this.game = game;
         this.solver = solver;
         this.hasFiner = hasFiner;
@@ -70,6 +70,12 @@ public final class ErrorBars {
                     "be CONVERGED to have error bars",
                     equilibrium.status().name());
         }
+        if (game.game().isConstrained()) {
+            return GridBars.of(
+                    game,
+                    values(game, equilibrium, quantities),
+                    coarser -> values(coarser, solved(coarser, equilibrium, monitor), quantities));
+        }
         DiscreteGame half = GridFamily.coarser(game, HALF);
         DiscreteGame quarter = GridFamily.coarser(game, QUARTER);
         Equilibrium onHalf = solved(half, equilibrium, monitor);
@@ -81,6 +87,12 @@ public final class ErrorBars {
             bars.add(bar(quantity, levels, finer));
         }
         return bars;
+    }
+
+    private static Map<String, Double> values(DiscreteGame game, Equilibrium equilibrium, List<Quantity> quantities) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        quantities.forEach(q -> values.put(q.name(), q.value(game, equilibrium.u(), equilibrium.m())));
+        return values;
     }
 
     private Equilibrium solved(DiscreteGame coarser, Equilibrium finer, Monitor monitor) {
@@ -117,7 +129,7 @@ public final class ErrorBars {
         }
         double ofValue = finer.step().change(quantity, finer.ofValue());
         double ofDensity = finer.step().change(quantity, finer.ofDensity());
-        double estimated = finer.step().value(quantity) + ofValue + ofDensity;
+        double estimated = finer.corrected().corrected(quantity);
         Richardson withFiner = new Richardson(values[1], values[2], estimated, refining, 2, order);
         return ErrorBar.of(quantity.name(), value, algebraic, grids, withFiner, ofValue, ofDensity);
     }
@@ -127,19 +139,29 @@ public final class ErrorBars {
         try {
             DiscreteGame fine = GridFamily.finer(game);
             NewtonStep step = new NewtonStep(fine, CubicProlongation.to(fine, equilibrium), TOLERANCE);
-            return new Finer(step, step.change(true, false), step.change(false, true));
+            Change ofValue = step.change(true, false);
+            Change ofDensity = step.change(false, true);
+            return new Finer(
+                    step,
+                    ofValue,
+                    ofDensity,
+                    Level.of(fine, step.after(ofValue, ofDensity), TOLERANCE_OF_REST));
         } catch (InvalidInputException | NumericalFailureException refused) {
             return null;
         }
     }
 
-    /** The finer grid: what the residual of each equation asks for there. */
-    private record Finer(NewtonStep step, Change ofValue, Change ofDensity) {}
+    /** The finer grid: what the residual of each equation asks for there, and the fields with both. */
+    private record Finer(NewtonStep step, Change ofValue, Change ofDensity, Level corrected) {}
 
-    /** A grid on which the game is solved, and what is left of its equations. */
+    /** Fields on a grid, and what is left of the equations there. */
     private record Level(DiscreteGame game, NewtonStep step, Change left) {
         static Level of(DiscreteGame game, Equilibrium equilibrium) {
-            NewtonStep step = new NewtonStep(game, new Guess(equilibrium.u(), equilibrium.m()), TOLERANCE);
+            return of(game, new Guess(equilibrium.u(), equilibrium.m()), TOLERANCE);
+        }
+
+        static Level of(DiscreteGame game, Guess at, double tolerance) {
+            NewtonStep step = new NewtonStep(game, at, tolerance);
             return new Level(game, step, step.change(true, true));
         }
 

@@ -57,8 +57,7 @@ final class GridFamily {
             nodes[k] = axis.hasStates() ? grid.nodes(k) : scaled(grid.nodes(k) - closing, times, part) + closing;
         }
         TimeGrid time = game.time();
-        TimeGrid other =
-                game.game().isStationary() ? time : new TimeGrid(time.horizon(), scaled(time.steps(), times, part));
+        TimeGrid other = game.game().isStationary() ? time : time.withSteps(scaled(time.steps(), times, part));
         return game.discretization().discretize(game.game(), Grid.of(grid.domain(), nodes), other);
     }
 

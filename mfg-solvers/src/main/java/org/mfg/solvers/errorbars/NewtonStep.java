@@ -18,6 +18,9 @@ import org.mfg.solvers.sensitivity.Derivative;
  * <p>of which the right side takes a linear solve for each equation whatever the number of quantities, and the left one for each quantity.
  */
 final class NewtonStep {
+    /** A density falls to no less than this part of itself: it stays above 0. */
+    private static final double LEAST_PART = 0.1;
+
     private final DiscreteGame game;
     private final double[] u;
     private final double[] m;
@@ -46,6 +49,18 @@ final class NewtonStep {
         double[] dm = new double[game.size()];
         equations.solve(negative(backward, ofValue), negative(forward, ofDensity), du, dm);
         return new Change(du, dm);
+    }
+
+    /** The fields with the changes that both residuals ask for. */
+    Guess after(Change ofValue, Change ofDensity) {
+        double[] nextU = u.clone();
+        double[] nextM = m.clone();
+        for (int i = 0; i < nextU.length; i++) {
+            nextU[i] += ofValue.du()[i] + ofDensity.du()[i];
+            nextM[i] = Math.max(
+                    m[i] + ofValue.dm()[i] + ofDensity.dm()[i], Math.min(m[i], LEAST_PART * m[i]));
+        }
+        return new Guess(nextU, nextM);
     }
 
     /** The value of a quantity at (u, m). */

@@ -56,21 +56,37 @@ record Richardson(double coarse, double middle, double fine, double coarsening, 
         return order >= LOWEST * formal && order <= HIGHEST * formal;
     }
 
-    /** Whether the order is about that of the scheme. */
+    /** Whether the order is about that of the scheme: the error is its leading terms. */
     boolean isAsExpected() {
         return Math.abs(order() - formal) <= NEAR * formal;
     }
 
     /**
-     * The error of the finest value, value - limit, by the measured order; where that is not believed by the lowest that is, and at least the largest difference of the
-     * values.
+     * The error of the finest value, value - limit: the two leading terms of the scheme's error, C h^p + D h^(2p), where the measured order is about the scheme's; by the
+     * measured order where that is another one to believe; else by the lowest that is, and at least the largest difference of the values.
      */
     double error() {
         double last = middle - fine;
+        if (isAsExpected()) {
+            return leadingTerms();
+        }
         if (isAsymptotic()) {
             return last / (Math.pow(refining, order()) - 1);
         }
         double slow = Math.abs(last) / (Math.pow(refining, LOWEST * formal) - 1);
         return Math.copySign(Math.max(slow, Math.abs(coarse - middle)), last);
+    }
+
+    /** C + D of middle - fine = C (s^p - 1) + D (s^q - 1) and coarse - fine = C ((r s)^p - 1) + D ((r s)^q - 1) with p the formal order and q = 2p. */
+    private double leadingTerms() {
+        double widest = coarsening * refining;
+        double first = Math.pow(refining, formal) - 1;
+        double second = Math.pow(refining, 2 * formal) - 1;
+        double firstOfCoarse = Math.pow(widest, formal) - 1;
+        double secondOfCoarse = Math.pow(widest, 2 * formal) - 1;
+        double ofMiddle = middle - fine;
+        double ofCoarse = coarse - fine;
+        return (ofMiddle * (secondOfCoarse - firstOfCoarse) + ofCoarse * (first - second))
+                / (first * secondOfCoarse - second * firstOfCoarse);
     }
 }

@@ -26,6 +26,20 @@ class RichardsonTest {
         assertThat(three.isAsExpected()).isEqualTo(Math.abs(order - Math.rint(order)) <= 0.25 * Math.rint(order));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 2, 2", "2, 2, 2", "1, 1.98, 2", "2, 1.5, 2.5"})
+    void aSecondTermOfTwiceTheOrderIsFoundToo(double order, double coarsening, double refining) {
+        double[] spacings = {coarsening * refining, refining, 1};
+        double[] values = new double[3];
+        for (int k = 0; k < 3; k++) {
+            values[k] = LIMIT - 0.02 * Math.pow(spacings[k], order) - 3e-4 * Math.pow(spacings[k], 2 * order);
+        }
+        Richardson three = new Richardson(values[0], values[1], values[2], coarsening, refining, order);
+
+        assertThat(three.isAsExpected()).isTrue();
+        assertThat(three.error()).isCloseTo(-0.0203, within(1e-12));
+    }
+
     @Test
     void differencesThatChangeSignHaveNoOrderAndTheErrorIsAtLeastTheLargestOfThem() {
         Richardson three = new Richardson(LIMIT + 0.3, LIMIT - 0.1, LIMIT + 0.02, 2, 2, 1);
