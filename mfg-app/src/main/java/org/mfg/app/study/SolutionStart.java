@@ -52,7 +52,7 @@ public final class SolutionStart {
             throw InvalidInputException.because("start", "start must be the solution.npz of a game, a zip archive")
                     .at(file.toString());
         } catch (IOException e) {
-            throw InvalidInputException.because("start", "start cannot be read: " + FileTrouble.inWords(e))
+            throw InvalidInputException.because("start", "start cannot be read: " + FileTrouble.ofReading(e))
                     .at(file.toString());
         } catch (InvalidInputException e) {
             throw e.at(file.toString());
