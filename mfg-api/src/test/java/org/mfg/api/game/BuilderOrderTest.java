@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.grid.Domain;
-import org.mfg.api.hamiltonian.RadialHamiltonian;
 
 /** What is built does not depend on the order of the calls, and nothing given is dropped without a word. */
 class BuilderOrderTest {
@@ -30,18 +29,6 @@ class BuilderOrderTest {
         }
     };
     private static final LocalCoupling CROWD = (t, x, m) -> m;
-
-    private static final class Quadratic implements RadialHamiltonian {
-        @Override
-        public double radialValue(double t, double[] x, double r, double m) {
-            return 0.5 * r * r;
-        }
-
-        @Override
-        public double radialDerivative(double t, double[] x, double r, double m) {
-            return r;
-        }
-    }
 
     private static MeanFieldGameBuilder plain() {
         return MeanFieldGame.builder("plain")

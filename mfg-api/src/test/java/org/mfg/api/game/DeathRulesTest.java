@@ -14,7 +14,6 @@ import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
 import org.mfg.api.grid.States;
-import org.mfg.api.hamiltonian.RadialHamiltonian;
 
 class DeathRulesTest {
 
@@ -22,17 +21,7 @@ class DeathRulesTest {
         return MeanFieldGame.builder("mortals")
                 .domain(Domain.interval(0, 1))
                 .viscosity(0.1)
-                .hamiltonian(new RadialHamiltonian() {
-                    @Override
-                    public double radialValue(double t, double[] x, double r, double m) {
-                        return 0.5 * r * r;
-                    }
-
-                    @Override
-                    public double radialDerivative(double t, double[] x, double r, double m) {
-                        return r;
-                    }
-                })
+                .hamiltonian(new Quadratic())
                 .initialDensity(x -> 1)
                 .death(0.02, x -> x[0]);
     }

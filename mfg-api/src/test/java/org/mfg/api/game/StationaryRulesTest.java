@@ -10,7 +10,6 @@ import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Domain;
-import org.mfg.api.hamiltonian.RadialHamiltonian;
 
 /** What a game must have, and what one that goes on for ever must not. */
 class StationaryRulesTest {
@@ -20,17 +19,7 @@ class StationaryRulesTest {
         return MeanFieldGame.builder("game")
                 .domain(Domain.interval(0, 1))
                 .viscosity(0.1)
-                .hamiltonian(new RadialHamiltonian() {
-                    @Override
-                    public double radialValue(double t, double[] x, double r, double m) {
-                        return 0.5 * r * r;
-                    }
-
-                    @Override
-                    public double radialDerivative(double t, double[] x, double r, double m) {
-                        return r;
-                    }
-                });
+                .hamiltonian(new Quadratic());
     }
 
     @Test

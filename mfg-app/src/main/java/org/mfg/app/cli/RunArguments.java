@@ -18,6 +18,7 @@ import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.app.study.Choice;
 import org.mfg.app.study.GridChoice;
+import org.mfg.app.study.MarketStudy;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.app.sweep.Base;
@@ -79,7 +80,7 @@ final class RunArguments {
 
     /** The same of a game with a market, which may have no game at the price asked for. */
     Study marketStudy() {
-        return settled(Study::ofMarket, grid());
+        return settled(MarketStudy::of, grid());
     }
 
     /**
@@ -88,7 +89,7 @@ final class RunArguments {
      * @param isPriced whether prices are given; it needs no market then
      */
     Study economyStudy(boolean isPriced) {
-        return settled(isPriced ? Study::of : Study::ofMarket, grid().inSpace());
+        return settled(isPriced ? Study::of : MarketStudy::of, grid().inSpace());
     }
 
     /** How time steps grow, if the user says so. */

@@ -8,6 +8,7 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Policy;
 import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameters;
 import org.mfg.api.spi.Statistics;
@@ -16,8 +17,24 @@ import org.mfg.api.spi.Statistics;
 final class Findings {
     private Findings() {}
 
+    /** These and the given quantities, as statistics. */
+    static Statistics of(
+            GameProvider provider,
+            Parameters parameters,
+            DiscreteGame game,
+            Equilibrium equilibrium,
+            List<Quantity> quantities) {
+        Statistics own = of(provider, parameters, game, equilibrium);
+        Map<String, Double> numbers = new LinkedHashMap<>(own.numbers());
+        for (Quantity quantity : quantities) {
+            numbers.put(quantity.name(), quantity.value(game, equilibrium.u(), equilibrium.m()));
+        }
+        return new Statistics(numbers, own.fields(), own.lorenz(), own.profiles());
+    }
+
     /** Together as statistics; the fields have a value for each node in each time step, whose means are numbers of a stationary game, and profiles of one with a horizon. */
-    static Statistics of(GameProvider provider, Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
+    private static Statistics of(
+            GameProvider provider, Parameters parameters, DiscreteGame game, Equilibrium equilibrium) {
         List<AgentQuantity> policies = provider.policies(parameters);
         Map<String, double[]> fields = new LinkedHashMap<>();
         for (AgentQuantity policy : policies) {

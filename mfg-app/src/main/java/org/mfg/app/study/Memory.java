@@ -2,11 +2,17 @@ package org.mfg.app.study;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.mfg.api.InvalidInputException;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.MemoryNeed;
 
 /** The memory that this process may take. */
 public final class Memory {
     private Memory() {}
+
+    private static final String SIZE = "nodes times time levels";
+    private static final int MAX_FIELD = Integer.MAX_VALUE - 8;
 
     /** A need of less than this part of what there is goes without saying. */
     private static final double WORTH_SAYING = 0.1;
@@ -37,6 +43,25 @@ public final class Memory {
                     + (most > 1.1 * least ? ", up to " + Memory.inWords(most) + " if it is hard" : "") + "; there is "
                     + Memory.inWords(there));
         }
+    }
+
+    /**
+     * What a solve takes on a grid.
+     *
+     * @param solver its name, for messages
+     * @throws InvalidInputException if a field is no array any more, or there is surely not as much memory
+     */
+    static Need required(MemoryNeed fields, Grid grid, TimeGrid time, String solver) {
+        long size = (long) grid.size() * time.levels();
+        if (size > MAX_FIELD) {
+            throw InvalidInputException.of(SIZE, "be <= " + MAX_FIELD, size);
+        }
+        Need need = Need.of(fields, size);
+        lacks(need.least()).ifPresent(lack -> {
+            throw InvalidInputException.because(
+                    SIZE, SIZE + " must be fewer than " + size + ", with which " + solver + " needs at least " + lack);
+        });
+        return need;
     }
 
     /** What is wrong where so many bytes are needed and there cannot be as many. */

@@ -1,7 +1,6 @@
 package org.mfg.app.study;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +31,7 @@ import org.mfg.solvers.path.DiscreteEconomy;
 
 /** A game on a grid with a solver, all choices settled and checked: ready to be solved. */
 public final class Study {
-    private static final int MAX_FIELD = Integer.MAX_VALUE - 8;
     private static final String TOLERANCE = "tolerance";
-
-    /** Where a market has no game at the prices asked for, it has one at some of these parts of their ranges, if at all. */
-    private static final int PRICES_TRIED = 32;
 
     /** On their finer grid: u, m, residuals, changes, the vectors of a Krylov method, and factors on a line. */
     private static final int FIELDS_OF_ERROR_BARS = 40;
@@ -68,8 +63,7 @@ public final class Study {
         MeanFieldGame game = provider.create(parameters);
         Grid grid = request.grid().on(game.domain(), provider);
         TimeGrid time = request.grid().over(game, provider);
-        checkSize(grid, time);
-        memory = need(game, grid, time);
+        memory = Memory.required(needs(game, grid), grid, time, solver.name());
         equilibriumSolver = mfg.solvers().provider(solver.name()).create(solverParameters);
         discreteGame = mfg.discretize(
                 game,
@@ -88,7 +82,13 @@ public final class Study {
      * @param discretization the discretisation
      * @param solver the equilibrium solver
      */
-    public record Request(Map<String, ?> parameters, GridChoice grid, Choice discretization, Choice solver) {}
+    public record Request(Map<String, ?> parameters, GridChoice grid, Choice discretization, Choice solver) {
+
+        /** The same with other values of the game's parameters. */
+        Request with(Map<String, ?> values) {
+            return new Request(values, grid, discretization, solver);
+        }
+    }
 
     /**
      * Settles a request.
@@ -99,43 +99,9 @@ public final class Study {
         return new Study(mfg, provider, request);
     }
 
-    /**
-     * Settles a request for a game with a market, at other prices of the market's ranges where there is no game at those asked for.
-     *
-     * @throws InvalidInputException as {@link #of}, or if the game has no market
-     */
-    public static Study ofMarket(Mfg mfg, GameProvider provider, Request request) {
-        Market market = MarketClearing.marketOf(provider);
-        try {
-            return of(mfg, provider, request);
-        } catch (InvalidInputException e) {
-            if (!market.prices().contains(e.field())) {
-                throw e;
-            }
-            Parameters asked = Parameters.of("game " + provider.name(), provider.parameters(), request.parameters());
-            for (int k = 1; k < PRICES_TRIED; k++) {
-                Map<String, Object> values = new HashMap<>(asked.asMap());
-                for (String price : market.prices()) {
-                    double lowest = market.lowest(price, asked);
-                    values.put(price, lowest + (market.highest(price, asked) - lowest) * k / PRICES_TRIED);
-                }
-                try {
-                    return of(
-                            mfg,
-                            provider,
-                            new Request(values, request.grid(), request.discretization(), request.solver()));
-                } catch (InvalidInputException another) {
-                    // As at the prices asked for: the next ones may be better.
-                }
-            }
-            throw e;
-        }
-    }
-
     /** The same study of the game with other values of its parameters. */
     public Study with(Parameters values) {
-        return of(
-                mfg, provider, new Request(values.asMap(), request.grid(), request.discretization(), request.solver()));
+        return of(mfg, provider, request.with(values.asMap()));
     }
 
     /** The same study on the grid, in space and time, of another discrete game of its domain. */
@@ -231,12 +197,7 @@ public final class Study {
 
     /** What the game tells of an equilibrium: what its market counts, what agents do, its statistics and the given quantities. */
     Statistics statistics(Equilibrium equilibrium, List<Quantity> quantities) {
-        Statistics own = Findings.of(provider, parameters, discreteGame, equilibrium);
-        Map<String, Double> numbers = new LinkedHashMap<>(own.numbers());
-        for (Quantity quantity : quantities) {
-            numbers.put(quantity.name(), quantity.value(discreteGame, equilibrium.u(), equilibrium.m()));
-        }
-        return new Statistics(numbers, own.fields(), own.lorenz(), own.profiles());
+        return Findings.of(provider, parameters, discreteGame, equilibrium, quantities);
     }
 
     /** The name of the game. */
@@ -324,29 +285,11 @@ public final class Study {
         return setupSeconds;
     }
 
-    /** A field is one array. */
-    private static void checkSize(Grid grid, TimeGrid time) {
-        long size = (long) grid.size() * ((long) time.steps() + 1);
-        if (size > MAX_FIELD) {
-            throw InvalidInputException.of("nodes times time levels", "be <= " + MAX_FIELD, size);
-        }
-    }
-
-    /** What the solve takes; refused if there is surely not as much. */
-    private Memory.Need need(MeanFieldGame game, Grid grid, TimeGrid time) {
-        MemoryNeed fields = mfg.discretizations()
+    private MemoryNeed needs(MeanFieldGame game, Grid grid) {
+        return mfg.discretizations()
                 .provider(discretization.name())
                 .memory(discretizationParameters, game, grid)
                 .plus(mfg.solvers().provider(solver.name()).memory(solverParameters, game, grid));
-        long size = (long) grid.size() * time.levels();
-        Memory.Need need = Memory.Need.of(fields, size);
-        Memory.lacks(need.least()).ifPresent(lack -> {
-            throw InvalidInputException.because(
-                    "nodes times time levels",
-                    "nodes times time levels must be fewer than " + size + ", with which " + solver.name()
-                            + " needs at least " + lack);
-        });
-        return need;
     }
 
     /** The memory that the solve takes, about. */

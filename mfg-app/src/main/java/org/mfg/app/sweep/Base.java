@@ -12,6 +12,7 @@ import org.mfg.api.spi.Provider;
 import org.mfg.app.study.Choice;
 import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Source;
+import org.mfg.app.study.MarketStudy;
 import org.mfg.app.study.Study;
 import org.mfg.app.study.WithCoupling;
 import org.mfg.solvers.Mfg;
@@ -58,7 +59,7 @@ public record Base(Mfg mfg, Source source, boolean clears) {
                 grid(point),
                 isOneOfMany ? withOneThread(discretization) : discretization,
                 choice(SOLVER_PREFIX, point, source.solver(), mfg.solvers()));
-        return clears ? Study.ofMarket(mfg, provider(point), request) : Study.of(mfg, provider(point), request);
+        return clears ? MarketStudy.of(mfg, provider(point), request) : Study.of(mfg, provider(point), request);
     }
 
     private GameProvider provider(Map<String, Object> point) {

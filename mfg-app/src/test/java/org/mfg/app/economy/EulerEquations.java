@@ -1,9 +1,6 @@
 package org.mfg.app.economy;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
-import org.apache.commons.math3.ode.events.EventHandler;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 
 /**
  * Households by shooting, a method that shares nothing with finite differences. Differentiated along a household's path, the equation
@@ -17,7 +14,7 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
  * <p>At the limit c_1 = y_1 + r a_min and s_1 = -κ sqrt(a - a_min) with κ² = -2 T(c_1) N_1, so the variable is x = sqrt(a - a_min). There c_2 is
  * the one number unknown: too large, and saving in the high state ends before N_2 does; too small, and the other way round.
  */
-final class EulerEquations implements FirstOrderDifferentialEquations {
+final class EulerEquations extends Shooting {
     private static final double START = 1e-4;
 
     private final TwoIncomes h;
@@ -25,7 +22,6 @@ final class EulerEquations implements FirstOrderDifferentialEquations {
     private final DoubleUnaryOperator tolerance;
     private final double r;
     private final double[] income;
-    private boolean savingEnded;
 
     /** With constant relative risk aversion γ. */
     EulerEquations(TwoIncomes h, double riskAversion, double r, double wage) {
@@ -48,29 +44,19 @@ final class EulerEquations implements FirstOrderDifferentialEquations {
     double wealth() {
         double low = income[0] + r * h.minWealth();
         double high = income[1] + r * h.minWealth();
-        for (double middle = 0.5 * (low + high); low < middle && middle < high; middle = 0.5 * (low + high)) {
-            shoot(middle);
-            if (savingEnded) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        double[] end = shoot(low);
+        double[] end = shoot(bisect(low, high, true));
         return end[4] / end[3];
     }
 
     /** Integrates c_1, c_2, log f, mass and wealth from the limit on. */
-    private double[] shoot(double c2) {
+    @Override
+    double[] shoot(double c2) {
         double c1 = income[0] + r * h.minWealth();
         double kappa = Math.sqrt(-2 * tolerance.applyAsDouble(c1) * n(0, c1, c2));
         double slope = tolerance.applyAsDouble(c2) * n(1, c2, c1) / (income[1] + r * h.minWealth() - c2);
         double mass = 1 / h.up();
         double[] y = {c1 + kappa * START, c2 + slope * START * START, 0, mass, mass * h.minWealth()};
-        DormandPrince853Integrator integrator = new DormandPrince853Integrator(1e-18, 0.1, 1e-13, 1e-11);
-        integrator.addEventHandler(new Stop(true), 1e-2, 1e-14, 200);
-        integrator.addEventHandler(new Stop(false), 1e-2, 1e-14, 200);
-        integrator.integrate(this, START, y, Math.sqrt(h.maxWealth() - h.minWealth()), y);
+        integrate(START, Math.sqrt(h.maxWealth() - h.minWealth()), y);
         return y;
     }
 
@@ -82,6 +68,16 @@ final class EulerEquations implements FirstOrderDifferentialEquations {
 
     private double saving(int k, double x, double[] y) {
         return income[k] + r * (h.minWealth() + x * x) - y[k];
+    }
+
+    @Override
+    double saving(double x, double[] y) {
+        return saving(1, x, y) - 1e-5 * income[1];
+    }
+
+    @Override
+    double wish(double x, double[] y) {
+        return n(1, y[1], y[0]);
     }
 
     @Override
@@ -100,31 +96,5 @@ final class EulerEquations implements FirstOrderDifferentialEquations {
         double density = Math.exp(y[2]) * (1 / s2 - 1 / s1);
         out[3] = da * density;
         out[4] = da * density * (h.minWealth() + x * x);
-    }
-
-    /** Ends a shot where saving in the high state, or N_2, comes down to almost nothing. */
-    private final class Stop implements EventHandler {
-        private final boolean isSaving;
-
-        Stop(boolean isSaving) {
-            this.isSaving = isSaving;
-        }
-
-        @Override
-        public double g(double x, double[] y) {
-            return isSaving ? saving(1, x, y) - 1e-5 * income[1] : n(1, y[1], y[0]);
-        }
-
-        @Override
-        public Action eventOccurred(double x, double[] y, boolean increasing) {
-            savingEnded = isSaving;
-            return Action.STOP;
-        }
-
-        @Override
-        public void init(double x, double[] y, double end) {}
-
-        @Override
-        public void resetState(double x, double[] y) {}
     }
 }

@@ -2,9 +2,6 @@ package org.mfg.app.economy;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
-import org.apache.commons.math3.ode.events.EventHandler;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 
 /**
  * Households of two assets whose liquid account is always empty, by shooting, a method that shares nothing with finite differences. Money on it melts away and nobody lends, so
@@ -19,7 +16,7 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
  * G = dμ_1/dd at d = 0: so the variable is x = sqrt(a). There μ_2 is the one number unknown: too large, and N_2 ends before saving in the high state does; too small, and the other
  * way round. Beyond the end of a shot are f/λ_2 households.
  */
-final class IlliquidEulerEquations implements FirstOrderDifferentialEquations {
+final class IlliquidEulerEquations extends Shooting {
     private static final double DISCOUNT = 0.1;
     private static final double RETURN = 0.02;
     private static final double LINEAR = 0.01;
@@ -30,8 +27,6 @@ final class IlliquidEulerEquations implements FirstOrderDifferentialEquations {
 
     /** Saving at which a shot ends. */
     private static final double LITTLE = 1e-6;
-
-    private boolean savingEnded;
 
     /** The economy above as parameters of {@code two-assets}. */
     static Map<String, Object> parameters() {
@@ -67,37 +62,28 @@ final class IlliquidEulerEquations implements FirstOrderDifferentialEquations {
     Result solve() {
         double low = marginal(INCOME[1]) * (1 + LINEAR);
         double high = RATE / (DISCOUNT + RATE - RETURN) * marginal(INCOME[0]) * (1 - LINEAR);
-        for (double middle = 0.5 * (low + high); low < middle && middle < high; middle = 0.5 * (low + high)) {
-            shoot(middle);
-            if (savingEnded) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        double[] y = shoot(low);
+        double worth = bisect(low, high, false);
+        double[] y = shoot(worth);
         double beyond = Math.exp(y[2]) / RATE;
         double mass = y[3] + beyond;
         double wealth = y[4] + beyond * y[6];
         double consumption = y[5] + beyond * consumption(1, deposit(1, y[1]));
-        double d = deposit(1, low);
+        double d = deposit(1, worth);
         double flowLow = -1 / INCOME[0];
-        double flowHigh = -1 / consumption(1, d) + low * d;
+        double flowHigh = -1 / consumption(1, d) + worth * d;
         double valueLow = ((DISCOUNT + RATE) * flowLow + RATE * flowHigh) / (DISCOUNT * (DISCOUNT + 2 * RATE));
         return new Result(wealth / mass, consumption / mass, 1 / RATE / mass, valueLow);
     }
 
     /** Integrates μ_1, μ_2, log f, mass, wealth and consumption from a = 0 on; last comes the a that was reached. */
-    private double[] shoot(double worth) {
+    @Override
+    double[] shoot(double worth) {
         double limit = marginal(INCOME[0]) * (1 - LINEAR);
         double steepness = 2 * Math.pow(INCOME[0], -3) * (1 - LINEAR) * (1 - LINEAR) + marginal(INCOME[0]) * CONVEX;
         double kappa = Math.sqrt(2 * n(limit, worth) / steepness);
         double mass = 1 / RATE;
         double[] y = {limit - steepness * kappa * START, worth, 0, mass, 0, mass * INCOME[0]};
-        DormandPrince853Integrator integrator = new DormandPrince853Integrator(1e-18, 0.1, 1e-13, 1e-11);
-        integrator.addEventHandler(new Stop(true), 1e-2, 1e-14, 200);
-        integrator.addEventHandler(new Stop(false), 1e-2, 1e-14, 200);
-        double x = integrator.integrate(this, START, y, 1, y);
+        double x = integrate(START, 1, y);
         double[] end = Arrays.copyOf(y, 7);
         end[6] = x * x;
         return end;
@@ -136,6 +122,16 @@ final class IlliquidEulerEquations implements FirstOrderDifferentialEquations {
     }
 
     @Override
+    double saving(double x, double[] y) {
+        return saving(1, x, y) - LITTLE;
+    }
+
+    @Override
+    double wish(double x, double[] y) {
+        return -n(y[1], y[0]);
+    }
+
+    @Override
     public int getDimension() {
         return 6;
     }
@@ -153,31 +149,5 @@ final class IlliquidEulerEquations implements FirstOrderDifferentialEquations {
         out[3] = low + high;
         out[4] = (low + high) * x * x;
         out[5] = low * consumption(0, deposit(0, y[0])) + high * consumption(1, deposit(1, y[1]));
-    }
-
-    /** Ends a shot where saving in the high state comes down to almost nothing, or -N_2 to nothing. */
-    private final class Stop implements EventHandler {
-        private final boolean isSaving;
-
-        Stop(boolean isSaving) {
-            this.isSaving = isSaving;
-        }
-
-        @Override
-        public double g(double x, double[] y) {
-            return isSaving ? saving(1, x, y) - LITTLE : -n(y[1], y[0]);
-        }
-
-        @Override
-        public Action eventOccurred(double x, double[] y, boolean increasing) {
-            savingEnded = isSaving;
-            return Action.STOP;
-        }
-
-        @Override
-        public void init(double x, double[] y, double end) {}
-
-        @Override
-        public void resetState(double x, double[] y) {}
     }
 }

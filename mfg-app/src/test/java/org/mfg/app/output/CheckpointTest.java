@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.app.CommandRun;
+import org.mfg.app.MfgProcess;
 import org.mfg.output.npz.NpzFile;
 
 /** A long run that dies goes on from the iterate that was kept, and comes to the same equilibrium. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.app.CommandRun;
+import org.mfg.app.MfgProcess;
 
 /** A run over an old result that dies, whenever it dies, leaves the old result or the new one. */
 class KilledRunTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.app.CommandRun;
+import org.mfg.app.MfgProcess;
 import org.mfg.app.sweep.SweepRows;
 import org.mfg.output.file.ResultFolder;
 

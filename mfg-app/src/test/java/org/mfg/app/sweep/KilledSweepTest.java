@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.app.CommandRun;
+import org.mfg.app.MfgProcess;
 
 /** A sweep that dies, whenever it dies, is finished by --resume as if nothing had happened. */
 class KilledSweepTest {
@@ -59,7 +60,7 @@ class KilledSweepTest {
         write(48);
         assertThat(sweep(undisturbed).code()).isZero();
 
-        SweepProcess process = SweepProcess.start(spec, killed);
+        MfgProcess process = start();
         Path runs = killed.resolve("runs.csv");
         for (long waited = 0; waited < ONE_MINUTE && rows(runs) < 4 && !process.isOverAfter(1); waited++) {
             assertThat(waited).isLessThan(ONE_MINUTE);
@@ -79,7 +80,7 @@ class KilledSweepTest {
         Random random = new Random();
         int kills = 0;
         while (kills < 10) {
-            SweepProcess process = SweepProcess.start(spec, killed);
+            MfgProcess process = start();
             if (process.isOverAfter(300 + random.nextInt(1500))) {
                 break;
             }
@@ -88,11 +89,15 @@ class KilledSweepTest {
         }
         assertThat(kills).as("the sweep is long enough to be killed so often").isEqualTo(10);
         assertThat(SweepRows.of(killed)).as("and was not over").hasSizeLessThan(2000);
-        SweepProcess last = SweepProcess.start(spec, killed);
+        MfgProcess last = start();
         assertThat(last.isOverAfter(10 * ONE_MINUTE)).isTrue();
         assertThat(last.exitCode()).isZero();
 
         assertSame(2000);
+    }
+
+    private MfgProcess start() throws IOException {
+        return MfgProcess.start("sweep", spec.toString(), "--out", killed.toString(), "--resume");
     }
 
     private static long rows(Path runs) throws IOException {

@@ -2,7 +2,6 @@ package org.mfg.models.game;
 
 import java.util.List;
 import org.mfg.api.game.MeanFieldGame;
-import org.mfg.api.grid.Boundary;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
@@ -55,18 +54,7 @@ public final class Tutorial2dGame implements GameProvider {
 
     @Override
     public MeanFieldGame create(Parameters parameters) {
-        double center = parameters.real("center");
-        double concentration = parameters.real("concentration");
-        double target = parameters.real("target");
-        return MeanFieldGame.builder(name())
-                .domain(UnitBox.withSides(Boundary.noFlux(), 2))
-                .horizon(parameters.real("horizon"))
-                .viscosity(parameters.real("viscosity"))
-                .hamiltonian(GameParameters.power(parameters.real("beta")))
-                .coupling(new PowerCoupling(parameters.real("lambda"), parameters.real("gamma")))
-                .terminalCost(x -> 0.5 * Blob.distanceSquared(x, target))
-                .initialDensity(x -> Math.exp(-concentration * Blob.distanceSquared(x, center)))
-                .build();
+        return PlaneTutorial.of(name(), parameters, new PowerCoupling(parameters.real("lambda"), parameters.real("gamma")));
     }
 
     @Override

@@ -1,7 +1,13 @@
 package org.mfg.models.game;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
 import org.mfg.api.game.ExactSolution;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 
 /**
  * What is left of both equations when an exact solution is put in, at one point, by differences of fourth order. F is
@@ -50,6 +56,39 @@ final class EquationResiduals {
             residual -= mobility * m * curvature(exact::value, t, x, k);
         }
         return residual;
+    }
+
+    /**
+     * At a hundred random nodes both residuals of a game in the plane are 0, with the cost of its own coupling and the exact density.
+     *
+     * @param within what differences of values up to about 30 leave
+     */
+    static void assertSolvedInThePlane(MeanFieldGame game, double t, double within) {
+        Grid grid = Grid.of(game.domain(), 161);
+        double[] cost = new double[2 * grid.size()];
+        game.couplings().get(0).on(grid, new TimeGrid(t, 1)).addValue(density(game, grid, t), 1, 1, cost);
+        EquationResiduals residuals = new EquationResiduals(game);
+        Random random = new Random(5);
+        double[] x = new double[2];
+        for (int trial = 0; trial < 100; trial++) {
+            int node = random.nextInt(grid.size());
+            grid.position(node, x);
+            assertThat(residuals.hamiltonJacobiBellman(t, x, cost[grid.size() + node]))
+                    .isEqualTo(0, within(within));
+            assertThat(residuals.fokkerPlanck(t, x)).isEqualTo(0, within(within));
+        }
+    }
+
+    /** The exact density at the end of one step to t. */
+    static double[] density(MeanFieldGame game, Grid grid, double t) {
+        ExactSolution exact = game.exactSolution().orElseThrow();
+        double[] m = new double[2 * grid.size()];
+        double[] x = new double[grid.dimension()];
+        for (int i = 0; i < grid.size(); i++) {
+            grid.position(i, x);
+            m[grid.size() + i] = exact.density(t, x);
+        }
+        return m;
     }
 
     /** ∂u/∂x_k. */

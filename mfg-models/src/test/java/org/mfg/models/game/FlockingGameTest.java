@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
-import org.mfg.api.grid.Grid;
-import org.mfg.api.grid.TimeGrid;
 
 class FlockingGameTest {
     private static final double KAPPA = 1.7;
@@ -25,21 +22,8 @@ class FlockingGameTest {
     /** The cost is that of the game's own coupling with the exact density, on a grid so fine that the mean is exact. */
     @Test
     void theExactSolutionSolvesBothEquationsWithTheGamesOwnCost() {
-        Grid grid = Grid.of(game.domain(), 161);
-        double t = 0.8;
-        double[] cost = new double[2 * grid.size()];
-        game.couplings().get(0).on(grid, new TimeGrid(t, 1)).addValue(density(grid, t), 1, 1, cost);
-        EquationResiduals residuals = new EquationResiduals(game);
-        Random random = new Random(5);
-        for (int trial = 0; trial < 100; trial++) {
-            int node = random.nextInt(grid.size());
-            double[] v = new double[2];
-            grid.position(node, v);
-            // Differences of fourth order over 2e-3 of values u up to about 30.
-            assertThat(residuals.hamiltonJacobiBellman(t, v, cost[grid.size() + node]))
-                    .isEqualTo(0, within(1e-6));
-            assertThat(residuals.fokkerPlanck(t, v)).isEqualTo(0, within(1e-6));
-        }
+        // Differences of fourth order over 2e-3 of values u up to about 30.
+        EquationResiduals.assertSolvedInThePlane(game, 0.8, 1e-6);
     }
 
     @Test
@@ -76,15 +60,5 @@ class FlockingGameTest {
         assertThatThrownBy(() -> Games.of(new FlockingGame(), Map.of("horizon", 200, "kappa", 4)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("horizon must be at most 300.0/sqrt(kappa), was 200.0");
-    }
-
-    private double[] density(Grid grid, double t) {
-        double[] m = new double[2 * grid.size()];
-        double[] v = new double[2];
-        for (int i = 0; i < grid.size(); i++) {
-            grid.position(i, v);
-            m[grid.size() + i] = exact.density(t, v);
-        }
-        return m;
     }
 }

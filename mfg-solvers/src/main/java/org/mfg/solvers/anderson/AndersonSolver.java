@@ -1,7 +1,6 @@
 package org.mfg.solvers.anderson;
 
 import org.jspecify.annotations.Nullable;
-import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -9,6 +8,7 @@ import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.progress.SolveLog;
 import org.mfg.api.progress.StoppingRule;
+import org.mfg.solvers.belief.BeliefIteration;
 import org.mfg.solvers.belief.BestResponse;
 
 /**
@@ -46,14 +46,8 @@ public final class AndersonSolver implements EquilibriumSolver {
 
     @Override
     public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
-        SolveLog log = new SolveLog(game, rule, monitor, ADVICE);
-        try {
-            Guess guess = start == null ? Guess.stationary(game) : start;
-            iterate(guess.m().clone(), new BestResponse(game, guess), log);
-        } catch (NumericalFailureException failure) {
-            log.fail(failure);
-        }
-        return log.equilibrium();
+        BeliefIteration iteration = this::iterate;
+        return iteration.solve(game, start, new SolveLog(game, rule, monitor, ADVICE));
     }
 
     private void iterate(double[] belief, BestResponse response, SolveLog log) {

@@ -1,6 +1,6 @@
 /**
  * The map of the solvers that learn what the population does (Picard, Anderson, fictitious play): {@link
- * org.mfg.solvers.belief.BestResponse}. Uses the API only.
+ * org.mfg.solvers.belief.BestResponse}, and what their solves have in common. Uses the API only.
  */
 @NullMarked
 package org.mfg.solvers.belief;

@@ -26,7 +26,6 @@ import org.mfg.solvers.SmallGames;
 /** What Crank-Nicolson's scheme promises for every strategy; its order is in the verification suite. */
 class CrankNicolsonTest {
     private static final int STEPS = 10;
-    private static final double STEP = 1e-5;
     private static final Domain SQUARE = Domain.of(Axis.noFlux("x", 0, 1), Axis.periodic("y", 0, 1));
 
     static Stream<Arguments> games() {
@@ -90,8 +89,8 @@ class CrankNicolsonTest {
         game.forward(u, m);
         double[] du = smooth(game, 8);
         double[] dm = SmallGames.noise(game.size(), 9);
-        double[] back = difference(game::backwardResidual, u, m, du, dm);
-        double[] forth = difference(game::forwardResidual, u, m, du, dm);
+        double[] back = ResidualChange.of(game::backwardResidual, u, m, du, dm);
+        double[] forth = ResidualChange.of(game::forwardResidual, u, m, du, dm);
 
         Linearization linearization = game.linearize(u, m);
         double[] found = new double[game.size()];
@@ -127,29 +126,6 @@ class CrankNicolsonTest {
         assertThatThrownBy(() -> game(SmallGames.INTERVAL, Hamiltonians.power(2, 0.5)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("hamiltonian");
-    }
-
-    private interface Residual {
-        void write(double[] u, double[] m, double[] out);
-    }
-
-    private static double[] difference(Residual residual, double[] u, double[] m, double[] du, double[] dm) {
-        double[] above = new double[u.length];
-        double[] below = new double[u.length];
-        residual.write(moved(u, STEP, du), moved(m, STEP, dm), above);
-        residual.write(moved(u, -STEP, du), moved(m, -STEP, dm), below);
-        for (int i = 0; i < above.length; i++) {
-            above[i] = (above[i] - below[i]) / (2 * STEP);
-        }
-        return above;
-    }
-
-    private static double[] moved(double[] field, double step, double[] direction) {
-        double[] moved = field.clone();
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] += step * direction[i];
-        }
-        return moved;
     }
 
     private static double inner(DiscreteGame game, double[] field, int at, double[] slice) {

@@ -24,7 +24,6 @@ class LinearizationTest {
     private static final Domain LOWER_EXIT = Domain.of(new Axis("x", 0, 1, Boundary.exit(0.2), Boundary.noFlux()));
     private static final int NODES = 24;
     private static final int STEPS = 5;
-    private static final double STEP = 1e-6;
 
     static Stream<Arguments> games() {
         List<Hamiltonian> hamiltonians = List.of(
@@ -45,11 +44,7 @@ class LinearizationTest {
         Pair at = Pair.random(domain, hamiltonian);
         double[] v = at.direction(3);
         double[] w = at.direction(4);
-        double[] source = new double[v.length];
-        double[] less = new double[v.length];
-        at.game.backwardResidual(add(at.u, STEP, v), add(at.m, STEP, w), source);
-        at.game.backwardResidual(add(at.u, -STEP, v), add(at.m, -STEP, w), less);
-        difference(source, less);
+        double[] source = ResidualChange.of(at.game::backwardResidual, at.u, at.m, v, w);
 
         double[] du = new double[v.length];
         at.game.linearize(at.u, at.m).backward(w, source, du);
@@ -62,11 +57,7 @@ class LinearizationTest {
         Pair at = Pair.random(domain, hamiltonian);
         double[] v = at.direction(5);
         double[] w = at.direction(6);
-        double[] source = new double[v.length];
-        double[] less = new double[v.length];
-        at.game.forwardResidual(add(at.u, STEP, v), add(at.m, STEP, w), source);
-        at.game.forwardResidual(add(at.u, -STEP, v), add(at.m, -STEP, w), less);
-        difference(source, less);
+        double[] source = ResidualChange.of(at.game::forwardResidual, at.u, at.m, v, w);
 
         double[] dm = new double[v.length];
         at.game.linearize(at.u, at.m).forward(v, source, dm);
@@ -80,15 +71,8 @@ class LinearizationTest {
         Pair at = Pair.ofSeveralBlocks(domain, (t, x, axis) -> 0.01 * (1 + t) * (2 + Math.sin(2 * Math.PI * x[0])));
         double[] v = at.direction(3);
         double[] w = at.direction(4);
-        double[] backward = new double[v.length];
-        double[] forward = new double[v.length];
-        double[] less = new double[v.length];
-        at.game.backwardResidual(add(at.u, STEP, v), add(at.m, STEP, w), backward);
-        at.game.backwardResidual(add(at.u, -STEP, v), add(at.m, -STEP, w), less);
-        difference(backward, less);
-        at.game.forwardResidual(add(at.u, STEP, v), add(at.m, STEP, w), forward);
-        at.game.forwardResidual(add(at.u, -STEP, v), add(at.m, -STEP, w), less);
-        difference(forward, less);
+        double[] backward = ResidualChange.of(at.game::backwardResidual, at.u, at.m, v, w);
+        double[] forward = ResidualChange.of(at.game::forwardResidual, at.u, at.m, v, w);
 
         double[] found = new double[v.length];
         Linearization linearization = at.game.linearize(at.u, at.m);
@@ -188,20 +172,6 @@ class LinearizationTest {
                 v[i] *= SmallGames.isExit(game, i) ? 0 : 0.05;
             }
             return v;
-        }
-    }
-
-    private static double[] add(double[] a, double factor, double[] b) {
-        double[] sum = a.clone();
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += factor * b[i];
-        }
-        return sum;
-    }
-
-    private static void difference(double[] more, double[] less) {
-        for (int i = 0; i < more.length; i++) {
-            more[i] = (more[i] - less[i]) / (2 * STEP);
         }
     }
 }

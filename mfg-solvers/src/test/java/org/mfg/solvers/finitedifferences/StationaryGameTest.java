@@ -27,7 +27,6 @@ import org.mfg.solvers.SmallGames;
 /** Stationary games through the waist: what their sweeps and linearisations promise, and long time stepping for another method. */
 class StationaryGameTest {
     private static final int NODES = 20;
-    private static final double STEP = 1e-6;
 
     private static final Domain SQUARE = Domain.of(Axis.noFlux("x", 0, 1), Axis.periodic("y", 0, 1));
     private static final Domain WALLED = Domain.of(Axis.noFlux("x", 0, 1), Axis.noFlux("y", 0, 1))
@@ -88,11 +87,7 @@ class StationaryGameTest {
         double[] m = density(game);
         double[] v = field(game, 3, 0.05);
         double[] w = field(game, 4, 0.05);
-        double[] source = new double[v.length];
-        double[] less = new double[v.length];
-        game.backwardResidual(add(u, STEP, v), add(m, STEP, w), source);
-        game.backwardResidual(add(u, -STEP, v), add(m, -STEP, w), less);
-        difference(source, less);
+        double[] source = ResidualChange.of(game::backwardResidual, u, m, v, w);
 
         double[] du = new double[v.length];
         game.linearize(u, m).backward(w, source, du);
@@ -115,11 +110,7 @@ class StationaryGameTest {
         for (int i = 0; i < n; i++) {
             w[n + i] -= game.grid().isWall(i) ? 0 : mass / volume;
         }
-        double[] source = new double[v.length];
-        double[] less = new double[v.length];
-        game.forwardResidual(add(u, STEP, v), add(m, STEP, w), source);
-        game.forwardResidual(add(u, -STEP, v), add(m, -STEP, w), less);
-        difference(source, less);
+        double[] source = ResidualChange.of(game::forwardResidual, u, m, v, w);
 
         double[] dm = new double[v.length];
         game.linearize(u, m).forward(v, source, dm);
@@ -250,19 +241,5 @@ class StationaryGameTest {
             largest = Math.max(largest, Math.abs(vi));
         }
         return largest;
-    }
-
-    private static double[] add(double[] a, double factor, double[] b) {
-        double[] sum = a.clone();
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += factor * b[i];
-        }
-        return sum;
-    }
-
-    private static void difference(double[] more, double[] less) {
-        for (int i = 0; i < more.length; i++) {
-            more[i] = (more[i] - less[i]) / (2 * STEP);
-        }
     }
 }

@@ -212,7 +212,7 @@ class UpwindSchemeTest {
             case AXISWISE -> new Stream();
             case RADIAL -> new Cubic();
             case GENERAL -> new Exponential();
-            case CONGESTED -> new Congested();
+            case CONGESTED -> CrowdedRoom.CONGESTION;
         };
     }
 
@@ -257,24 +257,6 @@ class UpwindSchemeTest {
         @Override
         public void momentumGradient(double t, double[] x, double[] p, double m, double[] gradient) {
             gradient[0] = 0.5 * Math.exp(0.5 * p[0]) - 1;
-        }
-    }
-
-    /** |p|²/(2 (1 + m)). */
-    private static final class Congested implements RadialHamiltonian {
-        @Override
-        public double radialValue(double t, double[] x, double r, double m) {
-            return 0.5 * r * r / (1 + m);
-        }
-
-        @Override
-        public double radialDerivative(double t, double[] x, double r, double m) {
-            return r / (1 + m);
-        }
-
-        @Override
-        public boolean dependsOnDensity() {
-            return true;
         }
     }
 

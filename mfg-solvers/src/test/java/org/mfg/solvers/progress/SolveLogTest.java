@@ -1,7 +1,7 @@
 package org.mfg.solvers.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,75 +9,33 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.NumericalFailureException;
-import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
-import org.mfg.api.grid.Domain;
-import org.mfg.api.grid.Grid;
 import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
-import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.api.progress.SolveLog;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.api.progress.Yardstick;
+import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.WatchedGame;
-import org.mfg.solvers.finitedifferences.UpwindDiscretization;
 import org.mfg.solvers.newton.NewtonSolver;
 
+/** What a log keeps and measures on the way; {@link SolveEndTest} has how solves end. */
 class SolveLogTest {
     private static final StoppingRule RULE = new StoppingRule(1e-8, 3);
 
-    private final DiscreteGame game = game(1);
+    private final DiscreteGame game = LoggedGame.of(1);
     private final Guess guess = Guess.stationary(game);
-
-    @Test
-    void anEquilibriumConverges() {
-        DiscreteGame uncoupled = game(0);
-        Guess start = Guess.stationary(uncoupled);
-        double[] m = start.m().clone();
-        uncoupled.forward(start.u(), m);
-        SolveLog log = new SolveLog(uncoupled, RULE, Monitor.NONE, "Advice.");
-
-        assertThat(log.record(start.u(), m, 1, 0)).isTrue();
-        assertThat(log.equilibrium().status()).isEqualTo(Status.CONVERGED);
-        assertThat(log.last().exploitability()).isCloseTo(0, org.assertj.core.api.Assertions.within(1e-14));
-    }
-
-    @Test
-    void iterationsRunOutWithAdvice() {
-        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Try something else.");
-        int recorded = 0;
-        while (!log.record(guess.u(), population(), 1, 1)) {
-            recorded++;
-        }
-        assertThat(recorded).isEqualTo(3);
-        assertThat(log.equilibrium().status()).isEqualTo(Status.MAX_ITERATIONS);
-        assertThat(log.equilibrium().message()).endsWith("Try something else.");
-        assertThat(log.equilibrium().sweeps()).isEqualTo(4);
-    }
-
-    @Test
-    void noProgressIsAStall() {
-        SolveLog log = new SolveLog(game, new StoppingRule(1e-8, 1000), Monitor.NONE, "Advice.");
-        int recorded = 1;
-        while (!log.record(guess.u(), population(), 1, 1)) {
-            recorded++;
-        }
-        assertThat(log.equilibrium().status()).isEqualTo(Status.STALLED);
-        assertThat(log.equilibrium().message()).isEqualTo("No progress in the last 60 iterations. Advice.");
-        assertThat(recorded).as("the first and 60 that are no better").isEqualTo(61);
-    }
 
     /** What is returned is what was measured, though a solver's search goes on in the same arrays. */
     @Test
     void theIterateReturnedIsTheOneRecorded() {
         double[] u = guess.u().clone();
-        double[] m = population();
+        double[] m = LoggedGame.population(game);
         SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
         log.record(u, m, 1, 1);
         Arrays.fill(u, 7);
@@ -85,40 +43,19 @@ class SolveLogTest {
         log.stop(Status.STALLED, "no step is better");
 
         assertThat(log.equilibrium().u()).containsExactly(guess.u());
-        assertThat(log.equilibrium().m()).containsExactly(population());
+        assertThat(log.equilibrium().m()).containsExactly(LoggedGame.population(game));
     }
 
     @Test
     void aSweepThatFailsOnTheWayToTheNextIterateLeavesTheLast() {
         double[] u = guess.u().clone();
         SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
-        log.record(u, population(), 1, 1);
+        log.record(u, LoggedGame.population(game), 1, 1);
         Arrays.fill(u, Double.NaN);
         log.fail(new NumericalFailureException("Hamilton-Jacobi-Bellman", 3, 4, "the value function is not finite"));
 
         assertThat(log.equilibrium().u()).containsExactly(guess.u());
         assertThat(log.equilibrium().last().defect()).isFinite();
-    }
-
-    /** The residual of the stationary guess is known to all digits; the tolerance is set just above and just below it. */
-    @Test
-    void convergedMeansAtMostTheToleranceAndNotALittleMore() {
-        SolveLog measure = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
-        measure.record(guess.u(), population(), 1, 1);
-        double residual = measure.last().residual();
-
-        for (double factor : new double[] {1, 1.01, 2}) {
-            assertThat(statusAt(factor * residual)).isEqualTo(Status.CONVERGED);
-        }
-        for (double factor : new double[] {1 / 1.01, 1 / 1.2, 1 / 1.5, 0.5}) {
-            assertThat(statusAt(factor * residual)).isEqualTo(Status.MAX_ITERATIONS);
-        }
-    }
-
-    private Status statusAt(double tolerance) {
-        SolveLog log = new SolveLog(game, new StoppingRule(tolerance, 0), Monitor.NONE, "Advice.");
-        log.record(guess.u(), population(), 1, 1);
-        return log.equilibrium().status();
     }
 
     /** A long solve is measured in full at its beginning, now and then, and at its end; its residuals always. */
@@ -127,7 +64,7 @@ class SolveLogTest {
         int[] backwardSweeps = {0};
         DiscreteGame counting = WatchedGame.countingBackward(game, backwardSweeps);
         SolveLog log = new SolveLog(counting, new StoppingRule(1e-8, 47), Monitor.NONE, "Advice.");
-        double[] m = population();
+        double[] m = LoggedGame.population(game);
         while (!log.record(guess.u(), m, 1, 1)) {
             // The same iterate again.
         }
@@ -144,7 +81,7 @@ class SolveLogTest {
     @Test
     void thePressureIsThatOfTheIterateRecorded() {
         DiscreteGame game = SmallGames.discretize(
-                SmallGames.tutorial(SmallGames.INTERVAL, new Quadratic())
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
                         .ceiling((t, x) -> 5)
                         .build(),
                 15,
@@ -170,7 +107,7 @@ class SolveLogTest {
     @Test
     void thatCostsAreTooSmallForTheToleranceIsSaid() {
         double tiny = 1e-10;
-        MeanFieldGame small = game(1).game().toBuilder()
+        MeanFieldGame small = game.game().toBuilder()
                 .hamiltonian(new AxiswiseHamiltonian() {
                     @Override
                     public double axisValue(int axis, double t, double[] x, double p, double m) {
@@ -192,113 +129,6 @@ class SolveLogTest {
     }
 
     @Test
-    void aFailedSweepDiverges() {
-        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
-        log.record(guess.u(), population(), 1, 1);
-        log.fail(new NumericalFailureException("Fokker-Planck", 3, 4, "the density is not finite"));
-
-        assertThat(log.equilibrium().status()).isEqualTo(Status.DIVERGED);
-        assertThat(log.equilibrium().message()).contains("Fokker-Planck", "3", "4");
-    }
-
-    /** A sweep fails before there is an iterate: nothing is known, and nothing is made up. */
-    @Test
-    void aSolveWithoutAnIterateHasFieldsAndMeasuresOfNaN() {
-        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
-        log.fail(new NumericalFailureException("Fokker-Planck", 3, 4, "the density is not finite"));
-
-        assertThat(log.equilibrium().status()).isEqualTo(Status.DIVERGED);
-        assertThat(log.equilibrium().u()).hasSize(game.size()).containsOnly(Double.NaN);
-        assertThat(log.equilibrium().m()).hasSize(game.size()).containsOnly(Double.NaN);
-        assertThat(log.equilibrium().history()).hasSize(1);
-        assertThat(log.last().residual()).isNaN();
-        assertThat(log.last().defect()).isNaN();
-    }
-
-    @Test
-    void aSolveThatStopsBeforeItsFirstIterateGivesItsReason() {
-        SolveLog log = new SolveLog(game, RULE, Monitor.NONE, "Advice.");
-        log.stop(Status.STALLED, "there is no start");
-
-        assertThat(log.isAtRoundOff()).isFalse();
-        assertThat(log.equilibrium().message()).isEqualTo("There is no start. Advice.");
-    }
-
-    @Test
-    void aResidualThatGrowsWithoutBoundsDivergesAtOnce() {
-        for (double size : new double[] {1e9, Double.NaN}) {
-            double[] u = guess.u().clone();
-            for (int i = 0; i < u.length; i++) {
-                u[i] += size * (i % 2);
-            }
-            SolveLog log = new SolveLog(game, new StoppingRule(1e-8, 50), Monitor.NONE, "Advice.");
-            double[] m = population();
-            m[m.length - 1] = size * size;
-
-            assertThat(log.record(u, m, 1, 1)).isTrue();
-            assertThat(log.equilibrium().status()).isEqualTo(Status.DIVERGED);
-            assertThat(log.equilibrium().message())
-                    .isEqualTo("The residual grew to " + log.last().residual() + ". Advice.");
-        }
-    }
-
-    /** The last iterate is complete if it can be; a best response that fails is no reason to lose why the solve ended. */
-    @Test
-    void aBestResponseThatFailsMattersOnlyWhileTheSolveGoesOn() {
-        DiscreteGame broken = WatchedGame.failing(game, "backward");
-        SolveLog ended = new SolveLog(broken, new StoppingRule(1e-8, 0), Monitor.NONE, "Advice.");
-        assertThat(ended.record(guess.u(), population(), 1, 1)).isTrue();
-        assertThat(ended.equilibrium().status()).isEqualTo(Status.MAX_ITERATIONS);
-        assertThat(ended.last().defect()).isNaN();
-        assertThat(ended.last().residual()).isFinite();
-
-        SolveLog going = new SolveLog(broken, RULE, Monitor.NONE, "Advice.");
-        double[] m = population();
-        assertThatThrownBy(() -> going.record(guess.u(), m, 1, 1)).isInstanceOf(NumericalFailureException.class);
-    }
-
-    @Test
-    void whereRoundOffCannotBeMeasuredItIsNotBlamed() {
-        SolveLog log =
-                new SolveLog(WatchedGame.failing(game, "forward"), new StoppingRule(1e-8, 0), Monitor.NONE, "Advice.");
-        log.record(guess.u(), population(), 1, 1);
-
-        assertThat(log.isAtRoundOff()).isFalse();
-        assertThat(log.equilibrium().message()).isEqualTo("Not converged after 0 iterations. Advice.");
-    }
-
-    /** At the equilibrium of a game, found as well as it can be, a tolerance out of reach ends every solve; the message says why. */
-    @Test
-    void roundOffIsBlamedWhereItIsWhatStopsTheSolveAndNowhereElse() {
-        Equilibrium found = new NewtonSolver(new StoppingRule(1e-18, 50)).solve(game);
-        double attainable = new Yardstick(game).attainable(found.u(), found.m());
-        double reachable = 2 * attainable;
-        double residual = found.last().residual();
-        assertThat(residual).as("at round-off").isLessThan(5 * attainable);
-
-        String blamed = "Round-off is what stops it: the tolerance that can be had here is about ";
-        for (Status status : new Status[] {Status.STALLED, Status.MAX_ITERATIONS}) {
-            String message = stopped(found, 1e-18, status);
-            assertThat(message).startsWith(blamed).endsWith(".");
-            double told = Double.parseDouble(message.substring(blamed.length(), message.length() - 1));
-            assertThat(told).isBetween(Math.max(attainable, residual), 3 * Math.max(attainable, residual));
-        }
-        assertThat(stopped(found, 1e-18, Status.DIVERGED)).isEqualTo("The reason. Advice.");
-        assertThat(stopped(found, 1e-18, Status.CANCELLED)).isEqualTo("The reason.");
-        assertThat(stopped(found, reachable, Status.STALLED)).startsWith(blamed);
-        assertThat(stopped(found, reachable, Status.MAX_ITERATIONS))
-                .as("a tolerance that can be had: the solve was only slow")
-                .isEqualTo("The reason. Advice.");
-    }
-
-    private String stopped(Equilibrium at, double tolerance, Status status) {
-        SolveLog log = new SolveLog(game, new StoppingRule(tolerance, 50), Monitor.NONE, "Advice.");
-        log.record(at.u(), at.m(), 1, 1);
-        log.stop(status, "the reason");
-        return log.equilibrium().message();
-    }
-
-    @Test
     void theMonitorHearsOfEveryIterationAsItIsRecorded() {
         List<Iteration> heard = new ArrayList<>();
         Monitor listening = new Monitor() {
@@ -308,7 +138,7 @@ class SolveLogTest {
             }
         };
         SolveLog log = new SolveLog(game, new StoppingRule(1e-8, 25), listening, "Advice.");
-        double[] m = population();
+        double[] m = LoggedGame.population(game);
         while (!log.record(guess.u(), m, 1, 1)) {
             // The same iterate again.
         }
@@ -320,27 +150,12 @@ class SolveLogTest {
     void secondsAreThoseSinceTheSolveBegan() {
         long before = System.nanoTime();
         SolveLog log = new SolveLog(game, new StoppingRule(1e-8, 1), Monitor.NONE, "Advice.");
-        log.record(guess.u(), population(), 1, 1);
-        log.record(guess.u(), population(), 1, 1);
+        log.record(guess.u(), LoggedGame.population(game), 1, 1);
+        log.record(guess.u(), LoggedGame.population(game), 1, 1);
         double passed = (System.nanoTime() - before) * 1e-9;
         double first = log.equilibrium().history().get(0).seconds();
         assertThat(first).isPositive();
         assertThat(log.last().seconds()).isGreaterThanOrEqualTo(first).isLessThanOrEqualTo(passed);
-    }
-
-    @Test
-    void aWishToStopCancels() {
-        Monitor stop = new Monitor() {
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
-        SolveLog log = new SolveLog(game, RULE, stop, "Advice.");
-
-        assertThat(log.record(guess.u(), population(), 1, 1)).isTrue();
-        assertThat(log.equilibrium().status()).isEqualTo(Status.CANCELLED);
-        assertThat(log.equilibrium().message()).isEqualTo("Cancelled.");
     }
 
     /** The adjoint identity against the definition: evaluate the policy by a linear backward sweep, then compare the costs. */
@@ -371,37 +186,6 @@ class SolveLogTest {
         }
         assertThat(log.last().exploitability())
                 .isPositive()
-                .isCloseTo(gain, org.assertj.core.api.Assertions.within(1e-13));
-    }
-
-    private double[] population() {
-        double[] m = guess.m().clone();
-        game.forward(guess.u(), m);
-        return m;
-    }
-
-    private static DiscreteGame game(double strength) {
-        MeanFieldGame game = MeanFieldGame.builder("test")
-                .domain(Domain.interval(0, 1))
-                .horizon(1)
-                .viscosity(0.05)
-                .hamiltonian(new Quadratic())
-                .coupling((LocalCoupling) (t, x, m) -> strength * m)
-                .terminalCost(x -> x[0] * x[0])
-                .initialDensity(x -> 1 + x[0])
-                .build();
-        return new UpwindDiscretization().discretize(game, Grid.of(game.domain(), 15), game.timeGrid(10));
-    }
-
-    private static final class Quadratic implements RadialHamiltonian {
-        @Override
-        public double radialValue(double t, double[] x, double r, double m) {
-            return 0.5 * r * r;
-        }
-
-        @Override
-        public double radialDerivative(double t, double[] x, double r, double m) {
-            return r;
-        }
+                .isCloseTo(gain, within(1e-13));
     }
 }

@@ -1,4 +1,4 @@
-package org.mfg.app.output;
+package org.mfg.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.mfg.app.Main;
 
 /** The command line in a process of its own, which can be killed. */
-final class MfgProcess {
+public final class MfgProcess {
     private final Process process;
 
     private MfgProcess(Process process) {
         this.process = process;
     }
 
-    static MfgProcess start(String... args) throws IOException {
+    /** Calls {@code mfg} with the arguments; what it prints goes nowhere. */
+    public static MfgProcess start(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -31,26 +31,28 @@ final class MfgProcess {
                 .start());
     }
 
-    boolean isAlive() {
+    /** Whether it runs. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Waits for the end, at most so long; whether it came. */
-    boolean isOverAfter(long milliseconds) throws InterruptedException {
+    public boolean isOverAfter(long milliseconds) throws InterruptedException {
         return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /** As kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    int exitCode() {
+    /** How it ended. */
+    public int exitCode() {
         return process.exitValue();
     }
 
     /** What it complained about. */
-    String err() throws IOException {
+    public String err() throws IOException {
         return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }
