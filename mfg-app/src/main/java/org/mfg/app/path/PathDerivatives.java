@@ -36,7 +36,7 @@ public record PathDerivatives(
      *
      * @param shocks those of the path
      * @param to names of real parameters of the game that no market sets, and numbers of the shocks
-     * @param of what the rows are of; empty: prices and what the market counts, or what agents do on average where there is nothing of that
+     * @param of what the rows are of; empty: prices and what the market counts unless it is always 0, or what agents do on average where there is nothing of that
      * @throws org.mfg.api.InvalidInputException if nothing of that name is told of the path
      */
     public static PathDerivatives of(
@@ -91,6 +91,7 @@ public record PathDerivatives(
                     .forEach(names::add);
         }
         return names.stream()
+                .filter(told::isThere)
                 .map(name -> PathPoint.read(name, transition.time().horizon()))
                 .toList();
     }

@@ -80,6 +80,11 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
         return names;
     }
 
+    /** Whether something is not 0 at all times but for round-off. */
+    boolean isThere(String name) {
+        return Arrays.stream(of(name)).anyMatch(value -> Math.abs(value) > STILL);
+    }
+
     /** By how much values differ from the first one at most. */
     static double largestChange(double[] values) {
         return Math.abs(values[extreme(values)] - values[0]);
