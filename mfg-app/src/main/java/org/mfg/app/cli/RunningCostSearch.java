@@ -61,8 +61,7 @@ final class RunningCostSearch {
             Found found;
             RunningCostFit fit;
             try {
-                fit = new RunningCostFit(
-                        study.discreteGame(), densities, study.equilibriumSolver(), progress);
+                fit = new RunningCostFit(study.discreteGame(), densities, study.equilibriumSolver(), progress);
                 found = found(fit, deviation, weight, densities.haveKnownErrors());
             } catch (NumericalFailureException e) {
                 progress.clear();
@@ -93,9 +92,7 @@ final class RunningCostSearch {
         if (weight.isPresent()) {
             return fit.fit(weight.getAsDouble());
         }
-        return deviation.isPresent() || haveKnownErrors
-                ? fit.fitTo(deviation.orElse(1))
-                : fit.fitByCrossValidation();
+        return deviation.isPresent() || haveKnownErrors ? fit.fitTo(deviation.orElse(1)) : fit.fitByCrossValidation();
     }
 
     private static OptionalDouble number(OptionSpec option, Parameter parameter) {

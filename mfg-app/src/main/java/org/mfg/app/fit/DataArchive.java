@@ -126,7 +126,9 @@ final class DataArchive {
         int[] found = archive.shape(name);
         if (!Arrays.equals(found, shape)) {
             throw InvalidInputException.of(
-                    name + " of the data", "have the shape of its axes, " + Arrays.toString(shape), Arrays.toString(found));
+                    name + " of the data",
+                    "have the shape of its axes, " + Arrays.toString(shape),
+                    Arrays.toString(found));
         }
         return archive.array(name).values();
     }

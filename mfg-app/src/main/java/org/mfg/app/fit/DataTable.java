@@ -60,7 +60,8 @@ final class DataTable {
         if (rows.size() < 2) {
             throw InvalidInputException.of(DataFile.FIELD, "have a header and rows", rows.size() + " lines");
         }
-        List<String> header = rows.remove(0).getFields().stream().map(String::strip).toList();
+        List<String> header =
+                rows.remove(0).getFields().stream().map(String::strip).toList();
         return new DataTable(header, rows, game).observations(mfg);
     }
 
@@ -104,10 +105,6 @@ final class DataTable {
     private void forEach(Action action) {
         for (CsvRecord row : rows) {
             try {
-                if (row.getFieldCount() != header.size()) {
-                    throw InvalidInputException.of(
-                            DataFile.FIELD, "have " + header.size() + " cells in a row", row.getFieldCount());
-                }
                 action.accept(row);
             } catch (InvalidInputException e) {
                 throw e.at("line " + row.getStartingLineNumber());

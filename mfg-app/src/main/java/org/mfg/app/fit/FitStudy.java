@@ -11,10 +11,10 @@ import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.calibration.Calibration;
-import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.Fit;
 import org.mfg.solvers.calibration.FreeParameter;
 import org.mfg.solvers.calibration.GamesOfParameters;
+import org.mfg.solvers.calibration.Observations;
 
 /** Fits parameters of a study's game, from its own values and from others around them. */
 public final class FitStudy {

@@ -39,7 +39,8 @@ final class ResidualFiles {
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, columns(game, data), residuals)));
         int every = (residuals.length + MOST_POINTS - 1) / MOST_POINTS;
         List<Scatter> panels = new ArrayList<>();
-        columns(game, data).forEach((name, values) -> panels.add(over(name, thinned(values, every), thinned(residuals, every))));
+        columns(game, data)
+                .forEach((name, values) -> panels.add(over(name, thinned(values, every), thinned(residuals, every))));
         panels.add(quantiles(residuals));
         files.addAll(folder.figures()
                 .under(every == 1 ? "" : "one of " + every + " residuals is shown over time and place")

@@ -77,7 +77,8 @@ final class Sightings {
 
     /** The densities; with errors if one was given for each, without if for none. */
     DensityObservations densities() {
-        DensityObservations observed = new DensityObservations(array(times), places.toArray(new double[0][]), array(values));
+        DensityObservations observed =
+                new DensityObservations(array(times), places.toArray(new double[0][]), array(values));
         boolean hasErrors = errors.stream().anyMatch(e -> !Double.isNaN(e));
         return hasErrors ? observed.withErrors(array(errors)) : observed;
     }
@@ -85,8 +86,7 @@ final class Sightings {
     /** The positions. */
     PositionObservations positions() {
         return new PositionObservations(
-                agents.stream().mapToLong(Long::longValue).toArray(), array(times),
-                places.toArray(new double[0][]));
+                agents.stream().mapToLong(Long::longValue).toArray(), array(times), places.toArray(new double[0][]));
     }
 
     private static double[] array(List<Double> numbers) {

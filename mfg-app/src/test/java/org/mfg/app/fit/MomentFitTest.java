@@ -38,8 +38,7 @@ class MomentFitTest {
         double[] values = new double[quantities.size()];
         double[] errors = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            double exact =
-                    quantities.get(i).value(TUTORIAL.game, TUTORIAL.equilibrium.u(), TUTORIAL.equilibrium.m());
+            double exact = quantities.get(i).value(TUTORIAL.game, TUTORIAL.equilibrium.u(), TUTORIAL.equilibrium.m());
             errors[i] = noise * exact;
             values[i] = exact + errors[i] * random.nextGaussian();
         }

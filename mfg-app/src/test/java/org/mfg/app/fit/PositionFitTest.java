@@ -89,7 +89,10 @@ class PositionFitTest {
         Fit fit = FitStudy.best(second.study(Map.of("lambda", 0.8)), List.of("lambda"), data, 1, Monitor.NONE);
         assertThat(fit.values()[0]).isCloseTo(0.5, within(3 * fit.standardErrors()[0]));
         assertThat(fit.standardErrors()[0]).isLessThan(0.05);
-        assertThat(Arrays.stream(fit.normalResiduals()).map(z -> z * z).average().orElse(0))
+        assertThat(Arrays.stream(fit.normalResiduals())
+                        .map(z -> z * z)
+                        .average()
+                        .orElse(0))
                 .isCloseTo(1, within(0.1));
     }
 
@@ -108,7 +111,6 @@ class PositionFitTest {
     }
 
     private static Fit coupling(PositionObservations data) {
-        return FitStudy.best(
-                TUTORIAL.study(Map.of("lambda", 0.6)), List.of("lambda"), data, 1, Monitor.NONE);
+        return FitStudy.best(TUTORIAL.study(Map.of("lambda", 0.6)), List.of("lambda"), data, 1, Monitor.NONE);
     }
 }

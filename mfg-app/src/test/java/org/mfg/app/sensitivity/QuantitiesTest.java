@@ -1,9 +1,11 @@
 package org.mfg.app.sensitivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +93,37 @@ class QuantitiesTest {
         assertThat(value(study, e, "integral(m*x*u + t, T)")).isCloseTo(atEnd, within(1e-14));
         assertThat(value(study, e, "integral(m, 0.6)")).isCloseTo(1, within(1e-12));
         assertThat(value(study, e, "integral(max(m, 0)*x, T)")).isCloseTo(value(study, e, "mean(T)"), within(1e-12));
+    }
+
+    /** The initial density of the tutorial is a normal law of variance 1/100 about 0.3, cut off at 0 and 1. */
+    @Test
+    void momentsAndQuantilesOfTheStartAreThoseOfANormalLaw() {
+        Study study = PackagedGames.study("tutorial", "upwind", 401, 2);
+        Equilibrium e = PackagedGames.solve(study);
+        NormalDistribution law = new NormalDistribution(0.3, 0.1);
+        double below = law.cumulativeProbability(0);
+        double inside = law.cumulativeProbability(1) - below;
+        for (double share : new double[] {0.01, 0.25, 0.5, 0.9}) {
+            double exact = law.inverseCumulativeProbability(below + share * inside);
+            assertThat(value(study, e, "quantile(" + share + ", 0)")).isCloseTo(exact, within(2e-5));
+        }
+        assertThat(value(study, e, "variance(0)")).isCloseTo(0.01, within(3e-4));
+        assertThat(value(study, e, "mean-x(0.25)"))
+                .isCloseTo(0.5 * (value(study, e, "mean(0)") + value(study, e, "mean(0.5)")), within(1e-12));
+    }
+
+    @Test
+    void quantitiesThatAreNoneAreSaid() {
+        Study study = PackagedGames.study("tutorial", "upwind", 11, 4);
+        assertThatThrownBy(() -> PackagedGames.MFG.quantity(
+                        "quantile(1.5, T)", study.discreteGame().game()))
+                .hasMessage("share of quantity must be above 0 and below 1, was 1.5");
+        assertThatThrownBy(() -> PackagedGames.MFG.quantity(
+                        "mean(-1)", study.discreteGame().game()))
+                .hasMessage("time of quantity must be T, or from 0 to 1.0, was -1");
+        assertThatThrownBy(() -> PackagedGames.MFG.quantity(
+                        "quantile-y(0.5, T)", study.discreteGame().game()))
+                .hasMessageContaining("unknown quantity 'quantile-y(0.5, T)'");
     }
 
     private static double value(Study study, Equilibrium e, String name) {

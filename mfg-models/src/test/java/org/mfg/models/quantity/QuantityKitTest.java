@@ -48,7 +48,10 @@ class QuantityKitTest {
     @Test
     void momentsOfTheEndKeepTheirPromises() {
         QuantityKit.check(
-                of(new Mass("mass(T)", Snapshot.END), new Moment("mean-y(T)", Snapshot.END, 1, false), new Moment("variance-x(T)", Snapshot.END, 0, true)),
+                of(
+                        new Mass("mass(T)", Snapshot.END),
+                        new Moment("mean-y(T)", Snapshot.END, 1, false),
+                        new Moment("variance-x(T)", Snapshot.END, 0, true)),
                 PLANE);
     }
 
@@ -69,7 +72,8 @@ class QuantityKitTest {
 
     @Test
     void aNameThatIsGivenTwiceIsFound() {
-        assertThatThrownBy(() -> QuantityKit.check(of(new Mass("mass(T)", Snapshot.END), new Mass("mass(T)", Snapshot.END)), PLANE))
+        assertThatThrownBy(() -> QuantityKit.check(
+                        of(new Mass("mass(T)", Snapshot.END), new Mass("mass(T)", Snapshot.END)), PLANE))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("names 'mass(T)' twice");
     }

@@ -47,8 +47,7 @@ final class ScatterFigure {
         double beside = MARGIN * (x.getMax() - x.getMin());
         double above = MARGIN * (y.getMax() - y.getMin());
         double[] high = {y.getMin() - above, y.getMax() + above};
-        Axis horizontal =
-                Axis.linear(scatter.xLabel(), Scale.exactly(x.getMin() - beside, x.getMax() + beside, TICKS));
+        Axis horizontal = Axis.linear(scatter.xLabel(), Scale.exactly(x.getMin() - beside, x.getMax() + beside, TICKS));
         Axis vertical = Axis.linear(scatter.yLabel(), Scale.covering(high, TICKS));
         Panel panel = new Panel(canvas.style(), place, horizontal, vertical);
         panel.paintGrid(canvas);

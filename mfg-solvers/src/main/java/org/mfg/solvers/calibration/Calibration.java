@@ -42,8 +42,7 @@ public final class Calibration {
      * @param games the game for their values
      * @param solver finds equilibria, to a tight tolerance: what is left of a residual is an error of the fit
      */
-    public Calibration(
-            List<FreeParameter> free, GamesOfParameters games, Observations data, EquilibriumSolver solver) {
+    public Calibration(List<FreeParameter> free, GamesOfParameters games, Observations data, EquilibriumSolver solver) {
         int spare = data.count() - free.size();
         if (free.isEmpty() || spare < 0 || spare == 0 && !data.haveKnownErrors()) {
             throw InvalidInputException.of(

@@ -229,9 +229,7 @@ public final class RunningCostFit {
         double[] gradient = map.transposed(residuals);
         add(regularization, penalty.of(cost), gradient);
         return map.solve(
-                regularization,
-                penalty,
-                Arrays.stream(gradient).map(g -> -g).toArray());
+                regularization, penalty, Arrays.stream(gradient).map(g -> -g).toArray());
     }
 
     private double[] residuals(Equilibrium at) {

@@ -57,13 +57,14 @@ final class RunningCostMap {
         if (scale == 0) {
             return new double[data.count()];
         }
-        double[] observed = data.errors().relative(weights.of(sensitivity
-                .tangent(0, value -> {
-                    double[] moved = cost.clone();
-                    add(value / scale, direction, moved);
-                    return game(known, moved);
-                })
-                .dm()));
+        double[] observed = data.errors()
+                .relative(weights.of(sensitivity
+                        .tangent(0, value -> {
+                            double[] moved = cost.clone();
+                            add(value / scale, direction, moved);
+                            return game(known, moved);
+                        })
+                        .dm()));
         for (int i = 0; i < observed.length; i++) {
             observed[i] *= scale;
         }
@@ -72,15 +73,13 @@ final class RunningCostMap {
 
     /** Jᵀ y, without the mean that rounding leaves: a constant changes no density. */
     double[] transposed(double[] y) {
-        double[] byField = sensitivity
-                .adjoint(weights.sum(data.errors().relative(y)))
-                .toRunningCost();
+        double[] byField =
+                sensitivity.adjoint(weights.sum(data.errors().relative(y))).toRunningCost();
         int n = known.space().size();
         double[] sum = new double[n];
         for (int j = 0; j < known.time().levels(); j++) {
-            double dt = known.game().isStationary()
-                    ? 1
-                    : j == 0 ? 0 : known.time().stepTo(j);
+            double dt =
+                    known.game().isStationary() ? 1 : j == 0 ? 0 : known.time().stepTo(j);
             for (int i = 0; i < n; i++) {
                 sum[i] += dt * known.space().weight(i) * byField[j * n + i];
             }
