@@ -139,8 +139,7 @@ class GalleryTest {
             // Orders 1 and 2.
             new Program(MeasuredOrders.class, MeasuredOrders::run, near(1, 0.05), near(2, 0.05)),
             // Bars are as long as the errors; the closed form of the class comment.
-            new Program(
-                    BarsAndErrors.class, BarsAndErrors::run, near(1, 0.05), near(1, 0.05), near(0.4333362, 5e-6)),
+            new Program(BarsAndErrors.class, BarsAndErrors::run, near(1, 0.05), near(1, 0.05), near(0.4333362, 5e-6)),
             // First order, of the crowd and of where it ends; and both solvers' crowds are one.
             new Program(Barenblatt.class, Barenblatt::run, near(1, 0.1), near(1, 0.1), near(0, 1e-5)),
             // The derivative of the Riccati equations, to the scheme's second order; and two ways to one number.

@@ -120,8 +120,8 @@ final class ClearCommand implements GameCommand {
     private static Map<String, Double> told(Market market, Outcome outcome) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         market.prices()
-                .forEach(price ->
-                        numbers.put(price, outcome.study().parameters().real(price)));
+                .forEach(
+                        price -> numbers.put(price, outcome.study().parameters().real(price)));
         numbers.putAll(outcome.statistics().numbers());
         numbers.values().removeIf(value -> Math.abs(value) < ROUNDING);
         return numbers;
@@ -131,8 +131,7 @@ final class ClearCommand implements GameCommand {
         Columns table = new Columns("");
         for (String price : market.prices()) {
             double value = cleared.parameters().real(price);
-            table.row(
-                    price, outcome.errorBar(price).map(SummaryTable::withBar).orElseGet(() -> number(value)));
+            table.row(price, outcome.errorBar(price).map(SummaryTable::withBar).orElseGet(() -> number(value)));
         }
         for (int k = 0; k < cleared.excess().size(); k++) {
             table.row(

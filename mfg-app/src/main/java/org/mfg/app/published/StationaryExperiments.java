@@ -39,11 +39,8 @@ final class StationaryExperiments {
                         method,
                         true,
                         StationaryExperiments::aversion),
-                Experiment.of(
-                        enclosed(branch(-11), AMPLITUDE, "-0.2445"),
-                        method,
-                        true,
-                        laboratory -> new double[] {herd(laboratory, -11)[1]}),
+                Experiment.of(enclosed(branch(-11), AMPLITUDE, "-0.2445"), method, true, laboratory ->
+                        new double[] {herd(laboratory, -11)[1]}),
                 new Experiment(
                         List.of(
                                 enclosed(branch(-12), "ρ", "-16.6242106637"),
@@ -51,16 +48,10 @@ final class StationaryExperiments {
                         method,
                         true,
                         laboratory -> herd(laboratory, -12)),
-                Experiment.of(
-                        enclosed(branch(-16), AMPLITUDE, "-0.6257"),
-                        method,
-                        true,
-                        laboratory -> new double[] {herd(laboratory, -16)[1]}),
-                Experiment.of(
-                        enclosed(branch(-24), AMPLITUDE, "-1.0885"),
-                        method,
-                        true,
-                        laboratory -> new double[] {herd(laboratory, -24)[1]}),
+                Experiment.of(enclosed(branch(-16), AMPLITUDE, "-0.6257"), method, true, laboratory ->
+                        new double[] {herd(laboratory, -16)[1]}),
+                Experiment.of(enclosed(branch(-24), AMPLITUDE, "-1.0885"), method, true, laboratory ->
+                        new double[] {herd(laboratory, -24)[1]}),
                 Experiment.of(
                         Reference.formula(CURRENT, "b = 0", "H", Math.log(besselI0(1)), "log I₀(1), same paper"),
                         limit,
@@ -115,8 +106,8 @@ final class StationaryExperiments {
             DiscreteGame first = half(laboratory, WEAKEST, intervals);
             Solved solved = laboratory.solve(first, gathered(first));
             for (double at = WEAKEST - 1; at >= c; at--) {
-                Guess before = new Guess(
-                        solved.equilibrium().u(), solved.equilibrium().m());
+                Guess before =
+                        new Guess(solved.equilibrium().u(), solved.equilibrium().m());
                 solved = laboratory.solve(half(laboratory, at, intervals), before);
             }
             return new double[] {solved.constant(), amplitude(solved)};
@@ -124,8 +115,8 @@ final class StationaryExperiments {
     }
 
     private static DiscreteGame half(Laboratory laboratory, double c, int intervals) {
-        MeanFieldGame game = quadratic(laboratory.mfg(), Domain.interval(0, 0.5), c / 2)
-                .build();
+        MeanFieldGame game =
+                quadratic(laboratory.mfg(), Domain.interval(0, 0.5), c / 2).build();
         return laboratory.discretize(game, CENTRAL, 1, intervals + 1);
     }
 

@@ -31,7 +31,8 @@ public final class SweepFile {
     private static final String WARM_START = "warm-start";
     private static final String ZIP = "zip";
     static final Parameter CLEAR = Parameter.flag("clear", false, "whether runs clear the game's market");
-    static final Parameter ERROR_BARS = Parameter.flag("error-bars", false, "whether there is an error bar of each quantity");
+    static final Parameter ERROR_BARS =
+            Parameter.flag("error-bars", false, "whether there is an error bar of each quantity");
     static final List<String> KEYS =
             List.of(VARY, ZIP, SAMPLE, QUANTITIES, WARM_START, CLEAR.name(), ERROR_BARS.name());
 

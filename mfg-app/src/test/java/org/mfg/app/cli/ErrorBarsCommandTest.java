@@ -81,7 +81,8 @@ class ErrorBarsCommandTest {
         List<NamedCsvRecord> rows = rows(out);
         assertThat(rows.get(0).getHeader()).endsWith("mean(T)", "cost", "bar of mean(T)", "bar of cost");
         assertThat(rows.get(0).getField("status")).isEqualTo("CONVERGED");
-        assertThat(rows.get(0).getField("reason")).isEqualTo("no error bars: nodes of axis x must be >= 25 for error bars, was 20");
+        assertThat(rows.get(0).getField("reason"))
+                .isEqualTo("no error bars: nodes of axis x must be >= 25 for error bars, was 20");
         assertThat(rows.get(0).getField("bar of cost")).isEmpty();
         assertThat(number(rows.get(0), "mean(T)")).isPositive();
         run("hopf-cole", "--nx", "33", "--nt", "32", "--error-bars", "--quantity", "cost");
@@ -99,10 +100,11 @@ class ErrorBarsCommandTest {
         String[] cleared = {
             "clear", "aiyagari", "--max-wealth", "5", "--nx", "240", "--error-bars", "--out", folder.toString()
         };
-        CommandRun run = CommandRun.of(
-                Stream.concat(Stream.of(cleared), Stream.of("--no-figures", "--no-report")).toArray(String[]::new));
+        CommandRun run = CommandRun.of(Stream.concat(Stream.of(cleared), Stream.of("--no-figures", "--no-report"))
+                .toArray(String[]::new));
 
-        assertThat(run.out()).containsPattern("interest-rate +0\\.0\\d+ ± 0\\.00\\d+  \\(order 0\\.\\d\\d, extrapolated 0\\.046");
+        assertThat(run.out())
+                .containsPattern("interest-rate +0\\.0\\d+ ± 0\\.00\\d+  \\(order 0\\.\\d\\d, extrapolated 0\\.046");
         assertThat(run.out()).containsPattern("capital +0\\.\\d+ ± 0\\.\\d+ ").doesNotContainPattern("mean saving.*±");
         JsonNode rate = new ObjectMapper()
                 .readTree(folder.resolve("summary.json").toFile())
@@ -123,7 +125,9 @@ class ErrorBarsCommandTest {
                         .code())
                 .isZero();
         NamedCsvRecord row = rows(out).get(0);
-        assertThat(row.getHeader()).contains("bar of interest-rate", "bar of capital").doesNotContain("bar of excess-capital");
+        assertThat(row.getHeader())
+                .contains("bar of interest-rate", "bar of capital")
+                .doesNotContain("bar of excess-capital");
         assertThat(number(row, "bar of interest-rate"))
                 .isCloseTo(rate.get("bar").asDouble(), within(1e-3 * error));
     }

@@ -65,10 +65,9 @@ class ErrorBarsTest {
             ErrorBar bar = bars(game, 1e-11, equilibrium, quantity);
             double difference = bar.value() - quantity.value(finer, onFiner.u(), onFiner.m());
 
-            // What two Newton steps from the prolonged equilibrium leave is far smaller than what a second-order remainder would be.
-            assertThat(bar.value() - bar.onFiner())
-                    .as(name)
-                    .isCloseTo(difference, within(1e-3 * Math.abs(difference)));
+            // What two Newton steps from the prolonged equilibrium leave is far smaller than what a second-order
+            // remainder would be.
+            assertThat(bar.value() - bar.onFiner()).as(name).isCloseTo(difference, within(1e-3 * Math.abs(difference)));
         }
     }
 
@@ -206,7 +205,7 @@ class ErrorBarsTest {
                 game, MFG.discretization("crank-nicolson", Map.of()), Grid.of(game.domain(), 200), game.timeGrid(1));
         ErrorBar rho = bars(discrete, 1e-9, newton(1e-9).solve(discrete), MFG.quantity("rho", game));
 
-        // carlostoledo1891/cert-machine, by interval arithmetic.
+        // carlostoledo1891/mfg-lab, by interval arithmetic.
         double certified = 0.9791292615988;
         assertThat(Math.abs(rho.value() - certified)).isBetween(0.5 * rho.bar(), 2 * rho.bar());
         assertThat(rho.extrapolated()).isCloseTo(certified, within(1e-9));

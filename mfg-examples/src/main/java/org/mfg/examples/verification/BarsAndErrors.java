@@ -90,14 +90,16 @@ public final class BarsAndErrors {
 
     /** Each number three times. */
     private static double[] thrice(double[] numbers) {
-        return Arrays.stream(numbers).flatMap(x -> Arrays.stream(new double[] {x, x, x})).toArray();
+        return Arrays.stream(numbers)
+                .flatMap(x -> Arrays.stream(new double[] {x, x, x}))
+                .toArray();
     }
 
     /** The lower end of each bar, its upper end, and a gap. */
     private static double[] sticks(List<ErrorBar> bars) {
         return bars.stream()
-                .flatMapToDouble(bar -> Arrays.stream(
-                        new double[] {bar.value() - bar.bar(), bar.value() + bar.bar(), Double.NaN}))
+                .flatMapToDouble(bar ->
+                        Arrays.stream(new double[] {bar.value() - bar.bar(), bar.value() + bar.bar(), Double.NaN}))
                 .toArray();
     }
 }

@@ -142,10 +142,7 @@ public final class ErrorBars {
             Change ofValue = step.change(true, false);
             Change ofDensity = step.change(false, true);
             return new Finer(
-                    step,
-                    ofValue,
-                    ofDensity,
-                    Level.of(fine, step.after(ofValue, ofDensity), TOLERANCE_OF_REST));
+                    step, ofValue, ofDensity, Level.of(fine, step.after(ofValue, ofDensity), TOLERANCE_OF_REST));
         } catch (InvalidInputException | NumericalFailureException refused) {
             return null;
         }

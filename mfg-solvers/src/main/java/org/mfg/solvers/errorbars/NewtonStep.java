@@ -57,8 +57,7 @@ final class NewtonStep {
         double[] nextM = m.clone();
         for (int i = 0; i < nextU.length; i++) {
             nextU[i] += ofValue.du()[i] + ofDensity.du()[i];
-            nextM[i] = Math.max(
-                    m[i] + ofValue.dm()[i] + ofDensity.dm()[i], Math.min(m[i], LEAST_PART * m[i]));
+            nextM[i] = Math.max(m[i] + ofValue.dm()[i] + ofDensity.dm()[i], Math.min(m[i], LEAST_PART * m[i]));
         }
         return new Guess(nextU, nextM);
     }
