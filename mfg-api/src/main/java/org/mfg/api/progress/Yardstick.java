@@ -13,7 +13,7 @@ import org.mfg.api.equilibrium.Iteration;
  * response to m, a nonlinear backward and a forward sweep, once for all iterates where {@linkplain
  * org.mfg.api.game.MeanFieldGame#isCoupled nobody feels the crowd}; the rest needs no sweep.
  *
- * <p>What a crowd misses of a target density, or has above a ceiling, counts as a residual of its equation, and the gap of the pressure as one of the agents': see {@link Kept}.
+ * <p>What a crowd misses of a target density, or has above a ceiling, counts as a residual of its equation, and the gap of the pressure, times volume and horizon, as one of the agents': see {@link Kept}.
  */
 public final class Yardstick {
     private static final int PROBES = 3;
@@ -69,7 +69,7 @@ public final class Yardstick {
         double[] residual = fields.take(game.size());
         game.backwardResidual(u, m, residual);
         Kept kept = Kept.of(game, m);
-        double hjbResidual = Math.max(maxAbs(residual) / Math.max(1, maxAbs(u)), kept.gap());
+        double hjbResidual = Math.max(maxAbs(residual), costOf(kept.gap())) / Math.max(1, maxAbs(u));
         crowdResidual(u, digits, m, residual);
         double fpResidual = fpResidual(residual);
         fields.give(residual);
@@ -175,6 +175,18 @@ public final class Yardstick {
         }
         fields.give(here, near, crowd, residual);
         return largest;
+    }
+
+    /** What the gap of a pressure, in costs per time times densities, is all over the place and the whole time. */
+    private double costOf(double gap) {
+        if (gap == 0) {
+            return 0;
+        }
+        double volume = 0;
+        for (int i = 0; i < n; i++) {
+            volume += game.space().weight(i);
+        }
+        return gap * volume * game.time().horizon();
     }
 
     /** Writes the residual of Fokker-Planck, with the policy of u and its digits. */

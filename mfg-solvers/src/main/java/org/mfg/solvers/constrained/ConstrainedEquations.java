@@ -126,13 +126,11 @@ final class ConstrainedEquations {
 
     /** Whether the equations of a stage hold well enough to go on to the next, at a relative tolerance. */
     boolean hold(Point p, Stage stage, double tolerance) {
-        double largest = 1;
         double agents = 0;
         double missed = 0;
         double excess = 0;
         double gap = 0;
         for (int at = 0; at < size; at++) {
-            largest = Math.max(largest, Math.abs(p.u[at]));
             if (hasTarget() && at >= size - n) {
                 missed += game.space().weight(at % n) * Math.abs(p.residual[at]);
             } else {
@@ -143,7 +141,7 @@ final class ConstrainedEquations {
                 gap = Math.max(gap, Math.abs(p.pressure[at] * p.slack[at] - stage.barrier()));
             }
         }
-        return Math.max(agents / largest, Math.max(missed, excess)) <= tolerance && 2 * gap <= stage.barrier();
+        return Math.max(agents / p.largest(), Math.max(missed, excess)) <= tolerance && 2 * gap <= stage.barrier();
     }
 
     /** The mass that is not where the target is. */

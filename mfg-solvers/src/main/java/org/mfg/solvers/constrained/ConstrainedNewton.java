@@ -148,14 +148,20 @@ public final class ConstrainedNewton implements EquilibriumSolver {
         }
 
         private Stage stage(double strictness) {
-            return units.stage(strictness, SHARE_OF_TOLERANCE * rule.tolerance());
+            return units.stage(strictness, lastBarrier());
+        }
+
+        /** A share of the gap that the tolerance allows. */
+        private double lastBarrier() {
+            return SHARE_OF_TOLERANCE
+                    * rule.tolerance()
+                    * units.gapOf(iterate.point().largest());
         }
 
         /** Whether the limit is the next stage. */
         private boolean isNear(double strictness) {
-            double last = SHARE_OF_TOLERANCE * rule.tolerance();
             boolean isClosed =
-                    !equations.hasCeiling() || stage(strictness * FAST).barrier() == last;
+                    !equations.hasCeiling() || stage(strictness * FAST).barrier() == lastBarrier();
             return isClosed && equations.missed(iterate.point()) <= NEAR;
         }
 

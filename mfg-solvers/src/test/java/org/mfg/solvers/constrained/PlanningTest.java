@@ -55,6 +55,18 @@ class PlanningTest {
         assertThat(error[1] / error[2]).isBetween(1.8, 2.2);
     }
 
+    /** Noise crosses the domain 50,000 times: what leads agents to their places against it costs as much as that. */
+    @Test
+    void aTargetIsReachedAgainstALotOfNoise() {
+        Solved solved = Solved.of(
+                planning(5e4, x -> 1 + 0.5 * Math.cos(Math.PI * x[0]), x -> 1 + 0.5 * Math.sin(Math.PI * x[0]))
+                        .build(),
+                30,
+                30);
+        assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
+        assertThat(solved.missed()).isLessThan(1e-8);
+    }
+
     /** A bump becomes one 0.3 times as wide: the quantiles say how far each agent goes. Below the bumps there is a little crowd everywhere. */
     @Test
     void aCrowdIsCompressedAtItsTransportDistance() {

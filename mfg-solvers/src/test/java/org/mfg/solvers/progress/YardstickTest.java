@@ -3,12 +3,14 @@ package org.mfg.solvers.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.grid.Domain;
@@ -50,6 +52,37 @@ class YardstickTest {
         assertThat(paid(game, best, forward(game, best)))
                 .as("other populations pay other prices")
                 .isNotCloseTo(paid(game, u, m), within(1.0));
+    }
+
+    /** Lengths in a unit that is 100 times as small, times in one that is 5 times as small: costs, length²/time, are 2000 times as large. */
+    @Test
+    void theGapOfAPressureDoesNotDependOnUnits() {
+        double residual = residualOfPressure(1, 1);
+        assertThat(residual).isGreaterThan(1e-3);
+        assertThat(residualOfPressure(100, 5)).isCloseTo(residual, within(1e-12 * residual));
+    }
+
+    private static double residualOfPressure(double length, double time) {
+        double cost = length * length / time;
+        DiscreteGame game = SmallGames.discretize(
+                MeanFieldGame.builder("units")
+                        .domain(Domain.interval(0, length))
+                        .horizon(time)
+                        .viscosity(0.1 * cost)
+                        .hamiltonian(Hamiltonians.quadratic())
+                        .coupling(SmallGames.crowdAversion(cost / time * length))
+                        .terminalCost(x -> 4 * cost * x[0] / length)
+                        .initialDensity(x -> 1)
+                        .ceiling((t, x) -> 3 / length)
+                        .build(),
+                NODES,
+                STEPS);
+        Guess guess = Guess.stationary(game);
+        double[] m = forward(game, guess.u());
+        double[] pressure = new double[game.size()];
+        Arrays.fill(pressure, cost / time);
+        game.setPressure(pressure);
+        return new Yardstick(game).residuals(0, guess.u(), m, 1, 0, 0).hjbResidual();
     }
 
     @Test
