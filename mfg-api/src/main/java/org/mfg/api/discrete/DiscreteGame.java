@@ -149,6 +149,20 @@ public interface DiscreteGame {
     void exitedMass(double[] u, double[] m, Exit exit, double[] exited);
 
     /**
+     * Writes the mass that passes from each node to its upper neighbour along an axis in a time step, by drift and by noise, less what comes back: exactly what the forward sweep
+     * moves, where m = forward(u). 0 where there is no upper neighbour.
+     *
+     * @param step from 0 to steps - 1
+     * @param axis one of the positions
+     * @param out one level
+     * @throws InvalidInputException if the scheme cannot tell, as but {@code upwind} cannot
+     */
+    default void crossedMass(double[] u, double[] m, int step, int axis, double[] out) {
+        throw InvalidInputException.because(
+                "discretization", "discretization must be one that tells the mass between nodes, such as upwind");
+    }
+
+    /**
      * The game in the momenta of its policy, for solvers that linearise it; empty where the drift is smooth enough in the value function, or this scheme
      * knows no other way.
      */

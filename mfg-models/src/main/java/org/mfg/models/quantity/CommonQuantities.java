@@ -16,6 +16,7 @@ import org.mfg.api.spi.QuantityProvider;
  *
  * <pre>
  *   cost         what an agent pays on average from the start to the end
+ *   transport    T ∫∫ |J|²/m, of a crowd with a target density: {@link org.mfg.api.discrete.FlowAction}
  *   rho          the ergodic constant, of an ergodic game
  *   mass(T)      ⟨1⟩, below 1 where agents have left through an exit
  *   max(T)       the largest value of m(T)
@@ -34,6 +35,9 @@ public final class CommonQuantities implements QuantityProvider {
         List<Quantity> all = new ArrayList<>(List.of(new Cost()));
         if (game.isErgodic()) {
             all.add(new ErgodicConstant());
+        }
+        if (game.targetDensity().isPresent()) {
+            all.add(1, new Transport());
         }
         all.addAll(at(Snapshot.END, "T", game.domain()));
         return all;

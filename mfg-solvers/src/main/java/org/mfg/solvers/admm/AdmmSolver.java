@@ -52,7 +52,11 @@ public final class AdmmSolver implements EquilibriumSolver {
         try {
             Guess guess = start == null ? Guess.stationary(game) : start;
             BestResponse response = new BestResponse(game, guess);
-            iterate(game, directions, response, guess.m().clone(), log);
+            Tolls tolls = new Tolls(game);
+            if (start != null) {
+                tolls.beginWith(start);
+            }
+            iterate(tolls, directions, response, guess.m().clone(), log);
         } catch (NumericalFailureException failure) {
             log.fail(failure);
         }
@@ -68,8 +72,7 @@ public final class AdmmSolver implements EquilibriumSolver {
     }
 
     private static void iterate(
-            DiscreteGame game, AlternatingDirections directions, BestResponse response, double[] belief, SolveLog log) {
-        Tolls tolls = new Tolls(game);
+            Tolls tolls, AlternatingDirections directions, BestResponse response, double[] belief, SolveLog log) {
         tolls.charge(response.u());
         double entered = Double.POSITIVE_INFINITY;
         response.to(belief);

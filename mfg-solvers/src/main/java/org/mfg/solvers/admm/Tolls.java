@@ -2,6 +2,7 @@ package org.mfg.solvers.admm;
 
 import java.util.Arrays;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Guess;
 
 /** What agents pay where the crowd is at a ceiling or a target density; nothing to begin with. */
 final class Tolls {
@@ -20,6 +21,12 @@ final class Tolls {
         Arrays.fill(end, 1);
         volume = game.space().integrate(end, 0);
         Arrays.fill(end, 0);
+    }
+
+    /** Takes those at the end from a guess, such as the solution of a coarser game. */
+    void beginWith(Guess guess) {
+        double[] u = guess.u();
+        System.arraycopy(u, u.length - end.length, end, 0, end.length);
     }
 
     /** Makes the agents of the game pay them, those at the end in a value function, as its last level: of those that differ by a constant the ones of mean 0. */

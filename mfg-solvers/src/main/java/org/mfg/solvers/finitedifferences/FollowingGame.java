@@ -105,6 +105,11 @@ final class FollowingGame implements DiscreteGame, Parallel {
     }
 
     @Override
+    public void crossedMass(double[] u, double[] m, int step, int axis, double[] out) {
+        follow(MOST_FOR_A_STRATEGY, () -> game.crossedMass(u, m, step, axis, out));
+    }
+
+    @Override
     public MeanFieldGame game() {
         return game.game();
     }

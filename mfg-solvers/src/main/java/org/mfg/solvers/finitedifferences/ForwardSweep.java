@@ -130,6 +130,21 @@ final class ForwardSweep {
         addTransposed(mesh, own, m, (j + 1) * n, out, at);
     }
 
+    /** Writes the mass that a step moves from each node to its upper neighbour along an axis, and not back: the terms of Sᵀ W m_next between the two. */
+    void crossedMass(int j, int axis, double[] u, double[] m, double[] out) {
+        int at = (j + 1) * mesh.size;
+        assembly.jacobian(u, j * mesh.size, m, at, matrix);
+        double[] downwards = matrix.off[2 * axis];
+        double[] upwards = matrix.off[2 * axis + 1];
+        int[] upper = mesh.neighbour[2 * axis + 1];
+        for (int i = 0; i < mesh.size; i++) {
+            int next = upper[i];
+            out[i] = next == i
+                    ? 0
+                    : downwards[next] * mesh.weight[next] * m[at + next] - upwards[i] * mesh.weight[i] * m[at + i];
+        }
+    }
+
     /** Writes the residual of the levels after the first. */
     void residual(double[] u, int steps, double[] m, double[] residual) {
         assembly.workers().run(steps, (thread, j) -> {

@@ -14,6 +14,8 @@ final class UpwindConvexForm implements ConvexForm {
     private static final double DENSITY_FACTOR = 0.5;
     /** Of the smallest weight of the density, where couplings are weak: of what speeds make of that of the fluxes. */
     private static final double SPEED_FACTOR = 0.1;
+    /** Of the weight of the fluxes: less comes of speeds that are round-off, of a crowd that nothing moves yet. */
+    private static final double AT_REST = 1e-12;
     /** Where the crowd is at a limit V' jumps: of the weight of the density elsewhere. At a target, the cost at the end divided by Δt, it is as many times that as there are steps. */
     private static final double LIMITED_FACTOR = 3;
     /** Of 1/(m H_pp) at the geometric mean of the densities that the crowd and the places see. */
@@ -128,7 +130,7 @@ final class UpwindConvexForm implements ConvexForm {
         }
         double flux = FLUX_FACTOR * Math.sqrt(volume / scales.density()) / scales.curvature();
         double density = Math.max(DENSITY_FACTOR * scales.slope(), SPEED_FACTOR * flux * scales.squaredSpeed());
-        double known = (density > 0 ? density : flux) * (limits.isEmpty() ? 1 : LIMITED_FACTOR);
+        double known = (density > AT_REST * flux ? density : flux) * (limits.isEmpty() ? 1 : LIMITED_FACTOR);
         double end = DENSITY_FACTOR * scales.endSlope();
         continuity.weigh(known, limits.hasTarget() ? known * steps : known + end, flux);
     }

@@ -112,6 +112,11 @@ final class UpwindGame extends GridGame {
     }
 
     @Override
+    public void crossedMass(double[] u, double[] m, int step, int axis, double[] out) {
+        forward.crossedMass(step, axis, u, m, out);
+    }
+
+    @Override
     public void entryDensity(int level, double[] out) {
         Arrays.fill(out, 0);
         if (level < steps) {

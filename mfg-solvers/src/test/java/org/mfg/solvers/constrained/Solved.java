@@ -1,6 +1,7 @@
 package org.mfg.solvers.constrained;
 
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.FlowAction;
 import org.mfg.api.discrete.Policy;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.game.MeanFieldGame;
@@ -30,6 +31,11 @@ record Solved(DiscreteGame game, Equilibrium equilibrium) {
             }
         }
         return 2 * cost;
+    }
+
+    /** The squared distance by what the crowd does, and not by what it pays. */
+    double action() {
+        return FlowAction.of(game, equilibrium.u(), equilibrium.m());
     }
 
     /**
