@@ -26,8 +26,10 @@ final class RunOptions {
             "the last time step is about R times as long as the first: fine early, coarse late (> 0, default 1)");
     final OptionSpec discretization;
     final OptionSpec solver;
-    final OptionSpec out =
-            text("--out", "DIR", "where to write (default: a folder in out named after the game, or its file, and the command)");
+    final OptionSpec out = text(
+            "--out",
+            "DIR",
+            "where to write (default: a folder in out named after the game, or its file, and the command)");
     final OptionSpec style = FigureStyle.option();
     final OptionSpec quiet = flag("print nothing but errors", "-q", "--quiet");
     final OptionSpec help = Options.help();

@@ -39,7 +39,8 @@ class StatisticsFilesTest {
             assertThat(npz.names()).contains("consumption", "saving", "mpc", "lifetime-utility");
             assertThat(npz.shape("consumption")).containsExactly(101, 2);
             assertThat(npz.array("consumption").values()[0]).isEqualTo(poorest[2]);
-            assertThat(npz.array("lifetime-utility").values()[0]).isEqualTo(-npz.array("u").values()[0]);
+            assertThat(npz.array("lifetime-utility").values()[0])
+                    .isEqualTo(-npz.array("u").values()[0]);
         }
         assertThat(folder.resolve("policies.png")).isNotEmptyFile();
         assertThat(folder.resolve("index.html")).content().contains("Policies and statistics", "The market");

@@ -79,8 +79,9 @@ class RecipeTest {
                 .results()
                 .map(MatchResult::group)
                 .toList();
-        assertThat(exponents).contains("1.0E+10", "1.0E-7", "1.0e-8").allMatch(number -> number.matches(
-                "[-+]?([0-9][0-9_]*)?\\.[0-9.]*([eE][-+][0-9]+)?"));
+        assertThat(exponents)
+                .contains("1.0E+10", "1.0E-7", "1.0e-8")
+                .allMatch(number -> number.matches("[-+]?([0-9][0-9_]*)?\\.[0-9.]*([eE][-+][0-9]+)?"));
     }
 
     @Test

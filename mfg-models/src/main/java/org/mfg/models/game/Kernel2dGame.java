@@ -57,7 +57,8 @@ public final class Kernel2dGame implements GameProvider {
 
     @Override
     public MeanFieldGame create(Parameters parameters) {
-        return PlaneTutorial.of(name(), parameters, new GaussianKernelCoupling(parameters.real("lambda"), parameters.real("sigma")));
+        return PlaneTutorial.of(
+                name(), parameters, new GaussianKernelCoupling(parameters.real("lambda"), parameters.real("sigma")));
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class Tutorial2dGame implements GameProvider {
 
     @Override
     public MeanFieldGame create(Parameters parameters) {
-        return PlaneTutorial.of(name(), parameters, new PowerCoupling(parameters.real("lambda"), parameters.real("gamma")));
+        return PlaneTutorial.of(
+                name(), parameters, new PowerCoupling(parameters.real("lambda"), parameters.real("gamma")));
     }
 
     @Override

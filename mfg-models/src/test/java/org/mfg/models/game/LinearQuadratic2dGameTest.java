@@ -29,7 +29,10 @@ class LinearQuadratic2dGameTest {
     void theTerminalCouplingOfTheExactDensityIsTheTerminalValue() {
         Grid grid = Grid.of(game.domain(), 161);
         double[] cost = new double[2 * grid.size()];
-        game.terminalCouplings().get(0).on(grid, new TimeGrid(1, 1)).addValue(EquationResiduals.density(game, grid, 1), 1, 1, cost);
+        game.terminalCouplings()
+                .get(0)
+                .on(grid, new TimeGrid(1, 1))
+                .addValue(EquationResiduals.density(game, grid, 1), 1, 1, cost);
         double[] x = new double[2];
         for (int i = 0; i < grid.size(); i++) {
             grid.position(i, x);

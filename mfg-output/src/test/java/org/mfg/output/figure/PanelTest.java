@@ -21,8 +21,8 @@ class PanelTest {
         List<String> points = new ArrayList<>();
         double[] p = new double[6];
         for (PathIterator i = line.getPathIterator(null); !i.isDone(); i.next()) {
-            points.add((i.currentSegment(p) == PathIterator.SEG_MOVETO ? "from " : "to ") + Math.round(100 * p[0]) / 100.0
-                    + " " + Math.round(100 * p[1]) / 100.0);
+            points.add((i.currentSegment(p) == PathIterator.SEG_MOVETO ? "from " : "to ")
+                    + Math.round(100 * p[0]) / 100.0 + " " + Math.round(100 * p[1]) / 100.0);
         }
         return points;
     }
@@ -44,6 +44,7 @@ class PanelTest {
     @Test
     void aLineAlongTheBorderIsInside() {
         assertThat(points(new double[] {0, 1}, new double[] {0, 0})).hasSize(2);
-        assertThat(points(new double[] {0, 1}, new double[] {1 + 1e-12, 1 + 1e-12})).hasSize(2);
+        assertThat(points(new double[] {0, 1}, new double[] {1 + 1e-12, 1 + 1e-12}))
+                .hasSize(2);
     }
 }

@@ -185,8 +185,6 @@ class SolveLogTest {
         for (int i = 0; i < game.grid().size(); i++) {
             gain += game.grid().weight(i) * m[i] * (u[i] - correction[i] - best[i]);
         }
-        assertThat(log.last().exploitability())
-                .isPositive()
-                .isCloseTo(gain, within(1e-13));
+        assertThat(log.last().exploitability()).isPositive().isCloseTo(gain, within(1e-13));
     }
 }
