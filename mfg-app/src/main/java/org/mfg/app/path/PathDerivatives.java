@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.spi.Names;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.sensitivity.Row;
-import org.mfg.api.spi.Names;
 import org.mfg.solvers.path.PathSensitivity;
 import org.mfg.solvers.path.PathTangent;
 import org.mfg.solvers.path.Transition;
@@ -42,7 +42,12 @@ public record PathDerivatives(
      * @throws org.mfg.api.InvalidInputException if nothing of that name is told of the path
      */
     public static PathDerivatives of(
-            Transition transition, Series told, ShockTexts shocks, List<String> to, List<PathPoint> of, Consumer<String> progress) {
+            Transition transition,
+            Series told,
+            ShockTexts shocks,
+            List<String> to,
+            List<PathPoint> of,
+            Consumer<String> progress) {
         TimeGrid time = transition.time();
         Map<String, double[]> series = worded(told.byName());
         List<PathPoint> points = new ArrayList<>();

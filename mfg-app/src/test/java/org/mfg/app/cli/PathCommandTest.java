@@ -124,9 +124,11 @@ class PathCommandTest {
 
     @Test
     void numbersThatThePathHasNotAreRefusedInALine() {
-        assertThat(run("--shock", "tfp=-3%,decay=0.2", "--to", "tfp", "--of", "capital(200)").err())
+        assertThat(run("--shock", "tfp=-3%,decay=0.2", "--to", "tfp", "--of", "capital(200)")
+                        .err())
                 .isEqualToIgnoringNewLines("mfg: time of capital must be >= 0 and <= 100.0, was 200.0");
-        assertThat(run("--shock", "tfp=-3%,decay=0.2", "--to", "tfp", "--of", "kapital").err())
+        assertThat(run("--shock", "tfp=-3%,decay=0.2", "--to", "tfp", "--of", "kapital")
+                        .err())
                 .startsWith("mfg: unknown number of the path 'kapital'; did you mean capital?")
                 .hasLineCount(1);
     }

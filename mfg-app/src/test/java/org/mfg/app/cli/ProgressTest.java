@@ -63,8 +63,7 @@ class ProgressTest {
         try (Progress progress = new Progress(terminal, new AtomicBoolean())) {
             progress.callStationary("steady state");
             Mfg mfg = Mfg.load();
-            progress.onIterate(
-                    mfg.discretize(mfg.game("aiyagari", Map.of()), 50, 1), iteration(0, 1e-3), FIELD, FIELD);
+            progress.onIterate(mfg.discretize(mfg.game("aiyagari", Map.of()), 50, 1), iteration(0, 1e-3), FIELD, FIELD);
             assertThat(shown.toString()).startsWith("\rsteady state: 50 x 2 nodes: residual 1.0e-03, 12 sweeps, 0 s");
         }
     }

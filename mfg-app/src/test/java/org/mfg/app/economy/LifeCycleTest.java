@@ -89,7 +89,8 @@ class LifeCycleTest {
     void whereWealthReachesTheEndOfTheGridAWarningTellsTheAge() {
         assertThat(warning(60)).isEmpty();
         assertThat(warning(1.5).orElseThrow())
-                .matches(".* % of the households are at the end of the grid at age [0-9.]+: max-wealth should be larger");
+                .matches(
+                        ".* % of the households are at the end of the grid at age [0-9.]+: max-wealth should be larger");
     }
 
     private static Optional<String> warning(double largest) {

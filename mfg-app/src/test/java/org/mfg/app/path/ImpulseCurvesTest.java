@@ -28,7 +28,8 @@ class ImpulseCurvesTest {
         assertThat(PathPoint.read("capital(1)", 6).of(VALUES, time, false)).isEqualTo(-1.5);
         assertThat(PathPoint.read("wage(1)", 6).of(VALUES, time, true)).isEqualTo(-3);
         assertThat(PathPoint.read("wage(0)", 6).of(VALUES, time, true)).isZero();
-        assertThat(PathPoint.read("mean consumption(6)", 6).of(VALUES, time, true)).isEqualTo(-1);
+        assertThat(PathPoint.read("mean consumption(6)", 6).of(VALUES, time, true))
+                .isEqualTo(-1);
         assertThat(PathPoint.read("mean consumption", 6)).hasToString("mean-consumption");
     }
 }
