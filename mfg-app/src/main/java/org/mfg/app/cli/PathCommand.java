@@ -133,11 +133,11 @@ final class PathCommand implements GameCommand {
                 console.complain(String.valueOf(e.getMessage()));
                 return ExitCode.NO_EQUILIBRIUM;
             }
-            progress.clear();
             Series series = Series.of(transition);
             Optional<PathDerivatives> tangents = to.isEmpty() || !transition.isConverged()
                     ? Optional.empty()
-                    : Optional.of(PathDerivatives.of(transition, series, texts, to, of));
+                    : Optional.of(PathDerivatives.of(transition, series, texts, to, of, progress::doing));
+            progress.clear();
             List<Path> files = write(folder, study, transition, series, texts, tangents);
             if (!arguments.isQuiet()) {
                 PathTable.print(transition, series, console.out());

@@ -55,7 +55,8 @@ final class PathDerivativeOptions {
             return List.of();
         }
         if (RunOptions.given(to) == null) {
-            throw InvalidInputException.because(of.longestName(), "--of must come with --to, which says derivatives to what");
+            throw InvalidInputException.because(
+                    of.longestName(), "--of must come with --to, which says derivatives to what");
         }
         return texts.stream().map(text -> PathPoint.read(text, horizon)).toList();
     }

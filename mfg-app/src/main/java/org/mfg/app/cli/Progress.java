@@ -83,6 +83,13 @@ final class Progress implements Monitor, AutoCloseable {
         }
     }
 
+    /** Says what is being done after a search. */
+    synchronized void doing(String what) {
+        prices = what;
+        last = "";
+        tick();
+    }
+
     private static String grid(DiscreteGame game) {
         String nodes = IntStream.range(0, game.grid().dimension())
                 .mapToObj(k -> Integer.toString(game.grid().nodes(k)))

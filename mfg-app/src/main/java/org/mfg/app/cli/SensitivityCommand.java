@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.quantity.Quantity;
-import org.mfg.app.sensitivity.Row;
 import org.mfg.app.sensitivity.SensitivityFiles;
 import org.mfg.app.sensitivity.SensitivityStudy;
 import org.mfg.app.study.Cleared;

@@ -24,8 +24,7 @@ public final class PathDerivativeFiles {
     private PathDerivativeFiles() {}
 
     /** Writes the files; returns their paths. */
-    public static List<Path> write(
-            OutputFolder folder, PathDerivatives derivatives, Optional<ImpulseCurves> curves)
+    public static List<Path> write(OutputFolder folder, PathDerivatives derivatives, Optional<ImpulseCurves> curves)
             throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, derivatives)));
@@ -73,8 +72,10 @@ public final class PathDerivativeFiles {
             t[j] = derivatives.time().time(j);
         }
         columns.put("t", t);
-        derivatives.derivatives().forEach((parameter, moves) -> moves.forEach((name, move) -> 
-                columns.put(name + "_to_" + parameter, move)));
+        derivatives
+                .derivatives()
+                .forEach((parameter, moves) ->
+                        moves.forEach((name, move) -> columns.put(name + "_to_" + parameter, move)));
         Series.csv(out, columns);
     }
 }

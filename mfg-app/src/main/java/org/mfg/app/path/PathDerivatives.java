@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.api.spi.Names;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.sensitivity.Row;
-import org.mfg.api.spi.Names;
 import org.mfg.solvers.path.PathSensitivity;
 import org.mfg.solvers.path.PathTangent;
 import org.mfg.solvers.path.Transition;
@@ -37,10 +38,16 @@ public record PathDerivatives(
      * @param shocks those of the path
      * @param to names of real parameters of the game that no market sets, and numbers of the shocks
      * @param of what the rows are of; empty: prices and what the market counts unless it is always 0, or what agents do on average where there is nothing of that
+     * @param progress told what is being done
      * @throws org.mfg.api.InvalidInputException if nothing of that name is told of the path
      */
     public static PathDerivatives of(
-            Transition transition, Series told, ShockTexts shocks, List<String> to, List<PathPoint> of) {
+            Transition transition,
+            Series told,
+            ShockTexts shocks,
+            List<String> to,
+            List<PathPoint> of,
+            Consumer<String> progress) {
         TimeGrid time = transition.time();
         Map<String, double[]> series = worded(told.byName());
         List<PathPoint> points = new ArrayList<>();
@@ -59,6 +66,7 @@ public record PathDerivatives(
         List<String> moving = Series.parameters(transition);
         PathSensitivity sensitivity = new PathSensitivity(transition);
         for (String name : to) {
+            progress.accept("derivatives to " + name);
             Double number = shocks.numbers().get(name);
             double value = number == null ? before.real(name) : number;
             PathTangent tangent = number == null

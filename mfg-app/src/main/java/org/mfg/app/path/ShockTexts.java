@@ -49,8 +49,7 @@ public record ShockTexts(List<String> texts, List<Parameter> declared, double ho
         for (String text : texts) {
             String parameter = ShockText.parameter(text);
             boolean isDecay = number.equals(parameter + DECAY);
-            Shock shock = ShockText.read(
-                    isDecay ? ShockText.withDecay(text, value) : text, declared, before, horizon);
+            Shock shock = ShockText.read(isDecay ? ShockText.withDecay(text, value) : text, declared, before, horizon);
             shocks.add(number.equals(parameter + SIZE) ? shock.times(value, before.real(parameter)) : shock);
         }
         return shocks;

@@ -66,6 +66,82 @@ class PathCommandTest {
         }
     }
 
+    /** The elasticity in the size is that of a difference of two paths. */
+    @Test
+    void aPathHasDerivatives() throws IOException {
+        CommandRun run = run(
+                "--shock",
+                "tfp=-3%,decay=0.2",
+                "--to",
+                "tfp.size,tfp.decay,risk-aversion",
+                "--of",
+                "capital(7)",
+                "--of",
+                "mean-consumption",
+                "--figure-until",
+                "40");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("capital(7.0)", "mean-consumption(", "risk-aversion");
+        for (String file : List.of("derivatives.csv", "derivatives-capital.png", "path.json")) {
+            assertThat(folder.resolve(file)).exists();
+        }
+        double derivative = number(folder.resolve("derivatives.csv"), "interest-rate_to_tfp.size");
+        List<String> more = List.of("--excess-tolerance", "1e-13", "--no-figures", "--shock");
+        double above = rate(more, "tfp=-3.03%,decay=0.2");
+        double below = rate(more, "tfp=-2.97%,decay=0.2");
+        assertThat(derivative).isCloseTo((above - below) / 0.02, within(1e-4 * Math.abs(derivative)));
+    }
+
+    private double rate(List<String> options, String shock) throws IOException {
+        List<String> all = new ArrayList<>(options);
+        all.add(shock);
+        CommandRun run = run(all.toArray(new String[0]));
+        assertThat(run.code()).as(run.err()).isZero();
+        return number(folder.resolve("path.csv"), "interest-rate");
+    }
+
+    /** What a table has in a column three steps after the start. */
+    private static double number(Path table, String column) throws IOException {
+        List<String> rows = Files.readAllLines(table);
+        int at = List.of(rows.get(0).split(",")).indexOf(column);
+        return Double.parseDouble(rows.get(4).split(",")[at]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--to|tpf.size|unknown parameter of the path of game aiyagari 'tpf.size'; did you mean tfp.size?",
+                "--to|interest-rate|unknown parameter of the path of game aiyagari 'interest-rate'",
+                "--to|tfp,tfp|--to must name each parameter once, was tfp twice",
+                "--of|capital|--of must come with --to, which says derivatives to what",
+            })
+    void derivativesOfWhatIsNotThereAreRefusedInALine(String option, String value, String message) {
+        CommandRun run = run("--shock", "tfp=-3%,decay=0.2", option, value);
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains(message).hasLineCount(1);
+    }
+
+    @Test
+    void numbersThatThePathHasNotAreRefusedInALine() {
+        assertThat(run("--shock", "tfp=-3%,decay=0.2", "--to", "tfp", "--of", "capital(200)")
+                        .err())
+                .isEqualToIgnoringNewLines("mfg: time of capital must be >= 0 and <= 100.0, was 200.0");
+        assertThat(run("--shock", "tfp=-3%,decay=0.2", "--to", "tfp", "--of", "kapital")
+                        .err())
+                .startsWith("mfg: unknown number of the path 'kapital'; did you mean capital?")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aPathWithoutAShockSaysSo() {
+        CommandRun run = run("--no-figures");
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines(
+                        "mfg: warning: no shock is given, so that nothing moves: --shock NAME=PATH gives one");
+    }
+
     @Test
     void aShockMayBeData() throws IOException {
         Path data = folder.resolve("data.csv");

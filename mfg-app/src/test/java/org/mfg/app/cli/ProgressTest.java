@@ -56,6 +56,18 @@ class ProgressTest {
         }
     }
 
+    /** Where nobody feels the crowd there is nothing to iterate. */
+    @Test
+    void aStationaryGameOnTheWayHasAName() {
+        StatusLine terminal = StatusLine.ofTerminal(new PrintWriter(shown));
+        try (Progress progress = new Progress(terminal, new AtomicBoolean())) {
+            progress.callStationary("steady state");
+            Mfg mfg = Mfg.load();
+            progress.onIterate(mfg.discretize(mfg.game("aiyagari", Map.of()), 50, 1), iteration(0, 1e-3), FIELD, FIELD);
+            assertThat(shown.toString()).startsWith("\rsteady state: 50 x 2 nodes: residual 1.0e-03, 12 sweeps, 0 s");
+        }
+    }
+
     @Test
     void aLogHasNoLineOfASolveThatTakesLessThanTenSeconds() {
         StatusLine log = StatusLine.ofLog(new PrintWriter(shown));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,35 @@ class LifeCycleTest {
             assertThat(wealth[j] - wealth[j - 1]).as("at %s", t).isCloseTo(time.step(j) * saving[j], within(1e-10));
         }
         assertThat(outcome.statistics().fields().get("consumption")).hasSize(50 * 120 * 2);
+    }
+
+    /** Nobody reaches the end of a long grid; of a short one somebody does, and it is said at which age. */
+    @Test
+    void whereWealthReachesTheEndOfTheGridAWarningTellsTheAge() {
+        assertThat(warning(60)).isEmpty();
+        assertThat(warning(1.5).orElseThrow())
+                .matches(
+                        ".* % of the households are at the end of the grid at age [0-9.]+: max-wealth should be larger");
+    }
+
+    private static Optional<String> warning(double largest) {
+        GameProvider life = Economy.builder("life")
+                .utility(Utility.crra(2))
+                .discount(DISCOUNT)
+                .incomes(Incomes.certain(1))
+                .wealth(-0.5, largest, 1)
+                .interestRate(0.045)
+                .life(new LifeParameters(30, "1+0.1*t", "exp(-a^2)", "log(a+2)"))
+                .build();
+        Study study = Study.of(
+                MFG,
+                life,
+                new Study.Request(
+                        Map.of(),
+                        new GridChoice(Map.of(0, 120), OptionalInt.of(50), OptionalDouble.empty()),
+                        Choice.of("upwind"),
+                        Choice.of("newton")));
+        return study.warning(study.solve(Monitor.NONE).equilibrium());
     }
 
     private static double consumption() {

@@ -112,8 +112,10 @@ class OtherTransitionsTest {
 
     /** The nodes, axes and steps at which drifts have another sign than on another path, those that rest having none. */
     private static int turned(Transition path, Transition other) {
-        Policy here = path.game().policy(path.equilibrium().u(), path.equilibrium().m());
-        Policy there = other.game().policy(other.equilibrium().u(), other.equilibrium().m());
+        Policy here =
+                path.game().policy(path.equilibrium().u(), path.equilibrium().m());
+        Policy there =
+                other.game().policy(other.equilibrium().u(), other.equilibrium().m());
         int count = 0;
         for (int j = 0; j < path.time().steps(); j++) {
             for (int i = 0; i < path.game().grid().size(); i++) {

@@ -46,8 +46,7 @@ class PathSensitivityTest {
     }
 
     private static Transition clear(Parameters parameters, List<Shock> shocks, TimeGrid time) {
-        return solver(MFG.games().provider("aiyagari"), parameters, 100)
-                .clear(parameters, shocks, time, Monitor.NONE);
+        return solver(MFG.games().provider("aiyagari"), parameters, 100).clear(parameters, shocks, time, Monitor.NONE);
     }
 
     private static List<Shock> fall(Parameters before) {
@@ -114,7 +113,9 @@ class PathSensitivityTest {
             for (int j = 0; j < moved.length; j++) {
                 left[k] = Math.max(
                         left[k],
-                        Math.abs(moved[j] - here.get("capital")[j] - h * derivatives.get("capital")[j]));
+                        Math.abs(moved[j]
+                                - here.get("capital")[j]
+                                - h * derivatives.get("capital")[j]));
             }
         }
         assertThat(Math.log(left[0] / left[1]) / Math.log(4)).isBetween(1.95, 2.05);
@@ -132,8 +133,7 @@ class PathSensitivityTest {
                     default -> Shock.permanent("tfp", value);
                 });
         double value = Map.of("size", -0.03, "decay", 0.2, "stays", 0.098).get(number);
-        PathTangent tangent =
-                new PathSensitivity(clear(NATURAL, shocks.apply(value), TIME)).tangent(value, shocks);
+        PathTangent tangent = new PathSensitivity(clear(NATURAL, shocks.apply(value), TIME)).tangent(value, shocks);
         double h = 1e-4 * value;
         Transition above = clear(NATURAL, shocks.apply(value + h), TIME);
         Transition below = clear(NATURAL, shocks.apply(value - h), TIME);
@@ -148,10 +148,8 @@ class PathSensitivityTest {
         GameProvider provider = TransitionTest.twoMarkets();
         Parameters given = Parameters.of("game", provider.parameters(), Map.of());
         TimeGrid time = new TimeGrid(100, 20);
-        Function<Parameters, Transition> path =
-                at -> solver(provider, at, 40).clear(at, fall(at), time, Monitor.NONE);
-        PathTangent tangent =
-                new PathSensitivity(path.apply(given)).tangent("labour-tax", PathSensitivityTest::fall);
+        Function<Parameters, Transition> path = at -> solver(provider, at, 40).clear(at, fall(at), time, Monitor.NONE);
+        PathTangent tangent = new PathSensitivity(path.apply(given)).tangent("labour-tax", PathSensitivityTest::fall);
         double h = 1e-5;
         Transition above = path.apply(given.with("labour-tax", 0.2 + h));
         Transition below = path.apply(given.with("labour-tax", 0.2 - h));
@@ -168,8 +166,8 @@ class PathSensitivityTest {
         TimeGrid time = new TimeGrid(40, 10);
         Function<Parameters, List<Shock>> shocks =
                 before -> List.of(Shock.decaying("wage", before.real("wage"), -0.02, 0.3));
-        Function<Parameters, Transition> path = at ->
-                solver(provider, at, 13, 12, 2).atGivenPrices(at, shocks.apply(at), time, Monitor.NONE);
+        Function<Parameters, Transition> path =
+                at -> solver(provider, at, 13, 12, 2).atGivenPrices(at, shocks.apply(at), time, Monitor.NONE);
         PathTangent tangent = new PathSensitivity(path.apply(given)).tangent("illiquid-rate", shocks);
         double h = 1e-7;
         double rate = given.real("illiquid-rate");

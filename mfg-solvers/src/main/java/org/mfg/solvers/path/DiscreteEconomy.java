@@ -47,8 +47,7 @@ public record DiscreteEconomy(GameProvider provider, Discretization scheme, Grid
      * @throws org.mfg.api.InvalidInputException if there is none
      */
     DiscreteGame stationary(Parameters parameters) {
-        MeanFieldGame game =
-                game(Parameters.of("game " + provider.name(), provider.parameters(), parameters.asMap()));
+        MeanFieldGame game = game(Parameters.of("game " + provider.name(), provider.parameters(), parameters.asMap()));
         return on(game.domain()).stationary(game);
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.mfg.api.equilibrium.CrossSection;
 import org.mfg.api.spi.Market;
 
 /** A scenario to first order about the steady state after: its Jacobians, and how prices answer to shocks and to the crowd that is there at first. */

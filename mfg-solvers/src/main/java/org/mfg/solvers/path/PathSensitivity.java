@@ -61,7 +61,10 @@ public final class PathSensitivity {
         sensitivity = Sensitivity.of(path.game(), path.equilibrium());
         jacobian = path.linear()
                 .map(linear -> ExcessJacobian.at(
-                        path.market(), path.end(), linear.aggregates(), path.time().steps()));
+                        path.market(),
+                        path.end(),
+                        linear.aggregates(),
+                        path.time().steps()));
         start = new SteadyResponse(path.economy(), path.start(), jacobian.isPresent());
         end = path.start().equals(path.end())
                 ? start
@@ -114,7 +117,8 @@ public final class PathSensitivity {
             after.put(own.get(k).parameter(), moves[at + steps]);
         }
         PathMove move = new PathMove(start.to(changes), end.to(after), bySteps);
-        return along(jacobian.map(j -> move.with(path.market(), prices(move, j))).orElse(move));
+        return along(
+                jacobian.map(j -> move.with(path.market(), prices(move, j))).orElse(move));
     }
 
     /** The values of shocks in all steps, each with its limit. */
@@ -176,8 +180,8 @@ public final class PathSensitivity {
     private PathTangent along(PathMove move) {
         double unit = QUARTER / move.size(path);
         double[] none = new double[path.game().size()];
-        Tangent tangent = sensitivity.tangent(
-                0, s -> move.of(path, s * unit, none, none).game());
+        Tangent tangent =
+                sensitivity.tangent(0, s -> move.of(path, s * unit, none, none).game());
         return new PathTangent(path, move, scaled(tangent.du(), unit), scaled(tangent.dm(), unit));
     }
 

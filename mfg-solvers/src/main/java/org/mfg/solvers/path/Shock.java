@@ -91,7 +91,9 @@ public record Shock(String parameter, DoubleUnaryOperator value, double limit) {
     /** The same with its deviation from the value in the steady state before times a factor. */
     public Shock times(double factor, double before) {
         return new Shock(
-                parameter, t -> before + factor * (value.applyAsDouble(t) - before), before + factor * (limit - before));
+                parameter,
+                t -> before + factor * (value.applyAsDouble(t) - before),
+                before + factor * (limit - before));
     }
 
     double at(double t) {

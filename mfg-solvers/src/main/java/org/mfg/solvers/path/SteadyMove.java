@@ -29,7 +29,8 @@ record SteadyMove(Map<String, Double> parameters, double[] du, double[] dm) {
         for (int k = 0; k < tangent.prices().length; k++) {
             sum.merge(market.prices().get(k), change * tangent.prices()[k], Double::sum);
         }
-        return new SteadyMove(sum, PathSearch.moved(du, tangent.du(), change), PathSearch.moved(dm, tangent.dm(), change));
+        return new SteadyMove(
+                sum, PathSearch.moved(du, tangent.du(), change), PathSearch.moved(dm, tangent.dm(), change));
     }
 
     /** The parameters at a part of the way. */

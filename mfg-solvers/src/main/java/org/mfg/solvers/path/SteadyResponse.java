@@ -25,8 +25,8 @@ final class SteadyResponse {
         sensitivity = Sensitivity.of(steady.game(), steady.equilibrium());
         Market own = economy.market();
         market = clears
-                ? Optional.of(new MarketResponse(
-                        sensitivity, steady.equilibrium(), own, steady.parameters(), this::game))
+                ? Optional.of(
+                        new MarketResponse(sensitivity, steady.equilibrium(), own, steady.parameters(), this::game))
                 : Optional.empty();
     }
 
