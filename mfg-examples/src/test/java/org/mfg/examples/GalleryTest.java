@@ -37,6 +37,7 @@ import org.mfg.examples.verification.AgentsAndDensity;
 import org.mfg.examples.verification.Barenblatt;
 import org.mfg.examples.verification.BarsAndErrors;
 import org.mfg.examples.verification.MeasuredOrders;
+import org.mfg.examples.verification.RecoveredCost;
 import org.mfg.examples.verification.Sensitivities;
 import org.mfg.examples.verification.VaryingVolatility;
 import org.mfg.examples.verification.WindInTime;
@@ -144,6 +145,8 @@ class GalleryTest {
             new Program(Barenblatt.class, Barenblatt::run, near(1, 0.1), near(1, 0.1), near(0, 1e-5)),
             // The derivative of the Riccati equations, to the scheme's second order; and two ways to one number.
             new Program(Sensitivities.class, Sensitivities::run, near(-0.0969108577, 1e-4), near(0, 1e-10)),
+            // The rates of the class comment: 3/7, and between 2/3 and 1.
+            new Program(RecoveredCost.class, RecoveredCost::run, near(3.0 / 7, 0.1), near(5.0 / 6, 1.0 / 6)),
             // Second order, and an average cost of 0.
             new Program(VaryingVolatility.class, VaryingVolatility::run, near(2, 0.05), near(0, 2e-5)),
             // The wind's integral; no other effect.

@@ -39,13 +39,22 @@ final class ResidualFiles {
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, columns(game, data), residuals)));
         int every = (residuals.length + MOST_POINTS - 1) / MOST_POINTS;
         List<Scatter> panels = new ArrayList<>();
-        columns(game, data)
+        panels(game, data)
                 .forEach((name, values) -> panels.add(over(name, thinned(values, every), thinned(residuals, every))));
         panels.add(quantiles(residuals));
         files.addAll(folder.figures()
                 .under(every == 1 ? "" : "one of " + every + " residuals is shown over time and place")
                 .scatter(STEM, panels));
         return files;
+    }
+
+    /** What residuals are shown over; those of positions grow with the place, whatever the fit. */
+    private static Map<String, double[]> panels(MeanFieldGame game, Observations data) {
+        Map<String, double[]> columns = new LinkedHashMap<>(columns(game, data));
+        if (data instanceof PositionObservations) {
+            game.domain().axes().forEach(axis -> columns.remove(axis.name()));
+        }
+        return columns;
     }
 
     /** Where and when each was observed; of what has no place, which it is. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -12,6 +13,7 @@ import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
 import org.mfg.output.csv.FieldCsv;
 import org.mfg.output.figure.Curve;
+import org.mfg.output.figure.Scatter;
 import org.mfg.output.npz.SolutionNpz;
 import org.mfg.solvers.calibration.DensityObservations;
 import org.mfg.solvers.calibration.RunningCostFit.Found;
@@ -25,6 +27,9 @@ public final class RunningCostFiles {
     private static final String STEM = "fit";
     private static final String COST = "running-cost";
     private static final String REGULARIZATION = "regularization";
+    private static final String LOG_REGULARIZATION = "log10 α";
+    /** So much larger than that of the choice are the deviations which the figure shows. */
+    private static final double NEAR = 1.1;
 
     private RunningCostFiles() {}
 
@@ -53,7 +58,7 @@ public final class RunningCostFiles {
         files.addAll(ResidualFiles.write(folder, found.equilibrium().game(), data, residuals));
         if (trials.size() > 1) {
             files.addAll(folder.figures()
-                    .lines(STEM + "-" + REGULARIZATION, "α", "deviation", curves(trials, found), true, true));
+                    .scatter(STEM + "-" + REGULARIZATION, List.of(choice(trials, found), slopes(trials, found))));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {
             out.study(study);
@@ -72,23 +77,43 @@ public final class RunningCostFiles {
         return files;
     }
 
-    private static List<Curve> curves(List<Trial> trials, Found found) {
-        List<Curve> curves = new ArrayList<>(List.of(curve("of the residuals", trials, Trial::deviation)));
+    /** What α was chosen by, near the choice: the estimate of cross-validation as points, the residuals as a dotted line. */
+    private static Scatter choice(List<Trial> trials, Found found) {
         boolean isScored = trials.stream().anyMatch(trial -> Double.isFinite(trial.score()));
-        if (isScored) {
-            curves.add(curve("of the unseen, by cross-validation", trials, Trial::score));
-        }
-        List<Trial> chosen = trials.stream()
-                .filter(trial -> trial.regularization() == found.regularization())
+        ToDoubleFunction<Trial> value = isScored ? Trial::score : Trial::deviation;
+        double most = NEAR * found.deviation();
+        List<Trial> near = trials.stream()
+                .filter(trial -> value.applyAsDouble(trial) <= most)
                 .toList();
-        curves.add(curve("chosen", chosen, isScored ? Trial::score : Trial::deviation));
-        return curves;
+        double[] x = values(near, trial -> Math.log10(trial.regularization()));
+        Curve residuals = new Curve("", x, values(near, Trial::deviation), true);
+        return new Scatter(
+                LOG_REGULARIZATION,
+                "deviation",
+                x,
+                values(near, value),
+                List.of(residuals, chosen(found, residuals.y())));
     }
 
-    private static Curve curve(String label, List<Trial> trials, ToDoubleFunction<Trial> value) {
-        return Curve.data(
-                label,
-                trials.stream().mapToDouble(Trial::regularization).toArray(),
-                trials.stream().mapToDouble(value).toArray());
+    /** How steep f is for each α. */
+    private static Scatter slopes(List<Trial> trials, Found found) {
+        double[] slopes = values(trials, Trial::slope);
+        return new Scatter(
+                LOG_REGULARIZATION,
+                "slope of f",
+                values(trials, trial -> Math.log10(trial.regularization())),
+                slopes,
+                List.of(chosen(found, slopes)));
+    }
+
+    /** A line at the choice, as high as what is shown. */
+    private static Curve chosen(Found found, double[] shown) {
+        double at = Math.log10(found.regularization());
+        DoubleSummaryStatistics range = Arrays.stream(shown).summaryStatistics();
+        return Curve.data("", new double[] {at, at}, new double[] {range.getMin(), range.getMax()});
+    }
+
+    private static double[] values(List<Trial> trials, ToDoubleFunction<Trial> value) {
+        return trials.stream().mapToDouble(value).toArray();
     }
 }

@@ -115,7 +115,7 @@ public final class Fit {
 
     /**
      * Residuals that are of variance 1 if the game is right, one for each observation: r/(s (1 - h)^½), h the share of an observation in its own prediction; of positions Φ⁻¹ of the
-     * predicted distribution function, along the first axis.
+     * predicted distribution function along the first axis, drawn evenly within a cell.
      */
     public double[] normalResiduals() {
         double[] normal = solved.misfit().normalScores();

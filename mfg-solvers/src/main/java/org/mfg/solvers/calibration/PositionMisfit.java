@@ -1,9 +1,8 @@
 package org.mfg.solvers.calibration;
 
+import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.grid.Axis;
-import org.mfg.api.grid.Grid;
 import org.mfg.solvers.sensitivity.Tangent;
 
 /**
@@ -129,29 +128,27 @@ final class PositionMisfit implements Misfit {
         return scores;
     }
 
-    /** Φ⁻¹(F(x)) of the marginal law along the first axis, even within a cell. */
+    /**
+     * Φ⁻¹(F) of the marginal law along the first axis, with F drawn evenly between its values below and above the cell, as nothing more is predicted (randomised quantile residuals, Dunn
+     * and Smyth 1996); always the same draws.
+     */
     @Override
     public double[] normalScores() {
-        Grid grid = game.grid();
-        Axis axis = grid.domain().axis(0);
-        double[] x = grid.coordinates(0);
         NormalDistribution normal = new NormalDistribution();
+        SplittableRandom random = new SplittableRandom(1);
         double[] scores = new double[cells.length];
         for (int i = 0; i < scores.length; i++) {
             int first = cells[i] / n * n;
-            int index = grid.index(cells[i] - first, 0);
+            int index = game.grid().index(cells[i] - first, 0);
             double below = 0;
             double within = 0;
             for (int node = 0; node < n; node++) {
-                below += grid.index(node, 0) < index ? probability[first + node] : 0;
-                within += grid.index(node, 0) == index ? probability[first + node] : 0;
+                int other = game.grid().index(node, 0);
+                below += other < index ? probability[first + node] : 0;
+                within += other == index ? probability[first + node] : 0;
             }
-            double width = grid.cellWidth(cells[i] - first, 0);
-            double away = data.place(i)[0] - x[index];
-            away -= axis.isPeriodic() ? axis.length() * Math.rint(away / axis.length()) : 0;
-            double left = index > 0 ? 0.5 * (x[index] - x[index - 1]) : axis.isPeriodic() ? 0.5 * width : 0;
-            double share = Math.max(LEAST, Math.min(below + within * (away + left) / width, 1 - 1e-12));
-            scores[i] = normal.inverseCumulativeProbability(share);
+            double share = below + random.nextDouble() * within;
+            scores[i] = normal.inverseCumulativeProbability(Math.max(LEAST, Math.min(share, 1 - LEAST)));
         }
         return scores;
     }

@@ -85,10 +85,6 @@ public final class PositionObservations implements Observations {
         return agents[observation];
     }
 
-    double[] place(int observation) {
-        return places[observation];
-    }
-
     /** w m at the nodes for each of the times, one after the other. */
     double[] masses(DiscreteGame game, double[] m) {
         int n = game.grid().size();
