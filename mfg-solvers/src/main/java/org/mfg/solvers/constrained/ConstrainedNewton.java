@@ -39,6 +39,9 @@ public final class ConstrainedNewton implements EquilibriumSolver {
     private static final int FEW = 2;
     /** Numbers kept: 2 GB. */
     private static final double MOST_MEMORY = 2.5e8;
+    /** Matrices that are kept besides one for each step. */
+    private static final int BESIDE_STEPS = 4;
+
     /** A target missed by less is near enough for the limit. */
     private static final double NEAR = 1e-5;
 
@@ -86,10 +89,10 @@ public final class ConstrainedNewton implements EquilibriumSolver {
                     "discretization must be one that knows target densities and ceilings, such as upwind");
         }
         double n = game.space().size();
-        if (n * n * game.time().steps() > MOST_MEMORY) {
+        if (n * n * (game.time().steps() + BESIDE_STEPS) > MOST_MEMORY) {
             throw InvalidInputException.because(
                     "grid",
-                    "grid must have nodes^2 times steps of at most 2.5e8 for a target density or a ceiling, which are solved exactly; on larger ones try solver admm");
+                    "grid must have nodes^2 times (steps + 4) of at most 2.5e8 for a target density or a ceiling, which are solved exactly; on larger ones try solver admm");
         }
     }
 

@@ -119,13 +119,9 @@ final class TolledIterate {
     boolean advance(Stage stage) {
         direct(stage);
         double longest = longest();
-        if (move(stage, longest, SHORT, merits.getLast())
+        return move(stage, longest, SHORT, merits.getLast())
                 || move(stage, longest, SHORT, Collections.max(merits))
-                || move(stage, longest, SMALLEST_STEP, merits.getLast())) {
-            return true;
-        }
-        equations.measure(at, stage);
-        return false;
+                || move(stage, longest, SMALLEST_STEP, merits.getLast());
     }
 
     /** Moves by the first of longest, longest/2, ... that brings the residuals below a bound; false if there is none down to a share of it. */

@@ -81,7 +81,7 @@ public final class SpaceTimeElimination {
      * Solves where costs grow more with the density than the linearisation says.
      *
      * @param stiffness what is added to φ: by how much more the cost of the step that ends at a level grows, a field; empty for nothing
-     * @param softness that of the target at the end, >= 0; NaN where the end is the linearisation's
+     * @param softness that of the target at the end, >= 0, where the mean of a is 0 and that of du will be; NaN where the end is the linearisation's
      */
     public void solve(
             StepwiseLinearization l,

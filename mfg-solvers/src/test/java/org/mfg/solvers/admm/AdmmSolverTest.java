@@ -15,6 +15,7 @@ import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.PlannerCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
@@ -115,6 +116,39 @@ class AdmmSolverTest {
             assertThat(found.pressure().orElseThrow()[i])
                     .isCloseTo(newton.pressure().orElseThrow()[i], within(1e-4));
         }
+    }
+
+    /** Of the tolls at the end those are meant whose mean over the place is 0, be it as long as it may. */
+    @Test
+    void tollsAtTheEndOfALongerLineHaveTheMeanZero() {
+        DiscreteGame game =
+                SmallGames.discretize(SmallGames.planning(Domain.interval(0, 3)).build(), 20, 20);
+        Equilibrium found = new AdmmSolver(new StoppingRule(1e-6, 400)).solve(game);
+        assertThat(found.status()).isEqualTo(Status.CONVERGED);
+        assertThat(game.space().integrate(found.u(), 20 * 20)).isCloseTo(0, within(1e-12));
+    }
+
+    /** Each pair is a strategy and the crowd that plays it from the first on, whatever the game was used for before. */
+    @Test
+    void aSolveBeginsWithoutAPressure() {
+        DiscreteGame game = SmallGames.discretize(
+                tutorial(SmallGames.INTERVAL).ceiling((t, x) -> 4.2 - 3 * t).build(), 20, 20);
+        AdmmSolver solver = new AdmmSolver(new StoppingRule(1e-6, 0));
+        Iteration first = solver.solve(game).last();
+        assertThat(massNotPlayed(game, solver)).isLessThan(1e-12);
+        double[] pressure = new double[game.size()];
+        Arrays.fill(pressure, 20, pressure.length, 5);
+        game.setPressure(pressure);
+
+        assertThat(solver.solve(game).pressure().orElseThrow()).containsOnly(0);
+        assertThat(solver.solve(game).last().hjbResidual()).isEqualTo(first.hjbResidual());
+    }
+
+    private static double massNotPlayed(DiscreteGame game, AdmmSolver solver) {
+        Equilibrium found = solver.solve(game);
+        double[] residual = new double[game.size()];
+        game.forwardResidual(found.u(), found.m(), residual);
+        return Arrays.stream(residual).map(Math::abs).max().orElseThrow();
     }
 
     @Test

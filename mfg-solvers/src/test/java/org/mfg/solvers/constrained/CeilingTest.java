@@ -7,12 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
+import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
+import org.mfg.solvers.finitedifferences.UpwindDiscretization;
+import org.mfg.solvers.newton.NewtonSolver;
 
 /** Crowds below a ceiling: against water filling, and the conditions of complementarity. */
 class CeilingTest {
@@ -106,6 +113,29 @@ class CeilingTest {
             assertThat(p[i] * (1.5 - m[i])).isLessThan(1e-8);
         }
         assertThat(Arrays.stream(p).max().orElseThrow()).isGreaterThan(0.1);
+    }
+
+    /** On steps that grow twentyfold the crowd comes to that on steps that are even and short, to first order. */
+    @Test
+    void aCeilingHoldsOnStepsThatGrow() {
+        MeanFieldGame game = crowd().viscosity(0.05)
+                .terminalCost(x -> x[0] * x[0])
+                .ceiling((t, x) -> 1.2)
+                .build();
+        Grid grid = Grid.of(game.domain(), 11);
+        double[] even = Solved.of(game, 11, 640).equilibrium().m();
+        double[] error = new double[2];
+        for (int k = 0; k < 2; k++) {
+            int steps = 40 << k;
+            DiscreteGame graded = new UpwindDiscretization(1).discretize(game, grid, new TimeGrid(1, steps, 20));
+            Equilibrium found = new NewtonSolver(new StoppingRule(1e-8, 200)).solve(graded);
+            assertThat(found.status()).isEqualTo(Status.CONVERGED);
+            for (int i = 0; i < 11; i++) {
+                error[k] += 0.1 * Math.abs(found.m()[steps * 11 + i] - even[640 * 11 + i]);
+            }
+        }
+        assertThat(error[0]).isLessThan(0.05);
+        assertThat(error[0] / error[1]).isBetween(1.6, 2.4);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Tag;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
@@ -12,6 +13,8 @@ import org.mfg.api.coupling.DiscreteCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.FlowAction;
 import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.Guess;
+import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
 import org.mfg.api.game.MeanFieldGame;
 import org.mfg.api.game.MeanFieldGameBuilder;
@@ -26,6 +29,7 @@ import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.admm.AdmmSolver;
 import org.mfg.solvers.finitedifferences.CrankNicolsonDiscretization;
 import org.mfg.solvers.nested.NestedSolver;
+import org.mfg.solvers.newton.NewtonSolver;
 import org.mfg.solvers.picard.PicardSolver;
 
 /** Crowds that end where they are told to: against optimal transport and a Schrödinger bridge. */
@@ -75,6 +79,18 @@ class PlanningTest {
                 30);
         assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
         assertThat(solved.missed()).isLessThan(1e-8);
+    }
+
+    /** Of the tolls at the end, known up to a constant, those of mean 0 are meant, whatever a start has. */
+    @Test
+    void tollsHaveTheMeanZeroFromAnyStart() {
+        DiscreteGame game =
+                SmallGames.discretize(planning(0.01, x -> x[0] + 0.5, x -> 1).build(), 20, 20);
+        Guess start = Guess.stationary(game);
+        Arrays.setAll(start.u(), i -> start.u()[i] + 3);
+        Equilibrium found = new NewtonSolver(new StoppingRule(1e-8, 200)).solve(game, start, Monitor.NONE);
+        assertThat(found.status()).isEqualTo(Status.CONVERGED);
+        assertThat(game.space().integrate(found.u(), 20 * 20)).isCloseTo(0, within(1e-12));
     }
 
     /** A bump becomes one 0.3 times as wide: the quantiles say how far each agent goes. Below the bumps there is a little crowd everywhere. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.StepwiseLinearization;
@@ -98,6 +99,45 @@ class SpaceTimeEliminationTest {
         ArrayRealVector rhs = new ArrayRealVector(fromA, fromB);
         double[] dense = new LUDecomposition(matrix).getSolver().solve(rhs).toArray();
         assertThat(new ArrayRealVector(du, dm).toArray()).containsExactly(dense, within(1e-11));
+    }
+
+    /** A stiffness is what the density of a step costs besides, a target an end at which softness du - dm is given. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3})
+    void aTargetAndAStiffnessSatisfyBothSweepsAndTheEnd(double softness) {
+        DiscreteGame game =
+                SmallGames.discretize(SmallGames.planning(SmallGames.INTERVAL).build(), NODES, STEPS);
+        Linearization l = linearize(game);
+        double[] stiffness = SmallGames.randomDensity(game, 5);
+        double[] a = source(game, 3);
+        int last = game.size() - NODES;
+        // No mass comes or goes, and so none may be asked for.
+        a[last] -= game.space().integrate(a, last) / game.space().weight(0);
+        double[] du = new double[game.size()];
+        double[] dm = new double[game.size()];
+        new SpaceTimeElimination(game).solve((StepwiseLinearization) l, stiffness, softness, a, null, du, dm);
+
+        double[] all = a.clone();
+        for (int i = 0; i < last; i++) {
+            all[i] += stiffness[i + NODES] * dm[i + NODES];
+        }
+        System.arraycopy(du, last, all, last, NODES);
+        double[] backward = du.clone();
+        double[] forward = dm.clone();
+        l.backward(dm, all, backward);
+        l.forward(du, null, forward);
+        assertThat(du).containsExactly(backward, within(1e-11));
+        assertThat(dm).containsExactly(forward, within(1e-11));
+        for (int i = last; i < a.length; i++) {
+            assertThat(softness * du[i] - dm[i]).isCloseTo(a[i], within(1e-11));
+        }
+        assertThat(game.space().integrate(du, last)).isCloseTo(0, within(1e-11));
+    }
+
+    @Test
+    void operationsAreThoseOfThreeDenseSolutionsAStep() {
+        DiscreteGame game = game(SmallGames.INTERVAL, Hamiltonians.quadratic(), 0);
+        assertThat(SpaceTimeElimination.operations(game)).isEqualTo(8.0 / 3 * 729 * 4);
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.mfg.solvers.krylov;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,6 +55,33 @@ class GmresTest {
                     .solve(operator(a), b, x, tolerance, 1000);
             assertThat(result.relativeResidual()).isLessThanOrEqualTo(tolerance);
             assertThat(relativeResidual(a, b, x)).as("the true residual").isLessThanOrEqualTo(1.01 * tolerance);
+        }
+    }
+
+    /** Over restarts too: the steps so far, and what is left after as many, of b that has not the length 1. */
+    @Test
+    void patienceIsAskedWithAllStepsAndTheRelativeResidual() {
+        int n = 20;
+        RealMatrix a = identityPlusNoise(n, 1);
+        double[] b = new ArrayRealVector(vector(n, 2)).mapMultiply(7).toArray();
+        double[] x = new double[n];
+        List<Integer> steps = new ArrayList<>();
+        List<Double> residuals = new ArrayList<>();
+        Gmres gmres = new Gmres(3, Workers.of(1));
+        Gmres.Result result =
+                gmres.solve(operator(a), null, y -> System.arraycopy(b, 0, y, 0, n), x, 1e-10, 100, (k, r) -> {
+                    steps.add(k);
+                    residuals.add(r);
+                    return k < 9;
+                });
+        assertThat(result.steps()).isEqualTo(9);
+        assertThat(relativeResidual(a, b, x)).isCloseTo(result.relativeResidual(), within(1e-12));
+        // A cycle of three steps, and one for the residual that the next begins from.
+        assertThat(steps).containsExactly(1, 2, 5, 6, 9);
+        for (int k = 0; k < steps.size(); k++) {
+            double[] y = new double[n];
+            gmres.solve(operator(a), b, y, 1e-10, steps.get(k));
+            assertThat(residuals.get(k)).isCloseTo(relativeResidual(a, b, y), within(1e-12));
         }
     }
 
