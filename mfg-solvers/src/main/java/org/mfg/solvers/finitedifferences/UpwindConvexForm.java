@@ -14,12 +14,16 @@ final class UpwindConvexForm implements ConvexForm {
     private static final double DENSITY_FACTOR = 0.5;
     /** Of the smallest weight of the density, where couplings are weak: of what speeds make of that of the fluxes. */
     private static final double SPEED_FACTOR = 0.1;
+    /** The same of a crowd with a target that minds nobody, whose speeds are the only scale there is. */
+    private static final double SPEED_FACTOR_ALONE = 0.3;
     /** Of the weight of the fluxes: less comes of speeds that are round-off, of a crowd that nothing moves yet. */
     private static final double AT_REST = 1e-12;
     /** Where the crowd is at a limit V' jumps: of the weight of the density elsewhere. At a target, the cost at the end divided by Δt, it is as many times that as there are steps. */
     private static final double LIMITED_FACTOR = 3;
     /** Of 1/(m H_pp) at the geometric mean of the densities that the crowd and the places see. */
     private static final double FLUX_FACTOR = 4;
+
+    private static final double FLUX_FACTOR_ALONE = 2;
 
     private final Mesh mesh;
     private final int steps;
@@ -128,8 +132,11 @@ final class UpwindConvexForm implements ConvexForm {
         for (double weight : mesh.weight) {
             volume += weight;
         }
-        double flux = FLUX_FACTOR * Math.sqrt(volume / scales.density()) / scales.curvature();
-        double density = Math.max(DENSITY_FACTOR * scales.slope(), SPEED_FACTOR * flux * scales.squaredSpeed());
+        boolean isAlone = limits.hasTarget() && scales.slope() == 0;
+        double flux =
+                (isAlone ? FLUX_FACTOR_ALONE : FLUX_FACTOR) * Math.sqrt(volume / scales.density()) / scales.curvature();
+        double ofSpeed = (isAlone ? SPEED_FACTOR_ALONE : SPEED_FACTOR) * flux * scales.squaredSpeed();
+        double density = Math.max(DENSITY_FACTOR * scales.slope(), ofSpeed);
         double known = (density > AT_REST * flux ? density : flux) * (limits.isEmpty() ? 1 : LIMITED_FACTOR);
         double end = DENSITY_FACTOR * scales.endSlope();
         continuity.weigh(known, limits.hasTarget() ? known * steps : known + end, flux);

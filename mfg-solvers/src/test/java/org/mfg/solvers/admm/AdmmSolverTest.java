@@ -14,6 +14,7 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.PlannerCoupling;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.discrete.FlowAction;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Status;
@@ -28,6 +29,7 @@ import org.mfg.api.progress.Yardstick;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
 import org.mfg.solvers.finitedifferences.CrankNicolsonDiscretization;
+import org.mfg.solvers.nested.NestedSolver;
 import org.mfg.solvers.newton.NewtonSolver;
 
 /** Alternating directions against Newton's method, which shares the scheme with it and nothing else. */
@@ -149,6 +151,27 @@ class AdmmSolverTest {
         double[] residual = new double[game.size()];
         game.forwardResidual(found.u(), found.m(), residual);
         return Arrays.stream(residual).map(Math::abs).max().orElseThrow();
+    }
+
+    /** x + 1/2 becomes 1 at the cost of 1/120, on a grid that starts from the tolls of a coarser one. */
+    @Test
+    void aCrowdThatMindsNobodyGoesOnFromACoarserGrid() {
+        MeanFieldGame continuous = MeanFieldGame.builder("transport")
+                .domain(SmallGames.INTERVAL)
+                .horizon(1)
+                .viscosity(0)
+                .hamiltonian(Hamiltonians.quadratic())
+                .initialDensity(x -> x[0] + 0.5)
+                .targetDensity(x -> 1)
+                .build();
+        DiscreteGame game = SmallGames.discretize(continuous, 41, 40);
+        AdmmSolver solver = new AdmmSolver(new StoppingRule(1e-4, 40));
+        Equilibrium found = new NestedSolver(solver, solver, 1).solve(game);
+
+        assertThat(found.status()).isEqualTo(Status.CONVERGED);
+        // What a coarser grid leads to is near: from nothing the first residual is of the size of the crowd, 1/4.
+        assertThat(found.history().get(0).residual()).isLessThan(0.05);
+        assertThat(120 * FlowAction.of(game, found.u(), found.m())).isCloseTo(1, within(1e-3));
     }
 
     @Test
