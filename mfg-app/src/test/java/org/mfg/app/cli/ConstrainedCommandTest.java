@@ -29,6 +29,27 @@ class ConstrainedCommandTest {
         assertThat(folder.resolve("index.html")).content().contains("<msub><mi>m</mi><mi>T</mi></msub>");
     }
 
+    /** A bump moves by 0.4, so that the square is 0.16 but for what is left of the crowd elsewhere. */
+    @Test
+    void theDistanceToATargetIsAQuantity() {
+        CommandRun run = run(
+                "run",
+                "planning",
+                "--nx",
+                "32",
+                "--nt",
+                "32",
+                "--viscosity",
+                "0",
+                "--lambda",
+                "0",
+                "--quantity",
+                "transport",
+                "--no-figures");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("transport +0\\.1[56]");
+    }
+
     @Test
     void aCeilingHasAPressureInFilesAndFigures() throws IOException {
         CommandRun run = run("run", "ceiling", "--nx", "24", "--nt", "24");
