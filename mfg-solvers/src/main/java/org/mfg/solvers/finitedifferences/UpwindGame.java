@@ -26,7 +26,10 @@ final class UpwindGame extends GridGame {
     private final Supplier<NumericalHamiltonian> hamiltonian;
     private final BackwardSweep backward;
     private final ForwardSweep forward;
-    private final UpwindLinearization linearization;
+    private final SystemsFactory systems;
+    /** Made when first asked for, as is its room. */
+    private @Nullable UpwindLinearization linearization;
+
     private final double[] masses;
     private @Nullable CarriedMomenta momenta;
 
@@ -43,15 +46,11 @@ final class UpwindGame extends GridGame {
         assembly = new ParallelAssembly(mesh, hamiltonian, time, time::stepTo, game.deathRate(), workers);
         costs = new Costs(game, grid, time, mesh, 1, constraints.pressure().orElse(new double[0]));
         source = new MassSource(game, grid, time, mesh);
-        boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
-        SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
+        systems = new SystemsFactory(grid, mesh, false, workers);
         SliceSystems oneStep = systems.linearized(1);
         backward = new BackwardSweep(mesh, assembly, costs, time, game.discount(), oneStep);
-        forward = new ForwardSweep(mesh, assembly, source, dependsOnDensity, systems.exact(), oneStep);
-        SliceSystems all = systems.linearized(steps);
-        SliceSystems forward = dependsOnDensity || game.discount() > 0 ? systems.linearized(steps) : all;
-        linearization = new UpwindLinearization(
-                grid, mesh, assembly, costs, time, game.discount(), dependsOnDensity, all, forward);
+        forward = new ForwardSweep(
+                mesh, assembly, source, game.hamiltonian().dependsOnDensity(), systems.exact(), oneStep);
         masses = new double[mesh.size];
     }
 
@@ -159,7 +158,19 @@ final class UpwindGame extends GridGame {
 
     @Override
     public Linearization linearize(double[] u, double[] m) {
+        if (linearization == null) {
+            linearization = newLinearization();
+        }
         linearization.at(u, m);
         return linearization;
+    }
+
+    private UpwindLinearization newLinearization() {
+        boolean dependsOnDensity = game().hamiltonian().dependsOnDensity();
+        double discount = game().discount();
+        SliceSystems all = systems.linearized(steps);
+        SliceSystems forward = dependsOnDensity || discount > 0 ? systems.linearized(steps) : all;
+        return new UpwindLinearization(
+                systems.grid(), mesh, assembly, costs, time(), discount, dependsOnDensity, all, forward);
     }
 }
