@@ -70,11 +70,14 @@ final class Costs {
         int n = mesh.size;
         double[] sampled = new double[n];
         double[] level = new double[n];
+        double[] x = new double[grid.dimension()];
         for (int j = firstLevel; j < time.levels(); j++) {
+            double t = time.time(j);
             for (int i = 0; i < n; i++) {
+                System.arraycopy(mesh.position[i], 0, x, 0, x.length);
                 level[i] = grid.isWall(i)
                         ? 0
-                        : finite("running cost", game.runningCost().at(time.time(j), mesh.position[i].clone()), i);
+                        : finite("running cost", game.runningCost().at(t, x), i);
             }
             if (j == firstLevel) {
                 System.arraycopy(level, 0, sampled, 0, n);

@@ -26,7 +26,10 @@ final class UpwindGame extends GridGame {
     private final Supplier<NumericalHamiltonian> hamiltonian;
     private final BackwardSweep backward;
     private final ForwardSweep forward;
-    private final UpwindLinearization linearization;
+    private final SystemsFactory systems;
+    /** Made when first asked for, as is its room. */
+    private @Nullable UpwindLinearization linearization;
+
     private final double[] masses;
     private @Nullable CarriedMomenta momenta;
 
@@ -43,13 +46,11 @@ final class UpwindGame extends GridGame {
         assembly = new ParallelAssembly(mesh, hamiltonian, time, time::stepTo, game.deathRate(), workers);
         costs = new Costs(game, grid, time, mesh, 1, constraints.pressure().orElse(new double[0]));
         source = new MassSource(game, grid, time, mesh);
-        boolean dependsOnDensity = game.hamiltonian().dependsOnDensity();
-        SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
+        systems = new SystemsFactory(grid, mesh, false, workers);
         SliceSystems oneStep = systems.linearized(1);
         backward = new BackwardSweep(mesh, assembly, costs, time, game.discount(), oneStep);
-        forward = new ForwardSweep(mesh, assembly, source, dependsOnDensity, systems.exact(), oneStep);
-        JacobianSystems all = JacobianSystems.of(systems, steps, !dependsOnDensity && game.discount() == 0);
-        linearization = new UpwindLinearization(this, assembly, costs, dependsOnDensity, all);
+        forward = new ForwardSweep(
+                mesh, assembly, source, game.hamiltonian().dependsOnDensity(), systems.exact(), oneStep);
         masses = new double[mesh.size];
     }
 
@@ -162,7 +163,16 @@ final class UpwindGame extends GridGame {
 
     @Override
     public Linearization linearize(double[] u, double[] m) {
+        if (linearization == null) {
+            linearization = newLinearization();
+        }
         linearization.at(u, m);
         return linearization;
+    }
+
+    private UpwindLinearization newLinearization() {
+        boolean dependsOnDensity = game().hamiltonian().dependsOnDensity();
+        JacobianSystems all = JacobianSystems.of(systems, steps, !dependsOnDensity && game().discount() == 0);
+        return new UpwindLinearization(this, assembly, costs, dependsOnDensity, all);
     }
 }

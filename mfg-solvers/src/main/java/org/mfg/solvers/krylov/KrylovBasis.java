@@ -10,7 +10,7 @@ import org.mfg.solvers.parallel.Workers;
  *
  * <p>The chunks are the same, and their sums are added in the same order, whatever the number of threads.
  */
-final class KrylovBasis {
+class KrylovBasis {
     private static final int CHUNK = 4096;
     /** Below this share of its length left, a vector is made orthogonal again. */
     private static final double CANCELLATION = 0.1;
@@ -94,6 +94,11 @@ final class KrylovBasis {
             sum += partial[chunk];
         }
         return Math.sqrt(sum);
+    }
+
+    /** v ← v - Σ_{i < k} c_i v_i. */
+    final void subtractCombination(double[] v, int k, double[] c) {
+        workers.run(chunks(v), (thread, chunk) -> vectors.subtract(v, k, c, begin(chunk), end(chunk, v)));
     }
 
     /** The length of a vector. */

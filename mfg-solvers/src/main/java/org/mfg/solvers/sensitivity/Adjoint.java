@@ -8,7 +8,7 @@ import org.mfg.api.quantity.Quantity;
 
 /** The derivative of a quantity J in whatever the equations of an equilibrium depend on: what a unit of each residual is worth. */
 public final class Adjoint {
-    private final ParameterChange.At at;
+    private final LinearizationPoint at;
     private final DiscreteGame game;
     private final Quantity quantity;
     private final Gradient gradient;
@@ -17,7 +17,7 @@ public final class Adjoint {
     private final double[] costs;
 
     /** @param costs dJ by the running cost, without the weights of places and times */
-    Adjoint(ParameterChange.At at, Quantity quantity, Gradient gradient, double[] p, double[] q, double[] costs) {
+    Adjoint(LinearizationPoint at, Quantity quantity, Gradient gradient, double[] p, double[] q, double[] costs) {
         this.at = at;
         game = at.game();
         this.quantity = quantity;

@@ -28,88 +28,73 @@ final class ParameterChange {
     private final double[] forward;
     private final double[] ceiling;
 
-    /** Where the equations are differentiated: a game, its equilibrium and the multipliers there. */
-    record At(DiscreteGame game, double[] u, double[] m, Multipliers multipliers) {
-        /** Writes the residual of the backward equation of a game near this one. */
-        void residual(DiscreteGame near, double[] value, double[] density, double[] residual) {
-            multipliers.press(near);
-            multipliers.backwardResidual(near, value, density, residual);
-        }
-
-        /** m with the masses w m of this game. */
-        double[] density(DiscreteGame near) {
-            int n = game.space().size();
-            double[] density = m.clone();
-            for (int i = 0; i < density.length; i++) {
-                double weight = near.space().weight(i % n);
-                density[i] *= weight > 0 ? game.space().weight(i % n) / weight : 1;
-            }
-            return density;
-        }
-    }
-
-    private ParameterChange(At at, DiscreteGame[] games, double[] factors) {
+    private ParameterChange(LinearizationPoint at, DiscreteGame[] games, double[] factors) {
         this.games = games;
         this.factors = factors;
+        int size = at.u().length;
+        u = new double[games.length][];
         m = new double[games.length][];
-        double[] u = at.u();
-        this.u = new double[games.length][];
-        backward = new double[u.length];
-        forward = new double[u.length];
-        double[] residual = new double[u.length];
-        ceiling = new double[u.length];
-        for (int k = 0; k < games.length; k++) {
-            double factor = factors[k];
-            games[k].ceiling().ifPresent(most -> add(factor, most, ceiling));
-            m[k] = at.density(games[k]);
-            at.residual(games[k], u, m[k], residual);
-            this.u[k] = Leaving.paid(games[k], u, residual);
-            at.residual(games[k], this.u[k], m[k], residual);
-            add(factors[k], residual, backward);
-            games[k].forwardResidual(this.u[k], m[k], residual);
-            add(factors[k], residual, forward);
-        }
+        backward = new double[size];
+        forward = new double[size];
+        ceiling = new double[size];
     }
 
-    static ParameterChange of(At at, double value, GameFamily family) {
+    static ParameterChange of(LinearizationPoint at, double value, GameFamily family) {
         double step = STEP * (value == 0 ? 1 : Math.abs(value));
         try {
             DiscreteGame[] both = {family.at(value + step), family.at(value - step)};
-            requireSame(at, both);
-            return new ParameterChange(at, both, new double[] {0.5 / step, -0.5 / step});
+            return new ParameterChange(at, both, new double[] {0.5 / step, -0.5 / step})
+                    .differentiate(at, new double[] {0.5, 0.5});
         } catch (InvalidInputException outside) {
-            DiscreteGame own = family.at(value);
-            requireSame(at, new DiscreteGame[] {own, own});
-            return onOneSide(at, own, value, step, family);
+            return onOneSide(at, family.at(value), value, step, family);
         }
     }
 
-    private static ParameterChange onOneSide(At at, DiscreteGame game, double value, double step, GameFamily family) {
+    private static ParameterChange onOneSide(
+            LinearizationPoint at, DiscreteGame game, double value, double step, GameFamily family) {
         double[] factors = {-1.5 / step, 2 / step, -0.5 / step};
+        DiscreteGame[] games;
         try {
-            DiscreteGame[] above = {game, family.at(value + step), family.at(value + 2 * step)};
-            return new ParameterChange(at, above, factors);
+            games = new DiscreteGame[] {game, family.at(value + step), family.at(value + 2 * step)};
         } catch (InvalidInputException outside) {
-            DiscreteGame[] below = {game, family.at(value - step), family.at(value - 2 * step)};
-            return new ParameterChange(at, below, new double[] {1.5 / step, -2 / step, 0.5 / step});
+            games = new DiscreteGame[] {game, family.at(value - step), family.at(value - 2 * step)};
+            factors = new double[] {1.5 / step, -2 / step, 0.5 / step};
+        }
+        return new ParameterChange(at, games, factors).differentiate(at, new double[] {1, 0, 0});
+    }
+
+    /** @param shares of the games in a mean whose backward residual is that of the game itself */
+    private ParameterChange differentiate(LinearizationPoint at, double[] shares) {
+        double[] residual = new double[backward.length];
+        double[] difference = at.residual().clone();
+        for (int k = 0; k < games.length; k++) {
+            DiscreteGame near = games[k];
+            requireAsLarge(at.game(), near);
+            double factor = factors[k];
+            near.ceiling().ifPresent(most -> add(factor, most, ceiling));
+            m[k] = at.density(near);
+            at.writeResidual(near, at.u(), m[k], residual);
+            add(-shares[k], residual, difference);
+            u[k] = Leaving.paid(near, at.u(), residual);
+            if (u[k] != at.u()) {
+                at.writeResidual(near, u[k], m[k], residual);
+            }
+            add(factor, residual, backward);
+            near.forwardResidual(u[k], m[k], residual);
+            add(factor, residual, forward);
+        }
+        requireSame(at.u(), difference);
+        return this;
+    }
+
+    private static void requireAsLarge(DiscreteGame game, DiscreteGame near) {
+        if (near.size() != game.size()) {
+            throw InvalidInputException.of(
+                    "family", "have games of " + game.size() + " nodes times levels", near.size());
         }
     }
 
-    private static void requireSame(At at, DiscreteGame[] both) {
-        DiscreteGame game = at.game();
-        double[] u = at.u();
-        double[] difference = new double[u.length];
-        double[] residual = new double[u.length];
-        at.residual(game, u, at.m(), residual);
-        add(-1, residual, difference);
-        for (DiscreteGame other : both) {
-            if (other.size() != game.size()) {
-                throw InvalidInputException.of(
-                        "family", "have games of " + game.size() + " nodes times levels", other.size());
-            }
-            at.residual(other, u, at.density(other), residual);
-            add(0.5, residual, difference);
-        }
+    private static void requireSame(double[] u, double[] difference) {
         double scale = 1;
         double largest = 0;
         for (int i = 0; i < u.length; i++) {

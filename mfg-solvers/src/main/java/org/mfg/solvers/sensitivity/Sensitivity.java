@@ -28,17 +28,11 @@ public final class Sensitivity {
     /** Of a residual, of which a quantity sees a multiple. */
     private static final double TOLERANCE = 1e-11;
 
-    private final DiscreteGame game;
-    private final double[] u;
-    private final double[] m;
-    private final Multipliers multipliers;
+    private final LinearizationPoint at;
     private final LinearEquations equations;
 
     private Sensitivity(DiscreteGame game, double[] u, double[] m, Multipliers multipliers) {
-        this.game = game;
-        this.u = u;
-        this.m = m;
-        this.multipliers = multipliers;
+        at = new LinearizationPoint(game, u, m, multipliers);
         equations = game.game().isConstrained()
                 ? new ConstrainedLinearEquations(game, u, m, multipliers)
                 : new CoupledEquations(game, u, m, TOLERANCE);
@@ -67,11 +61,11 @@ public final class Sensitivity {
      * @throws InvalidInputException if the family's game for the value is not this one
      */
     public Tangent tangent(double value, GameFamily family) {
-        ParameterChange change = ParameterChange.of(new ParameterChange.At(game, u, m, multipliers), value, family);
-        double[] du = new double[game.size()];
-        double[] dm = new double[game.size()];
+        ParameterChange change = ParameterChange.of(at, value, family);
+        double[] du = new double[at.u().length];
+        double[] dm = new double[du.length];
         equations.solve(negative(change.backward()), negative(change.forward()), du, dm);
-        return new Tangent(new ParameterChange.At(game, u, m, multipliers), change, du, dm);
+        return new Tangent(at, change, du, dm);
     }
 
     /** Whether there are adjoints: not with a target density or a ceiling where there is a discount too, or the Hamiltonian depends on the density. */
@@ -85,23 +79,23 @@ public final class Sensitivity {
      * @throws InvalidInputException if the quantity has no gradient, or unless {@link #hasAdjoints}
      */
     public Adjoint adjoint(Quantity quantity) {
-        Gradient gradient = quantity.gradient(game, u, m)
+        Gradient gradient = quantity.gradient(at.game(), at.u(), at.m())
                 .orElseThrow(() -> InvalidInputException.because(
                         "quantity",
                         "quantity " + quantity.name() + " must give its gradient (Quantity.gradient) for an adjoint"));
-        double[] p = new double[game.size()];
-        double[] q = new double[game.size()];
+        double[] p = new double[at.u().length];
+        double[] q = new double[p.length];
         equations.solveTransposed(gradient.u(), byDensity(gradient), p, q);
-        double[] costs = new double[game.size()];
+        double[] costs = new double[p.length];
         equations.costWeights(p, costs);
-        return new Adjoint(new ParameterChange.At(game, u, m, multipliers), quantity, gradient, p, q, costs);
+        return new Adjoint(at, quantity, gradient, p, q, costs);
     }
 
     /** ∂J/∂m with the pressure as what follows from m. */
     private double[] byDensity(Gradient gradient) {
         double[] sum = gradient.m().clone();
         for (int i = 0; i < gradient.pressure().length; i++) {
-            sum[i] += multipliers.ratio()[i] * gradient.pressure()[i];
+            sum[i] += at.multipliers().ratio()[i] * gradient.pressure()[i];
         }
         return sum;
     }

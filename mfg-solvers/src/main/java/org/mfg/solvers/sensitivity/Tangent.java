@@ -8,7 +8,7 @@ import org.mfg.api.quantity.Quantity;
 public final class Tangent {
     private static final double STEP = 0x1p-15;
 
-    private final ParameterChange.At at;
+    private final LinearizationPoint at;
     private final DiscreteGame game;
     private final double[] u;
     private final double[] m;
@@ -23,7 +23,7 @@ public final class Tangent {
 
     private final double[] dPressure;
 
-    Tangent(ParameterChange.At at, ParameterChange change, double[] inner, double[] innerMass) {
+    Tangent(LinearizationPoint at, ParameterChange change, double[] inner, double[] innerMass) {
         this.at = at;
         game = at.game();
         u = at.u();
