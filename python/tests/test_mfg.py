@@ -183,3 +183,18 @@ def test_figures_are_drawn(tutorial, tmp_path):
     assert len(plane.axes) == 6
     with pytest.raises(ValueError, match="a plot must be one of density"):
         tutorial.plot("densities")
+
+
+def test_a_parameter_is_found_from_densities_and_from_a_quantity(tutorial):
+    grid = {"nx": 100, "nt": 100}
+    observed = {"t": tutorial.t[::10], "x": tutorial.x[::5], "m": tutorial.m[::10, ::5]}
+    found = mfg.fit("tutorial", observed, ["lambda"], lambda_=0.7, **grid)
+    assert found["parameters"][0]["name"] == "lambda"
+    assert found["parameters"][0]["value"] == pytest.approx(0.5, rel=1e-6)
+
+    f = tutorial.x * tutorial.m[-1]
+    mean = (f.sum() - 0.5 * (f[0] + f[-1])) / (len(f) - 1)
+    found = mfg.fit("tutorial", {"mean(T)": [mean, 0.01]}, ["lambda"], lambda_=0.7, **grid)
+    assert found["parameters"][0]["value"] == pytest.approx(0.5, rel=1e-5)
+    with pytest.raises(mfg.InvalidInput, match="unknown quantity"):
+        mfg.fit("tutorial", {"nothing": [1.0]}, ["lambda"])

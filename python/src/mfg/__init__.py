@@ -7,8 +7,8 @@
     solution.plot("density")
 """
 
-from mfg._calls import call, load, run, sweep
+from mfg._calls import call, fit, load, run, sweep
 from mfg._process import InvalidInput, MfgError
 from mfg._solution import Solution
 
-__all__ = ["InvalidInput", "MfgError", "Solution", "call", "load", "run", "sweep"]
+__all__ = ["InvalidInput", "MfgError", "Solution", "call", "fit", "load", "run", "sweep"]

@@ -82,6 +82,39 @@ def sweep(game, vary, *, out=None, workers=None, plugins=None, **keys):
         return pandas.read_csv(folder / "runs.csv", index_col="run", float_precision="round_trip")
 
 
+def fit(game, data, parameters=None, *, out=None, **options):
+    """Finds parameters of a game from data, or without any a running cost; gives what fit.json says.
+
+    game        as for run
+    data        a file, a dict of arrays or a pandas DataFrame, each as docs/howto/fit.md tells
+    parameters  their names, a list; their values in the fit are under "parameters"
+    out         a folder for all that ``mfg fit`` writes; without it nothing is kept
+    options     those of ``mfg fit GAME --help``, with _ for -
+    """
+    with tempfile.TemporaryDirectory(prefix="mfg-") as scratch:
+        folder = pathlib.Path(out or pathlib.Path(scratch, "out")).absolute()
+        arguments = ["fit", _game_word(game, scratch), "--quiet", "--out", str(folder), "--data", _data_file(data, scratch)]
+        arguments.append(f"--parameters={','.join(parameters)}" if parameters else "--running-cost")
+        code, _, err = _answer(arguments + [_option(*option) for option in options.items()])
+        if code:
+            raise MfgError(err.strip())
+        for line in err.splitlines():
+            warnings.warn(line.removeprefix("mfg: ").removeprefix("warning: "), stacklevel=2)
+        return json.loads((folder / "fit.json").read_text(encoding="utf-8"))
+
+
+def _data_file(data, scratch):
+    if isinstance(data, dict):
+        file = os.path.join(scratch, "data.npz")
+        numpy.savez(file, **{name: numpy.asarray(values, float) for name, values in data.items()})
+        return file
+    if hasattr(data, "to_csv"):
+        file = os.path.join(scratch, "data.csv")
+        data.to_csv(file, index=False)
+        return file
+    return os.path.abspath(data)
+
+
 def _answer(arguments):
     code, out, err = PROCESS.call([str(argument) for argument in arguments])
     if code == BAD_INPUT:

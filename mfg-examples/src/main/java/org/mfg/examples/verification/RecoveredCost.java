@@ -32,7 +32,7 @@ import org.mfg.solvers.calibration.RunningCostFit;
 public final class RecoveredCost {
     private static final int NODES = 31;
     private static final int STEPS = 15;
-    private static final double[] DEVIATIONS = {1e-1, 1e-2, 1e-3};
+    private static final double[] ONE_OVER_SIGMA = {10, 100, 1000};
     private static final int SAMPLES = 3;
     private static final double SLACK = 1.02;
 
@@ -51,17 +51,15 @@ public final class RecoveredCost {
         Curve kink = errors("2|x - 0.4|", x -> 2 * Math.abs(x - 0.4));
         Curve wave = errors("½ cos 2πx", x -> 0.5 * Math.cos(2 * Math.PI * x));
         new StudyFigures(out)
-                .lines(
+                .logLog(
                         "running-cost-rate",
-                        "deviation σ of the data's errors",
+                        "1/σ, σ the deviation of the data's errors",
                         "error of f, root mean square",
                         List.of(
                                 kink,
                                 wave,
-                                Curve.slope("σ^(3/7)", 3.0 / 7, kink),
-                                Curve.slope("σ^(2/3)", 2.0 / 3, wave)),
-                        true,
-                        true);
+                                Curve.slope("power 3/7", -3.0 / 7, kink),
+                                Curve.slope("power 2/3", -2.0 / 3, wave)));
         return new double[] {power(kink), power(wave)};
     }
 
@@ -69,17 +67,18 @@ public final class RecoveredCost {
     private static Curve errors(String label, DoubleUnaryOperator f) {
         DiscreteGame known = game(x -> 0);
         Equilibrium truth = SOLVER.solve(game(f));
-        double[] errors = new double[DEVIATIONS.length];
+        double[] errors = new double[ONE_OVER_SIGMA.length];
         for (int k = 0; k < errors.length; k++) {
             for (int seed = 1; seed <= SAMPLES; seed++) {
-                DensityObservations data = observed(truth, DEVIATIONS[k], seed);
+                double deviation = 1 / ONE_OVER_SIGMA[k];
+                DensityObservations data = observed(truth, deviation, seed);
                 double[] found = new RunningCostFit(known, data, SOLVER, Monitor.NONE)
-                        .fitTo(SLACK * DEVIATIONS[k])
+                        .fitTo(SLACK * deviation)
                         .cost();
                 errors[k] += distance(known.grid(), found, f) / SAMPLES;
             }
         }
-        return Curve.data(label, DEVIATIONS, errors);
+        return Curve.data(label, ONE_OVER_SIGMA, errors);
     }
 
     private static DiscreteGame game(DoubleUnaryOperator f) {
@@ -118,6 +117,6 @@ public final class RecoveredCost {
 
     private static double power(Curve curve) {
         int last = curve.x().length - 1;
-        return Math.log(curve.y()[0] / curve.y()[last]) / Math.log(curve.x()[0] / curve.x()[last]);
+        return Math.log(curve.y()[0] / curve.y()[last]) / Math.log(curve.x()[last] / curve.x()[0]);
     }
 }

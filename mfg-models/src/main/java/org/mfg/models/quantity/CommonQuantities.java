@@ -95,7 +95,7 @@ public final class CommonQuantities implements QuantityProvider {
     }
 
     private static boolean isNamed(String what, String name, Domain domain, int axis) {
-        return name.equals(what + "-" + domain.axis(axis).name()) || domain.dimension() == 1 && name.equals(what);
+        return name.equals(what + "-" + domain.axis(axis).name()) || (domain.dimension() == 1 && name.equals(what));
     }
 
     /** On a ring no point is the lowest, and states have no order. */

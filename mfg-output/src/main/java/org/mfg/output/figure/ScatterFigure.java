@@ -35,7 +35,8 @@ final class ScatterFigure {
             for (int k = 0; k < panels.size(); k++) {
                 boolean isAlone = k % COLUMNS == 0 && k + 1 == panels.size();
                 double width = isAlone ? style.units() : (double) style.units() / COLUMNS;
-                double top = (double) (k / COLUMNS) * height;
+                int above = k / COLUMNS;
+                double top = (double) above * height;
                 paint(canvas, new Rectangle2D.Double(k % COLUMNS * width, top, width, height), panels.get(k));
             }
         });

@@ -43,8 +43,8 @@ public final class Calibration {
      * @param solver finds equilibria, to a tight tolerance: what is left of a residual is an error of the fit
      */
     public Calibration(List<FreeParameter> free, GamesOfParameters games, Observations data, EquilibriumSolver solver) {
-        int spare = data.count() - free.size();
-        if (free.isEmpty() || spare < 0 || spare == 0 && !data.haveKnownErrors()) {
+        int least = free.size() + (data.haveKnownErrors() ? 0 : 1);
+        if (free.isEmpty() || data.count() < least) {
             throw InvalidInputException.of(
                     "observations",
                     (data.haveKnownErrors() ? "be as many as" : "be more than") + " the parameters, of which there are "
