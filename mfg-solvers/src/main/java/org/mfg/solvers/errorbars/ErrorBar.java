@@ -14,7 +14,7 @@ package org.mfg.solvers.errorbars;
  * @param ofValue what the residual of the Hamilton-Jacobi-Bellman equation on the finer grid adds to that value, to first order; NaN without it
  * @param ofDensity the same of the Fokker-Planck equation
  * @param algebraic value - the value that the discrete equations have, which the solver left
- * @param isAsymptotic whether the error falls with about the order of the scheme; or with one that it may have, and both estimates agree within a factor of two
+ * @param isAsymptotic whether the error falls with an order that the scheme may have, from half to twice its own, on the three finest grids
  */
 public record ErrorBar(
         String quantity,
@@ -29,7 +29,6 @@ public record ErrorBar(
         double ofDensity,
         double algebraic,
         boolean isAsymptotic) {
-    private static final double AGREEMENT = 2;
     /** Sums over nodes and levels round to some units of the last place. */
     private static final double ROUNDING = 64 * Math.ulp(1.0);
 
@@ -64,17 +63,14 @@ public record ErrorBar(
             double ofDensity) {
         double byGrids = grids.error();
         double error = Double.isNaN(byResidual) ? byGrids : byResidual;
-        boolean agree = error * byGrids > 0
-                && Math.abs(error) <= AGREEMENT * Math.abs(byGrids)
-                && Math.abs(byGrids) <= AGREEMENT * Math.abs(error);
-        boolean isAsymptotic = best.isAsExpected() || (best.isAsymptotic() && agree);
+        boolean isAsymptotic = best.isAsymptotic();
         double ofScheme = isAsymptotic ? Math.abs(error) : Math.max(Math.abs(error), Math.abs(byGrids));
         double rounding = ROUNDING * Math.max(Math.abs(value), Double.MIN_NORMAL);
         return new ErrorBar(
                 quantity,
                 value,
                 ofScheme + Math.abs(algebraic) + rounding,
-                best.isAsymptotic() ? best.order() : Double.NaN,
+                isAsymptotic ? best.order() : Double.NaN,
                 isAsymptotic ? value - algebraic - error : Double.NaN,
                 byGrids,
                 byResidual,
