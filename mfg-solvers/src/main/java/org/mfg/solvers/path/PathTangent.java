@@ -57,10 +57,9 @@ public final class PathTangent {
                 STEP / move.size(path), s -> joined(names, told.apply(move.of(path, s, du, dm))));
         Map<String, double[]> derivatives = new LinkedHashMap<>();
         int at = 0;
-        for (String name : names) {
-            double[] derivative = here.get(name).clone();
-            System.arraycopy(all, at, derivative, 0, derivative.length);
-            derivatives.put(name, derivative);
+        for (Map.Entry<String, double[]> entry : here.entrySet()) {
+            double[] derivative = Arrays.copyOfRange(all, at, at + entry.getValue().length);
+            derivatives.put(entry.getKey(), derivative);
             at += derivative.length;
         }
         return derivatives;
