@@ -101,8 +101,8 @@ class SchemaTest {
                     nodes: 100                  | nodes: 100.5
                     steps: 100                  | steps: 0
                     x: {lower                   | t: {lower
-                    newton, tolerance: 1e-8     | newton, tolerance: 0
-                    newton, tolerance: 1e-8     | newton, relaxation: 0.5
+                    newton, tolerance: 1.0e-8     | newton, tolerance: 0
+                    newton, tolerance: 1.0e-8     | newton, relaxation: 0.5
                     initial-density: exp        | start: exp
                     running-cost: 0             | running-cost: [0]
                     """)
