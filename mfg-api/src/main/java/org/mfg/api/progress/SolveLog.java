@@ -39,11 +39,6 @@ public final class SolveLog {
     /** Of fields of so many numbers the first iterates are none that have to be measured: it would take a good part of a fast solve. */
     private static final int LARGE = 200_000;
 
-    /** Residuals that are a larger part of the value function than this, and than so many tolerances, say little of it. */
-    private static final double LITTLE = 1e-4;
-
-    private static final double TOLERANCES = 100;
-
     private static final double[] NONE = {};
 
     private final DiscreteGame game;
@@ -180,22 +175,11 @@ public final class SolveLog {
         } else if (residual <= rule.tolerance()) {
             status = Status.CONVERGED;
             message = "Both residuals are at most " + rule.tolerance() + ".";
-            noteSmallCosts(iteration);
+            notes += HiddenGame.noteOn(u, game.space().size(), iteration, rule.tolerance());
         } else if (iteration.index() - bestIndex >= PATIENCE) {
             stop(Status.STALLED, "no progress in the last " + PATIENCE + " iterations");
         } else if (iteration.index() >= rule.maxIterations()) {
             stop(Status.MAX_ITERATIONS, "not converged after " + iteration.index() + " iterations");
-        }
-    }
-
-    /** Residuals are those of a value function of size 1 where it is smaller: of one that is tiny the tolerance asks nothing. */
-    private void noteSmallCosts(Iteration iteration) {
-        double largest = Arrays.stream(u).map(Math::abs).max().orElse(0);
-        if (iteration.hjbResidual() > Math.max(LITTLE, TOLERANCES * rule.tolerance()) * largest) {
-            note(String.format(
-                    Locale.ROOT,
-                    "But |u| is at most %.1e, of which that is much: state costs and lengths in units that make it about 1.",
-                    largest));
         }
     }
 

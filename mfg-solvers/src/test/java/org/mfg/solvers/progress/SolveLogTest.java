@@ -104,9 +104,9 @@ class SolveLogTest {
                 .isEqualTo(exploitability);
     }
 
-    /** All costs of the game in a unit that is 1e10 times as large: any strategy would be within 1e-8. */
+    /** All costs of the game in a unit that is 1e10 times as large, or 1e9 more to pay wherever one is: any strategy would be within 1e-8. */
     @Test
-    void thatCostsAreTooSmallForTheToleranceIsSaid() {
+    void thatTheToleranceAsksNothingIsSaid() {
         double tiny = 1e-10;
         MeanFieldGame small = game.game().toBuilder()
                 .hamiltonian(new AxiswiseHamiltonian() {
@@ -123,10 +123,24 @@ class SolveLogTest {
                 .replaceCouplings(coupling -> (LocalCoupling) (t, x, m) -> tiny * m)
                 .terminalCost(x -> tiny * x[0] * x[0])
                 .build();
-        NewtonSolver newton = new NewtonSolver(new StoppingRule(1e-8, 50));
-        assertThat(newton.solve(SmallGames.discretize(small, 15, 10)).message())
-                .startsWith("Both residuals are at most 1.0E-8. But |u| is at most 1");
-        assertThat(newton.solve(game).message()).isEqualTo("Both residuals are at most 1.0E-8.");
+        MeanFieldGame raised =
+                game.game().toBuilder().terminalCost(x -> 1e9 + x[0] * x[0]).build();
+        MeanFieldGame flat = game.game().toBuilder()
+                .initialDensity(x -> 1)
+                .terminalCost(x -> 0)
+                .build();
+
+        String asked = "Both residuals are at most 1.0E-8.";
+        assertThat(message(small)).startsWith(asked + " But u differs by no more than ");
+        assertThat(message(raised)).startsWith(asked + " But u differs by no more than ");
+        assertThat(message(flat)).isEqualTo(asked);
+        assertThat(message(game.game())).isEqualTo(asked);
+    }
+
+    private static String message(MeanFieldGame game) {
+        return new NewtonSolver(new StoppingRule(1e-8, 50))
+                .solve(SmallGames.discretize(game, 15, 10))
+                .message();
     }
 
     @Test
