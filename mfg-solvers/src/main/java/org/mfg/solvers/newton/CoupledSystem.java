@@ -43,31 +43,41 @@ final class CoupledSystem {
         isCoupled = game.game().isCoupled();
     }
 
-    /** Solves with the right-hand side -r, to a relative tolerance; returns the work, in linear forward-backward sweeps. */
-    int solve(Linearization linearization, double[] residual, double[] du, double tolerance) {
+    /**
+     * What a solve did.
+     *
+     * @param sweeps the work, in linear forward-backward sweeps
+     * @param isSolved whether it reached its tolerance
+     */
+    record Result(int sweeps, boolean isSolved) {}
+
+    /** Solves with the right-hand side -r, to a relative tolerance, unless that takes more sweeps than are allowed. */
+    Result solve(Linearization linearization, double[] residual, double[] du, double tolerance, double allowance) {
         if (!isCoupled) {
             plain.backward(linearization, residual, du);
-            return 1;
+            return new Result(1, true);
         }
         systems++;
         boolean mayPrecondition = preconditioner != Preconditioner.NONE && !isGivenUp;
         if (!mayPrecondition || !(linearization instanceof PreconditionedLinearization p)) {
-            return 1
-                    + plain.solve(linearization, residual, du, tolerance, SystemForm.Judge.NONE)
-                            .steps();
+            Gmres.Result result =
+                    plain.solve(linearization, residual, du, tolerance, (work, perDigit, digits) -> work > allowance);
+            return new Result(1 + result.steps(), result.relativeResidual() <= tolerance);
         }
         isPreconditioned = false;
-        LinearTask task = new LinearTask(p, residual, du, tolerance, fields);
+        LinearTask task = new LinearTask(p, residual, du, tolerance, allowance, fields);
+        boolean isSolved;
         if (preconditioner == Preconditioner.AUTO) {
-            takeTurns(task);
-        } else if (!task.prepare() || !turn(preconditioned, task, SystemForm.Judge.NONE)) {
-            turn(plain, task, SystemForm.Judge.NONE);
+            isSolved = takeTurns(task);
+        } else {
+            isSolved = (task.prepare() && turn(preconditioned, task, SystemForm.Judge.NONE))
+                    || turn(plain, task, SystemForm.Judge.NONE);
         }
         if (isPreconditioned) {
             preconditionedSystems++;
         }
         task.end();
-        return task.sweeps();
+        return new Result(task.sweeps(), isSolved);
     }
 
     /** What was preconditioned, in a sentence; empty if nothing was. */
@@ -95,30 +105,27 @@ final class CoupledSystem {
                         .steps();
     }
 
-    private void takeTurns(LinearTask task) {
+    /** Returns whether a turn reached the tolerance. */
+    private boolean takeTurns(LinearTask task) {
         boolean beginsPlain = plain.workPerDigit() <= preconditioned.workPerDigit();
         if (beginsPlain) {
             preconditioned.hope();
             if (turn(plain, task, patience(CLEARLY, task))) {
-                return;
+                return true;
             }
         }
         if (!task.prepare()) {
-            if (!beginsPlain) {
-                turn(plain, task, SystemForm.Judge.NONE);
-            }
-            return;
+            return !beginsPlain && turn(plain, task, SystemForm.Judge.NONE);
         }
         // Where neither gets on, the line search decides what the direction is good for.
-        if (!turn(preconditioned, task, (work, digits) -> isBeaten(work, digits, PATIENT, plain))
-                && !turn(plain, task, patience(PATIENT, task))) {
-            turn(preconditioned, task, SystemForm.Judge.NONE);
-        }
+        return turn(preconditioned, task, (work, perDigit, digits) -> isBeaten(perDigit, digits, PATIENT, plain))
+                || turn(plain, task, patience(PATIENT, task))
+                || turn(preconditioned, task, SystemForm.Judge.NONE);
     }
 
     /** That with sweeps alone. */
     private SystemForm.Judge patience(double factor, LinearTask task) {
-        return (work, digits) -> isBeaten(work, digits, factor, preconditioned) && task.prepare();
+        return (work, perDigit, digits) -> isBeaten(perDigit, digits, factor, preconditioned) && task.prepare();
     }
 
     private static boolean isBeaten(double workPerDigit, double digits, double factor, SystemForm other) {

@@ -1,11 +1,9 @@
 package org.mfg.solvers.newton;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.api.discrete.WorkFields;
-import org.mfg.solvers.direct.SpaceTimeElimination;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.parallel.Parallel;
 
@@ -20,33 +18,23 @@ import org.mfg.solvers.parallel.Parallel;
  * a curvature that is large where agents rest, makes up for most of b. So the vectors are kept in double precision.
  */
 final class DriftSystem {
-    /** The most operations of an exact solution: some seconds on one processor, 200 nodes and steps. */
-    private static final double MOST_OPERATIONS = 5e9;
-    /** The operations of a sweep at a node. */
-    private static final double OPERATIONS_OF_SWEEP = 250;
     /** Of the right-hand side at most so much is left. */
     private static final double LOOSEST = 0.1;
 
     private final CoupledSystem krylov;
     private final int steps;
     private final int n;
-    private final DiscreteGame game;
-    private final boolean isSmall;
-    private final int exactSweeps;
-    private @Nullable SpaceTimeElimination elimination;
-    private int exactSystems;
+    private final ExactSystem exact;
+    private boolean isExact;
     private final double[] source;
     private final double[] dm;
     private final double[] slope;
 
     DriftSystem(DiscreteGame game, KrylovSettings settings, WorkFields fields) {
-        this.game = game;
+        exact = new ExactSystem(game);
         krylov = new CoupledSystem(game, settings, new Gmres(settings.memory(), Parallel.of(game), fields), fields);
         steps = game.time().steps();
         n = game.space().size();
-        double operations = SpaceTimeElimination.operations(game);
-        isSmall = operations <= MOST_OPERATIONS;
-        exactSweeps = (int) Math.min(Integer.MAX_VALUE, Math.ceil(operations / (OPERATIONS_OF_SWEEP * game.size())));
         source = new double[game.size()];
         dm = new double[game.size()];
         slope = new double[n];
@@ -59,19 +47,16 @@ final class DriftSystem {
      * @return the work, in linear forward-backward sweeps
      */
     int solve(StepwiseLinearization a, double[] r, double[] b, double[] du, double goal) {
-        if (elimination != null) {
-            for (int i = 0; i < source.length; i++) {
-                source[i] = -r[i];
-            }
-            elimination.solve(a, source, b, du, dm);
-            exactSystems++;
-            return exactSweeps;
+        if (isExact) {
+            exact.solve(a, r, b, du);
+            return exact.cost();
         }
         double length = eliminate(a, r, b, du);
-        int sweeps = 1 + krylov.solve(a, source, du, Math.min(LOOSEST, goal / length));
-        if (isSmall && sweeps > exactSweeps) {
-            elimination = new SpaceTimeElimination(game);
-        }
+        double tolerance = Math.min(LOOSEST, goal / length);
+        int sweeps = 1
+                + krylov.solve(a, source, du, tolerance, Double.POSITIVE_INFINITY)
+                        .sweeps();
+        isExact = exact.isPossible(a) && sweeps > exact.cost();
         return sweeps;
     }
 
@@ -95,8 +80,7 @@ final class DriftSystem {
 
     /** How systems were solved, in a sentence; empty if by sweeps alone. */
     String account() {
-        return exactSystems == 0
-                ? krylov.account()
-                : exactSystems + " linear systems of this grid were solved exactly.";
+        String solutions = exact.account();
+        return solutions.isEmpty() ? krylov.account() : solutions;
     }
 }

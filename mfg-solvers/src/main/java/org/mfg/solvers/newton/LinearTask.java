@@ -17,6 +17,7 @@ final class LinearTask {
     private final double[] residual;
     private final double[] du;
     private final double goal;
+    private final double allowance;
     private final WorkFields fields;
     /** r + A du, and its length. */
     private double[] left;
@@ -25,13 +26,15 @@ final class LinearTask {
     private boolean isBegun;
     private double sweeps;
 
-    /** To be solved to ‖r + A du‖ <= tolerance ‖r‖. */
+    /** To be solved to ‖r + A du‖ <= tolerance ‖r‖, with as many sweeps as are allowed. */
     LinearTask(
             PreconditionedLinearization linearization,
             double[] residual,
             double[] du,
             double tolerance,
+            double allowance,
             WorkFields fields) {
+        this.allowance = allowance;
         this.linearization = linearization;
         this.residual = residual;
         this.du = du;
@@ -53,9 +56,17 @@ final class LinearTask {
 
     /** Adds to du what a form finds for what is left, if it is any good; returns whether that does. */
     boolean turn(SystemForm form, SystemForm.Judge judge, PreconditionedForm measure) {
+        if (sweeps > allowance) {
+            return false;
+        }
         double tolerance = Math.min(LOOSEST, goal / length);
         double[] found = isBegun ? fields.take(du.length) : du;
-        Gmres.Result result = form.solve(linearization, left, found, tolerance, judge);
+        Gmres.Result result = form.solve(
+                linearization,
+                left,
+                found,
+                tolerance,
+                (work, perDigit, digits) -> sweeps + work > allowance || judge.isOver(work, perDigit, digits));
         sweeps += 1 + result.steps() * form.workPerStep();
         if (isBegun) {
             add(du, found);

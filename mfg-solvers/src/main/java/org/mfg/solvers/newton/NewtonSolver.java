@@ -29,7 +29,7 @@ import org.mfg.solvers.constrained.ConstrainedNewton;
  * ConstrainedNewton}'s.
  *
  * <p>Cost of an iteration: one linearisation, 5 to 15 linear forward-backward sweeps (15 to 60 where viscosity is small
- * and coupling strong, with the linearisation's preconditioner; hundreds where it offers none), one forward sweep a trial step. Memory: a field for each Krylov step, up to the restart.
+ * and coupling strong, with the linearisation's preconditioner; hundreds where it offers none; on small grids no more than twice an exact solution), one forward sweep a trial step. Memory: a field for each Krylov step, up to the restart.
  */
 public final class NewtonSolver implements EquilibriumSolver {
     private static final String ADVICE = "Try a larger viscosity or a finer time grid, a start from a coarser or easier"

@@ -12,15 +12,16 @@ abstract class SystemForm {
     @FunctionalInterface
     interface Judge {
         /** Nobody else could do it. */
-        Judge NONE = (workPerDigit, digits) -> false;
+        Judge NONE = (work, workPerDigit, digits) -> false;
 
         /**
          * Whether another form should go on.
          *
-         * @param workPerDigit the sweeps for a digit so far
+         * @param work the sweeps so far
+         * @param workPerDigit those for a digit
          * @param digits those still to go
          */
-        boolean isOver(double workPerDigit, double digits);
+        boolean isOver(double work, double workPerDigit, double digits);
     }
 
     private final int fewestSteps;
@@ -58,7 +59,8 @@ abstract class SystemForm {
                 x,
                 tolerance,
                 (steps, relative) -> steps < fewestSteps
-                        || !judge.isOver(perDigit(steps, relative), Math.log10(relative / tolerance)));
+                        || !judge.isOver(
+                                steps * workPerStep(), perDigit(steps, relative), Math.log10(relative / tolerance)));
         a.setTolerance(0);
         workPerDigit = perDigit(result.steps(), result.relativeResidual());
         return result;

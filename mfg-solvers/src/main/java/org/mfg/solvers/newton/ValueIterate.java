@@ -8,13 +8,24 @@ import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.parallel.Parallel;
 import org.mfg.solvers.strategy.StrategyIterate;
 
-/** An iterate that is a value function, whose policy is played; by GMRES. */
+/**
+ * An iterate that is a value function, whose policy is played. Linear systems are solved by GMRES; on small grids exactly, once GMRES has done as much work as that takes. So together they take at most
+ * twice the lesser, where neither form of GMRES gets on.
+ */
 final class ValueIterate implements NewtonIterate {
+    /** After a system that was solved exactly, GMRES has this share of the work to show that the next one is easier. */
+    private static final double NEXT_CHANCE = 0.25;
+    /** So many sweeps are always GMRES's: on grids of less than 100 nodes an exact solution is cheaper, but neither takes long. */
+    private static final int FEWEST_SWEEPS = 100;
+
     private final DiscreteGame game;
     private final StrategyIterate strategy;
     private final Forcing forcing;
     private final CoupledSystem system;
+    private final ExactSystem exact;
+    private final boolean mayBeExact;
     private final WorkFields fields;
+    private boolean isExact;
     private int sweeps;
 
     ValueIterate(DiscreteGame game, double[] start, KrylovSettings krylov, WorkFields fields) {
@@ -23,6 +34,8 @@ final class ValueIterate implements NewtonIterate {
         strategy = new StrategyIterate(game, start, fields);
         system = new CoupledSystem(
                 game, krylov, Gmres.inSinglePrecision(krylov.memory(), Parallel.of(game), fields), fields);
+        exact = new ExactSystem(game);
+        mayBeExact = krylov.preconditioner() == Preconditioner.AUTO;
         forcing = new Forcing(krylov.tolerance());
     }
 
@@ -60,7 +73,7 @@ final class ValueIterate implements NewtonIterate {
 
     @Override
     public String account() {
-        return system.account();
+        return (system.account() + " " + exact.account()).strip();
     }
 
     @Override
@@ -73,10 +86,10 @@ final class ValueIterate implements NewtonIterate {
 
     private boolean advance(double[] du, double tolerance) {
         Linearization linearization = game.linearize(strategy.u(), strategy.m());
-        sweeps = system.solve(linearization, strategy.residual(), du, tolerance);
+        solve(linearization, du, tolerance);
         double before = strategy.residualNorm();
         if (!strategy.moveAlong(du, 1)) {
-            int again = system.solveAgain(linearization, strategy.residual(), du, tolerance);
+            int again = isExact ? 0 : system.solveAgain(linearization, strategy.residual(), du, tolerance);
             sweeps += again;
             if (again == 0 || !strategy.moveAlong(du, 1)) {
                 return false;
@@ -84,5 +97,19 @@ final class ValueIterate implements NewtonIterate {
         }
         forcing.reduced(strategy.residualNorm() / before);
         return true;
+    }
+
+    private void solve(Linearization linearization, double[] du, double tolerance) {
+        boolean isPossible = mayBeExact && exact.isPossible(linearization);
+        double allowance = isPossible
+                ? (isExact ? NEXT_CHANCE : 1) * Math.max(FEWEST_SWEEPS, exact.cost())
+                : Double.POSITIVE_INFINITY;
+        CoupledSystem.Result result = system.solve(linearization, strategy.residual(), du, tolerance, allowance);
+        sweeps = result.sweeps();
+        isExact = isPossible && !result.isSolved();
+        if (isExact) {
+            exact.solve(linearization, strategy.residual(), null, du);
+            sweeps += exact.cost();
+        }
     }
 }

@@ -258,6 +258,18 @@ class PreconditionerTest {
         return equilibrium.history().stream().mapToInt(i -> i.sweeps()).sum();
     }
 
+    /** Far from the equilibrium neither form gets on; GMRES alone takes up to a thousand sweeps a system there, on 100 nodes. */
+    @Test
+    void noSystemOfASmallGridTakesMuchMoreThanAnExactSolution() {
+        DiscreteGame game = on(game(SmallGames.INTERVAL, Hamiltonians.power(3, 0), 0, power(50, 3)), 60, 60);
+        Equilibrium chosen = solve(game, Preconditioner.AUTO, 1e-8);
+        assertThat(chosen.status()).isEqualTo(Status.CONVERGED);
+        assertThat(chosen.message()).contains("solved exactly");
+        // A hundred, those that a form makes before it is judged (8 and 5 of 6), and 8/3 n³/(250 n) of the exact
+        // solution, n = 60.
+        assertThat(chosen.history()).allMatch(i -> i.sweeps() <= 100 + 38 + 39);
+    }
+
     @Test
     void withoutACouplingThereIsNothingToPrecondition() {
         DiscreteGame game = on(game(SmallGames.INTERVAL, Hamiltonians.quadratic(), 0.01, power(0, 1)), 20, 20);
