@@ -25,7 +25,7 @@ final class RunningCostSearch {
             0.01,
             Range.above(0),
             "",
-            "the standard deviation of the data's errors, to which a running cost is fitted; without it, errors in the data or --regularization by cross-validation");
+            "the standard deviation of the data's errors, to which a running cost is fitted; without it those in the data, else cross-validation");
     private static final Parameter REGULARIZATION = Parameter.real(
             "regularization",
             1,

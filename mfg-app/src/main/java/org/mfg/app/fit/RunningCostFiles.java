@@ -28,7 +28,7 @@ public final class RunningCostFiles {
     private static final String COST = "running-cost";
     private static final String REGULARIZATION = "regularization";
     private static final String LOG_REGULARIZATION = "log10 α";
-    /** So much larger than that of the choice are the deviations which the figure shows. */
+    /** So much larger than the least are deviations that the figure shows. */
     private static final double NEAR = 1.1;
 
     private RunningCostFiles() {}
@@ -81,7 +81,7 @@ public final class RunningCostFiles {
     private static Scatter choice(List<Trial> trials, Found found) {
         boolean isScored = trials.stream().anyMatch(trial -> Double.isFinite(trial.score()));
         ToDoubleFunction<Trial> value = isScored ? Trial::score : Trial::deviation;
-        double most = NEAR * found.deviation();
+        double most = NEAR * trials.stream().mapToDouble(value).min().orElse(0);
         List<Trial> near = trials.stream()
                 .filter(trial -> value.applyAsDouble(trial) <= most)
                 .toList();

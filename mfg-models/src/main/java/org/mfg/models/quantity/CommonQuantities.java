@@ -65,7 +65,7 @@ public final class CommonQuantities implements QuantityProvider {
         String time = arguments.strip();
         boolean isKnown =
                 at(Snapshot.END, time, domain).stream().anyMatch(q -> q.name().startsWith(name + "("));
-        return isKnown
+        return isKnown && isTime(time)
                 ? at(Snapshot.parse(time, game), arguments, domain).stream()
                         .filter(q -> q.name().equals(text))
                         .findFirst()
@@ -103,13 +103,21 @@ public final class CommonQuantities implements QuantityProvider {
         return !axis.isPeriodic() && !axis.hasStates();
     }
 
-    private static double share(String text) {
-        double share = Double.NaN;
+    private static boolean isTime(String text) {
+        return text.equals("T") || !Double.isNaN(number(text));
+    }
+
+    /** NaN of what is none. */
+    private static double number(String text) {
         try {
-            share = Decimal.parse(text.strip());
+            return Decimal.parse(text);
         } catch (NumberFormatException e) {
-            // The message below tells what it should be.
+            return Double.NaN;
         }
+    }
+
+    private static double share(String text) {
+        double share = number(text.strip());
         if (!(share > 0 && share < 1)) {
             throw InvalidInputException.of("share of quantity", "be above 0 and below 1", text.strip());
         }

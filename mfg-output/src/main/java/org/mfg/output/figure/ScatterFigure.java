@@ -45,7 +45,8 @@ final class ScatterFigure {
     private static void paint(Canvas canvas, Rectangle2D place, Scatter scatter) {
         DoubleSummaryStatistics x = all(scatter.x(), scatter.lines(), Curve::x);
         DoubleSummaryStatistics y = all(scatter.y(), scatter.lines(), Curve::y);
-        double beside = MARGIN * (x.getMax() - x.getMin());
+        double wide = x.getMax() - x.getMin();
+        double beside = wide > 0 ? MARGIN * wide : Math.max(MARGIN, MARGIN * Math.abs(x.getMax()));
         double above = MARGIN * (y.getMax() - y.getMin());
         double[] high = {y.getMin() - above, y.getMax() + above};
         Axis horizontal = Axis.linear(scatter.xLabel(), Scale.exactly(x.getMin() - beside, x.getMax() + beside, TICKS));
