@@ -3,7 +3,7 @@ package org.mfg.solvers.krylov;
 import java.util.ArrayList;
 import java.util.List;
 
-/** In double precision. Four at a time, so that v is read and written once for all of them. */
+/** In double precision. Four at a time are subtracted, so that v is read and written once for all of them. */
 final class DoubleVectors implements Vectors {
     private static final int TOGETHER = 4;
 
@@ -30,52 +30,9 @@ final class DoubleVectors implements Vectors {
 
     @Override
     public void products(double[] v, int k, int from, int to, double[] out, int outAt) {
-        int l = 0;
-        for (; l + TOGETHER <= k; l += TOGETHER) {
-            fourProducts(v, l, from, to, out, outAt + l);
-        }
-        for (; l < k; l++) {
+        for (int l = 0; l < k; l++) {
             out[outAt + l] = Vectors.dot(v, vectors.get(l), from, to);
         }
-    }
-
-    /** With four vectors from the first on; two sums for each, since one would wait for its additions. */
-    private void fourProducts(double[] v, int first, int from, int to, double[] out, int outAt) {
-        double[] a = vectors.get(first);
-        double[] b = vectors.get(first + 1);
-        double[] c = vectors.get(first + 2);
-        double[] d = vectors.get(first + 3);
-        double a0 = 0;
-        double a1 = 0;
-        double b0 = 0;
-        double b1 = 0;
-        double c0 = 0;
-        double c1 = 0;
-        double d0 = 0;
-        double d1 = 0;
-        int i = from;
-        for (; i + 1 < to; i += 2) {
-            double v0 = v[i];
-            double v1 = v[i + 1];
-            a0 += v0 * a[i];
-            b0 += v0 * b[i];
-            c0 += v0 * c[i];
-            d0 += v0 * d[i];
-            a1 += v1 * a[i + 1];
-            b1 += v1 * b[i + 1];
-            c1 += v1 * c[i + 1];
-            d1 += v1 * d[i + 1];
-        }
-        if (i < to) {
-            a0 += v[i] * a[i];
-            b0 += v[i] * b[i];
-            c0 += v[i] * c[i];
-            d0 += v[i] * d[i];
-        }
-        out[outAt] = a0 + a1;
-        out[outAt + 1] = b0 + b1;
-        out[outAt + 2] = c0 + c1;
-        out[outAt + 3] = d0 + d1;
     }
 
     @Override
