@@ -2,6 +2,7 @@ package org.mfg.solvers.newton;
 
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
+import org.mfg.api.discrete.PreconditionedLinearization;
 import org.mfg.api.discrete.WorkFields;
 import org.mfg.api.progress.SolveLog;
 import org.mfg.solvers.krylov.Gmres;
@@ -100,7 +101,9 @@ final class ValueIterate implements NewtonIterate {
     }
 
     private void solve(Linearization linearization, double[] du, double tolerance) {
-        boolean isPossible = mayBeExact && exact.isPossible(linearization);
+        // Crank-Nicolson, whose systems offer no approximate inverse, stays with GMRES.
+        boolean isPossible =
+                mayBeExact && linearization instanceof PreconditionedLinearization && exact.isPossible(linearization);
         double allowance = isPossible
                 ? (isExact ? NEXT_CHANCE : 1) * Math.max(FEWEST_SWEEPS, exact.cost())
                 : Double.POSITIVE_INFINITY;
