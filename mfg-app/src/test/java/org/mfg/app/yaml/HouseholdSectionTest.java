@@ -122,7 +122,8 @@ class HouseholdSectionTest {
                 "--out",
                 folder.resolve("o").toString());
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err()).isEmpty();
+        // So small a grid does not hold the wealth of most of them.
+        assertThat(run.err().lines()).allMatch(line -> line.endsWith("of the grid: max-wealth should be larger"));
     }
 
     private static String small(String given, String other) {
