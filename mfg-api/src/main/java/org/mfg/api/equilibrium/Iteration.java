@@ -6,7 +6,7 @@ package org.mfg.api.equilibrium;
  * iterate.
  *
  * @param index the number of the iteration, from 0 for the initial guess
- * @param hjbResidual max over levels and nodes of Δt |R_hjb| / max(1, max |u|)
+ * @param hjbResidual max over levels and nodes of Δt |R_hjb| / max(1, min(max |u|, 1000 d)), d the largest difference of u between two places at a time
  * @param fpResidual max over levels of Σ w Δt |R_fp|
  * @param defect the fixed-point defect ‖Φ(m) - m‖ / ‖m‖, Φ = forward after backward sweep, in the discrete L²
  * @param exploitability what one agent gains by leaving the strategy u for its best response to m

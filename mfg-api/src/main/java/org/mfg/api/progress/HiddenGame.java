@@ -1,18 +1,15 @@
 package org.mfg.api.progress;
 
-import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
-import org.mfg.api.equilibrium.Iteration;
 
-/** What there is to say of a solve that converged although its tolerance asks nothing: it is one of max(1, max |u|), but agents go by differences of u, which may be far smaller. */
+/** What there is to say of a solve that converged although its tolerance asks nothing: it is at least one of a cost of 1, but agents go by differences of u, which may be far smaller. */
 final class HiddenGame {
     /** Residuals that are a larger part of the differences of u than this, and than so many tolerances, say little of them. */
     private static final double LITTLE = 1e-4;
 
     private static final double TOLERANCES = 100;
 
-    /** But for those that are only a few last digits of u. */
+    /** But for those that are only a few last digits of a cost of 1: of a crowd that has no reason to move. */
     private static final double ROUNDING = 1e-13;
 
     private HiddenGame() {}
@@ -20,22 +17,15 @@ final class HiddenGame {
     /**
      * A sentence, after a space; empty for nothing.
      *
-     * @param n the nodes of a level of u
+     * @param residual what is left of Hamilton-Jacobi-Bellman's equation, a cost
+     * @param differences what u differs by from place to place
      */
-    static String noteOn(double[] u, int n, Iteration iteration, double tolerance) {
-        double largest = 0;
-        double differences = 0;
-        for (int at = 0; at < u.length; at += n) {
-            DoubleSummaryStatistics level = Arrays.stream(u, at, at + n).summaryStatistics();
-            largest = Math.max(largest, Math.max(Math.abs(level.getMin()), Math.abs(level.getMax())));
-            differences = Math.max(differences, level.getMax() - level.getMin());
-        }
-        double residual = iteration.hjbResidual() * Math.max(1, largest);
+    static String noteOn(double residual, double differences, double tolerance) {
         boolean isMuch = residual > Math.max(LITTLE, TOLERANCES * tolerance) * differences;
-        return isMuch && residual > ROUNDING * largest
+        return isMuch && residual > ROUNDING
                 ? String.format(
                         Locale.ROOT,
-                        " But u differs by no more than %.1e from place to place, of which that is much: the unit of costs, or a constant in them, hides the game.",
+                        " But u differs by no more than %.1e from place to place, of which that is much: in a smaller unit of costs there is more to see.",
                         differences)
                 : "";
     }

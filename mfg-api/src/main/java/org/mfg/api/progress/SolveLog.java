@@ -175,7 +175,8 @@ public final class SolveLog {
         } else if (residual <= rule.tolerance()) {
             status = Status.CONVERGED;
             message = "Both residuals are at most " + rule.tolerance() + ".";
-            notes += HiddenGame.noteOn(u, game.space().size(), iteration, rule.tolerance());
+            notes += HiddenGame.noteOn(
+                    iteration.hjbResidual() * yardstick.costScale(u), yardstick.largestDifference(u), rule.tolerance());
         } else if (iteration.index() - bestIndex >= PATIENCE) {
             stop(Status.STALLED, "no progress in the last " + PATIENCE + " iterations");
         } else if (iteration.index() >= rule.maxIterations()) {

@@ -19,6 +19,8 @@ public final class Yardstick {
     private static final int PROBES = 3;
     private static final int SEED = 1;
     private static final double[] NONE = new double[0];
+    /** The unit of costs is at most so many times what u differs by from place to place: a constant in the costs is no part of the game. */
+    private static final double DIFFERENCES = 1000;
 
     private final DiscreteGame game;
     private final int n;
@@ -69,7 +71,7 @@ public final class Yardstick {
         double[] residual = fields.take(game.size());
         game.backwardResidual(u, m, residual);
         Kept kept = Kept.of(game, m);
-        double hjbResidual = Math.max(maxAbs(residual), costOf(kept.gap())) / Math.max(1, maxAbs(u));
+        double hjbResidual = Math.max(maxAbs(residual), costOf(kept.gap())) / costScale(u);
         crowdResidual(u, digits, m, residual);
         double fpResidual = fpResidual(residual);
         fields.give(residual);
@@ -151,7 +153,7 @@ public final class Yardstick {
      */
     public double attainable(double[] u, double[] m) {
         forgetBest();
-        double scale = Math.max(1, maxAbs(u));
+        double scale = costScale(u);
         double[] here = fields.take(game.size());
         double[] near = fields.take(game.size());
         double[] crowd = fields.take(game.size());
@@ -174,6 +176,28 @@ public final class Yardstick {
             largest = Math.max(largest, fpResidual(residual));
         }
         fields.give(here, near, crowd, residual);
+        return largest;
+    }
+
+    /** The unit in which costs are measured: max |u|, at most a thousand times what u differs by from place to place at a time, at least 1. */
+    double costScale(double[] u) {
+        return Math.max(1, Math.min(maxAbs(u), DIFFERENCES * largestDifference(u)));
+    }
+
+    /** The largest difference of u between two places, but walls, at a time. */
+    double largestDifference(double[] u) {
+        double largest = 0;
+        for (int at = 0; at < u.length; at += n) {
+            double lower = Double.POSITIVE_INFINITY;
+            double upper = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < n; i++) {
+                if (!game.space().isWall(i)) {
+                    lower = Math.min(lower, u[at + i]);
+                    upper = Math.max(upper, u[at + i]);
+                }
+            }
+            largest = Math.max(largest, upper - lower);
+        }
         return largest;
     }
 

@@ -27,7 +27,7 @@ import org.mfg.solvers.Mfg;
  *
  * <p>What sweeps, residuals and linearised sweeps make of given fields is compared to {@value #SWEEP} relative, what solvers find to
  * {@value #SOLVE}. Where round-off moves a result by more than a tenth of that, which is tried when its numbers are made ({@link RoundOff}), ten times what it
- * moves is its tolerance, written beside it.
+ * moves is its tolerance, written beside it. So it is where another processor does: dense kernels are summed in its own order (opinion by crank-nicolson).
  *
  * <p>A game without golden numbers is reported as skipped. They are made, for the games that have none, by
  *

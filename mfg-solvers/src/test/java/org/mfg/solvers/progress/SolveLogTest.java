@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
@@ -104,7 +105,7 @@ class SolveLogTest {
                 .isEqualTo(exploitability);
     }
 
-    /** All costs of the game in a unit that is 1e10 times as large, or 1e9 more to pay wherever one is: any strategy would be within 1e-8. */
+    /** All costs of the game in a unit that is 1e10 times as large: any strategy would be within 1e-8. */
     @Test
     void thatTheToleranceAsksNothingIsSaid() {
         double tiny = 1e-10;
@@ -123,24 +124,35 @@ class SolveLogTest {
                 .replaceCouplings(coupling -> (LocalCoupling) (t, x, m) -> tiny * m)
                 .terminalCost(x -> tiny * x[0] * x[0])
                 .build();
-        MeanFieldGame raised =
-                game.game().toBuilder().terminalCost(x -> 1e9 + x[0] * x[0]).build();
         MeanFieldGame flat = game.game().toBuilder()
                 .initialDensity(x -> 1)
                 .terminalCost(x -> 0)
                 .build();
 
         String asked = "Both residuals are at most 1.0E-8.";
-        assertThat(message(small)).startsWith(asked + " But u differs by no more than ");
-        assertThat(message(raised)).startsWith(asked + " But u differs by no more than ");
-        assertThat(message(flat)).isEqualTo(asked);
-        assertThat(message(game.game())).isEqualTo(asked);
+        assertThat(solve(small).message()).startsWith(asked + " But u differs by no more than ");
+        assertThat(solve(flat).message()).isEqualTo(asked);
+        assertThat(solve(game.game()).message()).isEqualTo(asked);
     }
 
-    private static String message(MeanFieldGame game) {
-        return new NewtonSolver(new StoppingRule(1e-8, 50))
-                .solve(SmallGames.discretize(game, 15, 10))
-                .message();
+    /** What everybody pays wherever he is is no part of the game, unless it leaves no digits to see the game by. */
+    @Test
+    void aConstantInTheCostsChangesNoCrowd() {
+        Equilibrium raised = solve(raised(1e7));
+        assertThat(raised.status()).isEqualTo(Status.CONVERGED);
+        assertThat(raised.m()).containsExactly(solve(game.game()).m(), within(1e-4));
+
+        Equilibrium hidden = solve(raised(1e13));
+        assertThat(hidden.status()).isEqualTo(Status.STALLED);
+        assertThat(hidden.message()).startsWith("Round-off is what stops it");
+    }
+
+    private MeanFieldGame raised(double constant) {
+        return game.game().toBuilder().terminalCost(x -> constant + x[0] * x[0]).build();
+    }
+
+    private static Equilibrium solve(MeanFieldGame game) {
+        return new NewtonSolver(new StoppingRule(1e-8, 50)).solve(SmallGames.discretize(game, 15, 10));
     }
 
     @Test
