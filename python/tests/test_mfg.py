@@ -78,6 +78,11 @@ def test_options_are_those_of_the_command_line():
     assert again.summary["iterations"] == 0
 
 
+def test_options_without_a_value_and_those_given_again_are_true_and_a_list():
+    solution = mfg.run("hopf-cole", nx=33, nt=32, error_bars=True, no_checks=False, quantity=["mean(T)", "max(T)"])
+    assert [bar["quantity"] for bar in solution.summary["error-bars"]] == ["mean(T)", "max(T)"]
+
+
 def test_what_is_not_valid_is_told_in_a_line():
     with pytest.raises(mfg.InvalidInput, match=r"^viscosity must be >= 0, .*-1"):
         mfg.run("tutorial", viscosity=-1)

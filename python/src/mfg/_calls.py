@@ -13,6 +13,8 @@ from mfg._solution import Solution
 
 NO_EQUILIBRIUM = 1
 BAD_INPUT = 2
+# Options without a value; of a game's own parameters those that are true or false have one.
+FLAGS = ("error_bars", "no_checks")
 
 
 def call(*arguments):
@@ -33,7 +35,7 @@ def run(game, *, out=None, start=None, **options):
     game     its name (``mfg list games``), a YAML file, or a dict with the keys of one; its fields may be arrays on even nodes
     out      a folder for all that ``mfg run`` writes, figures and report included; without it nothing is kept
     start    a Solution, or a solution.npz, where the solver starts
-    options  those of ``mfg run GAME --help``, with _ for -: ``viscosity=0.02, nx=200, solver="anderson", lambda_=2``
+    options  those of ``mfg run GAME --help``, with _ for -: ``viscosity=0.02, nx=200, solver="anderson", lambda_=2, error_bars=True, quantity=["mean(T)", "max(T)"]``
     """
     with tempfile.TemporaryDirectory(prefix="mfg-") as scratch:
         folder = pathlib.Path(out or pathlib.Path(scratch, "out")).absolute()
@@ -42,7 +44,7 @@ def run(game, *, out=None, start=None, **options):
             arguments += ["--no-figures", "--no-report"]
         if start is not None:
             arguments += ["--start", _start_file(start, scratch)]
-        code, _, err = _answer(arguments + [_option(*option) for option in options.items()])
+        code, _, err = _answer(arguments + _options(options))
         if code not in (0, NO_EQUILIBRIUM) or not (folder / "summary.json").is_file():
             raise MfgError(err.strip())
         for line in err.splitlines():
@@ -137,7 +139,15 @@ def _start_file(start, scratch):
     return file
 
 
+def _options(options):
+    """A list is an option again and again; None is none."""
+    pairs = [(name, one) for name, value in options.items() for one in (value if isinstance(value, (list, tuple)) else [value])]
+    return [_option(name, value) for name, value in pairs if value is not None and not (name in FLAGS and not value)]
+
+
 def _option(name, value):
+    if name in FLAGS:
+        return f"--{name.replace('_', '-')}"
     if isinstance(value, (bool, numpy.bool_)):
         value = str(bool(value)).lower()
     elif isinstance(value, numpy.generic):

@@ -113,11 +113,15 @@ final class SensitivityCommand implements GameCommand {
     private void print(Study study, SensitivityStudy sensitivity) {
         console.out().println("game " + study.name() + SummaryTable.parameters(study.parameters()));
         DerivativeTable.print(sensitivity.rows(), console.out());
+        boolean isCompared = sensitivity.rows().stream().anyMatch(row -> Double.isFinite(row.byAdjoint()));
         console.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "Tangent and adjoint agree to %.1e; the equilibrium's residual is %.1e.",
-                        sensitivity.disagreement(),
+                        "%s; the equilibrium's residual is %.1e.",
+                        isCompared
+                                ? String.format(
+                                        Locale.ROOT, "Tangent and adjoint agree to %.1e", sensitivity.disagreement())
+                                : "By tangents alone, as no adjoint is to be had of these",
                         sensitivity.outcome().equilibrium().last().residual()));
     }
 }

@@ -18,6 +18,9 @@ import org.mfg.api.grid.TimeGrid;
  */
 record CrowdConstraints(Optional<double[]> target, Optional<double[]> ceiling, Optional<double[]> pressure) {
 
+    /** A crowd with less room than this, as a part of it, cannot move. */
+    private static final double LEAST_ROOM = 1e-6;
+
     /**
      * @param m0 the initial density on the grid
      * @throws InvalidInputException if no crowd can keep to them
@@ -110,12 +113,12 @@ record CrowdConstraints(Optional<double[]> target, Optional<double[]> ceiling, O
             for (int i = 0; i < mesh.size; i++) {
                 room += mesh.weight[i] * ceiling[j * mesh.size + i];
             }
-            if (room <= mass) {
+            if (room <= (1 + LEAST_ROOM) * mass) {
                 throw InvalidInputException.because(
                         "ceiling",
                         String.format(
                                 Locale.ROOT,
-                                "ceiling must leave more room than the whole crowd takes, but at t = %.4g there is room for %.4g and the crowd's mass is %.4g",
+                                "ceiling must leave more room than the whole crowd takes, but at t = %.4g there is room for %.8g and the crowd's mass is %.8g",
                                 time.time(j),
                                 room,
                                 mass));
@@ -124,18 +127,20 @@ record CrowdConstraints(Optional<double[]> target, Optional<double[]> ceiling, O
     }
 
     private static void checkBelow(String field, double[] density, double[] ceiling, int at, Mesh mesh) {
+        int worst = 0;
         for (int i = 0; i < mesh.size; i++) {
-            if (density[i] > ceiling[at + i]) {
-                throw InvalidInputException.because(
-                        "ceiling",
-                        String.format(
-                                Locale.ROOT,
-                                "ceiling must be at least the %s, but at %s it is %.6g and the density %.6g",
-                                field,
-                                Arrays.toString(mesh.position[i]),
-                                ceiling[at + i],
-                                density[i]));
-            }
+            worst = density[i] - ceiling[at + i] > density[worst] - ceiling[at + worst] ? i : worst;
+        }
+        if (density[worst] > ceiling[at + worst]) {
+            throw InvalidInputException.because(
+                    "ceiling",
+                    String.format(
+                            Locale.ROOT,
+                            "ceiling must be at least the %s, but at %s, where it is farthest below, it is %s and the density %s",
+                            field,
+                            Arrays.toString(mesh.position[worst]),
+                            ceiling[at + worst],
+                            density[worst]));
         }
     }
 }
