@@ -123,7 +123,7 @@ class HouseholdSectionTest {
                 folder.resolve("o").toString());
         assertThat(run.code()).as(run.err()).isZero();
         // So small a grid does not hold the wealth of most of them.
-        assertThat(run.err().lines()).allMatch(line -> line.endsWith("of the grid: max-wealth should be larger"));
+        assertThat(run.err().lines()).allMatch(line -> line.endsWith(": max-wealth should be larger"));
     }
 
     private static String small(String given, String other) {
