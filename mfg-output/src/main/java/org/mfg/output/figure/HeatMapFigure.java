@@ -56,7 +56,10 @@ final class HeatMapFigure {
         double[] positive =
                 Arrays.stream(field.flat()).filter(v -> v > 0).sorted().toArray();
         if (positive.length == 0) {
-            return of(style, field, false);
+            Axis colors = Axis.linear(
+                    field.label() + ", 0 throughout",
+                    style.limited(field.noun(), Scale.covering(new double[] {0, 1}, 8), 8));
+            return picture(style, field, colors, new Path2D.Double(), CONTOUR);
         }
         double most = positive[positive.length - 1];
         double usual = positive[(int) (USUAL * (positive.length - 1))];

@@ -23,6 +23,8 @@ import org.mfg.api.grid.TimeGrid;
 record SpaceTimeField(
         String noun, String state, String symbol, String coordinate, double[] t, double[] x, double[][] values) {
 
+    private static final double LEAST_PRESSURE = 1e-6;
+
     /** The density of an equilibrium on a line without states. */
     static SpaceTimeField density(Equilibrium equilibrium) {
         return densities(equilibrium).get(0);
@@ -43,10 +45,13 @@ record SpaceTimeField(
         return each("value", "u", equilibrium, equilibrium.u());
     }
 
-    /** The pressure of the ceiling of an equilibrium on a line. */
+    /** The pressure of the ceiling of an equilibrium on a line; 0 where it is but what a solver leaves below the ceiling, a millionth of the costs. */
     static List<SpaceTimeField> pressures(Equilibrium equilibrium) {
-        double[] none = new double[equilibrium.m().length];
-        return each("pressure", "P", equilibrium, equilibrium.pressure().orElse(none));
+        double[] pressure = equilibrium.pressure().orElse(new double[equilibrium.m().length]);
+        double cost = Arrays.stream(equilibrium.u()).map(Math::abs).reduce(1, Math::max);
+        double least = LEAST_PRESSURE * cost / equilibrium.time().horizon();
+        double[] felt = Arrays.stream(pressure).map(p -> p < least ? 0 : p).toArray();
+        return each("pressure", "P", equilibrium, felt);
     }
 
     /** The ceiling of a game on a line, the given field on the grid of its equilibrium. */
