@@ -262,7 +262,7 @@ class PathCommandTest {
                 "100",
                 "--until",
                 "10",
-                "--steps",
+                "--nt",
                 "10",
                 "--shock",
                 "tfp=-40%,decay=0.8",
@@ -271,6 +271,7 @@ class PathCommandTest {
                 folder.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).contains("warning: the path does not return: at t = 10.0, ", "give a later --until");
+        assertThat(run.out()).contains("10 columns to interest-rate");
     }
 
     @Test
