@@ -122,7 +122,8 @@ final class RunOptions {
                 .sortOptions(false);
         spec.addPositional(command.needsGame() ? game : optional(game));
         nodes.forEach(spec::addOption);
-        boolean hasSteps = command.options().stream().anyMatch(option -> List.of(option.names()).contains(STEPS));
+        boolean hasSteps = command.options().stream()
+                .anyMatch(option -> List.of(option.names()).contains(STEPS));
         Stream.of(steps, timeGrading, discretization, solver)
                 .filter(option -> option != steps || !hasSteps)
                 .forEach(spec::addOption);

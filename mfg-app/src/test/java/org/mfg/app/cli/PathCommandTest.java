@@ -133,9 +133,23 @@ class PathCommandTest {
                 .hasLineCount(1);
     }
 
+    /** Who is how productive does not depend on how much risk they like, but what all of them are worth on what one is. */
+    @Test
+    void whatDoesNotMoveHasNoRowAndNoFigure() {
+        CommandRun run = run("--shock", "tfp=-3%,decay=0.2", "--to", "risk-aversion");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("interest-rate(", "capital(").doesNotContain("labour");
+        assertThat(folder.resolve("derivatives-capital.png")).exists();
+        assertThat(folder.resolve("derivatives-labour.png")).doesNotExist();
+        assertThat(run("--shock", "tfp=-3%,decay=0.2", "--to", "low").out())
+                .containsPattern("labour\\(0.0\\) +1.5000000 +low +1.0000000 +0.5000000");
+    }
+
     @Test
     void aPathWithoutAShockSaysSo() {
         CommandRun run = run("--no-figures");
+        assertThat(run.out()).contains("CONVERGED").doesNotContain("before", "gain");
+        assertThat(folder.resolve("welfare.csv")).doesNotExist();
         assertThat(run.code()).isZero();
         assertThat(run.err())
                 .isEqualToIgnoringNewLines(
