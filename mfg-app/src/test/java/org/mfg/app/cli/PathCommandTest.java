@@ -226,6 +226,7 @@ class PathCommandTest {
             value = {
                 "tpf=-3% | unknown parameter of a shock 'tpf'; did you mean tfp?",
                 "tfp | shock must be NAME=PERCENT%, NAME=PERCENT%,decay=RATE, NAME=FORMULA of t or NAME=FILE.csv, was tfp",
+                "tfp=-3,decay=0.2 | shock must be NAME=PERCENT%, NAME=PERCENT%,decay=RATE, NAME=FORMULA of t or NAME=FILE.csv, was tfp=-3,decay=0.2",
                 "tfp=-3%,decay=x | decay of the shock of tfp must be a number, was x",
                 "tfp=-3%,decay=-1 | decay must be finite and > 0, was -1.0",
                 "tfp=ln(t) | shock of tfp 'ln(t)' cannot be read: unknown name 'ln'",
