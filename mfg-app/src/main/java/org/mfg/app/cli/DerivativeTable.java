@@ -10,6 +10,10 @@ final class DerivativeTable {
     private DerivativeTable() {}
 
     static void print(List<Row> rows, PrintWriter out) {
+        if (rows.isEmpty()) {
+            out.println("No derivative is above round-off.");
+            return;
+        }
         Columns table = new Columns("");
         table.row("of", "value", "to", "at", "derivative", "elasticity");
         for (Row row : rows) {

@@ -8,8 +8,8 @@ final class Options {
     private Options() {}
 
     /** An option with a text value; what the text must be is checked later, with messages in the user's words. */
-    static OptionSpec.Builder text(String name) {
-        return OptionSpec.builder(name).type(String.class).arity("1");
+    static OptionSpec.Builder text(String name, String... others) {
+        return OptionSpec.builder(name, others).type(String.class).arity("1");
     }
 
     static OptionSpec help() {

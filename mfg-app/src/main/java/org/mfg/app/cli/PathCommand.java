@@ -61,7 +61,10 @@ final class PathCommand implements GameCommand {
                             + " (data.npz: arrays; ,column=NAME names another); may be given for several (default: those of the file)")
             .build();
     private final OptionSpec until = option(UNTIL, "T");
-    private final OptionSpec steps = option(STEPS, "N");
+    private final OptionSpec steps = Options.text(RunOptions.STEPS, "--" + STEPS.name())
+            .paramLabel("N")
+            .description(Declared.sentence(STEPS))
+            .build();
     private final OptionSpec excess = option(EXCESS, "X");
     private final OptionSpec givenPrices = RunOptions.flag(
             "prices stay as they are given, of games without a market too: partial equilibrium", "--given-prices");

@@ -19,7 +19,7 @@ final class PathDerivativeOptions {
             "differentiate the path to these, joined by commas: real parameters of the game, and tfp.size, tfp.decay of a shock of tfp");
     private final OptionSpec of = QuantityOption.make(
             "--of",
-            "a number of the path, for example capital(5), at a time, or capital, where it is farthest from what it was; with --to,"
+            "a number of the path, for example capital(5), at a time, capital(T), at the end, or capital, where it is farthest from what it was; with --to,"
                     + " may be given again for another one (default: prices and what the market counts)");
 
     List<OptionSpec> all() {

@@ -7,7 +7,7 @@ import org.mfg.app.path.Welfare;
 import org.mfg.solvers.path.SequenceJacobian;
 import org.mfg.solvers.path.Transition;
 
-/** The table at the end of {@code mfg path}. */
+/** The table at the end of {@code mfg path}; what does not move has no row. */
 final class PathTable {
     private PathTable() {}
 
@@ -21,7 +21,8 @@ final class PathTable {
             double largest = Math.abs(values[Series.extreme(values)]);
             table.row("excess of " + name, String.format(Locale.ROOT, "%.3e at most", largest));
         });
-        series.byName().forEach((name, values) -> {
+        series.moving().forEach(name -> {
+            double[] values = series.of(name);
             int extreme = Series.extreme(values);
             table.row(
                     name,
@@ -33,7 +34,7 @@ final class PathTable {
                             (float) transition.time().time(extreme),
                             values[values.length - 1]));
         });
-        Welfare.of(transition).ifPresent(welfare -> {
+        Welfare.of(transition, series).ifPresent(welfare -> {
             table.row("welfare gain", percent(welfare.ofMean()) + " of consumption");
             table.row("share that gains", percent(welfare.shareOfWinners()));
             if (!transition.start().equals(transition.end())) {

@@ -15,6 +15,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The options that every command about a game has, whatever the game and the solver. */
 final class RunOptions {
+    /** The option for time steps. */
+    static final String STEPS = "--nt";
+
     private static final String[] AXES = {"first", "second", "third"};
 
     final PositionalParamSpec game;
@@ -76,7 +79,7 @@ final class RunOptions {
         nodes = IntStream.range(0, AXES.length)
                 .mapToObj(k -> text("--n" + "xyz".charAt(k), "N", nodesInWords(k, defaultNodes)))
                 .toList();
-        steps = text("--nt", "N", "time steps (>= 1" + defaultSteps + ")");
+        steps = text(STEPS, "N", "time steps (>= 1" + defaultSteps + ")");
         this.discretization = discretization;
         this.solver = solver;
     }
@@ -110,7 +113,7 @@ final class RunOptions {
                 .build();
     }
 
-    /** Adds these options and those of the given command. */
+    /** Adds these options and those of the given command, which may have time steps of its own. */
     void addTo(CommandSpec spec, GameCommand command) {
         spec.usageMessage()
                 .abbreviateSynopsis(true)
@@ -119,7 +122,11 @@ final class RunOptions {
                 .sortOptions(false);
         spec.addPositional(command.needsGame() ? game : optional(game));
         nodes.forEach(spec::addOption);
-        List.of(steps, timeGrading, discretization, solver).forEach(spec::addOption);
+        boolean hasSteps = command.options().stream()
+                .anyMatch(option -> List.of(option.names()).contains(STEPS));
+        Stream.of(steps, timeGrading, discretization, solver)
+                .filter(option -> option != steps || !hasSteps)
+                .forEach(spec::addOption);
         command.options().forEach(spec::addOption);
         List.of(out, style, quiet, help).forEach(spec::addOption);
     }

@@ -15,7 +15,7 @@ import org.mfg.output.figure.Curve;
 
 /**
  * {@code derivatives.csv}, for each time the derivatives of all that is told of a path; {@code derivatives.json}, those of the table; and a figure for each number of the table: what 1 % more of each parameter
- * does to it over time, each in a panel.
+ * does to it over time, each in a panel, where it does anything.
  */
 public final class PathDerivativeFiles {
     private static final String STEM = "derivatives";
@@ -58,7 +58,7 @@ public final class PathDerivativeFiles {
             for (int j = 0; j < move.length; j++) {
                 move[j] *= percent;
             }
-            if (percent != 0 && ofName.size() < MOST_PANELS) {
+            if (percent != 0 && derivatives.isFelt(name, parameter) && ofName.size() < MOST_PANELS) {
                 ofName.add(curves.of("1 % more " + parameter, name, move));
             }
         });

@@ -1,6 +1,7 @@
 package org.mfg.app.path;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public record PathDerivatives(
      *
      * @param shocks those of the path
      * @param to names of real parameters of the game that no market sets, and numbers of the shocks
-     * @param of what the rows are of; empty: prices and what the market counts unless it is always 0, or what agents do on average where there is nothing of that
+     * @param of what the rows are of; empty: prices and what the market counts, where they move with the parameter and are not always 0, or what agents do on average where there is nothing of that
      * @param progress told what is being done
      * @throws org.mfg.api.InvalidInputException if nothing of that name is told of the path
      */
@@ -56,7 +57,7 @@ public record PathDerivatives(
             if (values == null) {
                 throw Names.unknown("number of the path", point.name(), series.keySet());
             }
-            points.add(point.t().isPresent() ? point : point.at(time.time(Series.extreme(values))));
+            points.add(point.t().isPresent() ? point : point.at(time.time(extreme(values))));
         }
         Parameters before = transition.start().parameters();
         Map<String, Double> parameters = new LinkedHashMap<>();
@@ -82,7 +83,27 @@ public record PathDerivatives(
                 rows.add(new Row(point.toString(), at, name, value, derivative, Double.NaN));
             }
         }
+        if (of.isEmpty()) {
+            rows.removeIf(row -> !row.isFelt());
+        }
         return new PathDerivatives(time, series, parameters, derivatives, rows);
+    }
+
+    /** The level at which values are farthest from the first one; 0 if they do not move. */
+    private static int extreme(double[] values) {
+        return Series.moves(values) ? Series.extreme(values) : 0;
+    }
+
+    /** Whether what is told under a name moves with a parameter at any time by more than round-off. */
+    boolean isFelt(String name, String parameter) {
+        return Row.isFelt(
+                largest(series.getOrDefault(name, new double[0])),
+                parameters.getOrDefault(parameter, 0.0),
+                largest(derivatives.getOrDefault(parameter, Map.of()).getOrDefault(name, new double[0])));
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     private static List<PathPoint> all(Transition transition, Series told) {

@@ -7,7 +7,7 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.grid.TimeGrid;
 
 /**
- * A number of a path: {@code capital(5)}, what is told of it at a time, linear between two levels; {@code capital} where it is farthest from what it was before.
+ * A number of a path: {@code capital(5)}, what is told of it at a time, linear between two levels; {@code capital(T)} at the end; {@code capital} where it is farthest from what it was before.
  *
  * @param name of what is told, as in {@code path.csv}
  * @param t the time
@@ -26,7 +26,8 @@ public record PathPoint(String name, OptionalDouble t) {
         if (!match.matches()) {
             return new PathPoint(TransitionFiles.word(text.trim()), OptionalDouble.empty());
         }
-        double t = ShockText.number("time of " + match.group(1), match.group(2).trim());
+        String time = match.group(2).trim();
+        double t = time.equals("T") ? horizon : ShockText.number("time of " + match.group(1), time);
         if (!(t >= 0 && t <= horizon)) {
             throw InvalidInputException.of("time of " + match.group(1), "be >= 0 and <= " + horizon, t);
         }

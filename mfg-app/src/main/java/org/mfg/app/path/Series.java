@@ -50,7 +50,7 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
     }
 
     /** The values of a name that is known. */
-    private double[] of(String name) {
+    public double[] of(String name) {
         return Objects.requireNonNull(byName.get(name));
     }
 
@@ -72,12 +72,17 @@ public record Series(Map<String, double[]> byName, Map<String, double[]> excess)
     public List<String> moving() {
         List<String> names = new ArrayList<>();
         byName.forEach((name, values) -> {
-            double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
-            if (largestChange(values) > STILL * Math.max(1, size)) {
+            if (moves(values)) {
                 names.add(name);
             }
         });
         return names;
+    }
+
+    /** Whether values move, by more than round-off. */
+    static boolean moves(double[] values) {
+        double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        return largestChange(values) > STILL * Math.max(1, size);
     }
 
     /** Whether something is not 0 at all times but for round-off. */

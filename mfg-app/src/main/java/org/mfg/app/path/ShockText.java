@@ -25,6 +25,8 @@ public final class ShockText {
     private static final Pattern DATA = Pattern.compile("(.+\\.(?:csv|npz))(?:\\s*,\\s*column\\s*=\\s*(.+))?");
 
     private static final String FIELD = "shock";
+    private static final String FORMS =
+            "be NAME=PERCENT%, NAME=PERCENT%,decay=RATE, NAME=FORMULA of t or NAME=FILE.csv";
     private static final int SAMPLES = 1000;
 
     private ShockText() {}
@@ -40,8 +42,7 @@ public final class ShockText {
      */
     public static Shock read(String text, List<Parameter> declared, Parameters before, double horizon) {
         if (text.indexOf('=') < 0) {
-            throw InvalidInputException.of(
-                    FIELD, "be NAME=PERCENT%, NAME=PERCENT%,decay=RATE, NAME=FORMULA of t or NAME=FILE.csv", text);
+            throw InvalidInputException.of(FIELD, FORMS, text);
         }
         String name = parameter(text);
         String value = value(text);
@@ -65,6 +66,9 @@ public final class ShockText {
             } catch (InvalidInputException e) {
                 throw e.at(file.toString());
             }
+        }
+        if (value.indexOf('=') >= 0) {
+            throw InvalidInputException.of(FIELD, FORMS, text);
         }
         Formula formula = Formula.parse("shock of " + name, value, List.of("t"), words(declared, before));
         return checked(parameter, Shock.of(name, formula::at, at, horizon), horizon);

@@ -68,7 +68,7 @@ public final class TransitionFiles {
         if (curves.isPresent() && !series.moving().isEmpty()) {
             files.addAll(figure(folder.figures(), study, curves.get(), series));
         }
-        Optional<Welfare> welfare = Welfare.of(transition);
+        Optional<Welfare> welfare = Welfare.of(transition, series);
         if (welfare.isPresent()) {
             files.addAll(welfare(folder, transition, welfare.get(), curves.isPresent()));
         }

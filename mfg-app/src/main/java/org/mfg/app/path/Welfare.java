@@ -18,8 +18,15 @@ import org.mfg.solvers.path.Transition;
  */
 public record Welfare(double[] gains, double[] masses, double ofMean, double ofSteadyStates) {
 
-    /** It, where the game has such a measure; not of a shock to preferences. */
-    public static Optional<Welfare> of(Transition transition) {
+    /**
+     * It, where the game has such a measure and anything moves; not of a shock to preferences.
+     *
+     * @param series what there is to tell of the transition
+     */
+    public static Optional<Welfare> of(Transition transition, Series series) {
+        if (series.moving().isEmpty()) {
+            return Optional.empty();
+        }
         return transition
                 .economy()
                 .provider()

@@ -82,7 +82,7 @@ public record SensitivityStudy(Outcome outcome, List<Row> rows, Map<String, Clea
         return sum;
     }
 
-    /** How prices move, and what the market counts. */
+    /** How prices move, and what the market counts, where it does. */
     private static List<Row> marketRows(Outcome outcome, String name, ClearedTangent tangent) {
         Study study = outcome.study();
         double theta = study.parameters().real(name);
@@ -98,6 +98,7 @@ public record SensitivityStudy(Outcome outcome, List<Row> rows, Map<String, Clea
         for (int k = 0; k < values.length; k++) {
             rows.add(new Row(counted.get(k).name(), values[k], name, theta, tangent.aggregates()[k], Double.NaN));
         }
+        rows.removeIf(row -> !row.isFelt());
         return rows;
     }
 

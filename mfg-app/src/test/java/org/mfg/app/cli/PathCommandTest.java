@@ -133,9 +133,23 @@ class PathCommandTest {
                 .hasLineCount(1);
     }
 
+    /** Who is how productive does not depend on how much risk they like, but what all of them are worth on what one is. */
+    @Test
+    void whatDoesNotMoveHasNoRowAndNoFigure() {
+        CommandRun run = run("--shock", "tfp=-3%,decay=0.2", "--to", "risk-aversion");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("interest-rate(", "capital(").doesNotContain("labour");
+        assertThat(folder.resolve("derivatives-capital.png")).exists();
+        assertThat(folder.resolve("derivatives-labour.png")).doesNotExist();
+        assertThat(run("--shock", "tfp=-3%,decay=0.2", "--to", "low").out())
+                .containsPattern("labour\\(0.0\\) +1.5000000 +low +1.0000000 +0.5000000");
+    }
+
     @Test
     void aPathWithoutAShockSaysSo() {
         CommandRun run = run("--no-figures");
+        assertThat(run.out()).contains("CONVERGED").doesNotContain("before", "gain");
+        assertThat(folder.resolve("welfare.csv")).doesNotExist();
         assertThat(run.code()).isZero();
         assertThat(run.err())
                 .isEqualToIgnoringNewLines(
@@ -212,6 +226,7 @@ class PathCommandTest {
             value = {
                 "tpf=-3% | unknown parameter of a shock 'tpf'; did you mean tfp?",
                 "tfp | shock must be NAME=PERCENT%, NAME=PERCENT%,decay=RATE, NAME=FORMULA of t or NAME=FILE.csv, was tfp",
+                "tfp=-3,decay=0.2 | shock must be NAME=PERCENT%, NAME=PERCENT%,decay=RATE, NAME=FORMULA of t or NAME=FILE.csv, was tfp=-3,decay=0.2",
                 "tfp=-3%,decay=x | decay of the shock of tfp must be a number, was x",
                 "tfp=-3%,decay=-1 | decay must be finite and > 0, was -1.0",
                 "tfp=ln(t) | shock of tfp 'ln(t)' cannot be read: unknown name 'ln'",
@@ -262,7 +277,7 @@ class PathCommandTest {
                 "100",
                 "--until",
                 "10",
-                "--steps",
+                "--nt",
                 "10",
                 "--shock",
                 "tfp=-40%,decay=0.8",
@@ -271,6 +286,7 @@ class PathCommandTest {
                 folder.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).contains("warning: the path does not return: at t = 10.0, ", "give a later --until");
+        assertThat(run.out()).contains("10 columns to interest-rate");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.mfg.api.grid.States;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameters;
+import org.mfg.app.path.Series;
 import org.mfg.app.path.Welfare;
 import org.mfg.models.economy.Economy;
 import org.mfg.models.economy.HouseholdParameters;
@@ -79,7 +80,7 @@ class WelfareTest {
             }));
             // dλ = dW/((1 - γ) W), and ρ W is the mean utility of a crowd at rest.
             double expected = gamma == 1 ? DISCOUNT * worth * sum : worth * sum * DISCOUNT / ((1 - gamma) * value);
-            Welfare welfare = Welfare.of(t).orElseThrow();
+            Welfare welfare = Welfare.of(t, Series.of(t)).orElseThrow();
             assertThat(welfare.ofMean()).as("γ = %s", gamma).isCloseTo(expected, within(1e-4 * expected));
             assertThat(welfare.shareOfWinners()).isCloseTo(1, within(1e-12));
         }

@@ -27,6 +27,7 @@ class ImpulseCurvesTest {
         TimeGrid time = new TimeGrid(6, 3);
         assertThat(PathPoint.read("capital(1)", 6).of(VALUES, time, false)).isEqualTo(-1.5);
         assertThat(PathPoint.read("wage(1)", 6).of(VALUES, time, true)).isEqualTo(-3);
+        assertThat(PathPoint.read("wage(T)", 6)).isEqualTo(PathPoint.read("wage(6)", 6));
         assertThat(PathPoint.read("wage(0)", 6).of(VALUES, time, true)).isZero();
         assertThat(PathPoint.read("mean consumption(6)", 6).of(VALUES, time, true))
                 .isEqualTo(-1);
