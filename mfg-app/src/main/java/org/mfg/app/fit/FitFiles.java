@@ -5,23 +5,16 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
-import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
-import org.mfg.output.figure.Curve;
 import org.mfg.output.npz.SolutionNpz;
 import org.mfg.solvers.calibration.DensityObservations;
 import org.mfg.solvers.calibration.Fit;
 
-/** {@code fit.csv} and {@code .json}, the parameters; {@code fit.npz}, the equilibrium; of densities on a line a figure at two times; {@link ResidualFiles}. */
+/** {@code fit.csv} and {@code .json}, the parameters; {@code fit.npz}, the equilibrium; of densities on a line {@link DensityFigure}; {@link ResidualFiles}. */
 public final class FitFiles {
     private static final String STEM = "fit";
-    private static final int CURVES = 2;
 
     private FitFiles() {}
 
@@ -32,13 +25,7 @@ public final class FitFiles {
         SolutionNpz.write(files.get(0), fit.equilibrium());
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, fit)));
         if (fit.equilibrium().grid().dimension() == 1 && fit.data() instanceof DensityObservations data) {
-            files.addAll(folder.figures()
-                    .lines(
-                            STEM,
-                            "position "
-                                    + fit.equilibrium().grid().domain().axis(0).name(),
-                            "density m",
-                            curves(data, fit.equilibrium())));
+            files.addAll(DensityFigure.write(folder.figures(), STEM, data, fit.equilibrium()));
         }
         files.addAll(ResidualFiles.write(folder, fit.equilibrium().game(), fit.data(), fit.normalResiduals()));
         files.add(folder.writeJson(STEM + ".json", out -> {
@@ -85,38 +72,5 @@ public final class FitFiles {
                         Double.toString(fit.halfIntervals()[k]));
             }
         }
-    }
-
-    /** The data's time in the middle and the last, each with the nearest level of the fit. */
-    static List<Curve> curves(DensityObservations data, Equilibrium e) {
-        boolean isStationary = e.game().isStationary();
-        double[] times = isStationary
-                ? new double[1]
-                : Arrays.stream(data.times()).sorted().distinct().toArray();
-        List<Curve> curves = new ArrayList<>();
-        for (int c = times.length == 1 ? CURVES : 1; c <= CURVES; c++) {
-            double t = times[(times.length - 1) * c / CURVES];
-            int level = isStationary ? 1 : (int) Math.rint(e.time().level(t));
-            String when = isStationary ? "" : String.format(Locale.ROOT, ", t = %.3g", t);
-            curves.add(observed("observed" + when, data, isStationary, t));
-            curves.add(Curve.level(
-                    "fitted" + when, e.grid(), e.m(), level * e.grid().size()));
-        }
-        return curves;
-    }
-
-    private static Curve observed(String label, DensityObservations data, boolean isStationary, double t) {
-        double[] times = data.times();
-        double[][] places = data.places();
-        double[] values = data.values();
-        int[] order = IntStream.range(0, values.length)
-                .filter(i -> isStationary || times[i] == t)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> places[i][0]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] x = Arrays.stream(order).mapToDouble(i -> places[i][0]).toArray();
-        return Curve.data(
-                label, x, Arrays.stream(order).mapToDouble(i -> values[i]).toArray());
     }
 }

@@ -12,12 +12,14 @@ import java.util.Map;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.mfg.api.game.MeanFieldGame;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.Scatter;
 import org.mfg.solvers.calibration.DensityObservations;
 import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.PositionObservations;
+import org.mfg.solvers.calibration.QuantityObservations;
 
 /**
  * {@code fit-residuals.csv}, what was observed and how far it is from the fit in standard deviations, and a figure: residuals over time and place, and their quantiles against
@@ -36,7 +38,7 @@ final class ResidualFiles {
     static List<Path> write(OutputFolder folder, MeanFieldGame game, Observations data, double[] residuals)
             throws IOException {
         List<Path> files = new ArrayList<>();
-        files.add(folder.writeText(STEM + ".csv", out -> csv(out, columns(game, data), residuals)));
+        files.add(folder.writeText(STEM + ".csv", out -> csv(out, columns(game, data), names(data), residuals)));
         int every = (residuals.length + MOST_POINTS - 1) / MOST_POINTS;
         List<Scatter> panels = new ArrayList<>();
         panels(game, data)
@@ -57,7 +59,7 @@ final class ResidualFiles {
         return columns;
     }
 
-    /** Where and when each was observed; of what has no place, which it is. */
+    /** Where and when each was observed; of what has no place, its number, from 1. */
     private static Map<String, double[]> columns(MeanFieldGame game, Observations data) {
         if (data instanceof DensityObservations densities) {
             return columns(game, densities.times(), densities.places());
@@ -84,8 +86,19 @@ final class ResidualFiles {
         return columns;
     }
 
-    private static void csv(Writer out, Map<String, double[]> columns, double[] residuals) throws IOException {
+    /** What was observed where it has a name; else nothing. */
+    private static List<String> names(Observations data) {
+        return data instanceof QuantityObservations quantities
+                ? quantities.quantities().stream().map(Quantity::name).toList()
+                : List.of();
+    }
+
+    private static void csv(Writer out, Map<String, double[]> columns, List<String> names, double[] residuals)
+            throws IOException {
         List<String> row = new ArrayList<>(columns.keySet());
+        if (!names.isEmpty()) {
+            row.add("quantity");
+        }
         row.add("residual");
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(row);
@@ -93,6 +106,9 @@ final class ResidualFiles {
                 row.clear();
                 for (double[] column : columns.values()) {
                     row.add(Double.toString(column[i]));
+                }
+                if (!names.isEmpty()) {
+                    row.add(names.get(i));
                 }
                 row.add(Double.toString(residuals[i]));
                 csv.writeRecord(row);

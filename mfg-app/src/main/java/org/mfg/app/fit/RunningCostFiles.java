@@ -50,7 +50,7 @@ public final class RunningCostFiles {
             String place = "position " + grid.domain().axis(0).name();
             List<Curve> cost = List.of(Curve.level("found", grid, found.cost(), 0));
             files.addAll(folder.figures().lines(COST, place, "running cost, less its mean", cost));
-            files.addAll(folder.figures().lines(STEM, place, "density m", FitFiles.curves(data, found.equilibrium())));
+            files.addAll(DensityFigure.write(folder.figures(), STEM, data, found.equilibrium()));
         }
         double deviation = data.haveKnownErrors() ? 1 : found.deviation();
         double[] residuals =

@@ -1,5 +1,6 @@
 package org.mfg.output.figure;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +10,23 @@ import java.util.List;
  * @param yLabel what the ordinates are
  * @param x the abscissae
  * @param y as many ordinates
+ * @param errors half the height of a bar through each point; empty for none
  * @param lines to compare with: full lines, and dotted ones that are references
  */
-public record Scatter(String xLabel, String yLabel, double[] x, double[] y, List<Curve> lines) {}
+public record Scatter(String xLabel, String yLabel, double[] x, double[] y, double[] errors, List<Curve> lines) {
+
+    /** Points without bars. */
+    public Scatter(String xLabel, String yLabel, double[] x, double[] y, List<Curve> lines) {
+        this(xLabel, yLabel, x, y, new double[0], lines);
+    }
+
+    /** The ordinates, and those of the ends of bars. */
+    double[] ordinates() {
+        double[] all = Arrays.copyOf(y, y.length + 2 * errors.length);
+        for (int i = 0; i < errors.length; i++) {
+            all[y.length + 2 * i] = y[i] - errors[i];
+            all[y.length + 2 * i + 1] = y[i] + errors[i];
+        }
+        return all;
+    }
+}

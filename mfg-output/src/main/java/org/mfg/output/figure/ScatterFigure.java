@@ -22,6 +22,7 @@ final class ScatterFigure {
     private static final double RADIUS = 2.4;
     private static final double SMALL_RADIUS = 1.3;
     private static final int POINTS = 0x0072b2;
+    private static final Pen BAR = new Pen(POINTS, 1, 0.8f, List.of());
     private static final Pen LINE = new Pen(0xd55e00, 1, 1.6f, List.of());
     private static final Pen REFERENCE = new Pen(0x707070, 1, 1.4f, List.of(2f, 3f));
 
@@ -44,7 +45,7 @@ final class ScatterFigure {
 
     private static void paint(Canvas canvas, Rectangle2D place, Scatter scatter) {
         DoubleSummaryStatistics x = all(scatter.x(), scatter.lines(), Curve::x);
-        DoubleSummaryStatistics y = all(scatter.y(), scatter.lines(), Curve::y);
+        DoubleSummaryStatistics y = all(scatter.ordinates(), scatter.lines(), Curve::y);
         double wide = x.getMax() - x.getMin();
         double beside = wide > 0 ? MARGIN * wide : Math.max(MARGIN, MARGIN * Math.abs(x.getMax()));
         double above = MARGIN * (y.getMax() - y.getMin());
@@ -53,6 +54,7 @@ final class ScatterFigure {
         Axis vertical = Axis.linear(scatter.yLabel(), Scale.covering(high, TICKS));
         Panel panel = new Panel(canvas.style(), place, horizontal, vertical);
         panel.paintGrid(canvas);
+        canvas.stroke(bars(panel, scatter), BAR);
         canvas.fill(points(panel, scatter), POINTS);
         for (Curve line : scatter.lines()) {
             canvas.stroke(panel.line(line.x(), line.y()), line.isReference() ? REFERENCE : LINE);
@@ -67,6 +69,22 @@ final class ScatterFigure {
                         lines.stream().flatMapToDouble(line -> Arrays.stream(coordinate.apply(line))))
                 .filter(Scale::isDrawable)
                 .summaryStatistics();
+    }
+
+    private static Path2D bars(Panel panel, Scatter scatter) {
+        Path2D bars = new Path2D.Double();
+        for (int i = 0; i < scatter.errors().length; i++) {
+            double x = scatter.x()[i];
+            double low = scatter.y()[i] - scatter.errors()[i];
+            double high = scatter.y()[i] + scatter.errors()[i];
+            if (Scale.isDrawable(x) && Scale.isDrawable(low) && Scale.isDrawable(high)) {
+                Point2D from = panel.at(x, low);
+                Point2D to = panel.at(x, high);
+                bars.moveTo(from.getX(), from.getY());
+                bars.lineTo(to.getX(), to.getY());
+            }
+        }
+        return bars;
     }
 
     private static Path2D points(Panel panel, Scatter scatter) {

@@ -52,6 +52,11 @@ public final class DensityObservations implements Observations {
         return values.clone();
     }
 
+    /** The standard deviations of their errors; none where they are not known. */
+    public double[] deviations() {
+        return errors.deviations().clone();
+    }
+
     /** What the equilibrium with the density m predicts for them. */
     public double[] predicted(DiscreteGame game, double[] m) {
         return weights(game).of(m);
