@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.app.CommandRun;
+import org.mfg.output.npz.NpyArray;
+import org.mfg.output.npz.NpzFile;
 
 class FitCommandTest {
     @TempDir
@@ -72,5 +75,40 @@ class FitCommandTest {
         assertThat(fit(known, "--noise", "0.1", "--regularization", "1").err())
                 .contains("--noise must come without --regularization");
         assertThat(fit(known, "--noise", "-1").err()).contains("noise must be > 0");
+    }
+
+    private CommandRun fit(Map<String, NpyArray> data, String... options) throws IOException {
+        Path file = folder.resolve("data.npz");
+        NpzFile.write(file, data);
+        List<String> all = new ArrayList<>(List.of("fit", "tutorial", "--nx", "20", "--nt", "10", "--quiet"));
+        all.addAll(List.of(
+                "--data", file.toString(), "--out", folder.resolve("found").toString()));
+        all.addAll(List.of(options));
+        return CommandRun.of(all.toArray(new String[0]));
+    }
+
+    private static NpyArray vector(double... values) {
+        return new NpyArray(values, values.length);
+    }
+
+    @Test
+    void aSingleTimeOrPlaceHasItsFigures() throws IOException {
+        NpyArray three = vector(0.2, 0.4, 0.6);
+        CommandRun time = fit(
+                Map.of("t", vector(0.5), "x", three, "m", new NpyArray(new double[] {1, 2, 1}, 1, 3)),
+                "--parameters",
+                "lambda");
+        assertThat(time.code()).as(time.err()).isZero();
+        CommandRun place = fit(
+                Map.of("t", three, "x", vector(0.5), "m", new NpyArray(new double[] {1, 1.5, 1.8}, 3, 1)),
+                "--parameters",
+                "lambda");
+        assertThat(place.code()).as(place.err()).isZero();
+        CommandRun positions = fit(
+                Map.of("t", vector(0.5), "positions", new NpyArray(new double[] {0.3, 0.4, 0.5}, 3, 1)),
+                "--parameters",
+                "lambda");
+        assertThat(positions.code()).as(positions.err()).isZero();
+        assertThat(folder.resolve("found/fit-residuals.png")).isNotEmptyFile();
     }
 }
