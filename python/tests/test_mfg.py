@@ -203,3 +203,25 @@ def test_a_parameter_is_found_from_densities_and_from_a_quantity(tutorial):
     assert found["parameters"][0]["value"] == pytest.approx(0.5, rel=1e-5)
     with pytest.raises(mfg.InvalidInput, match="unknown quantity"):
         mfg.fit("tutorial", {"nothing": [1.0]}, ["lambda"])
+
+
+def test_a_fit_warns_of_what_the_data_do_not_tell():
+    """At the time 0 the density is the initial one, whatever the coupling."""
+    first = {"t": [0], "x": [0.1, 0.3, 0.5], "m": [[1, 2, 1]]}
+    with pytest.warns(UserWarning, match="do not tell these parameters apart") as caught:
+        found = mfg.fit("tutorial", first, "lambda", nx=20, nt=10)
+    assert [str(warning.message) for warning in caught] == found["warnings"]
+    assert abs(found["directions"][0]["weights"]["lambda"]) == pytest.approx(1)
+
+
+def test_a_running_cost_comes_as_an_array():
+    """The game whose density is the data has no other cost than that which the fit is to find, 0.5 cos(2πx)."""
+    game = {**TUTORIAL, "viscosity": 0.1, "initial-density": "exp(-5*(x-0.3)^2)", "grid": {"nodes": 21, "steps": 10}}
+    del game["terminal-cost"]
+    solution = mfg.run({**game, "running-cost": "0.5*cos(2*pi*x)"})
+    data = {"t": solution.t, "x": solution.x, "m": solution.m}
+    found = mfg.fit(game, data, noise=0.001)
+    assert found["nodes"]["x"] == pytest.approx(numpy.linspace(0, 1, 21))
+    assert found["running-cost"] == pytest.approx(0.5 * numpy.cos(2 * numpy.pi * solution.x), abs=0.05)
+    with pytest.raises(mfg.InvalidInput, match="--noise must come with --running-cost"):
+        mfg.fit(game, data, ["viscosity"], noise=0.001)

@@ -85,24 +85,37 @@ def sweep(game, vary, *, out=None, workers=None, plugins=None, **keys):
 
 
 def fit(game, data, parameters=None, *, out=None, **options):
-    """Finds parameters of a game from data, or without any a running cost; gives what fit.json says.
+    """Finds parameters of a game from data, or without any a running cost f; gives what fit.json says, and warns of what it warns of.
+
+    A running cost is the array "running-cost", of a number for each node; the coordinates of the nodes are arrays by axis under "nodes".
 
     game        as for run
     data        a file, a dict of arrays or a pandas DataFrame, each as docs/howto/fit.md tells
-    parameters  their names, a list; their values in the fit are under "parameters"
+    parameters  their names, a list, or the name of one; their values in the fit are under "parameters"
     out         a folder for all that ``mfg fit`` writes; without it nothing is kept
     options     those of ``mfg fit GAME --help``, with _ for -
     """
+    names = [parameters] if isinstance(parameters, str) else parameters
     with tempfile.TemporaryDirectory(prefix="mfg-") as scratch:
         folder = pathlib.Path(out or pathlib.Path(scratch, "out")).absolute()
         arguments = ["fit", _game_word(game, scratch), "--quiet", "--out", str(folder), "--data", _data_file(data, scratch)]
-        arguments.append(f"--parameters={','.join(parameters)}" if parameters else "--running-cost")
+        arguments.append(f"--parameters={','.join(names)}" if names else "--running-cost")
         code, _, err = _answer(arguments + [_option(*option) for option in options.items()])
         if code:
             raise MfgError(err.strip())
         for line in err.splitlines():
             warnings.warn(line.removeprefix("mfg: ").removeprefix("warning: "), stacklevel=2)
-        return json.loads((folder / "fit.json").read_text(encoding="utf-8"))
+        found = json.loads((folder / "fit.json").read_text(encoding="utf-8"))
+        return found if names else {**found, **_running_cost(folder)}
+
+
+def _running_cost(folder):
+    with open(folder / "running-cost.csv", encoding="utf-8") as table:
+        axes = table.readline().strip().split(",")[:-1]
+        cost = numpy.loadtxt(table, delimiter=",", ndmin=2)[:, -1]
+    with numpy.load(folder / "fit.npz") as archive:
+        nodes = {name: archive[name] for name in axes}
+    return {"running-cost": cost.reshape([len(x) for x in nodes.values()]), "nodes": nodes}
 
 
 def _data_file(data, scratch):

@@ -12,6 +12,7 @@ import org.mfg.api.spi.Parameter.Range;
 import org.mfg.app.fit.DataFile;
 import org.mfg.app.fit.FitFiles;
 import org.mfg.app.fit.FitStudy;
+import org.mfg.app.fit.FitWarnings;
 import org.mfg.app.sensitivity.SensitivityStudy;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.calibration.Fit;
@@ -22,10 +23,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code mfg fit}: parameters of a game from what was observed of its crowd. */
 final class FitCommand implements GameCommand {
     private static final double TIGHT = 1e-10;
-    /** A relative change of the parameters that changes the observations by less than their standard deviation is not seen in them. */
-    private static final double UNSEEN = 1;
-
-    private static final double LEAST_SHARE = 0.05;
 
     private static final Parameter STARTS =
             Parameter.integer("starts", 1, Range.between(1, 1000), "starts, the first at the game's own values");
@@ -63,6 +60,7 @@ final class FitCommand implements GameCommand {
 
     @Override
     public int run(RunArguments arguments) throws IOException {
+        requireOneSearch();
         Study study = arguments.study().withTolerance(TIGHT);
         Observations observed = DataFile.read(
                 FileName.given(data).orElseThrow(() -> missing(data)), arguments.mfg(), study.discreteGame());
@@ -91,8 +89,21 @@ final class FitCommand implements GameCommand {
                 print(fit);
                 console.wrote(folder.path(), files);
             }
+            FitWarnings.of(fit).forEach(console::warn);
             return ExitCode.SUCCESS;
         });
+    }
+
+    private void requireOneSearch() {
+        boolean isCost = RunOptions.isGiven(search.flag);
+        for (OptionSpec option : isCost ? List.of(parameters, starts) : List.of(search.noise, search.regularization)) {
+            if (RunOptions.given(option) != null) {
+                throw InvalidInputException.because(
+                        option.longestName(),
+                        option.longestName() + " must come " + (isCost ? "without " : "with ")
+                                + search.flag.longestName());
+            }
+        }
     }
 
     private static String required(OptionSpec option) {
@@ -121,12 +132,7 @@ final class FitCommand implements GameCommand {
                     number(value - half[k]) + " to " + number(value + half[k]));
         }
         table.print(console.out());
-        double[] singular = fit.singularValues();
         console.out().println(summary(fit));
-        if (!(singular[singular.length - 1] > UNSEEN * fit.unit())) {
-            console.warn("the observations do not tell these parameters apart: " + weakest(fit)
-                    + ", in relative changes, changes them by less than their standard deviation");
-        }
     }
 
     private static String summary(Fit fit) {
@@ -147,24 +153,6 @@ final class FitCommand implements GameCommand {
                                 count,
                                 fit.deviation());
         return what + "; " + fit.solves() + " games solved.";
-    }
-
-    /** The combination of parameters that is seen least, for example 0.8 lambda - 0.6 gamma. */
-    private static String weakest(Fit fit) {
-        StringBuilder text = new StringBuilder();
-        double[] direction = fit.weakestDirection();
-        for (int k = 0; k < direction.length; k++) {
-            if (Math.abs(direction[k]) >= LEAST_SHARE) {
-                String sign = direction[k] < 0 ? "- " : "+ ";
-                text.append(text.isEmpty() && direction[k] >= 0 ? "" : sign)
-                        .append(String.format(
-                                Locale.ROOT,
-                                "%.2f %s ",
-                                Math.abs(direction[k]),
-                                fit.free().get(k).name()));
-            }
-        }
-        return text.toString().trim();
     }
 
     private static String number(double value) {

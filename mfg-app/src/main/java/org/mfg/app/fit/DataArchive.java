@@ -9,6 +9,7 @@ import java.util.Set;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.grid.Axis;
+import org.mfg.api.quantity.Quantity;
 import org.mfg.output.npz.NpyArray;
 import org.mfg.output.npz.NpzFile;
 import org.mfg.solvers.Mfg;
@@ -45,9 +46,27 @@ final class DataArchive {
         try (NpzFile archive = NpzFile.open(file)) {
             DataArchive data = new DataArchive(archive, game);
             Set<String> names = archive.names();
-            return names.contains(POSITIONS)
-                    ? data.positions()
-                    : names.contains(DENSITY) ? data.densities() : data.quantities(mfg);
+            boolean arePositions = names.contains(POSITIONS);
+            if (!arePositions && !names.contains(DENSITY)) {
+                return data.quantities(mfg);
+            }
+            data.requireOneKind(arePositions ? POSITIONS : DENSITY, mfg);
+            return arePositions ? data.positions() : data.densities();
+        }
+    }
+
+    /** Other arrays may be there, as in solution.npz, but no other observations. */
+    private void requireOneKind(String kind, Mfg mfg) {
+        List<String> listed =
+                mfg.quantities().of(game.game()).stream().map(Quantity::name).toList();
+        for (String name : archive.names()) {
+            boolean isOther = name.equals(DENSITY) || name.contains("(") || listed.contains(name);
+            if (isOther && !name.equals(kind)) {
+                throw InvalidInputException.because(
+                        DataFile.FIELD,
+                        "data must be of one kind a file: densities m, positions or quantities, but there are " + kind
+                                + " and " + name);
+            }
         }
     }
 
@@ -113,7 +132,15 @@ final class DataArchive {
         return sightings.positions();
     }
 
+    private void require(String name) {
+        if (!archive.names().contains(name)) {
+            throw InvalidInputException.of(
+                    DataFile.FIELD, "have an array " + name, "arrays " + String.join(", ", archive.names()));
+        }
+    }
+
     private double[] vector(String name) throws IOException {
+        require(name);
         NpyArray array = archive.array(name);
         if (array.shape().length != 1 || array.values().length == 0) {
             throw InvalidInputException.of(

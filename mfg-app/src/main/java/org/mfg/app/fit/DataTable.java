@@ -3,13 +3,19 @@ package org.mfg.app.fit;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.grid.Axis;
@@ -28,7 +34,7 @@ import org.mfg.solvers.calibration.Observations;
  *   t,0,0.01,0.02, ...         densities on a line, as in density.csv: a row for each time under the positions
  * </pre>
  *
- * <p>Without t in a stationary game. {@code error} is the standard deviation. An empty cell was not observed.
+ * <p>Without t in a stationary game. {@code error} is the standard deviation. An empty cell, NaN and NA were not observed.
  */
 final class DataTable {
     private static final String TIME = "t";
@@ -37,6 +43,9 @@ final class DataTable {
     private static final String AGENT = "agent";
     private static final String QUANTITY = "quantity";
     private static final String VALUE = "value";
+
+    private static final Pattern OTHER_SEPARATOR = Pattern.compile("[;\t]");
+    private static final Set<String> NOT_OBSERVED = Set.of("", "nan", "na");
 
     private final List<String> header;
     private final List<CsvRecord> rows;
@@ -51,6 +60,7 @@ final class DataTable {
     }
 
     static Observations read(Path file, Mfg mfg, DiscreteGame game) throws IOException {
+        requireCommas(file);
         List<CsvRecord> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
             csv.forEach(rows::add);
@@ -63,6 +73,18 @@ final class DataTable {
         List<String> header =
                 rows.remove(0).getFields().stream().map(String::strip).toList();
         return new DataTable(header, rows, game).observations(mfg);
+    }
+
+    private static void requireCommas(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            @Nullable String header = lines.readLine();
+            if (header != null && OTHER_SEPARATOR.matcher(header).find()) {
+                throw InvalidInputException.of(
+                        DataFile.FIELD,
+                        "have commas between columns and points in numbers",
+                        "a header " + InvalidInputException.shown(header));
+            }
+        }
     }
 
     private Observations observations(Mfg mfg) {
@@ -88,7 +110,7 @@ final class DataTable {
                     sightings.addDensity(number(row, TIME), place(row), number(row, DENSITY), number(row, ERROR)));
             return sightings.densities();
         }
-        requireColumns(where, List.of(AGENT));
+        requireColumns(where, List.of(DENSITY, AGENT));
         Map<String, Long> agents = new HashMap<>();
         forEach(row -> {
             String name = header.contains(AGENT) ? cell(row, AGENT) : String.valueOf(row.getStartingLineNumber());
@@ -163,10 +185,10 @@ final class DataTable {
         return at < 0 ? Double.NaN : number(row, at);
     }
 
-    /** NaN of an empty cell. */
+    /** NaN of a cell in which nothing was observed. */
     private double number(CsvRecord row, int column) {
         String cell = row.getField(column).strip();
-        if (cell.isEmpty() || cell.equalsIgnoreCase("nan")) {
+        if (NOT_OBSERVED.contains(cell.toLowerCase(Locale.ROOT))) {
             return Double.NaN;
         }
         try {

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mfg.app.output.JsonFile;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
 import org.mfg.output.npz.SolutionNpz;
@@ -44,12 +45,21 @@ public final class FitFiles {
                 out.number("value", fit.values()[k]);
                 out.number("standard-error", fit.standardErrors()[k]);
                 out.number("half-interval-95", fit.halfIntervals()[k]);
-                out.number("singular-value", fit.singularValues()[k]);
-                out.number("weakest-direction", fit.weakestDirection()[k]);
             });
+            out.array("directions", indices(fit), k -> {
+                out.number("singular-value", fit.singularValues()[k]);
+                out.object("weights", () -> weights(out, fit, k));
+            });
+            out.strings("warnings", FitWarnings.of(fit));
             out.versions();
         }));
         return files;
+    }
+
+    private static void weights(JsonFile out, Fit fit, int direction) throws IOException {
+        for (int k = 0; k < fit.values().length; k++) {
+            out.number(fit.free().get(k).name(), fit.combination(direction)[k]);
+        }
     }
 
     private static List<Integer> indices(Fit fit) {

@@ -33,7 +33,10 @@ final class Sightings {
     /** A density; what is not a number, or is in an obstacle, was not observed. */
     void addDensity(double time, double[] place, double value, double error) {
         require(time, place);
-        if (Double.isFinite(value) && !domain.isObstructed(place)) {
+        if (Double.isInfinite(value)) {
+            throw InvalidInputException.of("m of the data", "be finite, or not a number where nothing was seen", value);
+        }
+        if (!Double.isNaN(value) && !domain.isObstructed(place)) {
             times.add(time);
             places.add(place);
             values.add(value);

@@ -163,7 +163,8 @@ public final class JsonFile {
         boundary("upper", axis.upperBoundary());
     }
 
-    private void strings(String name, List<String> values) throws IOException {
+    /** Adds a list of texts. */
+    public void strings(String name, List<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);

@@ -3,15 +3,20 @@ package org.mfg.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.app.CommandRun;
+import org.mfg.output.npz.NpyArray;
+import org.mfg.output.npz.NpzFile;
 
 class FitCommandTest {
     @TempDir
@@ -72,5 +77,87 @@ class FitCommandTest {
         assertThat(fit(known, "--noise", "0.1", "--regularization", "1").err())
                 .contains("--noise must come without --regularization");
         assertThat(fit(known, "--noise", "-1").err()).contains("noise must be > 0");
+    }
+
+    private CommandRun fit(Map<String, NpyArray> data, String... options) throws IOException {
+        Path file = folder.resolve("data.npz");
+        NpzFile.write(file, data);
+        List<String> all = new ArrayList<>(List.of("fit", "tutorial", "--nx", "20", "--nt", "10", "--quiet"));
+        all.addAll(List.of(
+                "--data", file.toString(), "--out", folder.resolve("found").toString()));
+        all.addAll(List.of(options));
+        return CommandRun.of(all.toArray(new String[0]));
+    }
+
+    private static NpyArray vector(double... values) {
+        return new NpyArray(values, values.length);
+    }
+
+    @Test
+    void aSingleTimeOrPlaceHasItsFigures() throws IOException {
+        NpyArray three = vector(0.2, 0.4, 0.6);
+        CommandRun time = fit(
+                Map.of("t", vector(0.5), "x", three, "m", new NpyArray(new double[] {1, 2, 1}, 1, 3)),
+                "--parameters",
+                "lambda");
+        assertThat(time.code()).as(time.err()).isZero();
+        CommandRun place = fit(
+                Map.of("t", three, "x", vector(0.5), "m", new NpyArray(new double[] {1, 1.5, 1.8}, 3, 1)),
+                "--parameters",
+                "lambda");
+        assertThat(place.code()).as(place.err()).isZero();
+        CommandRun positions = fit(
+                Map.of("t", vector(0.5), "positions", new NpyArray(new double[] {0.3, 0.4, 0.5}, 3, 1)),
+                "--parameters",
+                "lambda");
+        assertThat(positions.code()).as(positions.err()).isZero();
+        assertThat(folder.resolve("found/fit-residuals.png")).isNotEmptyFile();
+    }
+
+    /** At the time 0 the density is the initial one, whatever the coupling. */
+    @Test
+    void whatTheDataDoNotTellIsSaidToThoseWhoAreQuietAndInTheFile() throws IOException {
+        NpyArray m = new NpyArray(new double[] {1, 2, 1, 0.5}, 1, 4);
+        CommandRun run = fit(
+                Map.of("t", vector(0), "x", vector(0.1, 0.3, 0.5, 0.7), "m", m), "--parameters", "lambda,viscosity");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEmpty();
+        String sentence = "the observations do not tell these parameters apart: ";
+        assertThat(run.err()).startsWith("mfg: warning: " + sentence);
+        JsonNode json = json();
+        assertThat(json.get("warnings")).hasSize(1);
+        assertThat(json.get("warnings").get(0).asText()).startsWith(sentence);
+        assertThat(json.get("directions")).hasSize(2).allSatisfy(direction -> {
+            JsonNode weights = direction.get("weights");
+            double lambda = weights.get("lambda").doubleValue();
+            double viscosity = weights.get("viscosity").doubleValue();
+            assertThat(Math.hypot(lambda, viscosity)).isCloseTo(1, within(1e-12));
+        });
+    }
+
+    /** No noise makes a crowd as narrow as this one on so few nodes. */
+    @Test
+    void aParameterAtItsBoundIsNamed() throws IOException {
+        CommandRun run = fit(
+                Map.of("variance(T)", vector(0.0005, 0.001), "mean(T)", vector(0.5, 0.1)), "--parameters", "viscosity");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("viscosity is at its bound 0: its standard error says little");
+        assertThat(json().get("warnings").get(0).asText()).contains("viscosity is at its bound 0");
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("found/fit.json").toFile());
+    }
+
+    @Test
+    void whatWouldBeIgnoredIsRefused() throws IOException {
+        Map<String, NpyArray> data =
+                Map.of("t", vector(0.5), "x", vector(0.2, 0.4), "m", new NpyArray(new double[] {1, 2}, 1, 2));
+        assertThat(fit(data, "--parameters", "lambda", "--running-cost").err())
+                .contains("--parameters must come without --running-cost");
+        assertThat(fit(data, "--running-cost", "--starts", "2").err())
+                .contains("--starts must come without --running-cost");
+        assertThat(fit(data, "--parameters", "lambda", "--noise", "0.1").err())
+                .contains("--noise must come with --running-cost");
     }
 }

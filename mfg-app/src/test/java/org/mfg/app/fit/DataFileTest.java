@@ -51,7 +51,7 @@ class DataFileTest {
         assertThat(tall.values()).containsExactly(1.5, 2);
         assertThat(tall.haveKnownErrors()).isTrue();
 
-        DensityObservations wide = (DensityObservations) table("t,0,0.5,1.0;0,1,2,3;1,4,nan,6;");
+        DensityObservations wide = (DensityObservations) table("t,0,0.5,1.0;0,1,2,3;1,4,NA,6;");
         assertThat(wide.times()).containsExactly(0, 0, 0, 1, 1);
         assertThat(wide.values()).containsExactly(1, 2, 3, 4, 6);
         assertThat(wide.haveKnownErrors()).isFalse();
@@ -115,7 +115,9 @@ class DataFileTest {
                 "t,x,m;1.5,0.2,1;                  | t of the data must be from 0.0 to 1.0, was 1.5 (line 2)",
                 "t,x,m;1,0.2,1;1,1.2,1;            | x of the data must be from 0.0 to 1.0, was 1.2 (line 3)",
                 "agent,t,x;a,1,-0.2;               | x of the data must be from 0.0 to 1.0, was -0.2 (line 2)",
-                "t,x,density;1,0.2,1;              | unknown column of the data 'density'",
+                "time,x,density;1,0.2,1;           | unknown column of the data 'time' (known: t, x, m, agent)",
+                "t,x,m;1,0.2,infinity;             | data must have numbers in column m, was 'infinity' (line 2)",
+                "t,x,m;1,0.2,1e999;                | m of the data must be finite, or not a number where nothing was seen, was Infinity (line 2)",
                 "x,m;0.2,1;                        | data must have a column t, was a header x,m",
                 "t,x,m;1,0.2,abc;                  | data must have numbers in column m, was 'abc' (line 2)",
                 "t,x,m;1,0.2;                      | data must be a table in CSV, was Record 2 has 2 fields",
@@ -134,8 +136,28 @@ class DataFileTest {
     }
 
     @Test
+    void otherSeparatorsThanCommasAreNamed() throws IOException {
+        Path file = folder.resolve("data.csv");
+        Files.writeString(file, "t;x;m\n0,5;0,2;1,5\n");
+        assertThatThrownBy(() -> DataFile.read(file, MFG, LINE))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(
+                        "data must have commas between columns and points in numbers, was a header t;x;m");
+    }
+
+    @Test
     void archivesThatAreNone() {
         NpyArray two = new NpyArray(new double[] {0, 1}, 2);
+        NpyArray four = new NpyArray(new double[] {1, 2, 3, Double.NEGATIVE_INFINITY}, 2, 2);
+        assertThatThrownBy(() -> archive(Map.of("t", two, "m", four)))
+                .hasMessageContaining("data must have an array x, was arrays m, t");
+        assertThatThrownBy(() -> archive(Map.of("t", two, "x", two, "m", four)))
+                .hasMessageContaining("m of the data must be finite, or not a number where nothing was seen");
+        assertThatThrownBy(() -> archive(Map.of("t", two, "x", two, "m", four, "mean(T)", two)))
+                .hasMessageContaining("data must be of one kind a file")
+                .hasMessageContaining("there are m and mean(T)");
+        assertThatThrownBy(() -> archive(Map.of("t", two, "x", two, "m", four, "positions", four)))
+                .hasMessageContaining("there are positions and m");
         assertThatThrownBy(() -> archive(Map.of("t", two, "x", two, "m", two)))
                 .hasMessageContaining("m of the data must have the shape of its axes, [2, 2], was [2]");
         assertThatThrownBy(() -> archive(Map.of("t", two, "positions", new NpyArray(new double[3], 3))))

@@ -92,6 +92,6 @@ class FitTest {
         Fit fit = FitStudy.best(study, List.of("viscosity", "gamma"), observed(0.01, 2), 1, Monitor.NONE);
         assertThat(fit.standardErrors()[1]).isInfinite();
         assertThat(fit.standardErrors()[0]).isFinite().isPositive();
-        assertThat(Math.abs(fit.weakestDirection()[1])).isCloseTo(1, within(1e-9));
+        assertThat(Math.abs(fit.combination(1)[1])).isCloseTo(1, within(1e-9));
     }
 }

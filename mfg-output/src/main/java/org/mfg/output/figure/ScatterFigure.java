@@ -18,6 +18,8 @@ final class ScatterFigure {
     private static final int MANY = 300;
     /** The room between points and the ends of the axes, as a part of their range. */
     private static final double MARGIN = 0.03;
+    /** Places that are no further apart, relative to their size, are one. */
+    private static final double TIE = 1e-9;
 
     private static final double RADIUS = 2.4;
     private static final double SMALL_RADIUS = 1.3;
@@ -47,7 +49,9 @@ final class ScatterFigure {
         DoubleSummaryStatistics x = all(scatter.x(), scatter.lines(), Curve::x);
         DoubleSummaryStatistics y = all(scatter.ordinates(), scatter.lines(), Curve::y);
         double wide = x.getMax() - x.getMin();
-        double beside = wide > 0 ? MARGIN * wide : Math.max(MARGIN, MARGIN * Math.abs(x.getMax()));
+        double size = Math.abs(x.getMax());
+        double room = size > 0 ? size : 1;
+        double beside = MARGIN * (wide > TIE * size ? wide : room);
         double above = MARGIN * (y.getMax() - y.getMin());
         double[] high = {y.getMin() - above, y.getMax() + above};
         Axis horizontal = Axis.linear(scatter.xLabel(), Scale.exactly(x.getMin() - beside, x.getMax() + beside, TICKS));

@@ -10,6 +10,7 @@ import org.apache.commons.math3.fitting.leastsquares.LeastSquaresProblem;
 import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealVector;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -87,10 +88,24 @@ public final class Calibration {
             if (solved == null) {
                 throw new NumericalFailureException("the fit ended where the game has no equilibrium");
             }
-            return new Fit(free, values, data, solved, model.tangents(solved, values), model.solves());
+            return fit(model, solved, values);
         } catch (TooManyEvaluationsException | TooManyIterationsException e) {
-            throw new NumericalFailureException("the fit did not end after " + MOST_EVALUATIONS + " evaluations");
+            throw new NumericalFailureException("the fit did not end after " + MOST_EVALUATIONS
+                    + " evaluations: find fewer parameters, or start elsewhere" + weakest(model));
         }
+    }
+
+    /** What was seen least where the fit is now. */
+    private String weakest(CalibrationModel model) {
+        CalibrationModel.@Nullable Solved last = model.last();
+        return last == null
+                ? ""
+                : "; the combination that the observations tell least is "
+                        + fit(model, last, model.lastValues()).weakest() + ", in relative changes";
+    }
+
+    private Fit fit(CalibrationModel model, CalibrationModel.Solved solved, double[] values) {
+        return new Fit(free, values, data, solved, model.tangents(solved, values), model.solves());
     }
 
     private RealVector within(RealVector values) {

@@ -55,6 +55,16 @@ final class CalibrationModel implements ValueAndJacobianFunction {
         return residuals;
     }
 
+    /** What was solved last; null if there was no equilibrium. */
+    @Nullable Solved last() {
+        return solved;
+    }
+
+    /** The values of that. */
+    double[] lastValues() {
+        return at.clone();
+    }
+
     /** Solves for the values; null where there is no equilibrium. */
     @Nullable Solved solve(double[] values) {
         if (Arrays.equals(values, at)) {

@@ -1,6 +1,7 @@
 package org.mfg.solvers.calibration;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -25,6 +26,8 @@ public final class Fit {
     private static final double LEVEL = 0.95;
     /** What is smaller, relative to what it is part of, is 0. */
     private static final double ROUNDING = 1e-12;
+    /** What has a smaller weight in a combination is not named. */
+    private static final double LEAST_SHARE = 0.05;
 
     private final List<FreeParameter> free;
     private final double[] values;
@@ -191,9 +194,27 @@ public final class Fit {
         return svd.getSingularValues();
     }
 
-    /** That combination, in relative changes, of length 1. */
-    public double[] weakestDirection() {
-        return svd.getV().getColumn(values.length - 1);
+    /** The combination of parameters, in relative changes and of length 1, whose singular value has the given index. */
+    public double[] combination(int singularValue) {
+        return svd.getV().getColumn(singularValue);
+    }
+
+    /** The combination that the observations see least, in words: {@code 0.80 lambda - 0.60 gamma}. */
+    public String weakest() {
+        StringBuilder text = new StringBuilder();
+        double[] weights = combination(values.length - 1);
+        for (int k = 0; k < weights.length; k++) {
+            if (Math.abs(weights[k]) >= LEAST_SHARE) {
+                String sign = weights[k] < 0 ? "- " : "+ ";
+                text.append(text.isEmpty() && weights[k] >= 0 ? "" : sign)
+                        .append(String.format(
+                                Locale.ROOT,
+                                "%.2f %s ",
+                                Math.abs(weights[k]),
+                                free.get(k).name()));
+            }
+        }
+        return text.toString().trim();
     }
 
     private boolean isSeen(int direction) {
