@@ -124,9 +124,10 @@ final class RunOptions {
         nodes.forEach(spec::addOption);
         boolean hasSteps = command.options().stream()
                 .anyMatch(option -> List.of(option.names()).contains(STEPS));
-        Stream.of(steps, timeGrading, discretization, solver)
-                .filter(option -> option != steps || !hasSteps)
-                .forEach(spec::addOption);
+        if (!hasSteps) {
+            spec.addOption(steps);
+        }
+        List.of(timeGrading, discretization, solver).forEach(spec::addOption);
         command.options().forEach(spec::addOption);
         List.of(out, style, quiet, help).forEach(spec::addOption);
     }

@@ -1,5 +1,6 @@
 package org.mfg.app.path;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mfg.api.discrete.AgentQuantity;
@@ -13,7 +14,7 @@ import org.mfg.solvers.path.Transition;
  *
  * @param time the time levels
  * @param stocks the names of what does not jump
- * @param until where lines end
+ * @param until where lines end, between levels too; at the last one at the latest
  */
 public record ImpulseCurves(TimeGrid time, Set<String> stocks, double until) {
 
@@ -39,19 +40,22 @@ public record ImpulseCurves(TimeGrid time, Set<String> stocks, double until) {
      * @param values by level
      */
     Curve of(String label, String name, double[] values) {
-        int levels = 2;
-        while (levels < values.length && time.time(levels) <= until) {
+        double end = Math.min(until, time.horizon());
+        int jump = stocks.contains(TransitionFiles.word(name)) ? 0 : 1;
+        int levels = 1;
+        while (time.time(levels) < end) {
             levels++;
         }
-        int jump = stocks.contains(TransitionFiles.word(name)) ? 0 : 1;
-        double[] x = new double[levels + jump];
-        double[] y = new double[levels + jump];
+        double[] x = new double[levels + 1 + jump];
+        double[] y = new double[levels + 1 + jump];
         y[0] = values[0];
         y[jump] = values[jump];
         for (int j = 1; j < levels; j++) {
             x[j + jump] = time.time(j);
             y[j + jump] = values[j];
         }
+        x[levels + jump] = end;
+        y[levels + jump] = new PathPoint(name, OptionalDouble.of(end)).of(values, time, jump == 1);
         return Curve.data(label, x, y);
     }
 }

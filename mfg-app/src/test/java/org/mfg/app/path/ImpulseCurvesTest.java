@@ -15,11 +15,11 @@ class ImpulseCurvesTest {
     @Test
     void aStockGoesOnFromWhereItIsAndAllElseJumps() {
         Curve capital = curves.of("K", "capital", VALUES);
-        assertThat(capital.x()).containsExactly(0, 2, 4);
-        assertThat(capital.y()).containsExactly(0, -3, -2);
+        assertThat(capital.x()).containsExactly(0, 2, 4, 5);
+        assertThat(capital.y()).containsExactly(0, -3, -2, -1.5);
         Curve wage = curves.of("w", "wage", VALUES);
-        assertThat(wage.x()).containsExactly(0, 0, 2, 4);
-        assertThat(wage.y()).containsExactly(0, -3, -3, -2);
+        assertThat(wage.x()).containsExactly(0, 0, 2, 4, 5);
+        assertThat(wage.y()).containsExactly(0, -3, -3, -2, -1.5);
     }
 
     @Test

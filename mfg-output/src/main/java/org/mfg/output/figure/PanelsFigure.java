@@ -13,6 +13,9 @@ final class PanelsFigure {
     private static final int TITLE = 26;
     private static final int COLUMNS = 2;
     private static final double BELOW = 1.4 * Style.LABEL;
+    /** The room before the first abscissa, as a part of their range: a jump there would hide in the axis. */
+    private static final double BEFORE = 0.03;
+
     private static final Pen LINE = Pen.data(0x0072b2);
 
     private PanelsFigure() {}
@@ -50,7 +53,9 @@ final class PanelsFigure {
 
     private static void paint(Canvas canvas, Rectangle2D place, String xLabel, Curve curve, double depth) {
         double[] x = curve.x();
-        Axis horizontal = Axis.linear(xLabel, Scale.exactly(Math.min(0, x[0]), x[x.length - 1], 4));
+        double first = Math.min(0, x[0]);
+        double last = x[x.length - 1];
+        Axis horizontal = Axis.linear(xLabel, Scale.exactly(first - BEFORE * (last - first), last, 4));
         Panel panel = new Panel(canvas.style(), place, horizontal, vertical(curve), depth);
         panel.paintGrid(canvas);
         Point2D from = panel.at(horizontal.scale().lower(), 0);
