@@ -16,6 +16,7 @@ import org.mfg.app.fit.FitWarnings;
 import org.mfg.app.sensitivity.SensitivityStudy;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.calibration.Fit;
+import org.mfg.solvers.calibration.GridBias;
 import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.PositionObservations;
 import picocli.CommandLine.Model.OptionSpec;
@@ -82,14 +83,15 @@ final class FitCommand implements GameCommand {
                 console.complain("no fit: " + e.getMessage());
                 return ExitCode.NO_EQUILIBRIUM;
             }
+            double[] byTheGrid = GridBias.of(fit, study.equilibriumSolver(), progress);
             progress.clear();
-            List<Path> files = FitFiles.write(folder, study, fit);
+            List<Path> files = FitFiles.write(folder, study, fit, byTheGrid);
             folder.exchange(name(), "fit.json");
             if (!arguments.isQuiet()) {
-                print(fit);
+                print(fit, byTheGrid);
                 console.wrote(folder.path(), files);
             }
-            FitWarnings.of(fit).forEach(console::warn);
+            FitWarnings.of(fit, byTheGrid).forEach(console::warn);
             return ExitCode.SUCCESS;
         });
     }
@@ -118,9 +120,9 @@ final class FitCommand implements GameCommand {
         return InvalidInputException.because(option.longestName(), option.longestName() + " must be given");
     }
 
-    private void print(Fit fit) {
+    private void print(Fit fit, double[] byTheGrid) {
         Columns table = new Columns("");
-        table.row("parameter", "start", "value", "standard error", "95 %");
+        table.row("parameter", "start", "value", "standard error", "95 %", "by the grid");
         double[] half = fit.halfIntervals();
         for (int k = 0; k < half.length; k++) {
             double value = fit.values()[k];
@@ -129,7 +131,8 @@ final class FitCommand implements GameCommand {
                     number(fit.free().get(k).start()),
                     number(value),
                     String.format(Locale.ROOT, "%.1e", fit.standardErrors()[k]),
-                    number(value - half[k]) + " to " + number(value + half[k]));
+                    number(value - half[k]) + " to " + number(value + half[k]),
+                    Double.isNaN(byTheGrid[k]) ? "" : String.format(Locale.ROOT, "%.1e", byTheGrid[k]));
         }
         table.print(console.out());
         console.out().println(summary(fit));

@@ -19,12 +19,16 @@ public final class FitFiles {
 
     private FitFiles() {}
 
-    /** Writes the files; returns their paths. */
-    public static List<Path> write(OutputFolder folder, Study study, Fit fit) throws IOException {
+    /**
+     * Writes the files; returns their paths.
+     *
+     * @param byTheGrid what the grid makes of each parameter, as {@link org.mfg.solvers.calibration.GridBias} tells
+     */
+    public static List<Path> write(OutputFolder folder, Study study, Fit fit, double[] byTheGrid) throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folder.staging().resolve(STEM + ".npz"));
         SolutionNpz.write(files.get(0), fit.equilibrium());
-        files.add(folder.writeText(STEM + ".csv", out -> csv(out, fit)));
+        files.add(folder.writeText(STEM + ".csv", out -> csv(out, fit, byTheGrid)));
         if (fit.equilibrium().grid().dimension() == 1 && fit.data() instanceof DensityObservations data) {
             files.addAll(DensityFigure.write(folder.figures(), STEM, data, fit.equilibrium()));
         }
@@ -45,12 +49,13 @@ public final class FitFiles {
                 out.number("value", fit.values()[k]);
                 out.number("standard-error", fit.standardErrors()[k]);
                 out.number("half-interval-95", fit.halfIntervals()[k]);
+                out.number("by-the-grid", byTheGrid[k]);
             });
             out.array("directions", indices(fit), k -> {
                 out.number("singular-value", fit.singularValues()[k]);
                 out.object("weights", () -> weights(out, fit, k));
             });
-            out.strings("warnings", FitWarnings.of(fit));
+            out.strings("warnings", FitWarnings.of(fit, byTheGrid));
             out.versions();
         }));
         return files;
@@ -70,16 +75,17 @@ public final class FitFiles {
         return all;
     }
 
-    private static void csv(Writer out, Fit fit) throws IOException {
+    private static void csv(Writer out, Fit fit, double[] byTheGrid) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord("parameter", "start", "value", "standard-error", "half-interval-95");
+            csv.writeRecord("parameter", "start", "value", "standard-error", "half-interval-95", "by-the-grid");
             for (int k = 0; k < fit.values().length; k++) {
                 csv.writeRecord(
                         fit.free().get(k).name(),
                         Double.toString(fit.free().get(k).start()),
                         Double.toString(fit.values()[k]),
                         Double.toString(fit.standardErrors()[k]),
-                        Double.toString(fit.halfIntervals()[k]));
+                        Double.toString(fit.halfIntervals()[k]),
+                        Double.isNaN(byTheGrid[k]) ? "" : Double.toString(byTheGrid[k]));
             }
         }
     }

@@ -160,4 +160,27 @@ class FitCommandTest {
         assertThat(fit(data, "--parameters", "lambda", "--noise", "0.1").err())
                 .contains("--noise must come with --running-cost");
     }
+
+    /** Of a fine grid's own density, on a tenth of the intervals. */
+    @Test
+    void aGridThatMovesAParameterIsNamed() throws IOException {
+        Path game = game("true.yaml", "0.5*cos(2*pi*x)");
+        String data = folder.resolve("true").toString();
+        CommandRun.of("run", game.toString(), "--nx", "201", "--nt", "100", "--out", data);
+        CommandRun run = CommandRun.of(
+                "fit",
+                game.toString(),
+                "--data",
+                data + "/solution.npz",
+                "--parameters",
+                "viscosity",
+                "--out",
+                folder.resolve("fit").toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).containsPattern("warning: the grid moves viscosity by about -.*standard errors: ");
+        assertThat(run.out()).contains("by the grid");
+        assertThat(folder.resolve("fit/fit.csv")).content().contains(",by-the-grid");
+        assertThat(folder.resolve("fit/fit.json")).content().contains("\"by-the-grid\" : -");
+    }
 }

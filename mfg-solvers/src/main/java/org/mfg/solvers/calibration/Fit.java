@@ -173,6 +173,23 @@ public final class Fit {
         return new ArrayRealVector(vector, false).getNorm();
     }
 
+    /** (AᵀA)⁻¹ Aᵀ d, what a change d of the predictions is in parameters; NaN where the observations do not tell them apart. */
+    double[] inParameters(double[] change) {
+        double[] coefficients = svd.getU().preMultiply(change);
+        for (int j = 0; j < coefficients.length; j++) {
+            coefficients[j] *= isSeen(j) ? 1 / singularValues()[j] : 0;
+        }
+        double[] parameters = svd.getV().operate(coefficients);
+        for (int k = 0; k < parameters.length; k++) {
+            parameters[k] *= isTold(k) ? scale(k) : Double.NaN;
+        }
+        return parameters;
+    }
+
+    CalibrationModel.Solved solved() {
+        return solved;
+    }
+
     /** Half the length of each parameter's confidence interval of 95 %. */
     public double[] halfIntervals() {
         double level = 0.5 + 0.5 * LEVEL;

@@ -18,6 +18,16 @@ public interface Misfit {
         return derivatives(tangent);
     }
 
+    /** By how much another misfit of the same data on the same grid predicts more than this one, a change that weighs as {@link #information} does. */
+    default double[] to(Misfit other) {
+        double[] change = residuals().clone();
+        double[] left = other.residuals();
+        for (int i = 0; i < change.length; i++) {
+            change[i] -= left[i];
+        }
+        return change;
+    }
+
     /** What each agent contributes to the derivative of the log-likelihood, if several observations are of one; else empty. */
     default double[] scores(Tangent tangent) {
         return new double[0];

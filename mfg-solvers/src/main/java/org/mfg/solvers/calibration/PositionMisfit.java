@@ -111,7 +111,20 @@ final class PositionMisfit implements Misfit {
 
     @Override
     public double[] information(Tangent tangent) {
-        double[] change = change(tangent);
+        return weighed(change(tangent));
+    }
+
+    /** (N/p)^½ Δp of the laws themselves, as roots of the deviance of few counts change by less. */
+    @Override
+    public double[] to(Misfit other) {
+        double[] change = ((PositionMisfit) other).probability.clone();
+        for (int i = 0; i < change.length; i++) {
+            change[i] -= probability[i];
+        }
+        return weighed(change);
+    }
+
+    private double[] weighed(double[] change) {
         for (int i = 0; i < change.length; i++) {
             change[i] *= isPlace(i) ? Math.sqrt(total[i / n] / probability[i]) : 0;
         }

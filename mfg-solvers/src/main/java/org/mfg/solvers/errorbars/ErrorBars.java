@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
@@ -14,11 +12,9 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
-import org.mfg.api.grid.Grid;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.solvers.errorbars.NewtonStep.Change;
 import org.mfg.solvers.nested.CubicProlongation;
-import org.mfg.solvers.nested.Prolongation;
 
 /**
  * Error bars of quantities of an equilibrium against the continuous game, by four grids of spacing 4h, 2h, h and h/2:
@@ -74,12 +70,12 @@ public final class ErrorBars {
             return GridBars.of(
                     game,
                     values(game, equilibrium, quantities),
-                    coarser -> values(coarser, solved(coarser, equilibrium, monitor), quantities));
+                    coarser -> values(coarser, GridFamily.solved(coarser, equilibrium, solver, monitor), quantities));
         }
         DiscreteGame half = GridFamily.coarser(game, HALF);
         DiscreteGame quarter = GridFamily.coarser(game, QUARTER);
-        Equilibrium onHalf = solved(half, equilibrium, monitor);
-        Equilibrium onQuarter = solved(quarter, onHalf, monitor);
+        Equilibrium onHalf = GridFamily.solved(half, equilibrium, solver, monitor);
+        Equilibrium onQuarter = GridFamily.solved(quarter, onHalf, solver, monitor);
         List<Level> levels = List.of(Level.of(quarter, onQuarter), Level.of(half, onHalf), Level.of(game, equilibrium));
         @Nullable Finer finer = hasFiner ? finer(equilibrium) : null;
         List<ErrorBar> bars = new ArrayList<>();
@@ -93,25 +89,6 @@ public final class ErrorBars {
         Map<String, Double> values = new LinkedHashMap<>();
         quantities.forEach(q -> values.put(q.name(), q.value(game, equilibrium.u(), equilibrium.m())));
         return values;
-    }
-
-    private Equilibrium solved(DiscreteGame coarser, Equilibrium finer, Monitor monitor) {
-        Monitor quiet = new Quiet(monitor);
-        Equilibrium found = solver.solve(coarser, Prolongation.to(coarser, finer), quiet);
-        if (!found.isConverged()) {
-            found = solver.solve(coarser, null, quiet);
-        }
-        if (!found.isConverged()) {
-            throw new NumericalFailureException("there is no equilibrium on the coarser grid of "
-                    + nodes(coarser.grid()) + " nodes (" + found.status() + ")");
-        }
-        return found;
-    }
-
-    private static String nodes(Grid grid) {
-        return IntStream.range(0, grid.dimension())
-                .mapToObj(k -> Integer.toString(grid.nodes(k)))
-                .collect(Collectors.joining(" x "));
     }
 
     private ErrorBar bar(Quantity quantity, List<Level> levels, @Nullable Finer finer) {
@@ -168,19 +145,6 @@ public final class ErrorBars {
 
         double corrected(Quantity quantity) {
             return value(quantity) + step.change(quantity, left);
-        }
-    }
-
-    /** A solve of which only the fields are of interest. */
-    private record Quiet(Monitor monitor) implements Monitor {
-        @Override
-        public boolean isCancelled() {
-            return monitor.isCancelled();
-        }
-
-        @Override
-        public boolean asksForResponses() {
-            return false;
         }
     }
 }

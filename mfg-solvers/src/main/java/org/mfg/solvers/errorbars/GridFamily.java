@@ -1,13 +1,20 @@
 package org.mfg.solvers.errorbars;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Equilibrium;
+import org.mfg.api.equilibrium.EquilibriumSolver;
+import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
+import org.mfg.solvers.nested.Prolongation;
 
-/** A game on coarser and finer grids, spacing and time step in proportion. Axes of states and the one step of a stationary game stay. */
-final class GridFamily {
+/** A game on coarser and finer grids, spacing and time step in proportion, and its equilibrium there. Axes of states and the one step of a stationary game stay. */
+public final class GridFamily {
     private static final int FEWEST_INTERVALS = 6;
     private static final int FEWEST_STEPS = 4;
 
@@ -18,7 +25,7 @@ final class GridFamily {
      *
      * @throws InvalidInputException if there are too few, or the game's data are not valid there
      */
-    static DiscreteGame coarser(DiscreteGame game, int part) {
+    public static DiscreteGame coarser(DiscreteGame game, int part) {
         require(game, part);
         return scaled(game, 1, part);
     }
@@ -66,7 +73,7 @@ final class GridFamily {
     }
 
     /** The ratio of spacings and time steps: the geometric mean of all that differ. */
-    static double ratio(DiscreteGame coarse, DiscreteGame fine) {
+    public static double ratio(DiscreteGame coarse, DiscreteGame fine) {
         double sum = 0;
         int count = 0;
         for (int k = 0; k < fine.grid().dimension(); k++) {
@@ -80,5 +87,43 @@ final class GridFamily {
             count++;
         }
         return Math.exp(sum / count);
+    }
+
+    /**
+     * The equilibrium on a coarser grid, from that of a finer one, or if that fails from the solver's own start.
+     *
+     * @throws NumericalFailureException if there is none
+     */
+    public static Equilibrium solved(
+            DiscreteGame coarser, Equilibrium finer, EquilibriumSolver solver, Monitor monitor) {
+        Monitor quiet = new Quiet(monitor);
+        Equilibrium found = solver.solve(coarser, Prolongation.to(coarser, finer), quiet);
+        if (!found.isConverged()) {
+            found = solver.solve(coarser, null, quiet);
+        }
+        if (!found.isConverged()) {
+            throw new NumericalFailureException("there is no equilibrium on the coarser grid of "
+                    + nodes(coarser.grid()) + " nodes (" + found.status() + ")");
+        }
+        return found;
+    }
+
+    private static String nodes(Grid grid) {
+        return IntStream.range(0, grid.dimension())
+                .mapToObj(k -> Integer.toString(grid.nodes(k)))
+                .collect(Collectors.joining(" x "));
+    }
+
+    /** A solve of which only the fields are of interest. */
+    private record Quiet(Monitor monitor) implements Monitor {
+        @Override
+        public boolean isCancelled() {
+            return monitor.isCancelled();
+        }
+
+        @Override
+        public boolean asksForResponses() {
+            return false;
+        }
     }
 }
