@@ -99,7 +99,7 @@ class GridBiasTest {
             assertThat(Math.abs(error)).isGreaterThan(3 * fitted.fit.standardErrors()[k]);
             assertThat(fitted.byTheGrid[k] / error).isCloseTo(1, within(1.0 / 3));
         }
-        assertThat(GridWarnings.of(fitted.fit, fitted.byTheGrid))
+        assertThat(FitWarnings.of(fitted.fit, fitted.byTheGrid))
                 .hasSize(2)
                 .first()
                 .asString()
@@ -120,6 +120,6 @@ class GridBiasTest {
     void withTooFewNodesForACoarserGridItIsNotKnown() {
         Fitted fitted = Fitted.of(densities(), 10, "upwind");
         assertThat(fitted.byTheGrid).containsOnly(Double.NaN);
-        assertThat(GridWarnings.of(fitted.fit, fitted.byTheGrid)).isEmpty();
+        assertThat(FitWarnings.of(fitted.fit, fitted.byTheGrid)).isEmpty();
     }
 }
