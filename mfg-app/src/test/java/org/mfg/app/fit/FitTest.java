@@ -1,18 +1,25 @@
 package org.mfg.app.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mfg.api.NumericalFailureException;
+import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.calibration.DensityObservations;
 import org.mfg.solvers.calibration.Fit;
+import org.mfg.solvers.calibration.Misfit;
+import org.mfg.solvers.calibration.Observations;
+import org.mfg.solvers.sensitivity.Tangent;
 
 /** Parameters of the tutorial from its own density. */
 class FitTest {
@@ -93,5 +100,46 @@ class FitTest {
         assertThat(fit.standardErrors()[1]).isInfinite();
         assertThat(fit.standardErrors()[0]).isFinite().isPositive();
         assertThat(Math.abs(fit.combination(1)[1])).isCloseTo(1, within(1e-9));
+    }
+
+    /** Residuals that are 2 % smaller for every game, whatever its parameters: there is always more to gain. */
+    @Test
+    void aFitThatDoesNotEndSaysWhatToDo() {
+        DensityObservations data = observed(0.01, 1);
+        AtomicInteger asked = new AtomicInteger();
+        Observations elusive = new Observations() {
+            @Override
+            public int count() {
+                return data.count();
+            }
+
+            @Override
+            public boolean haveKnownErrors() {
+                return false;
+            }
+
+            @Override
+            public Misfit at(DiscreteGame game, double[] u, double[] m) {
+                double part = 0.01 * Math.pow(0.98, asked.getAndIncrement());
+                Misfit misfit = data.at(game, u, m);
+                return new Misfit() {
+                    @Override
+                    public double[] residuals() {
+                        return Arrays.stream(data.values()).map(r -> part * r).toArray();
+                    }
+
+                    @Override
+                    public double[] derivatives(Tangent tangent) {
+                        return misfit.derivatives(tangent);
+                    }
+                };
+            }
+        };
+        Recovery coarse = new Recovery(10, 5, "upwind");
+        assertThatThrownBy(() -> coarse.fit(elusive))
+                .isInstanceOf(NumericalFailureException.class)
+                .hasMessageContaining("the fit did not end after 200 evaluations: find fewer parameters, or start")
+                .hasMessageContaining("; the combination that the observations tell least is ")
+                .hasMessageContaining(" gamma");
     }
 }

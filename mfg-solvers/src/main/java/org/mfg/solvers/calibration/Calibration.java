@@ -27,6 +27,7 @@ import org.mfg.api.equilibrium.Monitor;
  * the root of a likelihood ({@link PositionObservations}). Errors that are not known are independent and of one variance. The optimum is a local one.
  */
 public final class Calibration {
+    private static final String ADVICE = "find fewer parameters, or start elsewhere";
     private static final int MOST_EVALUATIONS = 200;
     /** Relative and absolute changes of the root mean square below which it is over. */
     private static final double RELATIVE = 1e-10;
@@ -86,12 +87,12 @@ public final class Calibration {
             double[] values = within(optimum.getPoint()).toArray();
             CalibrationModel.Solved solved = model.solve(values);
             if (solved == null) {
-                throw new NumericalFailureException("the fit ended where the game has no equilibrium");
+                throw new NumericalFailureException("the fit ended where the game has no equilibrium: " + ADVICE);
             }
             return fit(model, solved, values);
         } catch (TooManyEvaluationsException | TooManyIterationsException e) {
-            throw new NumericalFailureException("the fit did not end after " + MOST_EVALUATIONS
-                    + " evaluations: find fewer parameters, or start elsewhere" + weakest(model));
+            throw new NumericalFailureException(
+                    "the fit did not end after " + MOST_EVALUATIONS + " evaluations: " + ADVICE + weakest(model));
         }
     }
 
