@@ -63,16 +63,7 @@ record PathMove(SteadyMove start, SteadyMove end, Map<String, double[]> steps) {
         List<MeanFieldGame> levels = values.stream().map(path.economy()::game).toList();
         DiscreteEconomy economy = path.economy().on(levels.get(0).domain());
         DiscreteGame game = economy.discrete(PathGame.of(path.time(), levels, before, after), path.time());
-        Equilibrium e = path.equilibrium();
-        Equilibrium moved = new Equilibrium(
-                game.game(),
-                game.space(),
-                game.time(),
-                PathSearch.moved(e.u(), du, part),
-                PathSearch.moved(e.m(), dm, part),
-                e.status(),
-                e.message(),
-                e.history());
+        Equilibrium moved = SteadyMove.along(path.equilibrium(), game, du, dm, part);
         return new Transition(economy, before, after, values, game, moved, path.iterations(), path.linear());
     }
 

@@ -53,18 +53,19 @@ record SteadyMove(Map<String, Double> parameters, double[] du, double[] dm) {
         }
         Parameters values = at(rest.parameters(), part);
         DiscreteGame game = economy.stationary(values);
-        Equilibrium e = rest.equilibrium();
-        return new SteadyState(
-                values,
-                game,
-                new Equilibrium(
-                        game.game(),
-                        game.space(),
-                        game.time(),
-                        PathSearch.moved(e.u(), du, part),
-                        PathSearch.moved(e.m(), dm, part),
-                        e.status(),
-                        e.message(),
-                        e.history()));
+        return new SteadyState(values, game, along(rest.equilibrium(), game, du, dm, part));
+    }
+
+    /** An equilibrium a part of the way along a change of its fields, as one of the game that is there. */
+    static Equilibrium along(Equilibrium e, DiscreteGame game, double[] du, double[] dm, double part) {
+        return new Equilibrium(
+                game.game(),
+                game.space(),
+                game.time(),
+                PathSearch.moved(e.u(), du, part),
+                PathSearch.moved(e.m(), dm, part),
+                e.status(),
+                e.message(),
+                e.history());
     }
 }
