@@ -8,9 +8,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
-import org.mfg.api.equilibrium.Status;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -71,10 +69,7 @@ public final class SolutionStart {
         double[] u = game.game().isStationary() ? stationaryValue(grid) : field("u", grid, time.levels());
         double[] m = game.game().isStationary() ? twice(field("m", grid, 1)) : field("m", grid, time.levels());
         boolean isSame = time.steps() == game.time().steps() && Arrays.equals(nodes(grid), nodes(game.grid()));
-        return isSame
-                ? new Guess(u, m)
-                : Prolongation.to(
-                        game, new Equilibrium(game.game(), grid, time, u, m, Status.CONVERGED, "", List.of()));
+        return isSame ? new Guess(u, m) : Prolongation.to(game, grid, time, new Guess(u, m));
     }
 
     /** What solvers see of a stationary value function: u + ρ and u of an ergodic game, u and 0 of a discounted one. */

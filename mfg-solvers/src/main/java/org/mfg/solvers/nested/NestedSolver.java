@@ -13,7 +13,6 @@ import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
-import org.mfg.api.equilibrium.Status;
 
 /**
  * Nested iteration (Hackbusch 1985, section 5): solves the game on coarser grids first, and starts on each grid from the
@@ -26,7 +25,7 @@ import org.mfg.api.equilibrium.Status;
  *
  * <p>The finest grid then needs a step or two of a method that converges fast near the solution, and since the scheme's
  * own viscosity is larger on coarse grids, games of small viscosity are reached through easier ones. Interpolation is
- * linear; that of the density keeps its mass. Where nobody feels the crowd, the best response that solvers begin with is all there is to find, and coarser grids are left out. A coarse grid that the game's data refuse is skipped, and the message says so. The history is that of the finest grid; its seconds count from the start.
+ * linear; that of the density keeps its mass. On a line it is extrapolated ({@link NextGrid}). Where nobody feels the crowd, the best response that solvers begin with is all there is to find, and coarser grids are left out. A coarse grid that the game's data refuse is skipped, and the message says so. The history is that of the finest grid; its seconds count from the start.
  */
 public final class NestedSolver implements EquilibriumSolver {
     private final EquilibriumSolver coarse;
@@ -56,16 +55,7 @@ public final class NestedSolver implements EquilibriumSolver {
         List<DiscreteGame> games = CoarserGames.of(game, levels, skipped);
         // Neither a game nor a start is held longer than it is needed: on fine grids they are large.
         Queue<Guess> starts = new ArrayDeque<>();
-        while (games.size() > 1 && !monitor.isCancelled()) {
-            int coarsest = games.size() - 1;
-            finerGuess(games.remove(coarsest), starts.poll(), games.get(coarsest - 1), monitor, skipped)
-                    .ifPresent(starts::add);
-        }
-        if (games.size() > 1) {
-            // What there is, is on a coarser grid than the finest.
-            starts.clear();
-            games.subList(1, games.size()).clear();
-        }
+        start(games, monitor, skipped).ifPresent(starts::add);
         double spent = (System.nanoTime() - began) * 1e-9;
         Equilibrium found = fine.solve(game, starts.poll(), new Later(monitor, spent));
         List<Iteration> history =
@@ -73,16 +63,21 @@ public final class NestedSolver implements EquilibriumSolver {
         return found.withHistory(found.message() + String.join("", skipped), history);
     }
 
-    /** The start on the finer grid that a coarser one gives; empty where it gives none. */
-    private Optional<Guess> finerGuess(
-            DiscreteGame game, @Nullable Guess guess, DiscreteGame finer, Monitor monitor, List<String> skipped) {
-        try {
-            Equilibrium rough = coarse.solve(game, guess, new Coarser(monitor));
-            return rough.status() == Status.DIVERGED ? Optional.empty() : Optional.of(Prolongation.to(finer, rough));
-        } catch (InvalidInputException refusal) {
-            skipped.add(CoarserGames.skipped(game.grid(), refusal));
-            return Optional.empty();
+    /** The start on the first of the games, from those after it, which are removed; empty if it is cancelled before. */
+    private Optional<Guess> start(List<DiscreteGame> games, Monitor monitor, List<String> skipped) {
+        NextGrid next = new NextGrid();
+        while (games.size() > 1 && !monitor.isCancelled()) {
+            DiscreteGame game = games.remove(games.size() - 1);
+            try {
+                next.add(game, coarse.solve(game, next.start(game).orElse(null), new Coarser(monitor)));
+            } catch (InvalidInputException refusal) {
+                skipped.add(CoarserGames.skipped(game.grid(), refusal));
+            }
         }
+        // Of a solve that was cancelled, what there is, is on a coarser grid than the finest.
+        boolean isCancelled = games.size() > 1;
+        games.subList(1, games.size()).clear();
+        return isCancelled ? Optional.empty() : next.start(games.get(0));
     }
 
     /** Shows the iterates and passes on the wish to cancel; the iterations do not count, only the fields. */

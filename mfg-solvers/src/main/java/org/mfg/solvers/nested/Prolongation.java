@@ -5,6 +5,7 @@ import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.grid.Axis;
 import org.mfg.api.grid.Grid;
+import org.mfg.api.grid.TimeGrid;
 
 /**
  * Carries a solution to another grid, mostly a finer one, of the same domain by multilinear interpolation in time and space, an axis at a time.
@@ -16,17 +17,21 @@ public final class Prolongation {
 
     /** The solution on the grid of the given game. */
     public static Guess to(DiscreteGame finer, Equilibrium coarse) {
-        double[] u = interpolate(coarse.u(), coarse, finer);
-        double[] m = interpolate(coarse.m(), coarse, finer);
-        keepMass(m, coarse, finer);
+        return to(finer, coarse.grid(), coarse.time(), new Guess(coarse.u(), coarse.m()));
+    }
+
+    /** Fields on a grid and time levels, on those of the given game. */
+    public static Guess to(DiscreteGame finer, Grid grid, TimeGrid time, Guess fields) {
+        double[] u = interpolate(fields.u(), grid, time, finer);
+        double[] m = interpolate(fields.m(), grid, time, finer);
+        keepMass(m, fields.m(), grid, time.steps(), finer);
         return new Guess(u, m);
     }
 
-    private static double[] interpolate(double[] field, Equilibrium coarse, DiscreteGame finer) {
-        Grid from = coarse.grid();
+    private static double[] interpolate(double[] field, Grid from, TimeGrid time, DiscreteGame finer) {
         Grid to = finer.grid();
         double[] filled = new WallFill(from).filled(field);
-        double[] result = alongTime(filled, coarse.time().steps(), finer.time().steps(), from.size());
+        double[] result = alongTime(filled, time.steps(), finer.time().steps(), from.size());
         int outer = finer.time().levels();
         for (int k = 0; k < to.dimension(); k++) {
             Stencil stencil = Stencil.of(to.domain().axis(k), from.nodes(k), to.nodes(k));
@@ -42,16 +47,16 @@ public final class Prolongation {
         return Stencil.between(from + 1, to + 1).apply(field, 1, size);
     }
 
-    private static void keepMass(double[] m, Equilibrium coarse, DiscreteGame finer) {
+    private static void keepMass(double[] m, double[] coarse, Grid grid, int steps, DiscreteGame finer) {
         int n = finer.grid().size();
         double[] m0 = finer.initialDensity();
         System.arraycopy(m0, 0, m, 0, n);
         for (int j = 1; j < finer.time().levels(); j++) {
-            double at = (double) j * coarse.time().steps() / finer.time().steps();
-            int below = Math.min((int) at, coarse.time().steps() - 1);
-            int size = coarse.grid().size();
-            double mass = (below + 1 - at) * coarse.grid().integrate(coarse.m(), below * size)
-                    + (at - below) * coarse.grid().integrate(coarse.m(), (below + 1) * size);
+            double at = (double) j * steps / finer.time().steps();
+            int below = Math.min((int) at, steps - 1);
+            int size = grid.size();
+            double mass = (below + 1 - at) * grid.integrate(coarse, below * size)
+                    + (at - below) * grid.integrate(coarse, (below + 1) * size);
             double scale = mass / finer.grid().integrate(m, j * n);
             for (int i = j * n; i < (j + 1) * n; i++) {
                 m[i] *= scale;

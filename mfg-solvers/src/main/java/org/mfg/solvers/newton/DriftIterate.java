@@ -156,11 +156,11 @@ final class DriftIterate implements NewtonIterate {
     }
 
     @Override
-    public boolean advance(double enough) {
+    public boolean advance(double enough, double residual) {
         form.differences(at.u, at.digits, differences);
         StepwiseLinearization linearization = form.linearize(at.p, differences, at.m);
         form.lag(differences, at.p, at.m, lag);
-        sweeps = system.solve(linearization, at.residual, lag, du, forcing.tolerance(enough) * at.norm);
+        sweeps = system.solve(linearization, at.residual, lag, du, forcing.tolerance(enough, residual) * at.norm);
         form.differences(du, ahead);
         for (int i = 0; i < ahead.length; i++) {
             ahead[i] += differences[i];

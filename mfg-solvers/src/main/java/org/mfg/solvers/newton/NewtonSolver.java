@@ -93,7 +93,8 @@ public final class NewtonSolver implements EquilibriumSolver {
         boolean mayContinue = continuation && ViscosityContinuation.isPossible(game);
         boolean over = iterate.record(log, 1, 0);
         while (!over) {
-            if (iterate.advance(BEYOND * rule.tolerance() / log.last().residual())) {
+            double residual = log.last().residual();
+            if (iterate.advance(BEYOND * rule.tolerance() / residual, residual)) {
                 over = iterate.record(log, iterate.step(), iterate.sweeps());
             } else if (mayContinue && !log.isAtRoundOff()) {
                 mayContinue = false;

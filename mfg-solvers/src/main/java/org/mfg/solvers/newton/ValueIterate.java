@@ -78,9 +78,9 @@ final class ValueIterate implements NewtonIterate {
     }
 
     @Override
-    public boolean advance(double enough) {
+    public boolean advance(double enough, double residual) {
         double[] du = fields.take(game.size());
-        boolean advances = advance(du, forcing.tolerance(enough));
+        boolean advances = advance(du, forcing.tolerance(enough, residual));
         fields.give(du);
         return advances;
     }

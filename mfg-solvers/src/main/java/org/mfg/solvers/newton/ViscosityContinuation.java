@@ -193,7 +193,7 @@ final class ViscosityContinuation {
         NewtonIterate iterate = NewtonIterate.of(easier, u, krylov, log.fields());
         double goal = REDUCTION * iterate.residualNorm();
         for (int k = 0; k < STEPS_A_RUNG && iterate.residualNorm() > goal && !log.isCancelled(); k++) {
-            boolean advanced = iterate.advance(0);
+            boolean advanced = iterate.advance(0, Double.POSITIVE_INFINITY);
             sweeps += iterate.sweeps();
             if (!advanced) {
                 return false;

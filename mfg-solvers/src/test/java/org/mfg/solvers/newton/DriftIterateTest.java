@@ -68,7 +68,7 @@ class DriftIterateTest {
     private static DriftIterate solved(DiscreteGame game) {
         DriftIterate iterate = (DriftIterate)
                 NewtonIterate.of(game, Guess.stationary(game).u(), KrylovSettings.DEFAULT, new WorkFields());
-        for (int k = 0; k < 60 && iterate.advance(0); k++) {
+        for (int k = 0; k < 60 && iterate.advance(0, 1); k++) {
             assertThat(iterate.step()).isPositive();
         }
         return iterate;
