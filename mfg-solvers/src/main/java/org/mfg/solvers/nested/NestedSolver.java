@@ -1,10 +1,11 @@
 package org.mfg.solvers.nested;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -26,9 +27,13 @@ import org.mfg.api.equilibrium.Status;
  *
  * <p>The finest grid then needs a step or two of a method that converges fast near the solution, and since the scheme's
  * own viscosity is larger on coarse grids, games of small viscosity are reached through easier ones. Interpolation is
- * linear; that of the density keeps its mass. Where nobody feels the crowd, the best response that solvers begin with is all there is to find, and coarser grids are left out. A coarse grid that the game's data refuse is skipped, and the message says so. The history is that of the finest grid; its seconds count from the start.
+ * linear; that of the density keeps its mass. Where the solver took short steps on the coarsest grid, all others have the time steps of the finest: a crowd that a strong coupling
+ * spreads within a step or two does so in a layer that is another one for each step, and that of longer steps is no start. Where nobody feels the crowd, the best response that solvers begin with is all there is to find, and coarser grids are left out. A coarse grid that the game's data refuse is skipped, and the message says so. The history is that of the finest grid; its seconds count from the start.
  */
 public final class NestedSolver implements EquilibriumSolver {
+    /** On the coarsest grid, steps shorter than this tell of a game whose time steps are to be kept. */
+    private static final double SHORT_STEP = 0.1;
+
     private final EquilibriumSolver coarse;
     private final EquilibriumSolver fine;
     private final int levels;
@@ -52,14 +57,19 @@ public final class NestedSolver implements EquilibriumSolver {
         }
         fine.check(game);
         long began = System.nanoTime();
-        List<String> skipped = new ArrayList<>();
-        List<DiscreteGame> games = CoarserGames.of(game, levels, skipped);
+        Set<String> skipped = new LinkedHashSet<>();
+        List<DiscreteGame> games = CoarserGames.of(game, levels, false, skipped);
         // Neither a game nor a start is held longer than it is needed: on fine grids they are large.
         Queue<Guess> starts = new ArrayDeque<>();
+        boolean isCoarsest = true;
         while (games.size() > 1 && !monitor.isCancelled()) {
-            int coarsest = games.size() - 1;
-            finerGuess(games.remove(coarsest), starts.poll(), games.get(coarsest - 1), monitor, skipped)
-                    .ifPresent(starts::add);
+            Optional<Equilibrium> rough = roughly(games.remove(games.size() - 1), starts.poll(), monitor, skipped);
+            if (isCoarsest && rough.filter(NestedSolver::tookShortSteps).isPresent()) {
+                games = CoarserGames.of(game, levels, true, skipped);
+            }
+            isCoarsest = false;
+            DiscreteGame finer = games.get(games.size() - 1);
+            rough.map(found -> Prolongation.to(finer, found)).ifPresent(starts::add);
         }
         if (games.size() > 1) {
             // What there is, is on a coarser grid than the finest.
@@ -73,16 +83,20 @@ public final class NestedSolver implements EquilibriumSolver {
         return found.withHistory(found.message() + String.join("", skipped), history);
     }
 
-    /** The start on the finer grid that a coarser one gives; empty where it gives none. */
-    private Optional<Guess> finerGuess(
-            DiscreteGame game, @Nullable Guess guess, DiscreteGame finer, Monitor monitor, List<String> skipped) {
+    /** A solution on a coarse grid; empty where there is none. */
+    private Optional<Equilibrium> roughly(
+            DiscreteGame game, @Nullable Guess guess, Monitor monitor, Set<String> skipped) {
         try {
             Equilibrium rough = coarse.solve(game, guess, new Coarser(monitor));
-            return rough.status() == Status.DIVERGED ? Optional.empty() : Optional.of(Prolongation.to(finer, rough));
+            return rough.status() == Status.DIVERGED ? Optional.empty() : Optional.of(rough);
         } catch (InvalidInputException refusal) {
             skipped.add(CoarserGames.skipped(game.grid(), refusal));
             return Optional.empty();
         }
+    }
+
+    private static boolean tookShortSteps(Equilibrium rough) {
+        return !rough.game().isStationary() && rough.history().stream().anyMatch(i -> i.step() < SHORT_STEP);
     }
 
     /** Shows the iterates and passes on the wish to cancel; the iterations do not count, only the fields. */
