@@ -1,6 +1,7 @@
 package org.mfg.solvers.nested;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
 
-/** A game on coarser and coarser grids, each of half the nodes and steps. */
+/** A game on coarser and coarser grids, each of half the nodes and of half the steps or all of them. */
 final class CoarserGames {
     /** A coarse grid has at least this many nodes on each axis. */
     private static final int FEWEST_NODES = 12;
@@ -31,12 +32,13 @@ final class CoarserGames {
      * The game itself and its coarser versions, finest first; fewer where the game has no coarser version.
      *
      * @param levels the coarser ones at most
+     * @param keepsSteps whether they have all of the game's time steps
      * @param skipped takes a sentence on a grid that was refused
      */
-    static List<DiscreteGame> of(DiscreteGame game, int levels, List<String> skipped) {
+    static List<DiscreteGame> of(DiscreteGame game, int levels, boolean keepsSteps, Collection<String> skipped) {
         List<DiscreteGame> games = new ArrayList<>(List.of(game));
         while (games.size() <= levels) {
-            DiscreteGame coarser = coarser(games.get(games.size() - 1), skipped);
+            DiscreteGame coarser = coarser(games.get(games.size() - 1), keepsSteps, skipped);
             if (coarser == null) {
                 break;
             }
@@ -45,7 +47,7 @@ final class CoarserGames {
         return games;
     }
 
-    private static @Nullable DiscreteGame coarser(DiscreteGame finer, List<String> skipped) {
+    private static @Nullable DiscreteGame coarser(DiscreteGame finer, boolean keepsSteps, Collection<String> skipped) {
         Grid grid = finer.grid();
         int[] nodes = new int[grid.dimension()];
         int fewest = Integer.MAX_VALUE;
@@ -58,7 +60,9 @@ final class CoarserGames {
                 fewest = Math.min(fewest, nodes[k]);
             }
         }
-        TimeGrid time = finer.time().withSteps(Math.max(1, finer.time().steps() / 2));
+        TimeGrid time = keepsSteps
+                ? finer.time()
+                : finer.time().withSteps(Math.max(1, finer.time().steps() / 2));
         boolean hasFewSteps = time.steps() < FEWEST_STEPS && !finer.game().isStationary();
         if (fewest < FEWEST_NODES || hasFewSteps) {
             return null;

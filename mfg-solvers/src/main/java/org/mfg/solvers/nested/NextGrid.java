@@ -28,11 +28,11 @@ final class NextGrid {
     private double[] change = new double[0];
     private double ratio;
 
-    /** Takes the solution on the next grid; after one that has diverged begins anew. */
+    /** Takes the solution on the next grid; after one that has diverged, or one of more time steps alone, begins anew. */
     void add(DiscreteGame game, Equilibrium next) {
         Equilibrium before = found;
         found = next.status() == Status.DIVERGED ? null : next;
-        if (before == null || found == null) {
+        if (before == null || found == null || before.grid().size() == next.grid().size()) {
             change = new double[0];
             ratio = 0;
             return;

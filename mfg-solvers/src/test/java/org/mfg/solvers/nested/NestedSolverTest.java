@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
+import org.mfg.api.coupling.LocalCoupling;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
@@ -48,6 +49,44 @@ class NestedSolverTest {
         assertThat(gridsOf(game("interval", 100, 20), 5)).containsExactly("50x10", "100x20");
         assertThat(gridsOf(game("interval", 100, 100), 1)).containsExactly("50x50", "100x100");
         assertThat(gridsOf(game("interval", 100, 100), 0)).containsExactly("100x100");
+    }
+
+    /** A crowd that spreads over the whole line within its first time step, whatever the step: steps of twice the length are no start, and the coarsest grid tells. */
+    @Test
+    void gamesThatTakeShortStepsOnTheCoarsestGridKeepTheirTimeSteps() {
+        DiscreteGame game = SmallGames.discretize(
+                SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.power(3, 0))
+                        .viscosity(0)
+                        .coupling(cubicOf(50))
+                        .build(),
+                100,
+                100);
+        List<String> grids = new ArrayList<>();
+        EquilibriumSolver coarse = (onGrid, start, monitor) -> {
+            grids.add(onGrid.grid().nodes(0) + "x" + onGrid.time().steps());
+            return ROUGH.solve(onGrid, start, monitor);
+        };
+        EquilibriumSolver newton = new NewtonSolver(new StoppingRule(1e-8, 60));
+        Equilibrium found = new NestedSolver(coarse, newton, 5).solve(game);
+        assertThat(found.isConverged()).as(found.message()).isTrue();
+        assertThat(grids).containsExactly("13x12", "13x100", "25x100", "50x100");
+        // 8 of them, and 27 from grids of 25 and 50 time steps.
+        assertThat(found.iterations()).isLessThanOrEqualTo(10);
+    }
+
+    /** F = λ m³. */
+    private static LocalCoupling cubicOf(double lambda) {
+        return new LocalCoupling() {
+            @Override
+            public double value(double t, double[] x, double m) {
+                return lambda * m * m * m;
+            }
+
+            @Override
+            public double densityDerivative(double t, double[] x, double m) {
+                return 3 * lambda * m * m;
+            }
+        };
     }
 
     @Test
