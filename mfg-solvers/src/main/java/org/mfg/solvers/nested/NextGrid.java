@@ -32,7 +32,9 @@ final class NextGrid {
     void add(DiscreteGame game, Equilibrium next) {
         Equilibrium before = found;
         found = next.status() == Status.DIVERGED ? null : next;
-        if (before == null || found == null || before.grid().size() == next.grid().size()) {
+        if (before == null
+                || found == null
+                || before.grid().size() == next.grid().size()) {
             change = new double[0];
             ratio = 0;
             return;
