@@ -166,10 +166,19 @@ public final class Study {
      * @throws InvalidInputException if the grid is too coarse for them, or the game is of a kind that has none
      */
     public ErrorBars errorBars() {
-        int doubled = discreteGame.grid().domain().positionAxes() + (isStationary() ? 0 : 1);
-        double bytes = Math.scalb((double) FIELDS_OF_ERROR_BARS * discreteGame.size() * Double.BYTES, doubled);
-        return new ErrorBars(
-                discreteGame, equilibriumSolver, Memory.lacks(bytes).isEmpty());
+        return errorBars(discreteGame);
+    }
+
+    /**
+     * The same on another grid.
+     *
+     * @param on the study's game there
+     * @throws InvalidInputException as {@link #errorBars()}
+     */
+    public ErrorBars errorBars(DiscreteGame on) {
+        int doubled = on.grid().domain().positionAxes() + (isStationary() ? 0 : 1);
+        double bytes = Math.scalb((double) FIELDS_OF_ERROR_BARS * on.size() * Double.BYTES, doubled);
+        return new ErrorBars(on, equilibriumSolver, Memory.lacks(bytes).isEmpty());
     }
 
     /** The same study with this tolerance of the solver, if it has one that is not asked for. */
