@@ -11,7 +11,7 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.solvers.sensitivity.Tangent;
+import org.mfg.solvers.sensitivity.ClearedTangent;
 
 /**
  * What a calibration found. With A the Jacobian at the optimum, AᵀA Fisher's information, n observations, p parameters and r the residuals,
@@ -32,6 +32,7 @@ public final class Fit {
     private final List<FreeParameter> free;
     private final double[] values;
     private final Observations data;
+    private final EquilibriaOfParameters equilibria;
     private final CalibrationModel.Solved solved;
     private final double[] residuals;
     private final int solves;
@@ -43,12 +44,14 @@ public final class Fit {
             List<FreeParameter> free,
             double[] values,
             Observations data,
+            EquilibriaOfParameters equilibria,
             CalibrationModel.Solved solved,
-            List<Tangent> tangents,
+            List<ClearedTangent> tangents,
             int solves) {
         this.free = free;
         this.values = values;
         this.data = data;
+        this.equilibria = equilibria;
         this.solved = solved;
         this.solves = solves;
         Misfit misfit = solved.misfit();
@@ -76,7 +79,7 @@ public final class Fit {
 
     /** The equilibrium for these. */
     public Equilibrium equilibrium() {
-        return solved.equilibrium();
+        return solved.found().equilibrium();
     }
 
     /** What was fitted. */
@@ -84,7 +87,7 @@ public final class Fit {
         return data;
     }
 
-    /** The games that were solved. */
+    /** How many equilibria were sought. */
     public int solves() {
         return solves;
     }
@@ -184,6 +187,10 @@ public final class Fit {
             parameters[k] *= isTold(k) ? scale(k) : Double.NaN;
         }
         return parameters;
+    }
+
+    EquilibriaOfParameters equilibria() {
+        return equilibria;
     }
 
     CalibrationModel.Solved solved() {
