@@ -12,11 +12,11 @@ import java.util.Map;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.mfg.api.game.MeanFieldGame;
-import org.mfg.api.quantity.Quantity;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.Scatter;
 import org.mfg.solvers.calibration.DensityObservations;
+import org.mfg.solvers.calibration.Observable;
 import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.PositionObservations;
 import org.mfg.solvers.calibration.QuantityObservations;
@@ -89,7 +89,7 @@ final class ResidualFiles {
     /** What was observed where it has a name; else nothing. */
     private static List<String> names(Observations data) {
         return data instanceof QuantityObservations quantities
-                ? quantities.quantities().stream().map(Quantity::name).toList()
+                ? quantities.quantities().stream().map(Observable::name).toList()
                 : List.of();
     }
 
