@@ -110,7 +110,7 @@ final class FitCommand implements GameCommand {
             List<Path> files = FitFiles.write(folder, study, fit, byTheGrid);
             folder.exchange(name(), "fit.json");
             if (!arguments.isQuiet()) {
-                print(fit, byTheGrid, clears);
+                print(study, fit, byTheGrid, clears);
                 console.wrote(folder.path(), files);
             }
             FitWarnings.of(fit, byTheGrid).forEach(console::warn);
@@ -153,7 +153,7 @@ final class FitCommand implements GameCommand {
         return InvalidInputException.because(option.longestName(), option.longestName() + " must be given");
     }
 
-    private void print(Fit fit, double[] byTheGrid, boolean clears) {
+    private void print(Study study, Fit fit, double[] byTheGrid, boolean clears) {
         Columns table = new Columns("");
         table.row("parameter", "start", "value", "standard error", "95 %", "by the grid");
         double[] half = fit.halfIntervals();
@@ -166,6 +166,12 @@ final class FitCommand implements GameCommand {
                     String.format(Locale.ROOT, "%.1e", fit.standardErrors()[k]),
                     number(value - half[k]) + " to " + number(value + half[k]),
                     Double.isNaN(byTheGrid[k]) ? "" : String.format(Locale.ROOT, "%.1e", byTheGrid[k]));
+        }
+        if (clears) {
+            List<String> told = ClearedEconomy.numbers(study.market(), study.parameters());
+            for (int k = 0; k < told.size(); k++) {
+                table.row(told.get(k), "", number(fit.ofMarket()[k]));
+            }
         }
         table.print(console.out());
         console.out().println(summary(fit, clears));

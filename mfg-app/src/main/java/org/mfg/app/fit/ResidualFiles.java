@@ -27,6 +27,9 @@ import org.mfg.solvers.calibration.QuantityObservations;
  */
 final class ResidualFiles {
     private static final String STEM = "fit-residuals";
+    /** The column of what has no place. */
+    private static final String NUMBER = "observation";
+
     private static final String LABEL = "residual in deviations";
     private static final double LEVEL = 0.95;
     private static final double TWO = 2;
@@ -56,7 +59,8 @@ final class ResidualFiles {
         if (data instanceof PositionObservations) {
             game.domain().axes().forEach(axis -> columns.remove(axis.name()));
         }
-        return columns;
+        double[] numbers = columns.remove(NUMBER);
+        return numbers == null ? columns : Map.of("number of the quantity", numbers);
     }
 
     /** Where and when each was observed; of what has no place, its number, from 1. */
@@ -69,7 +73,7 @@ final class ResidualFiles {
         }
         double[] numbers = new double[data.count()];
         Arrays.setAll(numbers, i -> i + 1);
-        return Map.of("observation", numbers);
+        return Map.of(NUMBER, numbers);
     }
 
     private static Map<String, double[]> columns(MeanFieldGame game, double[] times, double[][] places) {

@@ -28,7 +28,8 @@ public final class GridBias {
 
     /**
      * About θ_h - θ, fitted less what a fit on grids of spacing 0 gives, for each parameter; NaN where it is not known: too few nodes or steps, no equilibrium on the coarser
-     * grid, or parameters that the observations do not tell apart.
+     * grid, parameters that the observations do not tell apart, or one at its bound, where
+     * the first condition does not hold: the others are those of a fit that holds it.
      */
     public static double[] of(Fit fit, Monitor monitor) {
         Found found = fit.solved().found();
