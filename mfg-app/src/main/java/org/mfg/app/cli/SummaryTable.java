@@ -119,7 +119,8 @@ final class SummaryTable {
                     Locale.ROOT, "%s  (order %.2f, extrapolated %s)", value, bar.order(), BarText.extrapolated(bar));
         }
         return Double.isFinite(bar.order())
-                ? String.format(Locale.ROOT, "%s  (order %.2f, above the scheme's: not extrapolated)", value, bar.order())
+                ? String.format(
+                        Locale.ROOT, "%s  (order %.2f, above the scheme's: not extrapolated)", value, bar.order())
                 : value + "  (not resolved enough to extrapolate)";
     }
 

@@ -30,10 +30,7 @@ final class QuantityList {
             throw InvalidInputException.of("value of " + name, "be a number", value);
         }
         int number = ofMarket.indexOf(name);
-        quantities.add(
-                number < 0
-                        ? Observable.of(mfg.quantity(name, game.game()))
-                        : Observable.ofMarket(name, number));
+        quantities.add(number < 0 ? Observable.of(mfg.quantity(name, game.game())) : Observable.ofMarket(name, number));
         values.add(value);
         errors.add(error);
     }

@@ -79,7 +79,8 @@ class ErrorBarsCommandTest {
                 .isZero();
 
         List<NamedCsvRecord> rows = rows(out);
-        assertThat(rows.get(0).getHeader()).endsWith(
+        assertThat(rows.get(0).getHeader())
+                .endsWith(
                         "mean(T)",
                         "cost",
                         "bar of mean(T)",

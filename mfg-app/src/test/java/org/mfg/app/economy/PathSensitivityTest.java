@@ -153,7 +153,8 @@ class PathSensitivityTest {
                     default -> Shock.permanent("tfp", value);
                 });
         double value = Map.of("size", -0.03, "decay", 0.2, "stays", 0.098).get(number);
-        PathTangent tangent = new PathSensitivity(clear(NATURAL, shocks.apply(value), TIME), Monitor.NONE).tangent(value, shocks);
+        PathTangent tangent =
+                new PathSensitivity(clear(NATURAL, shocks.apply(value), TIME), Monitor.NONE).tangent(value, shocks);
         double h = 1e-4 * value;
         Transition above = clear(NATURAL, shocks.apply(value + h), TIME);
         Transition below = clear(NATURAL, shocks.apply(value - h), TIME);
@@ -169,7 +170,8 @@ class PathSensitivityTest {
         Parameters given = Parameters.of("game", provider.parameters(), Map.of());
         TimeGrid time = new TimeGrid(100, 20);
         Function<Parameters, Transition> path = at -> solver(provider, at, 40).clear(at, fall(at), time, Monitor.NONE);
-        PathTangent tangent = new PathSensitivity(path.apply(given), Monitor.NONE).tangent("labour-tax", PathSensitivityTest::fall);
+        PathTangent tangent =
+                new PathSensitivity(path.apply(given), Monitor.NONE).tangent("labour-tax", PathSensitivityTest::fall);
         double h = 1e-5;
         Transition above = path.apply(given.with("labour-tax", 0.2 + h));
         Transition below = path.apply(given.with("labour-tax", 0.2 - h));

@@ -20,9 +20,9 @@ import org.mfg.output.npz.NpzFile;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.calibration.DensityObservations;
 import org.mfg.solvers.calibration.Observable;
-import org.mfg.solvers.calibration.Prediction;
 import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.PositionObservations;
+import org.mfg.solvers.calibration.Prediction;
 import org.mfg.solvers.calibration.QuantityObservations;
 
 /** Files of densities, positions and quantities, and what is said of those that are none. */

@@ -43,7 +43,8 @@ class MomentFitTest {
             errors[i] = noise * exact;
             values[i] = exact + errors[i] * random.nextGaussian();
         }
-        QuantityObservations data = new QuantityObservations(quantities.stream().map(Observable::of).toList(), values);
+        QuantityObservations data =
+                new QuantityObservations(quantities.stream().map(Observable::of).toList(), values);
         return noise > 0 ? data.withErrors(errors) : data;
     }
 

@@ -53,9 +53,10 @@ final class CurvesFigure {
     private double[] ordinates() {
         return DoubleStream.concat(
                         Arrays.stream(all(this::y)),
-                        curves.stream().flatMapToDouble(c -> IntStream.range(0, c.bars().length)
-                                .mapToObj(i -> ends(c, i))
-                                .flatMapToDouble(Arrays::stream)))
+                        curves.stream()
+                                .flatMapToDouble(c -> IntStream.range(0, c.bars().length)
+                                        .mapToObj(i -> ends(c, i))
+                                        .flatMapToDouble(Arrays::stream)))
                 .filter(Double::isFinite)
                 .toArray();
     }

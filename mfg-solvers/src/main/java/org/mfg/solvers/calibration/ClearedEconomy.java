@@ -110,8 +110,6 @@ public final class ClearedEconomy implements EquilibriaOfParameters {
     @Override
     public Found onCoarser(DiscreteGame coarser, Found found, double[] values, Monitor monitor) {
         return cleared(
-                values,
-                game -> coarser.discretization().discretize(game, coarser.grid(), coarser.time()),
-                monitor);
+                values, game -> coarser.discretization().discretize(game, coarser.grid(), coarser.time()), monitor);
     }
 }

@@ -54,7 +54,6 @@ public final class GivenPrices implements EquilibriaOfParameters {
 
     @Override
     public Found onCoarser(DiscreteGame coarser, Found found, double[] values, Monitor monitor) {
-        return new Found(
-                coarser, GridFamily.solved(coarser, found.equilibrium(), solver, monitor), new double[0]);
+        return new Found(coarser, GridFamily.solved(coarser, found.equilibrium(), solver, monitor), new double[0]);
     }
 }

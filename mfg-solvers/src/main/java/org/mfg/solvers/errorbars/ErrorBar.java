@@ -39,21 +39,10 @@ public record ErrorBar(
      *
      * @param before those of the three before, from one coarser; null without that
      */
-    static ErrorBar of(
-            String quantity, double value, double algebraic, @Nullable Richardson before, Richardson grids) {
+    static ErrorBar of(String quantity, double value, double algebraic, @Nullable Richardson before, Richardson grids) {
         boolean isFaster = before != null && grids.isFaster(before);
         double byGrids = isFaster ? grids.errorOfSecondTerm() : grids.error();
-        return of(
-                quantity,
-                value,
-                algebraic,
-                grids,
-                isFaster,
-                byGrids,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN);
+        return of(quantity, value, algebraic, grids, isFaster, byGrids, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     /** The same with a fourth grid, the finest of the second three. */

@@ -53,8 +53,7 @@ class RichardsonTest {
     @ParameterizedTest
     @ValueSource(doubles = {1.1, 1.3, 1.5, 1.7, 1.9})
     void aPowerBetweenTheTwoTermsHasAtMostAThirdTooMuch(double order) {
-        Richardson three =
-                new Richardson(LIMIT + Math.pow(4, order), LIMIT + Math.pow(2, order), LIMIT + 1, 2, 2, 1);
+        Richardson three = new Richardson(LIMIT + Math.pow(4, order), LIMIT + Math.pow(2, order), LIMIT + 1, 2, 2, 1);
 
         assertThat(three.error()).isBetween(1.0, 1.0 + 1.0 / 3);
     }
@@ -64,8 +63,7 @@ class RichardsonTest {
     @CsvSource({"1, 2.5", "1, 3", "2, 5", "2, 6"})
     void anErrorThatFallsFasterThanTheSchemePromisesOnFourGridsIsNotUnderestimated(double formal, double order) {
         double far = Math.pow(2, order);
-        Richardson before =
-                new Richardson(LIMIT - far * far * far, LIMIT - far * far, LIMIT - far, 2, 2, formal);
+        Richardson before = new Richardson(LIMIT - far * far * far, LIMIT - far * far, LIMIT - far, 2, 2, formal);
         Richardson three = new Richardson(LIMIT - far * far, LIMIT - far, LIMIT - 1, 2, 2, formal);
 
         assertThat(three.isFaster(before)).isTrue();
