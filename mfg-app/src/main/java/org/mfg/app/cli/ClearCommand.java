@@ -116,7 +116,7 @@ final class ClearCommand implements GameCommand {
         }
     }
 
-    /** What has error bars, by name: prices, and statistics but those that are 0. */
+    /** What has error bars, by name: prices, and statistics but those that are 0 or another thing on each grid. */
     private static Map<String, Double> told(Market market, Outcome outcome) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         market.prices()
@@ -124,6 +124,7 @@ final class ClearCommand implements GameCommand {
                         price -> numbers.put(price, outcome.study().parameters().real(price)));
         numbers.putAll(outcome.statistics().numbers());
         numbers.values().removeIf(value -> Math.abs(value) < ROUNDING);
+        numbers.keySet().removeAll(outcome.statistics().ofTheGrid().keySet());
         return numbers;
     }
 

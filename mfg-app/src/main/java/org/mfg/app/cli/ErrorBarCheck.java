@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Axis;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.app.study.Study;
 import org.mfg.app.verify.Effectivity;
@@ -59,7 +60,11 @@ record ErrorBarCheck(Console console, Mfg mfg, boolean isQuick) {
         }
         List<Quantity> quantities = new ArrayList<>(QuantityOption.listed(mfg, game.game()));
         FORMULAS.forEach(formula -> quantities.add(mfg.quantity(formula, game.game())));
+        Axis first = game.grid().domain().axis(0);
+        if (!first.isPeriodic()) {
+            quantities.add(mfg.quantity("quantile-" + first.name() + "(0.9, T)", game.game()));
+        }
         int doublings = (game.grid().domain().positionAxes() == 1 ? 2 : 1) - (isQuick ? 1 : 0);
-        return Effectivity.of(name, game, study.equilibriumSolver(), quantities, doublings, progress);
+        return Effectivity.of(name, study, quantities, doublings, progress);
     }
 }

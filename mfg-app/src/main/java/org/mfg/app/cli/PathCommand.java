@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.NumericalFailureException;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Parameter;
@@ -137,9 +139,12 @@ final class PathCommand implements GameCommand {
                 return ExitCode.NO_EQUILIBRIUM;
             }
             Series series = Series.of(transition);
-            Optional<PathDerivatives> tangents = to.isEmpty() || !transition.isConverged()
-                    ? Optional.empty()
-                    : Optional.of(PathDerivatives.of(transition, series, texts, to, of, progress::doing));
+            boolean isDifferentiated = !to.isEmpty() && transition.isConverged();
+            Optional<PathDerivatives> tangents = isDifferentiated
+                    ? differentiated(
+                            () -> PathDerivatives.of(transition, series, texts, to, of, progress, progress::doing),
+                            progress)
+                    : Optional.empty();
             progress.clear();
             List<Path> files = write(folder, study, transition, series, texts, tangents);
             if (!arguments.isQuiet()) {
@@ -147,8 +152,20 @@ final class PathCommand implements GameCommand {
                 tangents.ifPresent(found -> DerivativeTable.print(found.rows(), console.out()));
                 console.wrote(folder.path(), files);
             }
-            return conclude(transition);
+            int code = conclude(transition);
+            return isDifferentiated && tangents.isEmpty() ? ExitCode.NO_EQUILIBRIUM : code;
         });
+    }
+
+    /** Derivatives; none, with a complaint, where they are not found or the user stops: the path is written without. */
+    private Optional<PathDerivatives> differentiated(Supplier<PathDerivatives> search, Progress progress) {
+        try {
+            return Optional.of(search.get());
+        } catch (NumericalFailureException e) {
+            progress.clear();
+            console.complain("no derivatives: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private List<Path> write(

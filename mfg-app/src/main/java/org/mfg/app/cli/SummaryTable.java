@@ -56,8 +56,17 @@ final class SummaryTable {
         outcome.statistics()
                 .numbers()
                 .forEach((name, value) -> table.row(
-                        name, outcome.errorBar(name).map(SummaryTable::withBar).orElseGet(() -> statistic(value))));
+                        name,
+                        outcome.errorBar(name)
+                                .map(SummaryTable::withBar)
+                                .orElseGet(() -> statistic(value) + withoutBar(outcome, name))));
         table.print(out);
+    }
+
+    /** Why a statistic has no error bar where others have. */
+    private static String withoutBar(Outcome outcome, String name) {
+        String why = outcome.withoutBar().get(name);
+        return why == null ? "" : "  (no error bar: " + why + ")";
     }
 
     private static void keeps(Columns table, Outcome outcome) {
@@ -109,7 +118,10 @@ final class SummaryTable {
             return String.format(
                     Locale.ROOT, "%s  (order %.2f, extrapolated %s)", value, bar.order(), BarText.extrapolated(bar));
         }
-        return value + "  (not resolved enough to extrapolate)";
+        return Double.isFinite(bar.order())
+                ? String.format(
+                        Locale.ROOT, "%s  (order %.2f, above the scheme's: not extrapolated)", value, bar.order())
+                : value + "  (not resolved enough to extrapolate)";
     }
 
     /** To eight decimals; what these do not show as a power of ten. */

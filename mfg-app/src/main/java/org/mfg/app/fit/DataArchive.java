@@ -42,13 +42,13 @@ final class DataArchive {
         isStationary = game.game().isStationary();
     }
 
-    static Observations read(Path file, Mfg mfg, DiscreteGame game) throws IOException {
+    static Observations read(Path file, Mfg mfg, DiscreteGame game, List<String> ofMarket) throws IOException {
         try (NpzFile archive = NpzFile.open(file)) {
             DataArchive data = new DataArchive(archive, game);
             Set<String> names = archive.names();
             boolean arePositions = names.contains(POSITIONS);
             if (!arePositions && !names.contains(DENSITY)) {
-                return data.quantities(mfg);
+                return data.quantities(mfg, ofMarket);
             }
             data.requireOneKind(arePositions ? POSITIONS : DENSITY, mfg);
             return arePositions ? data.positions() : data.densities();
@@ -70,8 +70,8 @@ final class DataArchive {
         }
     }
 
-    private Observations quantities(Mfg mfg) throws IOException {
-        QuantityList list = new QuantityList(mfg, game);
+    private Observations quantities(Mfg mfg, List<String> ofMarket) throws IOException {
+        QuantityList list = new QuantityList(mfg, game, ofMarket);
         for (String name : archive.names()) {
             double[] values = archive.array(name).values();
             if (values.length < 1 || values.length > 2) {

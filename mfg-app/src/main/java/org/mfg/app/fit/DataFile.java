@@ -2,6 +2,7 @@ package org.mfg.app.fit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipException;
 import org.mfg.api.InvalidInputException;
@@ -23,12 +24,13 @@ public final class DataFile {
      * Reads the file.
      *
      * @param game what it is about: its axes, its horizon, its quantities
+     * @param ofMarket the names of what its market tells besides, where it clears
      * @throws InvalidInputException if it cannot be read; the message tells the file, and of a table the line
      */
-    public static Observations read(Path file, Mfg mfg, DiscreteGame game) {
+    public static Observations read(Path file, Mfg mfg, DiscreteGame game, List<String> ofMarket) {
         boolean isTable = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
         try {
-            return isTable ? DataTable.read(file, mfg, game) : DataArchive.read(file, mfg, game);
+            return isTable ? DataTable.read(file, mfg, game, ofMarket) : DataArchive.read(file, mfg, game, ofMarket);
         } catch (ZipException e) {
             throw InvalidInputException.because(FIELD, "data must be a NumPy archive (.npz) or a table (.csv)")
                     .at(file.toString());

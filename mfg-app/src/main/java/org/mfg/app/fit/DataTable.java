@@ -59,7 +59,7 @@ final class DataTable {
         axes = game.game().domain().axes().stream().map(Axis::name).toList();
     }
 
-    static Observations read(Path file, Mfg mfg, DiscreteGame game) throws IOException {
+    static Observations read(Path file, Mfg mfg, DiscreteGame game, List<String> ofMarket) throws IOException {
         requireCommas(file);
         List<CsvRecord> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
@@ -72,7 +72,7 @@ final class DataTable {
         }
         List<String> header =
                 rows.remove(0).getFields().stream().map(String::strip).toList();
-        return new DataTable(header, rows, game).observations(mfg);
+        return new DataTable(header, rows, game).observations(mfg, ofMarket);
     }
 
     private static void requireCommas(Path file) throws IOException {
@@ -87,10 +87,10 @@ final class DataTable {
         }
     }
 
-    private Observations observations(Mfg mfg) {
+    private Observations observations(Mfg mfg, List<String> ofMarket) {
         if (header.contains(QUANTITY)) {
             requireColumns(List.of(QUANTITY, VALUE), List.of(ERROR));
-            QuantityList list = new QuantityList(mfg, game);
+            QuantityList list = new QuantityList(mfg, game, ofMarket);
             forEach(row -> list.add(cell(row, QUANTITY), number(row, VALUE), number(row, ERROR)));
             return list.observations();
         }

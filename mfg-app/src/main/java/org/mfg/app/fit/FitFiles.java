@@ -10,6 +10,7 @@ import org.mfg.app.output.JsonFile;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.study.Study;
 import org.mfg.output.npz.SolutionNpz;
+import org.mfg.solvers.calibration.ClearedEconomy;
 import org.mfg.solvers.calibration.DensityObservations;
 import org.mfg.solvers.calibration.Fit;
 
@@ -44,6 +45,14 @@ public final class FitFiles {
                 out.number("deviation", fit.deviation());
             }
             out.integer("solves", fit.solves());
+            if (fit.ofMarket().length > 0) {
+                List<String> told = ClearedEconomy.numbers(study.market(), study.parameters());
+                out.object("market", () -> {
+                    for (int k = 0; k < told.size(); k++) {
+                        out.number(told.get(k), fit.ofMarket()[k]);
+                    }
+                });
+            }
             out.array("parameters", indices(fit), k -> {
                 out.text("name", fit.free().get(k).name());
                 out.number("value", fit.values()[k]);

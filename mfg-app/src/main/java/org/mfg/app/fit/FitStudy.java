@@ -9,11 +9,13 @@ import org.mfg.api.NumericalFailureException;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
+import org.mfg.app.study.Cleared;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.calibration.Calibration;
+import org.mfg.solvers.calibration.EquilibriaOfParameters;
 import org.mfg.solvers.calibration.Fit;
 import org.mfg.solvers.calibration.FreeParameter;
-import org.mfg.solvers.calibration.GamesOfParameters;
+import org.mfg.solvers.calibration.GivenPrices;
 import org.mfg.solvers.calibration.Observations;
 
 /** Fits parameters of a study's game, from its own values and from others around them. */
@@ -30,18 +32,13 @@ public final class FitStudy {
      * The best fit of all starts.
      *
      * @param names real parameters of the game
+     * @param clears whether the game's market goes on clearing, from the study's prices; otherwise they are given
      * @param starts how many starts, >= 1; the first is the study's own
      * @throws InvalidInputException if there is no equilibrium at the first
      * @throws NumericalFailureException if no start leads to a fit
      */
-    public static Fit best(Study study, List<String> names, Observations data, int starts, Monitor monitor) {
-        GamesOfParameters games = values -> {
-            Parameters changed = study.parameters();
-            for (int k = 0; k < values.length; k++) {
-                changed = changed.with(names.get(k), values[k]);
-            }
-            return study.discreteGame(changed);
-        };
+    public static Fit best(
+            Study study, List<String> names, boolean clears, Observations data, int starts, Monitor monitor) {
         Random random = new Random(1);
         Optional<Fit> best = Optional.empty();
         NumericalFailureException last = new NumericalFailureException("the fit was stopped");
@@ -51,7 +48,7 @@ public final class FitStudy {
                 free.add(free(study, name, start == 0 ? 1 : Math.pow(SPREAD, 2 * random.nextDouble() - 1)));
             }
             try {
-                Fit fit = new Calibration(free, games, data, study.equilibriumSolver()).fit(monitor);
+                Fit fit = new Calibration(free, equilibria(study, names, clears), data).fit(monitor);
                 if (best.isEmpty() || fit.sumOfSquares() < best.get().sumOfSquares()) {
                     best = Optional.of(fit);
                 }
@@ -67,6 +64,21 @@ public final class FitStudy {
             throw last;
         }
         return best.get();
+    }
+
+    private static EquilibriaOfParameters equilibria(Study study, List<String> names, boolean clears) {
+        if (clears) {
+            return study.clearedEconomy(names, Cleared.PRICE_TOLERANCE);
+        }
+        return new GivenPrices(
+                values -> {
+                    Parameters changed = study.parameters();
+                    for (int k = 0; k < values.length; k++) {
+                        changed = changed.with(names.get(k), values[k]);
+                    }
+                    return study.discreteGame(changed);
+                },
+                study.equilibriumSolver());
     }
 
     private static FreeParameter free(Study study, String name, double factor) {

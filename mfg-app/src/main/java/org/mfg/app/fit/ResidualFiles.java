@@ -12,11 +12,11 @@ import java.util.Map;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.mfg.api.game.MeanFieldGame;
-import org.mfg.api.quantity.Quantity;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.output.figure.Curve;
 import org.mfg.output.figure.Scatter;
 import org.mfg.solvers.calibration.DensityObservations;
+import org.mfg.solvers.calibration.Observable;
 import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.PositionObservations;
 import org.mfg.solvers.calibration.QuantityObservations;
@@ -27,6 +27,9 @@ import org.mfg.solvers.calibration.QuantityObservations;
  */
 final class ResidualFiles {
     private static final String STEM = "fit-residuals";
+    /** The column of what has no place. */
+    private static final String NUMBER = "observation";
+
     private static final String LABEL = "residual in deviations";
     private static final double LEVEL = 0.95;
     private static final double TWO = 2;
@@ -56,7 +59,8 @@ final class ResidualFiles {
         if (data instanceof PositionObservations) {
             game.domain().axes().forEach(axis -> columns.remove(axis.name()));
         }
-        return columns;
+        double[] numbers = columns.remove(NUMBER);
+        return numbers == null ? columns : Map.of("number of the quantity", numbers);
     }
 
     /** Where and when each was observed; of what has no place, its number, from 1. */
@@ -69,7 +73,7 @@ final class ResidualFiles {
         }
         double[] numbers = new double[data.count()];
         Arrays.setAll(numbers, i -> i + 1);
-        return Map.of("observation", numbers);
+        return Map.of(NUMBER, numbers);
     }
 
     private static Map<String, double[]> columns(MeanFieldGame game, double[] times, double[][] places) {
@@ -89,7 +93,7 @@ final class ResidualFiles {
     /** What was observed where it has a name; else nothing. */
     private static List<String> names(Observations data) {
         return data instanceof QuantityObservations quantities
-                ? quantities.quantities().stream().map(Quantity::name).toList()
+                ? quantities.quantities().stream().map(Observable::name).toList()
                 : List.of();
     }
 

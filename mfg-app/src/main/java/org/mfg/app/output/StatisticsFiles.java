@@ -98,7 +98,7 @@ public final class StatisticsFiles {
         if (withFigure) {
             List<Curve> curves = new ArrayList<>();
             profiles.forEach((name, values) -> curves.add(Curve.data(name, t, values)));
-            files.addAll(folder.figures().panels(PROFILE, "time t", curves));
+            files.addAll(folder.figures().panels(PROFILE, "time t", "", curves));
         }
         return files;
     }

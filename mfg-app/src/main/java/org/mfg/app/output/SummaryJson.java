@@ -45,6 +45,14 @@ final class SummaryJson {
         if (!outcome.errorBars().isEmpty()) {
             out.array("error-bars", outcome.errorBars(), bar -> errorBar(out, bar));
         }
+        Map<String, String> without = outcome.withoutBar();
+        if (!without.isEmpty()) {
+            out.object("no-error-bars", () -> {
+                for (Map.Entry<String, String> why : without.entrySet()) {
+                    out.text(key(why.getKey()), why.getValue());
+                }
+            });
+        }
         out.object("seconds", () -> {
             out.number("setup", study.setupSeconds());
             out.number("solve", outcome.solveSeconds());

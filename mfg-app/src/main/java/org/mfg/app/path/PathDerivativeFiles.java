@@ -43,8 +43,8 @@ public final class PathDerivativeFiles {
         for (String name : names) {
             List<Curve> ofName = curves(name, derivatives, curves.get());
             if (!ofName.isEmpty()) {
-                String label = "time t; change of " + name.replace('-', ' ');
-                files.addAll(folder.figures().panels(STEM + "-" + name, label, ofName));
+                String label = "change of " + name.replace('-', ' ');
+                files.addAll(folder.figures().panels(STEM + "-" + name, "time t", label, ofName));
             }
         }
         return files;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.mfg.api.discrete.AgentQuantity;
+import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.spi.Names;
 import org.mfg.api.spi.Parameters;
@@ -39,8 +40,10 @@ public record PathDerivatives(
      * @param shocks those of the path
      * @param to names of real parameters of the game that no market sets, and numbers of the shocks
      * @param of what the rows are of; empty: prices and what the market counts, where they move with the parameter and are not always 0, or what agents do on average where there is nothing of that
+     * @param monitor asked whether to stop
      * @param progress told what is being done
      * @throws org.mfg.api.InvalidInputException if nothing of that name is told of the path
+     * @throws org.mfg.api.NumericalFailureException if a derivative is not found, or the monitor wants it to stop
      */
     public static PathDerivatives of(
             Transition transition,
@@ -48,6 +51,7 @@ public record PathDerivatives(
             ShockTexts shocks,
             List<String> to,
             List<PathPoint> of,
+            Monitor monitor,
             Consumer<String> progress) {
         TimeGrid time = transition.time();
         Map<String, double[]> series = worded(told.byName());
@@ -65,7 +69,7 @@ public record PathDerivatives(
         List<Row> rows = new ArrayList<>();
         Set<String> stocks = ImpulseCurves.stocks(transition);
         List<String> moving = Series.parameters(transition);
-        PathSensitivity sensitivity = new PathSensitivity(transition);
+        PathSensitivity sensitivity = new PathSensitivity(transition, monitor);
         for (String name : to) {
             progress.accept("derivatives to " + name);
             Double number = shocks.numbers().get(name);

@@ -122,7 +122,7 @@ public final class TransitionFiles {
             String unit = rates.contains(name) ? " (percentage points)" : isAbsolute ? "" : " (%)";
             panels.add(curves.of(name.replace('-', ' ') + unit, name, series.deviations(name, rates)));
         }
-        return figures.panels("impulse", "time t", panels);
+        return figures.panels("impulse", "time t", "", panels);
     }
 
     private static double[] times(Transition transition) {

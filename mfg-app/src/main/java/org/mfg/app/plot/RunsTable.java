@@ -118,14 +118,15 @@ public final class RunsTable {
     }
 
     /**
-     * Lines of y over x, one for each value of a third column.
+     * Lines of y over x, one for each value of a third column, with the error bars of y if the table has them.
      *
      * @param colour the third column; "" for a single line
      */
     public List<Curve> curves(String x, String y, String colour) {
         int xAt = column(x);
         int yAt = column(y);
-        Map<String, TreeMap<Double, Double>> lines = new TreeMap<>(ORDER);
+        int barAt = header.indexOf(ResultColumns.BAR_OF + y);
+        Map<String, TreeMap<Double, Point>> lines = new TreeMap<>(ORDER);
         for (List<String> row : rows) {
             double at = number(row.get(xAt));
             if (Double.isNaN(at)) {
@@ -134,21 +135,29 @@ public final class RunsTable {
             }
             String line = colour.isEmpty() ? "" : row.get(column(colour));
             double value = isConverged(row) ? number(row.get(yAt)) : Double.NaN;
-            if (lines.computeIfAbsent(line, l -> new TreeMap<>()).put(at, value) != null) {
+            double bar = barAt < 0 ? Double.NaN : number(row.get(barAt));
+            if (lines.computeIfAbsent(line, l -> new TreeMap<>()).put(at, new Point(value, bar)) != null) {
                 throw ambiguous(x + " " + row.get(xAt));
             }
         }
         return lines.entrySet().stream()
-                .map(e -> Curve.data(
+                .map(e -> new Curve(
                         colour.isEmpty() ? y : colour + " " + e.getKey(),
                         e.getValue().keySet().stream()
                                 .mapToDouble(Double::doubleValue)
                                 .toArray(),
-                        e.getValue().values().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray()))
+                        e.getValue().values().stream().mapToDouble(Point::y).toArray(),
+                        barAt < 0
+                                ? new double[0]
+                                : e.getValue().values().stream()
+                                        .mapToDouble(Point::bar)
+                                        .toArray(),
+                        false))
                 .toList();
     }
+
+    /** Of a line, with its error bar; NaN for none. */
+    private record Point(double y, double bar) {}
 
     /**
      * The values of a column over two others.

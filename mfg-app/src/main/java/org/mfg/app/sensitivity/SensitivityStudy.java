@@ -139,7 +139,9 @@ public record SensitivityStudy(Outcome outcome, List<Row> rows, Map<String, Clea
                     .max()
                     .orElse(0);
             double difference = Math.abs(row.derivative() - row.byAdjoint());
-            if (difference > 0) {
+            // What does not move has round-off for both.
+            boolean isFelt = row.isFelt() || Row.isFelt(row.value(), row.parameterValue(), row.byAdjoint());
+            if (difference > 0 && isFelt) {
                 largest = Math.max(largest, difference / Math.max(scale, Double.MIN_NORMAL));
             }
         }

@@ -29,7 +29,7 @@ final class Findings {
         for (Quantity quantity : quantities) {
             numbers.put(quantity.name(), quantity.value(game, equilibrium.u(), equilibrium.m()));
         }
-        return new Statistics(numbers, own.fields(), own.lorenz(), own.profiles());
+        return new Statistics(numbers, own.fields(), own.lorenz(), own.profiles(), own.ofTheGrid());
     }
 
     /** Together as statistics; the fields have a value for each node in each time step, whose means are numbers of a stationary game, and profiles of one with a horizon. */
@@ -45,7 +45,7 @@ final class Findings {
             Map<String, double[]> profiles = new LinkedHashMap<>(own.profiles());
             fields.forEach((name, field) -> profiles.put("mean " + name, means(field, game, equilibrium)));
             fields.putAll(own.fields());
-            return new Statistics(own.numbers(), fields, own.lorenz(), profiles);
+            return new Statistics(own.numbers(), fields, own.lorenz(), profiles, own.ofTheGrid());
         }
         CrossSection crowd = CrossSection.last(game, equilibrium);
         Map<String, Double> numbers = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class Findings {
         }
         numbers.putAll(own.numbers());
         fields.putAll(own.fields());
-        return new Statistics(numbers, fields, own.lorenz(), own.profiles());
+        return new Statistics(numbers, fields, own.lorenz(), own.profiles(), own.ofTheGrid());
     }
 
     /** The mean of a field over the crowd at the end of each step. */

@@ -1,6 +1,7 @@
 package org.mfg.app.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,11 @@ public final class Outcome {
         return errorBars.stream()
                 .filter(bar -> bar.quantity().equals(statistic))
                 .findFirst();
+    }
+
+    /** Why statistics have no error bar where others have one, by name. */
+    public Map<String, String> withoutBar() {
+        return errorBars.isEmpty() ? Map.of() : statistics().ofTheGrid();
     }
 
     /** What was asked. */

@@ -23,6 +23,9 @@ public final class ResultColumns {
     /** The time of the solve. */
     public static final String SECONDS = "seconds";
 
+    /** What the name of a number's error bar begins with. */
+    public static final String BAR_OF = "bar of ";
+
     /** The names of the columns, in order. */
     public static final List<String> NAMES = List.of(
             STATUS,

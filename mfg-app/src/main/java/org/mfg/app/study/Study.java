@@ -24,6 +24,7 @@ import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameters;
 import org.mfg.api.spi.Statistics;
 import org.mfg.solvers.Mfg;
+import org.mfg.solvers.calibration.ClearedEconomy;
 import org.mfg.solvers.errorbars.ErrorBars;
 import org.mfg.solvers.market.ClearedMarket;
 import org.mfg.solvers.market.MarketClearing;
@@ -119,8 +120,11 @@ public final class Study {
 
     /** The game on its grid with other values of its parameters, as it is: unchecked, for one that hardly differs from the study's own. */
     public DiscreteGame discreteGame(Parameters values) {
-        MeanFieldGame game =
-                provider.create(Parameters.of("game " + provider.name(), provider.parameters(), values.asMap()));
+        return onItsGrid(
+                provider.create(Parameters.of("game " + provider.name(), provider.parameters(), values.asMap())));
+    }
+
+    private DiscreteGame onItsGrid(MeanFieldGame game) {
         return discreteGame
                 .discretization()
                 .discretize(
@@ -136,14 +140,18 @@ public final class Study {
      * @throws InvalidInputException if the game has no market
      */
     public ClearedMarket clear(double tolerance, Monitor monitor) {
-        return new MarketClearing(
-                        provider,
-                        game -> discreteGame
-                                .discretization()
-                                .discretize(game, discreteGame.grid(), discreteGame.time()),
-                        equilibriumSolver,
-                        tolerance)
-                .clear(parameters, monitor);
+        return new MarketClearing(provider, this::onItsGrid, equilibriumSolver, tolerance).clear(parameters, monitor);
+    }
+
+    /**
+     * The game with its market, whose prices go on clearing it while some of its parameters move.
+     *
+     * @param names these parameters
+     * @param tolerance how far from their roots prices may be
+     * @throws InvalidInputException if the game has no market
+     */
+    public ClearedEconomy clearedEconomy(List<String> names, double tolerance) {
+        return new ClearedEconomy(provider, this::onItsGrid, equilibriumSolver, tolerance, parameters, names);
     }
 
     /** The game with its market, if it has one, for paths. */
@@ -166,10 +174,19 @@ public final class Study {
      * @throws InvalidInputException if the grid is too coarse for them, or the game is of a kind that has none
      */
     public ErrorBars errorBars() {
-        int doubled = discreteGame.grid().domain().positionAxes() + (isStationary() ? 0 : 1);
-        double bytes = Math.scalb((double) FIELDS_OF_ERROR_BARS * discreteGame.size() * Double.BYTES, doubled);
-        return new ErrorBars(
-                discreteGame, equilibriumSolver, Memory.lacks(bytes).isEmpty());
+        return errorBars(discreteGame);
+    }
+
+    /**
+     * The same on another grid.
+     *
+     * @param on the study's game there
+     * @throws InvalidInputException as {@link #errorBars()}
+     */
+    public ErrorBars errorBars(DiscreteGame on) {
+        int doubled = on.grid().domain().positionAxes() + (isStationary() ? 0 : 1);
+        double bytes = Math.scalb((double) FIELDS_OF_ERROR_BARS * on.size() * Double.BYTES, doubled);
+        return new ErrorBars(on, equilibriumSolver, Memory.lacks(bytes).isEmpty());
     }
 
     /** The same study with this tolerance of the solver, if it has one that is not asked for. */

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.MfgException;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.quantity.Quantity;
@@ -17,7 +20,7 @@ import org.mfg.solvers.errorbars.ErrorBar;
 /**
  * The error bars of a run.
  *
- * @param bars one for each column that has bars; empty ones where they were not found
+ * @param bars one for each column that has bars, then as many extrapolated values; empty ones where they were not found
  * @param trouble why they were not; "" if they were
  */
 record Bars(List<OptionalDouble> bars, String trouble) {
@@ -50,20 +53,22 @@ record Bars(List<OptionalDouble> bars, String trouble) {
         if (spec.barred().isEmpty()) {
             return new Bars(List.of(), "");
         }
-        Map<String, Double> found = Map.of();
+        Map<String, ErrorBar> found = Map.of();
         String trouble = "";
         try {
-            found = search.bars().stream().collect(Collectors.toMap(ErrorBar::quantity, ErrorBar::bar));
+            found = search.bars().stream().collect(Collectors.toMap(ErrorBar::quantity, Function.identity()));
         } catch (MfgException refused) {
             trouble = "no error bars: " + refused.getMessage();
         }
-        Map<String, Double> byName = found;
-        return new Bars(
-                spec.barred().stream().map(column -> bar(byName, column)).toList(), trouble);
+        Map<String, ErrorBar> byName = found;
+        List<OptionalDouble> all = Stream.<ToDoubleFunction<ErrorBar>>of(ErrorBar::bar, ErrorBar::extrapolated)
+                .flatMap(number -> spec.barred().stream().map(column -> told(byName.get(column.name()), number)))
+                .toList();
+        return new Bars(all, trouble);
     }
 
-    private static OptionalDouble bar(Map<String, Double> byName, Column column) {
-        Double bar = byName.get(column.name());
-        return bar == null ? OptionalDouble.empty() : OptionalDouble.of(bar);
+    private static OptionalDouble told(@Nullable ErrorBar bar, ToDoubleFunction<ErrorBar> number) {
+        double told = bar == null ? Double.NaN : number.applyAsDouble(bar);
+        return Double.isNaN(told) ? OptionalDouble.empty() : OptionalDouble.of(told);
     }
 }

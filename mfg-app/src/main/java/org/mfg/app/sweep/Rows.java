@@ -11,7 +11,7 @@ import org.mfg.app.study.ResultColumns;
 import org.mfg.output.csv.ConvergenceCsv;
 
 /**
- * The lines of runs.csv: number, settings, how the run ended, quantities, their error bars. Cells stay empty where a run has no such number;
+ * The lines of runs.csv: number, settings, how the run ended, quantities, their error bars, what is extrapolated. Cells stay empty where a run has no such number;
  * quantities are those of equilibria only. No cell has a line break, so a line is a row.
  */
 final class Rows {

@@ -25,7 +25,7 @@ import org.mfg.app.study.Study;
  * @param reason what happened, in a line; "" for an equilibrium of a game that breaks no promise, with its error bars
  * @param outcome the solution; null where there was no solve or none that came to an end
  * @param quantities what was asked of the equilibrium; empty where there is none
- * @param bars the error bars that were asked for, empty ones where they were not found; empty where there is no equilibrium
+ * @param bars the error bars that were asked for and what is extrapolated, empty ones where they were not found; empty where there is no equilibrium
  */
 record Run(
         int number,

@@ -3,6 +3,8 @@ package org.mfg.app.sweep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.mfg.app.study.ResultColumns;
 
 /**
  * What a sweep is, read and checked.
@@ -28,9 +30,11 @@ public record SweepSpec(
         return hasBars ? columns.stream().filter(Column::hasBar).toList() : List.of();
     }
 
-    /** The names of the columns of error bars. */
+    /** The names of the columns of error bars, and of what is extrapolated. */
     List<String> barNames() {
-        return barred().stream().map(column -> "bar of " + column.name()).toList();
+        return Stream.of(ResultColumns.BAR_OF, "extrapolated ")
+                .flatMap(what -> barred().stream().map(column -> what + column.name()))
+                .toList();
     }
 
     /** The file's name without its ending. */

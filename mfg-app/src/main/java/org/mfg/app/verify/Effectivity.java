@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.quantity.Quantity;
+import org.mfg.app.study.Study;
 import org.mfg.app.verify.GridSequence.Level;
 import org.mfg.solvers.errorbars.ErrorBar;
-import org.mfg.solvers.errorbars.ErrorBars;
 
 /**
  * What an error bar is worth, where the exact solution of the game is known.
@@ -30,12 +29,8 @@ public record Effectivity(String game, double intervals, ErrorBar bar, double er
      * @return none if the game has no equilibrium on one of the grids
      */
     public static List<Effectivity> of(
-            String name,
-            DiscreteGame asked,
-            EquilibriumSolver solver,
-            List<Quantity> quantities,
-            int doublings,
-            Monitor monitor) {
+            String name, Study study, List<Quantity> quantities, int doublings, Monitor monitor) {
+        DiscreteGame asked = study.discreteGame();
         GridSequence grids = GridSequence.around(asked, 2, doublings);
         List<Effectivity> all = new ArrayList<>();
         ExactQuantities exact = null;
@@ -43,11 +38,11 @@ public record Effectivity(String game, double intervals, ErrorBar bar, double er
             Level level = grids.levels().get(l);
             DiscreteGame game = asked.discretization().discretize(asked.game(), level.grid(), level.time());
             exact = exact == null ? new ExactQuantities(game) : exact;
-            Equilibrium equilibrium = solver.solve(game, null, monitor);
+            Equilibrium equilibrium = study.equilibriumSolver().solve(game, null, monitor);
             if (!equilibrium.isConverged()) {
                 return List.of();
             }
-            List<ErrorBar> bars = new ErrorBars(game, solver, true).of(equilibrium, quantities, monitor);
+            List<ErrorBar> bars = study.errorBars(game).of(equilibrium, quantities, monitor);
             for (int k = 0; k < bars.size(); k++) {
                 double error = bars.get(k).value() - exact.value(quantities.get(k));
                 all.add(new Effectivity(name, grids.intervals()[l], bars.get(k), error));

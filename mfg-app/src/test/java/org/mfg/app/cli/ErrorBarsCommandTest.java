@@ -79,18 +79,28 @@ class ErrorBarsCommandTest {
                 .isZero();
 
         List<NamedCsvRecord> rows = rows(out);
-        assertThat(rows.get(0).getHeader()).endsWith("mean(T)", "cost", "bar of mean(T)", "bar of cost");
+        assertThat(rows.get(0).getHeader())
+                .endsWith(
+                        "mean(T)",
+                        "cost",
+                        "bar of mean(T)",
+                        "bar of cost",
+                        "extrapolated mean(T)",
+                        "extrapolated cost");
         assertThat(rows.get(0).getField("status")).isEqualTo("CONVERGED");
         assertThat(rows.get(0).getField("reason"))
                 .isEqualTo("no error bars: nodes of axis x must be >= 25 for error bars, was 20");
         assertThat(rows.get(0).getField("bar of cost")).isEmpty();
         assertThat(number(rows.get(0), "mean(T)")).isPositive();
         run("hopf-cole", "--nx", "33", "--nt", "32", "--error-bars", "--quantity", "cost");
-        double alone = new ObjectMapper()
+        JsonNode alone = new ObjectMapper()
                 .readTree(folder.resolve("summary.json").toFile())
-                .at("/error-bars/0/bar")
-                .asDouble();
-        assertThat(number(rows.get(1), "bar of cost")).isEqualTo(alone);
+                .at("/error-bars/0");
+        assertThat(number(rows.get(1), "bar of cost"))
+                .isEqualTo(alone.get("bar").asDouble());
+        assertThat(number(rows.get(1), "extrapolated cost"))
+                .isEqualTo(alone.get("extrapolated").asDouble());
+        assertThat(rows.get(0).getField("extrapolated cost")).isEmpty();
         assertThat(number(rows.get(2), "bar of cost")).isPositive();
     }
 
@@ -105,6 +115,9 @@ class ErrorBarsCommandTest {
 
         assertThat(run.out())
                 .containsPattern("interest-rate +0\\.0\\d+ ± 0\\.00\\d+  \\(order 0\\.\\d\\d, extrapolated 0\\.046");
+        assertThat(run.out())
+                .containsPattern("wealth p50 +0\\.\\d+  \\(no error bar: goes from node to node\\)")
+                .containsPattern("mean mpc +0\\.\\d+  \\(no error bar: is that of a windfall of one cell\\)");
         assertThat(run.out()).containsPattern("capital +0\\.\\d+ ± 0\\.\\d+ ").doesNotContainPattern("mean saving.*±");
         JsonNode rate = new ObjectMapper()
                 .readTree(folder.resolve("summary.json").toFile())

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.api.InvalidInputException;
+import org.mfg.api.NumericalFailureException;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.TimeGrid;
@@ -86,7 +88,7 @@ class PathSensitivityTest {
     })
     void pathsMoveAsThoseThatAreFoundAgain(String parameter, double grading) {
         TimeGrid time = new TimeGrid(100, 40, grading);
-        PathSensitivity sensitivity = new PathSensitivity(clear(NATURAL, fall(NATURAL), time));
+        PathSensitivity sensitivity = new PathSensitivity(clear(NATURAL, fall(NATURAL), time), Monitor.NONE);
         PathTangent tangent = sensitivity.tangent(parameter, PathSensitivityTest::fall);
         double h = 1e-4 * NATURAL.real(parameter);
         Parameters more = NATURAL.with(parameter, NATURAL.real(parameter) + h);
@@ -98,11 +100,29 @@ class PathSensitivityTest {
         }
     }
 
+    /** Within the search for the prices' derivatives, after some products. */
+    @Test
+    void theyEndWhereTheUserWantsThemTo() {
+        AtomicInteger asked = new AtomicInteger();
+        Monitor impatient = new Monitor() {
+            @Override
+            public boolean isCancelled() {
+                return asked.incrementAndGet() > 2;
+            }
+        };
+        PathSensitivity sensitivity = new PathSensitivity(clear(NATURAL, fall(NATURAL), TIME), impatient);
+
+        assertThatThrownBy(() -> sensitivity.tangent("tfp", PathSensitivityTest::fall))
+                .isInstanceOf(NumericalFailureException.class)
+                .hasMessage("they were stopped");
+        assertThat(asked.get()).isLessThan(6);
+    }
+
     @Test
     void whatIsLeftOfTaylorsFormulaGoesWithTheSquare() {
         Transition path = clear(NATURAL, fall(NATURAL), TIME);
         Map<String, double[]> here = told(path);
-        Map<String, double[]> derivatives = new PathSensitivity(path)
+        Map<String, double[]> derivatives = new PathSensitivity(path, Monitor.NONE)
                 .tangent("risk-aversion", PathSensitivityTest::fall)
                 .of(PathSensitivityTest::told);
         double[] left = new double[3];
@@ -133,7 +153,8 @@ class PathSensitivityTest {
                     default -> Shock.permanent("tfp", value);
                 });
         double value = Map.of("size", -0.03, "decay", 0.2, "stays", 0.098).get(number);
-        PathTangent tangent = new PathSensitivity(clear(NATURAL, shocks.apply(value), TIME)).tangent(value, shocks);
+        PathTangent tangent =
+                new PathSensitivity(clear(NATURAL, shocks.apply(value), TIME), Monitor.NONE).tangent(value, shocks);
         double h = 1e-4 * value;
         Transition above = clear(NATURAL, shocks.apply(value + h), TIME);
         Transition below = clear(NATURAL, shocks.apply(value - h), TIME);
@@ -149,7 +170,8 @@ class PathSensitivityTest {
         Parameters given = Parameters.of("game", provider.parameters(), Map.of());
         TimeGrid time = new TimeGrid(100, 20);
         Function<Parameters, Transition> path = at -> solver(provider, at, 40).clear(at, fall(at), time, Monitor.NONE);
-        PathTangent tangent = new PathSensitivity(path.apply(given)).tangent("labour-tax", PathSensitivityTest::fall);
+        PathTangent tangent =
+                new PathSensitivity(path.apply(given), Monitor.NONE).tangent("labour-tax", PathSensitivityTest::fall);
         double h = 1e-5;
         Transition above = path.apply(given.with("labour-tax", 0.2 + h));
         Transition below = path.apply(given.with("labour-tax", 0.2 - h));
@@ -168,7 +190,7 @@ class PathSensitivityTest {
                 before -> List.of(Shock.decaying("wage", before.real("wage"), -0.02, 0.3));
         Function<Parameters, Transition> path =
                 at -> solver(provider, at, 13, 12, 2).atGivenPrices(at, shocks.apply(at), time, Monitor.NONE);
-        PathTangent tangent = new PathSensitivity(path.apply(given)).tangent("illiquid-rate", shocks);
+        PathTangent tangent = new PathSensitivity(path.apply(given), Monitor.NONE).tangent("illiquid-rate", shocks);
         double h = 1e-7;
         double rate = given.real("illiquid-rate");
         Transition above = path.apply(given.with("illiquid-rate", rate + h));
@@ -180,7 +202,7 @@ class PathSensitivityTest {
 
     @Test
     void otherShocksAndPricesThatTheMarketSetsAreRefused() {
-        PathSensitivity sensitivity = new PathSensitivity(clear(NATURAL, fall(NATURAL), TIME));
+        PathSensitivity sensitivity = new PathSensitivity(clear(NATURAL, fall(NATURAL), TIME), Monitor.NONE);
         assertThatThrownBy(() -> sensitivity.tangent(
                         0.1, decay -> List.of(Shock.decaying("tfp", TransitionTest.TFP, -0.03, decay))))
                 .isInstanceOf(InvalidInputException.class)

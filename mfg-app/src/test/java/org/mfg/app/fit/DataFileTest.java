@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,13 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.quantity.Quantity;
 import org.mfg.output.npz.NpyArray;
 import org.mfg.output.npz.NpzFile;
 import org.mfg.solvers.Mfg;
 import org.mfg.solvers.calibration.DensityObservations;
+import org.mfg.solvers.calibration.Observable;
 import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.PositionObservations;
+import org.mfg.solvers.calibration.Prediction;
 import org.mfg.solvers.calibration.QuantityObservations;
 
 /** Files of densities, positions and quantities, and what is said of those that are none. */
@@ -34,13 +36,13 @@ class DataFileTest {
     private Observations table(String text) throws IOException {
         Path file = folder.resolve("data.csv");
         Files.writeString(file, text.replace(';', '\n'));
-        return DataFile.read(file, MFG, LINE);
+        return DataFile.read(file, MFG, LINE, List.of());
     }
 
     private Observations archive(Map<String, NpyArray> arrays) throws IOException {
         Path file = folder.resolve("data.npz");
         NpzFile.write(file, arrays);
-        return DataFile.read(file, MFG, LINE);
+        return DataFile.read(file, MFG, LINE, List.of());
     }
 
     @Test
@@ -86,13 +88,13 @@ class DataFileTest {
     void quantities() throws IOException {
         QuantityObservations moments =
                 (QuantityObservations) table("quantity,value,error;mean(0.5),0.4,0.01;\"quantile(0.9, T)\",0.8,0.02;");
-        assertThat(moments.quantities()).extracting(Quantity::name).containsExactly("mean(0.5)", "quantile(0.9, T)");
+        assertThat(moments.quantities()).extracting(Observable::name).containsExactly("mean(0.5)", "quantile(0.9, T)");
         assertThat(moments.haveKnownErrors()).isTrue();
 
         QuantityObservations pair = (QuantityObservations) archive(Map.of(
                 "mean(0.5)", new NpyArray(new double[] {0.4}, 1),
                 "integral(m*x, T)", new NpyArray(new double[] {0.5}, 1)));
-        assertThat(pair.quantities()).extracting(Quantity::name).containsExactly("integral(m*x, T)", "mean(0.5)");
+        assertThat(pair.quantities()).extracting(Observable::name).containsExactly("integral(m*x, T)", "mean(0.5)");
         assertThat(pair.values()).containsExactly(0.5, 0.4);
     }
 
@@ -104,7 +106,7 @@ class DataFileTest {
         NpyArray x = new NpyArray(LINE.grid().coordinates(0), 11);
         DensityObservations data =
                 (DensityObservations) archive(Map.of("t", t, "x", x, "m", new NpyArray(e.m(), 5, 11)));
-        assertThat(data.at(LINE, e.u(), e.m()).residuals()).containsOnly(0);
+        assertThat(data.at(Prediction.of(LINE, e.u(), e.m())).residuals()).containsOnly(0);
     }
 
     @ParameterizedTest
@@ -139,7 +141,7 @@ class DataFileTest {
     void otherSeparatorsThanCommasAreNamed() throws IOException {
         Path file = folder.resolve("data.csv");
         Files.writeString(file, "t;x;m\n0,5;0,2;1,5\n");
-        assertThatThrownBy(() -> DataFile.read(file, MFG, LINE))
+        assertThatThrownBy(() -> DataFile.read(file, MFG, LINE, List.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(
                         "data must have commas between columns and points in numbers, was a header t;x;m");
@@ -164,7 +166,7 @@ class DataFileTest {
                 .hasMessageContaining("positions of the data must have the shape of its axes, [1, 2], was [3]");
         assertThatThrownBy(() -> archive(Map.of("mean(0.5)", new NpyArray(new double[3], 3))))
                 .hasMessageContaining("mean(0.5) of the data must be a value, or a value and its error, was 3 numbers");
-        assertThatThrownBy(() -> DataFile.read(folder.resolve("none.npz"), MFG, LINE))
+        assertThatThrownBy(() -> DataFile.read(folder.resolve("none.npz"), MFG, LINE, List.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("none.npz");
     }

@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mfg.api.NumericalFailureException;
-import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.calibration.DensityObservations;
 import org.mfg.solvers.calibration.Fit;
 import org.mfg.solvers.calibration.Misfit;
 import org.mfg.solvers.calibration.Observations;
-import org.mfg.solvers.sensitivity.Tangent;
+import org.mfg.solvers.calibration.Prediction;
+import org.mfg.solvers.sensitivity.ClearedTangent;
 
 /** Parameters of the tutorial from its own density. */
 class FitTest {
@@ -96,7 +96,7 @@ class FitTest {
     @Test
     void aParameterThatTheObservationsDoNotSeeHasAnInfiniteStandardError() {
         Study study = TUTORIAL.study(Map.of("lambda", 0.0));
-        Fit fit = FitStudy.best(study, List.of("viscosity", "gamma"), observed(0.01, 2), 1, Monitor.NONE);
+        Fit fit = FitStudy.best(study, List.of("viscosity", "gamma"), false, observed(0.01, 2), 1, Monitor.NONE);
         assertThat(fit.standardErrors()[1]).isInfinite();
         assertThat(fit.standardErrors()[0]).isFinite().isPositive();
         assertThat(Math.abs(fit.combination(1)[1])).isCloseTo(1, within(1e-9));
@@ -119,9 +119,9 @@ class FitTest {
             }
 
             @Override
-            public Misfit at(DiscreteGame game, double[] u, double[] m) {
+            public Misfit at(Prediction here) {
                 double part = 0.01 * Math.pow(0.98, asked.getAndIncrement());
-                Misfit misfit = data.at(game, u, m);
+                Misfit misfit = data.at(here);
                 return new Misfit() {
                     @Override
                     public double[] residuals() {
@@ -129,7 +129,7 @@ class FitTest {
                     }
 
                     @Override
-                    public double[] derivatives(Tangent tangent) {
+                    public double[] derivatives(ClearedTangent tangent) {
                         return misfit.derivatives(tangent);
                     }
                 };

@@ -44,8 +44,8 @@ class GridBiasTest {
     private record Fitted(Fit fit, double[] byTheGrid) {
         static Fitted of(Observations data, int intervals, String scheme) {
             Study study = study(intervals, scheme);
-            Fit fit = FitStudy.best(study, List.of("kappa", "viscosity"), data, 1, Monitor.NONE);
-            return new Fitted(fit, GridBias.of(fit, study.equilibriumSolver(), Monitor.NONE));
+            Fit fit = FitStudy.best(study, List.of("kappa", "viscosity"), false, data, 1, Monitor.NONE);
+            return new Fitted(fit, GridBias.of(fit, Monitor.NONE));
         }
     }
 

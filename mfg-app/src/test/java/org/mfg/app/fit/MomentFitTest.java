@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.solvers.calibration.Fit;
+import org.mfg.solvers.calibration.Observable;
 import org.mfg.solvers.calibration.QuantityObservations;
 
 /** Parameters of the tutorial from moments of its crowd: mean, variance and two quantiles at five times. */
@@ -42,7 +43,8 @@ class MomentFitTest {
             errors[i] = noise * exact;
             values[i] = exact + errors[i] * random.nextGaussian();
         }
-        QuantityObservations data = new QuantityObservations(quantities, values);
+        QuantityObservations data =
+                new QuantityObservations(quantities.stream().map(Observable::of).toList(), values);
         return noise > 0 ? data.withErrors(errors) : data;
     }
 
@@ -72,7 +74,8 @@ class MomentFitTest {
 
     @Test
     void moreParametersThanDataAreRefused() {
-        QuantityObservations two = new QuantityObservations(quantities().subList(0, 2), new double[] {0.4, 0.02});
+        QuantityObservations two = new QuantityObservations(
+                quantities().stream().limit(2).map(Observable::of).toList(), new double[] {0.4, 0.02});
         assertThatThrownBy(() -> TUTORIAL.fit(two))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("observations must be more than the parameters, of which there are 3, was 2");

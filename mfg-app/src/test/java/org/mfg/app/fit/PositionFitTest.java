@@ -86,7 +86,7 @@ class PositionFitTest {
             places[i] = new double[] {sample.positions(i % 2)[i / 2]};
         }
         PositionObservations data = new PositionObservations(agents, t, places);
-        Fit fit = FitStudy.best(second.study(Map.of("lambda", 0.8)), List.of("lambda"), data, 1, Monitor.NONE);
+        Fit fit = FitStudy.best(second.study(Map.of("lambda", 0.8)), List.of("lambda"), false, data, 1, Monitor.NONE);
         assertThat(fit.values()[0]).isCloseTo(0.5, within(3 * fit.standardErrors()[0]));
         assertThat(fit.standardErrors()[0]).isLessThan(0.05);
         assertThat(Arrays.stream(fit.normalResiduals())
@@ -111,6 +111,6 @@ class PositionFitTest {
     }
 
     private static Fit coupling(PositionObservations data) {
-        return FitStudy.best(TUTORIAL.study(Map.of("lambda", 0.6)), List.of("lambda"), data, 1, Monitor.NONE);
+        return FitStudy.best(TUTORIAL.study(Map.of("lambda", 0.6)), List.of("lambda"), false, data, 1, Monitor.NONE);
     }
 }

@@ -48,7 +48,7 @@ final class Recovery {
 
     /** The fit from other parameters than the true ones. */
     Fit fit(Observations data) {
-        return FitStudy.best(study(START), NAMES, data, 1, Monitor.NONE);
+        return FitStudy.best(study(START), NAMES, false, data, 1, Monitor.NONE);
     }
 
     /** The largest relative error of a parameter. */

@@ -69,6 +69,7 @@ public final class MitShock {
                 .panels(
                         "impulse",
                         "time t",
+                        "",
                         List.of(
                                 Curve.data("productivity (%)", t, percent(path.parameter("tfp"))),
                                 Curve.data("interest rate (%)", t, percent(rate)),

@@ -31,6 +31,7 @@ public final class HouseholdStatistics {
     private final Grid grid;
     private final Map<String, Double> numbers = new LinkedHashMap<>();
     private final Map<String, double[]> fields = new LinkedHashMap<>();
+    private final Map<String, String> ofTheGrid = new LinkedHashMap<>();
 
     private HouseholdStatistics(CrossSection crowd) {
         this.crowd = crowd;
@@ -49,14 +50,14 @@ public final class HouseholdStatistics {
         all.shares(Atom.of(game, equilibrium));
         all.propensity(MarginalPropensity.of(game, equilibrium, consumption, PERIOD));
         all.welfare(StationaryEquilibrium.of(equilibrium).u());
-        return new Statistics(all.numbers, all.fields, lorenz, Map.of());
+        return new Statistics(all.numbers, all.fields, lorenz, Map.of(), all.ofTheGrid);
     }
 
     private Optional<Lorenz> wealth() {
         Distribution wealth = Distribution.of(crowd, Wealth.quantity("wealth"));
         numbers.put("mean wealth", wealth.mean());
         for (double p : PERCENTILES) {
-            numbers.put("wealth p" + (int) p, wealth.quantile(p / 100));
+            tellOfGrid("wealth p" + (int) p, wealth.quantile(p / 100), "goes from node to node");
         }
         double size = crowd.aggregate(AgentQuantity.ofPosition("size", x -> Math.abs(x[0])));
         if (!(wealth.mean() > LEAST_MEAN * size)) {
@@ -87,12 +88,17 @@ public final class HouseholdStatistics {
     private void propensity(MarginalPropensity mpc) {
         double[] ofGain = mpc.ofGain();
         fields.put("mpc", ofGain);
-        numbers.put("mean mpc", mpc.meanOfGain());
-        numbers.put("mean mpc of a loss, above the limit", mpc.meanOfLoss());
+        tellOfGrid("mean mpc", mpc.meanOfGain(), MarginalPropensity.OF_THE_GRID);
+        tellOfGrid("mean mpc of a loss, above the limit", mpc.meanOfLoss(), MarginalPropensity.OF_THE_GRID);
         int[] atLimit = statesAtLimit();
         for (int k = 0; k < atLimit.length; k++) {
-            numbers.put("mpc at the limit, " + states().get(k), ofGain[atLimit[k]]);
+            tellOfGrid("mpc at the limit, " + states().get(k), ofGain[atLimit[k]], MarginalPropensity.OF_THE_GRID);
         }
+    }
+
+    private void tellOfGrid(String name, double number, String why) {
+        numbers.put(name, number);
+        ofTheGrid.put(name, why);
     }
 
     private void welfare(double[] u) {

@@ -20,6 +20,9 @@ import org.mfg.api.grid.Grid;
  * has nothing to lose.
  */
 public final class MarginalPropensity {
+    /** Why those of two grids are not the same thing with another error: near the limit C goes as the root of wealth, and a cell's difference is that of a cell. */
+    static final String OF_THE_GRID = "is that of a windfall of one cell";
+
     private static final int STEPS = 1000;
 
     private final CrossSection crowd;

@@ -38,7 +38,12 @@ final class TwoAssetStatistics {
         MarginalPropensity mpc = MarginalPropensity.of(game, equilibrium, household.consumption(), PERIOD);
         Map<String, Double> numbers = new TwoAssetStatistics(household, CrossSection.last(game, equilibrium)).numbers();
         numbers.put("mean mpc", mpc.meanOfGain());
-        return new Statistics(numbers, Map.of("mpc", mpc.ofGain()), Optional.empty(), Map.of());
+        return new Statistics(
+                numbers,
+                Map.of("mpc", mpc.ofGain()),
+                Optional.empty(),
+                Map.of(),
+                Map.of("mean mpc", MarginalPropensity.OF_THE_GRID));
     }
 
     private Map<String, Double> numbers() {

@@ -9,9 +9,15 @@ import org.mfg.api.grid.Grid;
  * @param label what it is, for the legend
  * @param x the abscissae, in order
  * @param y the ordinates; what is not a number, or on a logarithmic axis has no logarithm, leaves a gap
+ * @param bars half the height of an error bar at each point, not a number where there is none; empty for none
  * @param isReference whether it is a slope to compare with, not data
  */
-public record Curve(String label, double[] x, double[] y, boolean isReference) {
+public record Curve(String label, double[] x, double[] y, double[] bars, boolean isReference) {
+
+    /** A line without error bars. */
+    public Curve(String label, double[] x, double[] y, boolean isReference) {
+        this(label, x, y, new double[0], isReference);
+    }
 
     /** A line of data. */
     public static Curve data(String label, double[] x, double[] y) {

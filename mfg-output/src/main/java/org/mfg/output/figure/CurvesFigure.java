@@ -1,14 +1,18 @@
 package org.mfg.output.figure;
 
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Lines with dots over one number, either axis logarithmic if so wanted, with a legend below if there are several. */
 final class CurvesFigure {
     private static final int PANEL_HEIGHT = 390;
     private static final int MANY_POINTS = 40;
+    private static final float BAR = 0.8f;
 
     private final List<Curve> curves;
     private final boolean isLogX;
@@ -23,7 +27,7 @@ final class CurvesFigure {
     static Picture of(Style style, String xLabel, String yLabel, List<Curve> curves, boolean isLogX, boolean isLogY) {
         CurvesFigure figure = new CurvesFigure(curves, isLogX, isLogY);
         Axis horizontal = axis(xLabel, figure.all(figure::x), isLogX);
-        Axis vertical = axis(yLabel, figure.all(figure::y), isLogY);
+        Axis vertical = axis(yLabel, figure.ordinates(), isLogY);
         CurveLegend legend =
                 new CurveLegend(style, curves.stream().map(Curve::label).toList());
         int height = style.scaled(PANEL_HEIGHT);
@@ -43,6 +47,24 @@ final class CurvesFigure {
 
     private double[] y(Curve c) {
         return isLogY ? Scale.logarithms(c.y()) : c.y();
+    }
+
+    /** Those of all points, and of the ends of error bars; where a bar goes below 0 on a logarithmic axis, of its upper end. */
+    private double[] ordinates() {
+        return DoubleStream.concat(
+                        Arrays.stream(all(this::y)),
+                        curves.stream()
+                                .flatMapToDouble(c -> IntStream.range(0, c.bars().length)
+                                        .mapToObj(i -> ends(c, i))
+                                        .flatMapToDouble(Arrays::stream)))
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
+    /** Both ends of an error bar. */
+    private double[] ends(Curve c, int i) {
+        double[] ends = {c.y()[i] - c.bars()[i], c.y()[i] + c.bars()[i]};
+        return isLogY ? Scale.logarithms(ends) : ends;
     }
 
     private double[] all(Function<Curve, double[]> coordinate) {
@@ -70,6 +92,16 @@ final class CurvesFigure {
         return curve.x().length <= MANY_POINTS;
     }
 
+    private Path2D bars(Panel panel, Curve curve, double[] x) {
+        Path2D bars = new Path2D.Double();
+        for (int i = 0; i < curve.bars().length; i++) {
+            double[] ends = ends(curve, i);
+            double low = Double.isFinite(ends[0]) ? ends[0] : panel.lower();
+            bars.append(panel.line(new double[] {x[i], x[i]}, new double[] {low, ends[1]}), false);
+        }
+        return bars;
+    }
+
     private void paint(Canvas canvas, Panel panel, List<Pen> pens) {
         panel.paintGrid(canvas);
         for (int k = curves.size() - 1; k >= 0; k--) {
@@ -79,6 +111,7 @@ final class CurvesFigure {
                 y[i] = Double.isNaN(x[i]) ? Double.NaN : y[i];
             }
             canvas.stroke(panel.line(x, y), pens.get(k));
+            canvas.stroke(bars(panel, curves.get(k), x), new Pen(pens.get(k).rgb(), 1, BAR, List.of()));
             if (isMarked(curves.get(k))) {
                 canvas.fill(Marker.of(k).at(panel, x, y, i -> true), pens.get(k).rgb());
             }

@@ -59,6 +59,11 @@ final class Panel {
         return area;
     }
 
+    /** The least ordinate that is shown. */
+    double lower() {
+        return vertical.scale().lower();
+    }
+
     /** Where a point of the data is on the page. */
     Point2D at(double x, double y) {
         return new Point2D.Double(

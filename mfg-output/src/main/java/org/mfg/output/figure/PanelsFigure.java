@@ -21,14 +21,14 @@ final class PanelsFigure {
     private PanelsFigure() {}
 
     /** The figure. */
-    static Picture of(Style style, String xLabel, List<Curve> curves) {
+    static Picture of(Style style, String xLabel, String yLabel, List<Curve> curves) {
         int rows = (curves.size() + COLUMNS - 1) / COLUMNS;
         double width = (double) style.units() / COLUMNS;
         int panelHeight = style.scaled(PANEL_HEIGHT);
         int row = TITLE + panelHeight;
         double[] depth = new double[COLUMNS];
         for (int k = 0; k < curves.size(); k++) {
-            depth[k % COLUMNS] = Math.max(depth[k % COLUMNS], Panel.depth(style, vertical(curves.get(k))));
+            depth[k % COLUMNS] = Math.max(depth[k % COLUMNS], Panel.depth(style, vertical(yLabel, curves.get(k))));
         }
         return new Picture(style, (int) Math.ceil(rows * row + BELOW), canvas -> {
             for (int k = 0; k < curves.size(); k++) {
@@ -40,23 +40,29 @@ final class PanelsFigure {
                         curves.get(k).label(), Style.TICK, left + width / 2, top + 0.6 * TITLE, Canvas.Align.MIDDLE, 0);
                 double height = panelHeight + (isLowest ? BELOW : 0);
                 Rectangle2D place = new Rectangle2D.Double(left, top + TITLE, width, height);
-                paint(canvas, place, isLowest ? xLabel : "", curves.get(k), depth[k % COLUMNS]);
+                Axis horizontal = horizontal(isLowest ? xLabel : "", curves.get(k));
+                Axis vertical = vertical(yLabel, curves.get(k));
+                Panel panel = new Panel(style, place, horizontal, vertical, depth[k % COLUMNS]);
+                paint(canvas, panel, horizontal, curves.get(k));
             }
         });
     }
 
-    private static Axis vertical(Curve curve) {
+    private static Axis vertical(String label, Curve curve) {
         double[] withZero = DoubleStream.concat(Arrays.stream(curve.y()), DoubleStream.of(0))
                 .toArray();
-        return Axis.linear("", Scale.covering(withZero, 4));
+        return Axis.linear(label, Scale.covering(withZero, 4));
     }
 
-    private static void paint(Canvas canvas, Rectangle2D place, String xLabel, Curve curve, double depth) {
+    private static Axis horizontal(String label, Curve curve) {
         double[] x = curve.x();
         double first = Math.min(0, x[0]);
         double last = x[x.length - 1];
-        Axis horizontal = Axis.linear(xLabel, Scale.exactly(first - BEFORE * (last - first), last, 4));
-        Panel panel = new Panel(canvas.style(), place, horizontal, vertical(curve), depth);
+        return Axis.linear(label, Scale.exactly(first - BEFORE * (last - first), last, 4));
+    }
+
+    private static void paint(Canvas canvas, Panel panel, Axis horizontal, Curve curve) {
+        double[] x = curve.x();
         panel.paintGrid(canvas);
         Point2D from = panel.at(horizontal.scale().lower(), 0);
         Point2D to = panel.at(x[x.length - 1], 0);

@@ -90,13 +90,14 @@ public final class StudyFigures {
     }
 
     /**
-     * Writes curves over the same number in small panels, two side by side, each on its own axis with its label beside it.
+     * Writes curves over the same number in small panels, two side by side, each on its own axis with its label above it.
      *
+     * @param yLabel what all curves are of; "" where each label says that
      * @param curves at least one
      * @return the files written
      */
-    public List<Path> panels(String stem, String xLabel, List<Curve> curves) throws IOException {
-        return write(stem, PanelsFigure.of(style, xLabel, curves));
+    public List<Path> panels(String stem, String xLabel, String yLabel, List<Curve> curves) throws IOException {
+        return write(stem, PanelsFigure.of(style, xLabel, yLabel, curves));
     }
 
     /**

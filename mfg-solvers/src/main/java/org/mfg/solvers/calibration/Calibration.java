@@ -13,7 +13,6 @@ import org.apache.commons.math3.linear.RealVector;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
-import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Monitor;
 
 /**
@@ -35,16 +34,14 @@ public final class Calibration {
     private static final double ABSOLUTE = 1e-13;
 
     private final List<FreeParameter> free;
-    private final GamesOfParameters games;
+    private final EquilibriaOfParameters equilibria;
     private final Observations data;
-    private final EquilibriumSolver solver;
 
     /**
      * @param free the parameters to find
-     * @param games the game for their values
-     * @param solver finds equilibria, to a tight tolerance: what is left of a residual is an error of the fit
+     * @param equilibria those for their values
      */
-    public Calibration(List<FreeParameter> free, GamesOfParameters games, Observations data, EquilibriumSolver solver) {
+    public Calibration(List<FreeParameter> free, EquilibriaOfParameters equilibria, Observations data) {
         int least = free.size() + (data.haveKnownErrors() ? 0 : 1);
         if (free.isEmpty() || data.count() < least) {
             throw InvalidInputException.of(
@@ -54,9 +51,8 @@ public final class Calibration {
                     data.count());
         }
         this.free = List.copyOf(free);
-        this.games = games;
+        this.equilibria = equilibria;
         this.data = data;
-        this.solver = solver;
     }
 
     /**
@@ -66,7 +62,7 @@ public final class Calibration {
      * @throws NumericalFailureException if the method does not end
      */
     public Fit fit(Monitor monitor) {
-        CalibrationModel model = new CalibrationModel(games, data, solver, monitor);
+        CalibrationModel model = new CalibrationModel(equilibria, data, monitor);
         double[] start = free.stream().mapToDouble(FreeParameter::start).toArray();
         if (model.solve(start) == null) {
             throw InvalidInputException.because(
@@ -106,7 +102,7 @@ public final class Calibration {
     }
 
     private Fit fit(CalibrationModel model, CalibrationModel.Solved solved, double[] values) {
-        return new Fit(free, values, data, solved, model.tangents(solved, values), model.solves());
+        return new Fit(free, values, data, equilibria, solved, model.tangents(solved, values), model.solves());
     }
 
     private RealVector within(RealVector values) {

@@ -2,7 +2,6 @@ package org.mfg.solvers.calibration;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.fitting.leastsquares.ValueAndJacobianFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -12,38 +11,31 @@ import org.apache.commons.math3.util.Pair;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
-import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.equilibrium.EquilibriumSolver;
-import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
-import org.mfg.solvers.sensitivity.Sensitivity;
-import org.mfg.solvers.sensitivity.Tangent;
+import org.mfg.solvers.calibration.EquilibriaOfParameters.Found;
+import org.mfg.solvers.sensitivity.ClearedTangent;
 
-/** The residuals of a game for values of its parameters, with the other sign, and the derivatives: one solve from the last equilibrium, and a tangent for each parameter. */
+/** The residuals of a game for values of its parameters, with the other sign, and the derivatives: an equilibrium, and a tangent for each parameter. */
 final class CalibrationModel implements ValueAndJacobianFunction {
     /** A residual where there is no equilibrium: so large that a step there is taken back. */
     private static final double NOWHERE = 1e6;
 
-    private final GamesOfParameters games;
+    private final EquilibriaOfParameters equilibria;
     private final Observations data;
-    private final EquilibriumSolver solver;
     private final Monitor monitor;
     private double[] at = {Double.NaN};
     private @Nullable Solved solved;
-    private @Nullable Guess last;
     private int residuals;
     private int solves;
 
-    CalibrationModel(GamesOfParameters games, Observations data, EquilibriumSolver solver, Monitor monitor) {
-        this.games = games;
+    CalibrationModel(EquilibriaOfParameters equilibria, Observations data, Monitor monitor) {
+        this.equilibria = equilibria;
         this.data = data;
-        this.solver = solver;
         this.monitor = monitor;
     }
 
-    /** A game, its equilibrium, and how far the observations are from it. */
-    record Solved(DiscreteGame game, Equilibrium equilibrium, Misfit misfit) {}
+    /** An equilibrium, and how far the observations are from it. */
+    record Solved(Found found, Misfit misfit) {}
 
     /** The games solved so far. */
     int solves() {
@@ -72,16 +64,12 @@ final class CalibrationModel implements ValueAndJacobianFunction {
         }
         at = values.clone();
         solved = null;
+        solves++;
         try {
-            DiscreteGame game = games.at(values);
-            Equilibrium found = solver.solve(game, last, monitor);
-            solves++;
-            if (found.isConverged()) {
-                last = new Guess(found.u(), found.m());
-                Misfit misfit = data.at(game, found.u(), found.m());
-                residuals = misfit.residuals().length;
-                solved = new Solved(game, found, misfit);
-            }
+            Found found = equilibria.at(values, monitor);
+            Misfit misfit = data.at(found.prediction());
+            residuals = misfit.residuals().length;
+            solved = new Solved(found, misfit);
         } catch (InvalidInputException | NumericalFailureException none) {
             return null;
         }
@@ -106,7 +94,7 @@ final class CalibrationModel implements ValueAndJacobianFunction {
         Solved here = solve(values);
         RealMatrix jacobian = new Array2DRowRealMatrix(residuals, values.length);
         if (here != null) {
-            List<Tangent> tangents = tangents(here, values);
+            List<ClearedTangent> tangents = tangents(here, values);
             for (int k = 0; k < values.length; k++) {
                 jacobian.setColumn(k, here.misfit.derivatives(tangents.get(k)));
             }
@@ -115,15 +103,8 @@ final class CalibrationModel implements ValueAndJacobianFunction {
     }
 
     /** The derivatives of an equilibrium in each parameter. */
-    List<Tangent> tangents(Solved here, double[] values) {
-        Sensitivity sensitivity = Sensitivity.of(here.game, here.equilibrium);
-        return IntStream.range(0, values.length)
-                .mapToObj(k -> sensitivity.tangent(values[k], value -> {
-                    double[] moved = values.clone();
-                    moved[k] = value;
-                    return games.at(moved);
-                }))
-                .toList();
+    List<ClearedTangent> tangents(Solved here, double[] values) {
+        return equilibria.tangents(here.found, values);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.mfg.solvers.calibration;
 import java.util.Arrays;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.solvers.sensitivity.Tangent;
+import org.mfg.solvers.sensitivity.ClearedTangent;
 
 /** Densities that were observed at times and places; those of a game are interpolated linearly to them. */
 public final class DensityObservations implements Observations {
@@ -82,8 +82,8 @@ public final class DensityObservations implements Observations {
     }
 
     @Override
-    public Misfit at(DiscreteGame game, double[] u, double[] m) {
-        double[] residuals = errors.residuals(values, predicted(game, m));
+    public Misfit at(Prediction here) {
+        double[] residuals = errors.residuals(values, predicted(here.game(), here.m()));
         return new Misfit() {
             @Override
             public double[] residuals() {
@@ -91,7 +91,7 @@ public final class DensityObservations implements Observations {
             }
 
             @Override
-            public double[] derivatives(Tangent tangent) {
+            public double[] derivatives(ClearedTangent tangent) {
                 return errors.relative(tangent.of((near, du, dm) -> predicted(near, dm)));
             }
         };

@@ -11,7 +11,7 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.solvers.sensitivity.Tangent;
+import org.mfg.solvers.sensitivity.ClearedTangent;
 
 /**
  * What a calibration found. With A the Jacobian at the optimum, AᵀA Fisher's information, n observations, p parameters and r the residuals,
@@ -32,23 +32,29 @@ public final class Fit {
     private final List<FreeParameter> free;
     private final double[] values;
     private final Observations data;
+    private final EquilibriaOfParameters equilibria;
     private final CalibrationModel.Solved solved;
     private final double[] residuals;
     private final int solves;
     private final boolean areByAgent;
     private final RealMatrix scores;
+    /** A in relative changes. */
+    private final RealMatrix relative;
+
     private final SingularValueDecomposition svd;
 
     Fit(
             List<FreeParameter> free,
             double[] values,
             Observations data,
+            EquilibriaOfParameters equilibria,
             CalibrationModel.Solved solved,
-            List<Tangent> tangents,
+            List<ClearedTangent> tangents,
             int solves) {
         this.free = free;
         this.values = values;
         this.data = data;
+        this.equilibria = equilibria;
         this.solved = solved;
         this.solves = solves;
         Misfit misfit = solved.misfit();
@@ -61,7 +67,8 @@ public final class Fit {
         }
         areByAgent = byAgent[0].length > 0;
         scores = areByAgent ? new Array2DRowRealMatrix(byAgent, false).transpose() : information;
-        svd = new SingularValueDecomposition(scaled(information));
+        relative = scaled(information);
+        svd = new SingularValueDecomposition(relative);
     }
 
     /** The parameters, as they were asked for. */
@@ -76,7 +83,12 @@ public final class Fit {
 
     /** The equilibrium for these. */
     public Equilibrium equilibrium() {
-        return solved.equilibrium();
+        return solved.found().equilibrium();
+    }
+
+    /** Prices and what the market counts there, where it clears; else empty. */
+    public double[] ofMarket() {
+        return solved.found().ofMarket().clone();
     }
 
     /** What was fitted. */
@@ -84,7 +96,7 @@ public final class Fit {
         return data;
     }
 
-    /** The games that were solved. */
+    /** How many equilibria were sought. */
     public int solves() {
         return solves;
     }
@@ -129,7 +141,7 @@ public final class Fit {
         for (int i = 0; i < normal.length; i++) {
             double leverage = 0;
             for (int k = 0; k < values.length; k++) {
-                leverage += isSeen(k) ? Math.pow(svd.getU().getEntry(i, k), 2) : 0;
+                leverage += isSeen(svd, k) ? Math.pow(svd.getU().getEntry(i, k), 2) : 0;
             }
             normal[i] = residuals[i] / (unit() * Math.sqrt(Math.max(ROUNDING, 1 - leverage)));
         }
@@ -145,16 +157,16 @@ public final class Fit {
     public double[] standardErrors() {
         double[] errors = new double[values.length];
         for (int k = 0; k < errors.length; k++) {
-            errors[k] = isTold(k) ? unit() * scale(k) * length(direction(k)) : Double.POSITIVE_INFINITY;
+            errors[k] = isTold(svd, k) ? unit() * scale(k) * length(direction(k)) : Double.POSITIVE_INFINITY;
         }
         return errors;
     }
 
     /** Whether a parameter has no part in directions that the observations do not see. */
-    private boolean isTold(int parameter) {
+    private boolean isTold(SingularValueDecomposition of, int parameter) {
         boolean isTold = true;
         for (int j = 0; j < values.length; j++) {
-            isTold &= isSeen(j) || Math.abs(svd.getV().getEntry(parameter, j)) <= ROUNDING;
+            isTold &= isSeen(of, j) || Math.abs(of.getV().getEntry(parameter, j)) <= ROUNDING;
         }
         return isTold;
     }
@@ -164,7 +176,7 @@ public final class Fit {
         double[] direction = svd.getV().getRow(parameter);
         for (int j = 0; j < direction.length; j++) {
             double singular = singularValues()[j];
-            direction[j] *= !isSeen(j) ? 0 : 1 / (areByAgent ? singular * singular : singular);
+            direction[j] *= !isSeen(svd, j) ? 0 : 1 / (areByAgent ? singular * singular : singular);
         }
         return areByAgent ? scaled(scores).multiply(svd.getV()).operate(direction) : direction;
     }
@@ -173,17 +185,30 @@ public final class Fit {
         return new ArrayRealVector(vector, false).getNorm();
     }
 
-    /** (AᵀA)⁻¹ Aᵀ d, what a change d of the predictions is in parameters; NaN where the observations do not tell them apart. */
+    /**
+     * (AᵀA)⁻¹ Aᵀ d, what a change d of the predictions is in parameters, those at their bounds held; NaN of these, and where the observations do not tell parameters apart.
+     */
     double[] inParameters(double[] change) {
-        double[] coefficients = svd.getU().preMultiply(change);
-        for (int j = 0; j < coefficients.length; j++) {
-            coefficients[j] *= isSeen(j) ? 1 / singularValues()[j] : 0;
+        RealMatrix moving = relative.copy();
+        for (int k = 0; k < values.length; k++) {
+            if (free.get(k).boundAt(values[k]).isPresent()) {
+                moving.setColumn(k, new double[change.length]);
+            }
         }
-        double[] parameters = svd.getV().operate(coefficients);
+        SingularValueDecomposition of = new SingularValueDecomposition(moving);
+        double[] coefficients = of.getU().preMultiply(change);
+        for (int j = 0; j < coefficients.length; j++) {
+            coefficients[j] *= isSeen(of, j) ? 1 / of.getSingularValues()[j] : 0;
+        }
+        double[] parameters = of.getV().operate(coefficients);
         for (int k = 0; k < parameters.length; k++) {
-            parameters[k] *= isTold(k) ? scale(k) : Double.NaN;
+            parameters[k] *= isTold(of, k) ? scale(k) : Double.NaN;
         }
         return parameters;
+    }
+
+    EquilibriaOfParameters equilibria() {
+        return equilibria;
     }
 
     CalibrationModel.Solved solved() {
@@ -234,8 +259,9 @@ public final class Fit {
         return text.toString().trim();
     }
 
-    private boolean isSeen(int direction) {
-        return singularValues()[direction] > ROUNDING * singularValues()[0];
+    private static boolean isSeen(SingularValueDecomposition of, int direction) {
+        double[] singular = of.getSingularValues();
+        return singular[direction] > ROUNDING * singular[0];
     }
 
     private RealMatrix scaled(RealMatrix columns) {

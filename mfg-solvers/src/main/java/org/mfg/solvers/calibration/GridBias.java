@@ -4,10 +4,9 @@ import java.util.Arrays;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.equilibrium.Equilibrium;
-import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
+import org.mfg.solvers.calibration.EquilibriaOfParameters.Found;
 import org.mfg.solvers.errorbars.GridFamily;
 import org.mfg.solvers.nested.Prolongation;
 
@@ -29,17 +28,18 @@ public final class GridBias {
 
     /**
      * About θ_h - θ, fitted less what a fit on grids of spacing 0 gives, for each parameter; NaN where it is not known: too few nodes or steps, no equilibrium on the coarser
-     * grid, or parameters that the observations do not tell apart.
-     *
-     * @param solver solves the game on the coarser grid
+     * grid, parameters that the observations do not tell apart, or one at its bound, where
+     * the first condition does not hold: the others are those of a fit that holds it.
      */
-    public static double[] of(Fit fit, EquilibriumSolver solver, Monitor monitor) {
-        DiscreteGame game = fit.solved().game();
-        Equilibrium found = fit.equilibrium();
+    public static double[] of(Fit fit, Monitor monitor) {
+        Found found = fit.solved().found();
+        DiscreteGame game = found.game();
         try {
             DiscreteGame coarser = GridFamily.coarser(game, HALF);
-            Guess seen = Prolongation.to(game, GridFamily.solved(coarser, found, solver, monitor));
-            double[] change = fit.solved().misfit().to(fit.data().at(game, seen.u(), seen.m()));
+            Found there = fit.equilibria().onCoarser(coarser, found, fit.values(), monitor);
+            Guess seen = Prolongation.to(game, there.equilibrium());
+            Prediction prediction = new Prediction(game, seen.u(), seen.m(), there.ofMarket());
+            double[] change = fit.solved().misfit().to(fit.data().at(prediction));
             double factor = 1
                     - Math.pow(
                             GridFamily.ratio(coarser, game),

@@ -1,6 +1,6 @@
 package org.mfg.solvers.calibration;
 
-import org.mfg.solvers.sensitivity.Tangent;
+import org.mfg.solvers.sensitivity.ClearedTangent;
 
 /**
  * How far observations are from an equilibrium: residuals r whose sum of squares is to be small. With the Jacobian A that {@link #information} gives, AᵀA is Fisher's information.
@@ -11,10 +11,10 @@ public interface Misfit {
     double[] residuals();
 
     /** -dr/dθ along a tangent. */
-    double[] derivatives(Tangent tangent);
+    double[] derivatives(ClearedTangent tangent);
 
     /** The column of A along a tangent; {@link #derivatives} unless r is a root of a likelihood. */
-    default double[] information(Tangent tangent) {
+    default double[] information(ClearedTangent tangent) {
         return derivatives(tangent);
     }
 
@@ -29,7 +29,7 @@ public interface Misfit {
     }
 
     /** What each agent contributes to the derivative of the log-likelihood, if several observations are of one; else empty. */
-    default double[] scores(Tangent tangent) {
+    default double[] scores(ClearedTangent tangent) {
         return new double[0];
     }
 

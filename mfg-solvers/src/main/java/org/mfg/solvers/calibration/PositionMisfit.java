@@ -3,7 +3,7 @@ package org.mfg.solvers.calibration;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.solvers.sensitivity.Tangent;
+import org.mfg.solvers.sensitivity.ClearedTangent;
 
 /**
  * Positions as counts n of the cells at each time, against those that are expected, λ = N p. Residuals are the roots of the deviance,
@@ -91,7 +91,7 @@ final class PositionMisfit implements Misfit {
     }
 
     /** dp along a tangent. */
-    private double[] change(Tangent tangent) {
+    private double[] change(ClearedTangent tangent) {
         double[] change = tangent.of((near, du, dm) -> data.masses(near, dm));
         double[] sums = sums(change);
         for (int i = 0; i < change.length; i++) {
@@ -101,7 +101,7 @@ final class PositionMisfit implements Misfit {
     }
 
     @Override
-    public double[] derivatives(Tangent tangent) {
+    public double[] derivatives(ClearedTangent tangent) {
         double[] change = change(tangent);
         for (int i = 0; i < change.length; i++) {
             change[i] *= isPlace(i) ? total[i / n] * slope(counts[i], expected(i)) : 0;
@@ -110,7 +110,7 @@ final class PositionMisfit implements Misfit {
     }
 
     @Override
-    public double[] information(Tangent tangent) {
+    public double[] information(ClearedTangent tangent) {
         return weighed(change(tangent));
     }
 
@@ -132,7 +132,7 @@ final class PositionMisfit implements Misfit {
     }
 
     @Override
-    public double[] scores(Tangent tangent) {
+    public double[] scores(ClearedTangent tangent) {
         double[] change = change(tangent);
         double[] scores = new double[data.agents()];
         for (int i = 0; i < cells.length; i++) {

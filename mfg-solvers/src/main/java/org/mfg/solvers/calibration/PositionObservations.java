@@ -71,14 +71,15 @@ public final class PositionObservations implements Observations {
     }
 
     @Override
-    public Misfit at(DiscreteGame game, double[] u, double[] m) {
+    public Misfit at(Prediction here) {
+        DiscreteGame game = here.game();
         int[] cells = new int[places.length];
         double[] counts = new double[levels.length * game.grid().size()];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = levelOf[i] * game.grid().size() + cell(game.grid(), places[i]);
             counts[cells[i]]++;
         }
-        return new PositionMisfit(this, game, m, cells, counts);
+        return new PositionMisfit(this, game, here.m(), cells, counts);
     }
 
     int agentOf(int observation) {

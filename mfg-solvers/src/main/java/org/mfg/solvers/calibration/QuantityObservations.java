@@ -2,13 +2,11 @@ package org.mfg.solvers.calibration;
 
 import java.util.List;
 import org.mfg.api.InvalidInputException;
-import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.quantity.Quantity;
-import org.mfg.solvers.sensitivity.Tangent;
+import org.mfg.solvers.sensitivity.ClearedTangent;
 
 /** Values of quantities that were observed, such as moments of the crowd at times. */
 public final class QuantityObservations implements Observations {
-    private final List<Quantity> quantities;
+    private final List<Observable> quantities;
     private final double[] values;
     private final Errors errors;
 
@@ -16,11 +14,11 @@ public final class QuantityObservations implements Observations {
      * @param quantities what was observed, at least one
      * @param values its values, finite
      */
-    public QuantityObservations(List<Quantity> quantities, double[] values) {
+    public QuantityObservations(List<Observable> quantities, double[] values) {
         this(quantities, values, Errors.ALIKE);
     }
 
-    private QuantityObservations(List<Quantity> quantities, double[] values, Errors errors) {
+    private QuantityObservations(List<Observable> quantities, double[] values, Errors errors) {
         if (quantities.size() != values.length || values.length == 0) {
             throw InvalidInputException.of("observations", "be at least one, each of a quantity", values.length);
         }
@@ -35,18 +33,13 @@ public final class QuantityObservations implements Observations {
     }
 
     /** What was observed. */
-    public List<Quantity> quantities() {
+    public List<Observable> quantities() {
         return quantities;
     }
 
     /** The values. */
     public double[] values() {
         return values.clone();
-    }
-
-    /** What an equilibrium predicts for them. */
-    public double[] predicted(DiscreteGame game, double[] u, double[] m) {
-        return quantities.stream().mapToDouble(q -> q.value(game, u, m)).toArray();
     }
 
     @Override
@@ -60,8 +53,9 @@ public final class QuantityObservations implements Observations {
     }
 
     @Override
-    public Misfit at(DiscreteGame game, double[] u, double[] m) {
-        double[] residuals = errors.residuals(values, predicted(game, u, m));
+    public Misfit at(Prediction here) {
+        double[] residuals = errors.residuals(
+                values, quantities.stream().mapToDouble(q -> q.of(here)).toArray());
         return new Misfit() {
             @Override
             public double[] residuals() {
@@ -69,9 +63,9 @@ public final class QuantityObservations implements Observations {
             }
 
             @Override
-            public double[] derivatives(Tangent tangent) {
+            public double[] derivatives(ClearedTangent tangent) {
                 return errors.relative(
-                        quantities.stream().mapToDouble(tangent::of).toArray());
+                        quantities.stream().mapToDouble(q -> q.along(tangent)).toArray());
             }
         };
     }

@@ -102,7 +102,7 @@ public final class ErrorBars {
         double value = finest.value(quantity);
         double algebraic = value - values[2];
         if (finer == null) {
-            return ErrorBar.of(quantity.name(), value, algebraic, grids);
+            return ErrorBar.of(quantity.name(), value, algebraic, null, grids);
         }
         double ofValue = finer.step().change(quantity, finer.ofValue());
         double ofDensity = finer.step().change(quantity, finer.ofDensity());

@@ -9,12 +9,13 @@ import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 
 /**
- * Error bars of any numbers of a game by its grid and two coarser ones, of spacing 2h and 4h, alone (L. F. Richardson 1911): where there are no linearised equations to tell what a
+ * Error bars of any numbers of a game by its grid and two coarser ones, of spacing 2h and 4h, alone (L. F. Richardson 1911), and one of 8h where that can be: where there are no linearised equations to tell what a
  * residual on a finer grid is worth. What the solver left is taken for nothing.
  */
 public final class GridBars {
     private static final int HALF = 2;
     private static final int QUARTER = 4;
+    private static final int EIGHTH = 8;
 
     private GridBars() {}
 
@@ -51,19 +52,41 @@ public final class GridBars {
         DiscreteGame quarter = GridFamily.coarser(game, QUARTER);
         Map<String, Double> onHalf = numbers.on(half);
         Map<String, Double> onQuarter = numbers.on(quarter);
+        Before before = Before.of(game, quarter, numbers);
         double coarsening = GridFamily.ratio(quarter, half);
         double refining = GridFamily.ratio(half, game);
+        int order = game.discretization().order();
         List<ErrorBar> bars = new ArrayList<>();
         values.forEach((name, value) -> {
             double middle = found(onHalf.get(name));
             double coarse = found(onQuarter.get(name));
             if (Double.isFinite(value + middle + coarse)) {
-                int order = game.discretization().order();
+                double coarsest = found(before.numbers.get(name));
                 bars.add(ErrorBar.of(
-                        name, value, 0, new Richardson(coarse, middle, value, coarsening, refining, order)));
+                        name,
+                        value,
+                        0,
+                        new Richardson(coarsest, coarse, middle, before.coarsening, coarsening, order),
+                        new Richardson(coarse, middle, value, coarsening, refining, order)));
             }
         });
         return bars;
+    }
+
+    /**
+     * The grid before, of spacing 8h, which only tells whether an order is one by accident: without numbers where it has too few nodes or no equilibrium.
+     *
+     * @param coarsening its spacing by that of 4h
+     */
+    private record Before(Map<String, Double> numbers, double coarsening) {
+        static Before of(DiscreteGame game, DiscreteGame quarter, Numbers numbers) {
+            try {
+                DiscreteGame eighth = GridFamily.coarser(game, EIGHTH);
+                return new Before(numbers.on(eighth), GridFamily.ratio(eighth, quarter));
+            } catch (InvalidInputException | NumericalFailureException none) {
+                return new Before(Map.of(), HALF);
+            }
+        }
     }
 
     private static double found(@Nullable Double number) {

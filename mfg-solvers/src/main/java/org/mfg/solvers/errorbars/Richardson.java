@@ -20,8 +20,11 @@ record Richardson(double coarse, double middle, double fine, double coarsening, 
     private static final double LOWEST = 0.5;
 
     private static final double HIGHEST = 2;
-    /** A measured order this near to the formal one, as a part of it, is the sign that the leading term is all there is. */
-    private static final double NEAR = 0.25;
+    /** From this part of it on, two terms of the formal order and of twice that explain it. */
+    private static final double LOWEST_OF_TERMS = 0.75;
+
+    /** Orders of three values and of the three before are the same within this part of them. */
+    private static final double SAME = 0.1;
 
     private static final int BISECTIONS = 60;
 
@@ -56,18 +59,37 @@ record Richardson(double coarse, double middle, double fine, double coarsening, 
         return order >= LOWEST * formal && order <= HIGHEST * formal;
     }
 
-    /** Whether the order is about that of the scheme: the error is its leading terms. */
-    boolean isAsExpected() {
-        return Math.abs(order() - formal) <= NEAR * formal;
+    /**
+     * Whether the error falls faster than the scheme promises, as that of a quantity does to which errors of first order are nothing: by an order that the three values before,
+     * the finest of them the middle one here, have too. Where two terms of opposite signs cancel, the order is high by accident, and another one there.
+     */
+    boolean isFaster(Richardson before) {
+        double order = order();
+        return order > HIGHEST * formal && Math.abs(before.order() - order) <= SAME * order;
+    }
+
+    /** The error of the finest value if it is the second term of the scheme's, D h^2p: at least what it is where it falls faster. */
+    double errorOfSecondTerm() {
+        return (middle - fine) / (Math.pow(refining, 2 * formal) - 1);
+    }
+
+    /** Whether the order is one that the scheme's leading terms, C h^p and D h^(2p), have together: p where the first is all there is, 2p without it. */
+    private boolean isOfTwoTerms() {
+        return isAsymptotic() && order() >= LOWEST_OF_TERMS * formal;
     }
 
     /**
-     * The error of the finest value, value - limit: the two leading terms of the scheme's error, C h^p + D h^(2p), where the measured order is about the scheme's; by the
-     * measured order where that is another one to believe; else by the lowest that is, and at least the largest difference of the values.
+     * The error of the finest value, value - limit:
+     *
+     * <ul>
+     *   <li>the two leading terms of the scheme's error, where the measured order is one that they have;
+     *   <li>by the measured order where that is a lower one to believe;
+     *   <li>else by the lowest order that is believed, and at least the largest difference of the values.
+     * </ul>
      */
     double error() {
         double last = middle - fine;
-        if (isAsExpected()) {
+        if (isOfTwoTerms()) {
             return leadingTerms();
         }
         if (isAsymptotic()) {

@@ -10,6 +10,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
+import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.spi.Parameters;
 import org.mfg.solvers.krylov.Gmres;
 import org.mfg.solvers.parallel.Workers;
@@ -45,6 +46,7 @@ public final class PathSensitivity {
     private static final double SAME = 1e-9;
 
     private final Transition path;
+    private final Monitor monitor;
     private final Sensitivity sensitivity;
     private final SteadyResponse start;
     private final SteadyResponse end;
@@ -54,10 +56,12 @@ public final class PathSensitivity {
     /**
      * Linearises the equations of a path, whose game may not be linearised elsewhere while this is in use.
      *
+     * @param monitor asked whether to stop
      * @throws InvalidInputException if the path has not converged
      */
-    public PathSensitivity(Transition path) {
+    public PathSensitivity(Transition path, Monitor monitor) {
         this.path = path;
+        this.monitor = monitor;
         sensitivity = Sensitivity.of(path.game(), path.equilibrium());
         jacobian = path.linear()
                 .map(linear -> ExcessJacobian.at(
@@ -77,6 +81,7 @@ public final class PathSensitivity {
      * @param parameter a real one; no price that the market sets
      * @param shocks those of the path, by the parameters before: they move with these if they are parts of them
      * @throws InvalidInputException if the shocks are other ones, or the market sets the parameter
+     * @throws NumericalFailureException if prices' derivatives are not found, or the monitor wants it to stop
      */
     public PathTangent tangent(String parameter, Function<Parameters, List<Shock>> shocks) {
         Parameters before = path.start().parameters();
@@ -90,6 +95,7 @@ public final class PathSensitivity {
      * @param value of the number
      * @param shocks for each value; those of the path for the value itself
      * @throws InvalidInputException if the shocks are other ones
+     * @throws NumericalFailureException if prices' derivatives are not found, or the monitor wants it to stop
      */
     public PathTangent tangent(double value, DoubleFunction<List<Shock>> shocks) {
         return tangent(Map.of(), unit(value), s -> shocks.apply(value + s));
@@ -100,6 +106,7 @@ public final class PathSensitivity {
     }
 
     private PathTangent tangent(Map<String, Double> changes, double unit, DoubleFunction<List<Shock>> shocks) {
+        goOn();
         List<Shock> own = shocks.apply(0);
         own.forEach(this::check);
         int steps = path.time().steps();
@@ -160,12 +167,19 @@ public final class PathSensitivity {
                         prices,
                         TOLERANCE,
                         MOST_STEPS,
-                        (steps, residual) -> true);
+                        (steps, residual) -> !monitor.isCancelled());
+        goOn();
         if (!(result.relativeResidual() <= FAILURE)) {
             throw new NumericalFailureException("the prices' derivatives were not found: a part of "
                     + (float) result.relativeResidual() + " of the excess is left after " + result.steps() + " steps");
         }
         return prices;
+    }
+
+    private void goOn() {
+        if (monitor.isCancelled()) {
+            throw new NumericalFailureException("they were stopped");
+        }
     }
 
     /** The derivatives of all excesses, by condition and step. */

@@ -1,5 +1,6 @@
 package org.mfg.solvers.sensitivity;
 
+import java.util.Arrays;
 import java.util.List;
 import org.mfg.api.quantity.Quantity;
 
@@ -30,6 +31,20 @@ public record ClearedTangent(Tangent given, List<Tangent> byPrice, double[] pric
             sum += prices[k] * byPrice.get(k).of(quantity);
         }
         return sum;
+    }
+
+    /** The derivatives of what is observed. */
+    public double[] of(Observation observation) {
+        return sum(
+                given.of(observation),
+                byPrice.stream().map(tangent -> tangent.of(observation)).toList());
+    }
+
+    /** dπ/dθ and dX/dθ, one after the other. */
+    public double[] ofMarket() {
+        double[] all = Arrays.copyOf(prices, prices.length + aggregates.length);
+        System.arraycopy(aggregates, 0, all, prices.length, aggregates.length);
+        return all;
     }
 
     /** du/dθ, a field. */

@@ -1,6 +1,7 @@
 package org.mfg.solvers.sensitivity;
 
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.grid.Space;
 
 /** Where the equations are differentiated: a game, its equilibrium and the multipliers there. */
 final class LinearizationPoint {
@@ -48,15 +49,25 @@ final class LinearizationPoint {
 
     /** m with the masses w m of this game. */
     double[] density(DiscreteGame near) {
-        int n = game.space().size();
-        double[] density = m.clone();
+        return rescaled(m, game.space(), near.space());
+    }
+
+    /** The residual of the forward equation of a game near this one as a density of this one, of the same masses. */
+    double[] ofMasses(DiscreteGame near, double[] residual) {
+        return rescaled(residual, near.space(), game.space());
+    }
+
+    /** A density with the same masses on places of other weights. */
+    private static double[] rescaled(double[] field, Space from, Space to) {
+        int n = from.size();
+        double[] rescaled = field.clone();
         for (int i = 0; i < n; i++) {
-            double weight = near.space().weight(i);
-            double ratio = weight > 0 ? game.space().weight(i) / weight : 1;
-            for (int at = i; at < density.length && ratio != 1; at += n) {
-                density[at] *= ratio;
+            double weight = to.weight(i);
+            double ratio = weight > 0 ? from.weight(i) / weight : 1;
+            for (int at = i; at < rescaled.length && ratio != 1; at += n) {
+                rescaled[at] *= ratio;
             }
         }
-        return density;
+        return rescaled;
     }
 }

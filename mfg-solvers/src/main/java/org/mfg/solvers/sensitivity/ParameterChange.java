@@ -81,7 +81,8 @@ final class ParameterChange {
             }
             add(factor, residual, backward);
             near.forwardResidual(u[k], m[k], residual);
-            add(factor, residual, forward);
+            // Masses are what the equation conserves, of each game exactly.
+            add(factor, at.ofMasses(near, residual), forward);
         }
         requireSame(at.u(), difference);
         return this;
