@@ -33,6 +33,14 @@ public interface StepwiseLinearization extends Linearization {
     void subtractPolicyChange(int step, double[] du, int at, double[] out, int outAt);
 
     /**
+     * Writes how strongly C_j links each node with its upper neighbour on an axis of positions: of C_j du at a node c (du - du') for each of its links, but for
+     * what the sides of a node have to do with each other in the Hessian of the numerical Hamiltonian.
+     *
+     * @param out c by lower end, one level; 0 where there is no upper neighbour
+     */
+    void policyLinks(int step, int axis, double[] out);
+
+    /**
      * Writes φ_j, by how much the cost of a step grows with the density at its end: Δt (F' - ∂H/∂m), and G' at the end.
      *
      * @param step from 0 to nt, for the end

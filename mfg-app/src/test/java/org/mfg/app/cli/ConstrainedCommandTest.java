@@ -100,7 +100,7 @@ class ConstrainedCommandTest {
                 "ceiling must be at least the initial density",
                 new String[] {"run", "planning", "--figures", "pressure-heatmap"},
                 "figure pressure-heatmap must be drawn of a game on a line with a ceiling",
-                new String[] {"run", "planning", "--nx", "5000", "--nt", "60"},
+                new String[] {"run", "ceiling", "--nx", "5000", "--nt", "60"},
                 "grid must have nodes^2 times (steps + 4) of at most 2.5e8",
                 new String[] {"run", file("target-density: x - 0.5", "").toString()},
                 "target density must be finite and >= 0 everywhere");

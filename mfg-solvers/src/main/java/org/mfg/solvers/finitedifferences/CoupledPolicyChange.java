@@ -1,5 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
+import java.util.Arrays;
+
 /** The policy change of a numerical Hamiltonian with a full Hessian: K is stored as its upper triangle by rows. */
 final class CoupledPolicyChange implements PolicyChange {
     private final Mesh mesh;
@@ -26,6 +28,19 @@ final class CoupledPolicyChange implements PolicyChange {
         for (int s = 0; s < sides; s++) {
             for (int t = s; t < sides; t++) {
                 curvature[e++][at + node] = scale * hessian[s * width + t];
+            }
+        }
+    }
+
+    @Override
+    public void links(int at, int axis, double[] out) {
+        Arrays.fill(out, 0);
+        for (int s = 2 * axis; s < 2 * axis + 2; s++) {
+            double[] own = curvature[s * mesh.positionSides - s * (s - 1) / 2];
+            double[] inverse = mesh.inverseSpacing[s];
+            for (int i = 0; i < mesh.size; i++) {
+                int lowerEnd = s == 2 * axis ? mesh.neighbour[s][i] : i;
+                out[lowerEnd] += lengths[at / mesh.size] * own[at + i] * inverse[i] * inverse[i];
             }
         }
     }

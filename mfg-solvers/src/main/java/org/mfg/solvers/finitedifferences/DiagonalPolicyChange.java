@@ -95,6 +95,11 @@ final class DiagonalPolicyChange implements PolicyChange {
         }
     }
 
+    @Override
+    public void links(int at, int axis, double[] out) {
+        System.arraycopy(conductance[axis], at, out, 0, mesh.size);
+    }
+
     /** Each flux is computed at both of its ends: the same number, and no sum waits for the one before it. */
     @Override
     public void subtract(int at, double[] du, int duAt, double[] out, int outAt) {

@@ -21,4 +21,7 @@ interface PolicyChange {
      * @param outAt where the slice of out begins
      */
     void subtract(int at, double[] du, int duAt, double[] out, int outAt);
+
+    /** Writes the conductance of the links of an axis that the diagonal of K makes, by their lower ends. */
+    void links(int at, int axis, double[] out);
 }

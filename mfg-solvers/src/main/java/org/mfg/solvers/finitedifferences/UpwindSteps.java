@@ -137,6 +137,11 @@ abstract class UpwindSteps implements StepwiseLinearization {
     }
 
     @Override
+    public void policyLinks(int step, int axis, double[] out) {
+        policyChange.links(step * mesh.size, axis, out);
+    }
+
+    @Override
     public void reaction(int step, double[] out, int outAt) {
         int n = mesh.size;
         if (step == steps) {

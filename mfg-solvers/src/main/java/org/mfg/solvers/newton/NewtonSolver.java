@@ -11,6 +11,7 @@ import org.mfg.api.equilibrium.Status;
 import org.mfg.api.progress.SolveLog;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.constrained.ConstrainedNewton;
+import org.mfg.solvers.planning.PlanningNewton;
 
 /**
  * Newton's method on the coupled system (Achdou and Capuzzo-Dolcetta 2010; Achdou and Perez 2012), in the value function
@@ -61,14 +62,14 @@ public final class NewtonSolver implements EquilibriumSolver {
     @Override
     public void check(DiscreteGame game) {
         if (game.game().isConstrained()) {
-            new ConstrainedNewton(rule).check(game);
+            constrained(game).check(game);
         }
     }
 
     @Override
     public Equilibrium solve(DiscreteGame game, @Nullable Guess start, Monitor monitor) {
         if (game.game().isConstrained()) {
-            return new ConstrainedNewton(rule).solve(game, start, monitor);
+            return constrained(game).solve(game, start, monitor);
         }
         SolveLog log = new SolveLog(game, rule, monitor, ADVICE);
         try {
@@ -83,6 +84,10 @@ public final class NewtonSolver implements EquilibriumSolver {
             log.fail(failure);
         }
         return log.equilibrium();
+    }
+
+    private EquilibriumSolver constrained(DiscreteGame game) {
+        return PlanningNewton.solves(game) ? new PlanningNewton(rule) : new ConstrainedNewton(rule);
     }
 
     private static double[] valueOf(@Nullable Guess start, DiscreteGame game) {

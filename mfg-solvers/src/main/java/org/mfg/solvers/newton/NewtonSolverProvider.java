@@ -18,6 +18,10 @@ public final class NewtonSolverProvider implements SolverProvider {
     /** Iterate, residual, step and what is lent to best responses and trials. */
     private static final double OWN_FIELDS = 5;
 
+    /** Of the ascent of a dual: two plans, changes of value and crowd; with a coupling the unknowns too, and their Krylov vectors. */
+    private static final double PLANNED = 12;
+
+    private static final double PLANNED_IN_A_CROWD = 26;
     private static final double FEW_VECTORS = 3;
     private static final double MULTIGRID_ON_A_LINE = 14;
     private static final double MULTIGRID = 30;
@@ -65,12 +69,15 @@ public final class NewtonSolverProvider implements SolverProvider {
 
     /**
      * Half a field for each Krylov vector, as many as it takes; multigrid where it pays, which {@code auto} finds out. Without the
-     * matrices of games with a target or a ceiling, of which the solver has a limit of its own.
+     * matrices of games with a ceiling, of which the solver has a limit of its own.
      */
     @Override
     public MemoryNeed memory(Parameters parameters, MeanFieldGame game, Grid grid) {
-        if (game.targetDensity().isPresent() || game.ceiling().isPresent()) {
+        if (game.ceiling().isPresent()) {
             return MemoryNeed.of(OWN_FIELDS);
+        }
+        if (game.targetDensity().isPresent()) {
+            return MemoryNeed.of(game.isCoupled() ? PLANNED_IN_A_CROWD : PLANNED);
         }
         double vectors = 0.5 * parameters.integer("krylov-memory");
         double multigrid = grid.dimension() == 1 ? MULTIGRID_ON_A_LINE : MULTIGRID;

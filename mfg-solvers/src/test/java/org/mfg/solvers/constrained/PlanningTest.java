@@ -11,7 +11,6 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.coupling.Coupling;
 import org.mfg.api.coupling.DiscreteCoupling;
 import org.mfg.api.discrete.DiscreteGame;
-import org.mfg.api.discrete.FlowAction;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
@@ -26,9 +25,7 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.progress.StoppingRule;
 import org.mfg.solvers.Hamiltonians;
 import org.mfg.solvers.SmallGames;
-import org.mfg.solvers.admm.AdmmSolver;
 import org.mfg.solvers.finitedifferences.CrankNicolsonDiscretization;
-import org.mfg.solvers.nested.NestedSolver;
 import org.mfg.solvers.newton.NewtonSolver;
 import org.mfg.solvers.picard.PicardSolver;
 
@@ -127,31 +124,6 @@ class PlanningTest {
         Solved solved = Solved.of(planning(0, WIDE, NARROW).build(), 200, 200);
         assertThat(solved.missed()).isLessThan(1e-8);
         assertThat(solved.action() / squaredDistance(WIDE, NARROW)).isCloseTo(1, within(1e-3));
-    }
-
-    /** A C¹ bump of radius 0.3 moves by (0.4, 0.4) as a whole: W₂² = 0.32. What is everywhere besides changes that by twice its mass, 2e-5, at most. */
-    @Test
-    @Tag("slow")
-    void aBumpCrossesTheSquareAtItsTransportDistance() {
-        MeanFieldGame game = planning(0, x -> disk(x, 0.3) + 1e-5, x -> disk(x, 0.7) + 1e-5)
-                .domain(SQUARE)
-                .build();
-        double[] error = new double[2];
-        for (int k = 0; k < 2; k++) {
-            int steps = 16 << k;
-            DiscreteGame discrete = SmallGames.discretize(game, steps + 1, steps);
-            AdmmSolver solver = new AdmmSolver(new StoppingRule(1e-2, 40));
-            Equilibrium found = new NestedSolver(solver, solver, 1).solve(discrete);
-            assertThat(found.status()).isEqualTo(Status.CONVERGED);
-            error[k] = Math.abs(FlowAction.of(discrete, found.u(), found.m()) / 0.32 - 1);
-        }
-        assertThat(error[1]).isLessThan(1e-2);
-        assertThat(error[0] / error[1]).isGreaterThan(3.5);
-    }
-
-    private static double disk(double[] x, double center) {
-        double square = (Math.pow(x[0] - center, 2) + Math.pow(x[1] - center, 2)) / 0.09;
-        return square < 1 ? Math.pow(1 - square, 2) : 0;
     }
 
     private static double bump(double x, double width) {

@@ -7,7 +7,7 @@ import org.mfg.api.game.SpaceFunction;
  * The most likely way of a Brownian crowd of viscosity ν on [0, 1] with reflecting ends from one density to another (Schrödinger 1931): m(t) = φ ψ with
  * φ(t) = K_{T-t} φ_T and ψ(t) = K_t ψ_0, K_t the heat kernel, by Sinkhorn's iteration ψ_0 = m_0 / K_T φ_T, φ_T = m_T / K_T ψ_0.
  */
-final class SchroedingerBridge {
+public final class SchroedingerBridge {
     private static final int CELLS = 320;
     private static final int MODES = 60;
     private static final int ITERATIONS = 2000;
@@ -17,7 +17,8 @@ final class SchroedingerBridge {
     private final double[] phi = new double[CELLS + 1];
     private final double[] psi = new double[CELLS + 1];
 
-    SchroedingerBridge(SpaceFunction from, SpaceFunction to, double viscosity, double horizon) {
+    /** The way from one density to another. */
+    public SchroedingerBridge(SpaceFunction from, SpaceFunction to, double viscosity, double horizon) {
         this.viscosity = viscosity;
         this.horizon = horizon;
         double[] m0 = normalized(from);
@@ -37,7 +38,7 @@ final class SchroedingerBridge {
     }
 
     /** The density at a time, on the nodes i/320. */
-    double[] at(double t) {
+    public double[] at(double t) {
         double[] m = apply(kernel(horizon - t), phi);
         double[] other = apply(kernel(t), psi);
         for (int i = 0; i <= CELLS; i++) {
