@@ -31,7 +31,7 @@ final class TolledIterate {
     private static final int MEMORY = 4;
 
     private static final double TO_THE_BOUNDARY = 0.95;
-    /** What is left of the values of a start that all but stands still: at rest itself, a kink, Hessians may be 0 or infinite. */
+    /** What is left of the values of a start that all but stands still: at rest itself the Hessian of |p|^3 is 0. */
     private static final double STANDING = 1e-3;
     /** A crowd that fills more of a place to begin with is above its ceiling for all the method knows. */
     private static final double LEAST_SLACK = 0.1;
@@ -85,7 +85,8 @@ final class TolledIterate {
 
     /**
      * Completes the start for the first stage; of the values that differ by a constant, where a target makes them equal, those of mean 0 at T. Below a ceiling a crowd that all but stands still
-     * takes its place if that leaves less of the equations: a start that knows no ceiling may crowd to many times as much, and the way back is one of short steps.
+     * takes its place if that leaves less of the equations: a start that knows no ceiling may crowd to many times as much, and the way back is one of short steps. Where drifts are too steep
+     * to be linearised at rest it would be the worse start.
      */
     void begin(Stage stage) {
         if (equations.hasTarget()) {
@@ -95,7 +96,7 @@ final class TolledIterate {
             }
         }
         complete(at, stage);
-        if (equations.hasCeiling()) {
+        if (equations.hasCeiling() && equations.form == null) {
             enter(stage);
             for (int i = 0; i < equations.size; i++) {
                 trial.u[i] = (equations.isFree[i % equations.n] ? STANDING : 1) * at.u[i];
