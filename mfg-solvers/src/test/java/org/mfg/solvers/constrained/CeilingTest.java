@@ -94,7 +94,10 @@ class CeilingTest {
                 21,
                 20);
         assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
-        assertThat(Arrays.stream(solved.equilibrium().pressure().orElseThrow()).max().orElseThrow()).isGreaterThan(0.5);
+        assertThat(Arrays.stream(solved.equilibrium().pressure().orElseThrow())
+                        .max()
+                        .orElseThrow())
+                .isGreaterThan(0.5);
     }
 
     /** Data of Lavigne and Pfeiffer (2023), on another scheme: a crowd must leave the middle for a third of the time. */
