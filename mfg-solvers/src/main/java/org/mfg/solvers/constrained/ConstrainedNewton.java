@@ -25,7 +25,7 @@ import org.mfg.api.progress.StoppingRule;
  * <p>with ε', ε'' = ε in the units of the game. At the end ε' = 0 and P s is a tenth of the tolerance, the gap of complementarity. A stage that stalls is begun
  * again with a smaller step in ε.
  *
- * <p>Cost of an iteration: an exact solution by {@link org.mfg.solvers.direct.SpaceTimeElimination}, a forward sweep a trial step. 20 to 70 iterations.
+ * <p>Cost of an iteration: an exact solution by {@link org.mfg.solvers.direct.SpaceTimeElimination}, a forward sweep a trial step. 15 to 40 iterations as a rule.
  */
 public final class ConstrainedNewton implements EquilibriumSolver {
     private static final String ADVICE =

@@ -31,6 +31,8 @@ final class TolledIterate {
     private static final int MEMORY = 4;
 
     private static final double TO_THE_BOUNDARY = 0.95;
+    /** What is left of the values of a start that all but stands still: at rest itself the Hessian of |p|^3 is 0. */
+    private static final double STANDING = 1e-3;
     /** A crowd that fills more of a place to begin with is above its ceiling for all the method knows. */
     private static final double LEAST_SLACK = 0.1;
 
@@ -81,7 +83,11 @@ final class TolledIterate {
         return step;
     }
 
-    /** Chooses slacks and pressures for the first stage, and of the values that differ by a constant, where a target makes them equal, those of mean 0 at T. */
+    /**
+     * Completes the start for the first stage; of the values that differ by a constant, where a target makes them equal, those of mean 0 at T. Below a ceiling a crowd that all but stands still
+     * takes its place if that leaves less of the equations: a start that knows no ceiling may crowd to many times as much, and the way back is one of short steps. Where drifts are too steep
+     * to be linearised at rest it would be the worse start.
+     */
     void begin(Stage stage) {
         if (equations.hasTarget()) {
             double mean = game.space().integrate(at.u, equations.size - equations.n) / equations.volume();
@@ -89,17 +95,38 @@ final class TolledIterate {
                 at.u[i] -= mean;
             }
         }
-        if (equations.form != null) {
-            equations.form.differences(at.u, at.p);
+        complete(at, stage);
+        if (equations.hasCeiling() && equations.form == null) {
+            enter(stage);
+            for (int i = 0; i < equations.size; i++) {
+                trial.u[i] = (equations.isFree[i % equations.n] ? STANDING : 1) * at.u[i];
+            }
+            complete(trial, stage);
+            if (meritOfTrial(stage) < merits.getLast()) {
+                exchange();
+            }
         }
-        game.forward(at.u, at.m);
+    }
+
+    /** Chooses the momenta, slacks and pressures that go with the values of a point. */
+    private void complete(Point p, Stage stage) {
+        if (equations.form != null) {
+            equations.form.differences(p.u, p.p);
+        }
+        game.forward(p.u, p.m);
         for (int i = 0; i < equations.size; i++) {
             if (equations.isBelowCeiling(i)) {
                 double most = equations.ceiling[i];
-                at.slack[i] = Math.max(most - at.m[i], LEAST_SLACK * most);
-                at.pressure[i] = stage.barrier() / at.slack[i];
+                p.slack[i] = Math.max(most - p.m[i], LEAST_SLACK * most);
+                p.pressure[i] = stage.barrier() / p.slack[i];
             }
         }
+    }
+
+    private void exchange() {
+        Point before = at;
+        at = trial;
+        trial = before;
     }
 
     /** Measures the iterate at a stage. */
@@ -133,9 +160,7 @@ final class TolledIterate {
             }
             double merit = meritOfTrial(stage);
             if (merit <= (1 - SUFFICIENT_DECREASE * step) * bound) {
-                Point accepted = trial;
-                trial = at;
-                at = accepted;
+                exchange();
                 merits.add(merit);
                 if (merits.size() > MEMORY) {
                     merits.remove();

@@ -44,7 +44,7 @@ record CrowdScales(double density, double slope, double endSlope, double curvatu
                     slope += weight * costs.runningSlope(j + 1, i, here);
                     endSlope += j == steps - 1 ? weight * costs.endSlope(i, here) : 0;
                     for (int s = 0; s < sides; s++) {
-                        double second = hessian[s * sides + s];
+                        double second = gradient[s] == 0 ? 0 : hessian[s * sides + s];
                         squaredSpeed += weight * gradient[s] * gradient[s];
                         logarithm += second > 0 ? weight * Math.log(second) : 0;
                         moving += second > 0 ? weight : 0;

@@ -101,13 +101,25 @@ final class EngquistOsher implements NumericalHamiltonian {
             double p = hamiltonian.axisMinimizer(k, t, x, m);
             int minus = 2 * k;
             int plus = minus + 1;
-            if (q[minus] > p) {
-                hessian[minus * sides + minus] = hamiltonian.axisSecondDerivative(k, t, x, q[minus], m);
-            }
-            if (q[plus] < p) {
-                hessian[plus * sides + plus] = hamiltonian.axisSecondDerivative(k, t, x, q[plus], m);
-            }
+            hessian[minus * sides + minus] = curvature(k, t, x, q[minus], m, q[minus] - p);
+            hessian[plus * sides + plus] = curvature(k, t, x, q[plus], m, p - q[plus]);
         }
+    }
+
+    /** @param beyond by how much q lies on the side of p* where agents leave */
+    private double curvature(int k, double t, double[] x, double q, double m, double beyond) {
+        if (beyond > 0) {
+            return hamiltonian.axisSecondDerivative(k, t, x, q, m);
+        }
+        return beyond == 0 ? atKink(hamiltonian.axisSecondDerivative(k, t, x, q, m)) : 0;
+    }
+
+    /**
+     * The second derivative of max(p - p*, 0)² and the like at p* itself: the mean of both sides, an element of Clarke's generalised one. With 0 no cost would move a crowd
+     * that rests, whose differences round to p* by the hundred. 0 where it is infinite, since drifts are no Lipschitz function of momenta there.
+     */
+    static double atKink(double curvature) {
+        return Double.isFinite(curvature) ? 0.5 * curvature : 0;
     }
 
     @Override

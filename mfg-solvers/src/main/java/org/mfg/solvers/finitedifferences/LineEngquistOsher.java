@@ -83,12 +83,20 @@ final class LineEngquistOsher implements NumericalHamiltonian {
     @Override
     public void hessian(double t, double[] x, double[] q, double m, double[] hessian) {
         Arrays.fill(hessian, 0);
-        if (slopeDown(t, x, q[0], m) > 0) {
-            hessian[0] = curvature(t, x, q[0], m);
+        hessian[0] = curvature(t, x, q[0], m, 1);
+        hessian[3] = curvature(t, x, q[1], m, -1);
+    }
+
+    /** @param outward the sign of the slopes that lead out */
+    private double curvature(double t, double[] x, double momentum, double m, int outward) {
+        if (Double.isInfinite(momentum)) {
+            return 0;
         }
-        if (slopeUp(t, x, q[1], m) < 0) {
-            hessian[3] = curvature(t, x, q[1], m);
+        double beyond = outward * slope(t, x, momentum, m);
+        if (beyond > 0) {
+            return curvature(t, x, momentum, m);
         }
+        return beyond == 0 ? EngquistOsher.atKink(curvature(t, x, momentum, m)) : 0;
     }
 
     private double curvature(double t, double[] x, double momentum, double m) {

@@ -72,7 +72,11 @@ final class RadialUpwind implements SteepFlux {
             for (int column = 0; column < sides; column++) {
                 hessian[s * sides + column] = r > 0 ? along * (part[column] / r) : 0;
             }
-            hessian[s * sides + s] += part[s] != 0 ? slope : 0;
+            if (part[s] != 0) {
+                hessian[s * sides + s] += slope;
+            } else if (q[s] == 0 && !isSteep(t, x, m)) {
+                hessian[s * sides + s] += EngquistOsher.atKink(slope);
+            }
         }
     }
 

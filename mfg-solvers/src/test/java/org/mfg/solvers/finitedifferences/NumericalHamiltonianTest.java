@@ -3,6 +3,7 @@ package org.mfg.solvers.finitedifferences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitraries;
@@ -11,8 +12,11 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.mfg.api.hamiltonian.AxiswiseHamiltonian;
 import org.mfg.api.hamiltonian.Hamiltonian;
 import org.mfg.api.hamiltonian.NumericalHamiltonian;
+import org.mfg.api.hamiltonian.RadialHamiltonian;
 import org.mfg.solvers.Hamiltonians;
 
 /** What the scheme needs of a numerical Hamiltonian: consistent, monotone, convex, and derivatives that are its own. */
@@ -58,7 +62,7 @@ class NumericalHamiltonianTest {
                         true));
     }
 
-    private static Subject engquistOsher(String name, org.mfg.api.hamiltonian.AxiswiseHamiltonian h, int dimension) {
+    private static Subject engquistOsher(String name, AxiswiseHamiltonian h, int dimension) {
         return new Subject(name, new EngquistOsher(h, dimension), h, dimension, true);
     }
 
@@ -146,6 +150,62 @@ class NumericalHamiltonianTest {
                 int column = t;
                 assertDerivative(hessian[s * sides + t], 0, e -> gradient(subject, at.shifted(column, e))[row]);
             }
+        }
+    }
+
+    /** Where agents of a side rest, or differences round to that. */
+    @Property
+    void hasTheMeanOfBothSidesForAHessianAtAKink(@ForAll("subjects") Subject subject, @ForAll long seed) {
+        Assume.that(subject.exactHessian());
+        Place at = Place.random(subject, seed);
+        int sides = at.q.length;
+        for (int s = 0; s < sides; s++) {
+            Place kink = at.shifted(s, 0);
+            kink.q[s] = rest(subject, at, s / 2);
+            int entry = s * sides + s;
+            double mean = 0.5
+                    * (hessian(subject, kink.shifted(s, STEP))[entry]
+                            + hessian(subject, kink.shifted(s, -STEP))[entry]);
+            assertThat(hessian(subject, kink)[entry]).as("side " + s).isCloseTo(mean, within(TOLERANCE));
+        }
+    }
+
+    /** The momentum without a drift. */
+    private static double rest(Subject subject, Place at, int axis) {
+        if (subject.h() instanceof AxiswiseHamiltonian h) {
+            return h.axisMinimizer(axis, 0, at.x, at.m);
+        }
+        return subject.h() instanceof RadialHamiltonian ? 0 : at.x[0];
+    }
+
+    /** Drifts are as steep as they like to be there. */
+    @Test
+    void hasNoHessianAtAKinkWhereThatIsInfinite() {
+        for (NumericalHamiltonian g : List.of(
+                new RadialUpwind(Hamiltonians.power(1.5, 0), 1),
+                new EngquistOsher(new Steep(), 1),
+                new LineEngquistOsher(new Steep(), new double[][] {{0.3}}))) {
+            double[] hessian = {1, 1, 1, 1};
+            g.hessian(0, new double[] {0.3}, new double[2], 1, hessian);
+            assertThat(hessian).containsExactly(0, 0, 0, 0);
+        }
+    }
+
+    /** |p|^1.5/1.5. */
+    private static final class Steep implements AxiswiseHamiltonian {
+        @Override
+        public double axisValue(int axis, double t, double[] x, double p, double m) {
+            return Math.pow(Math.abs(p), 1.5) / 1.5;
+        }
+
+        @Override
+        public double axisDerivative(int axis, double t, double[] x, double p, double m) {
+            return Math.signum(p) * Math.sqrt(Math.abs(p));
+        }
+
+        @Override
+        public double axisSecondDerivative(int axis, double t, double[] x, double p, double m) {
+            return 0.5 / Math.sqrt(Math.abs(p));
         }
     }
 
