@@ -89,7 +89,8 @@ final class DualStep {
             return stepwise;
         }
         throw InvalidInputException.because(
-                "coupling", "couplings must be local for a target density, which is met by the dual of a convex problem");
+                "coupling",
+                "couplings must be local for a target density, which is met by the dual of a convex problem");
     }
 
     /**
@@ -103,7 +104,10 @@ final class DualStep {
         l = linearize(at);
         int step = game.time().steps() - 1;
         links.policy(
-                l, step, Arrays.copyOfRange(density, last, last + n), AT_REST * game.time().step(step));
+                l,
+                step,
+                Arrays.copyOfRange(density, last, last + n),
+                AT_REST * game.time().step(step));
         for (int j = 0; j < size / n; j++) {
             l.reaction(j, root, j * n);
         }

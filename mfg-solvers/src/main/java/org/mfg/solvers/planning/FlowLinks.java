@@ -3,8 +3,8 @@ package org.mfg.solvers.planning;
 import java.util.Arrays;
 import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.api.grid.Grid;
-import org.mfg.solvers.linalg.Dissection;
 import org.mfg.solvers.linalg.DissectedSystems;
+import org.mfg.solvers.linalg.Dissection;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
@@ -84,7 +84,8 @@ final class FlowLinks {
             for (int i = 0; i < n; i++) {
                 int to = neighbour[2 * k + 1][i];
                 if (to != i) {
-                    double face = 0.5 * (grid.weight(i) / grid.cellWidth(i, k) + grid.weight(to) / grid.cellWidth(to, k));
+                    double face =
+                            0.5 * (grid.weight(i) / grid.cellWidth(i, k) + grid.weight(to) / grid.cellWidth(to, k));
                     link[i] = time * 0.5 * (density[i] + density[to]) * face / grid.distance(i, 2 * k + 1);
                 }
             }

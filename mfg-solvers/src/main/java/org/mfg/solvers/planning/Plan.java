@@ -1,7 +1,6 @@
 package org.mfg.solvers.planning;
 
 import java.util.Arrays;
-
 import org.mfg.api.discrete.DiscreteGame;
 
 /**

@@ -39,8 +39,7 @@ class PolicyLinksTest {
                 3);
         int n = game.space().size();
         double[] u = SmallGames.noise(game.size(), 1);
-        StepwiseLinearization l =
-                (StepwiseLinearization) game.linearize(u, SmallGames.randomDensity(game, 2));
+        StepwiseLinearization l = (StepwiseLinearization) game.linearize(u, SmallGames.randomDensity(game, 2));
         double[] du = SmallGames.noise(n, 3);
         double[] change = new double[n];
         l.subtractPolicyChange(1, du, 0, change, 0);

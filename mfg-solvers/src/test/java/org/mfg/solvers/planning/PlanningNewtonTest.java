@@ -83,10 +83,16 @@ class PlanningNewtonTest {
                 Arguments.of("cubic costs of moving", planning(SQUARE).hamiltonian(Hamiltonians.power(3, 0)), 9),
                 Arguments.of("steep drifts", planning(SmallGames.INTERVAL).hamiltonian(Hamiltonians.power(1.5, 0)), 30),
                 Arguments.of("a crowd", planning(SQUARE).coupling(power(0.5, 1)), 9),
-                Arguments.of("a strong coupling", planning(SmallGames.INTERVAL).viscosity(1e-3).coupling(power(50, 1)), 30),
+                Arguments.of(
+                        "a strong coupling",
+                        planning(SmallGames.INTERVAL).viscosity(1e-3).coupling(power(50, 1)),
+                        30),
                 Arguments.of("a flat coupling", planning(SmallGames.INTERVAL).coupling(power(5, 3)), 30),
                 Arguments.of("a steep coupling", planning(SmallGames.INTERVAL).coupling(power(5, 0.5)), 30),
-                Arguments.of("moves in a crowd", planning(SQUARE).hamiltonian(Hamiltonians.power(3, 0)).coupling(power(1, 1)), 9));
+                Arguments.of(
+                        "moves in a crowd",
+                        planning(SQUARE).hamiltonian(Hamiltonians.power(3, 0)).coupling(power(1, 1)),
+                        9));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -118,8 +124,8 @@ class PlanningNewtonTest {
         DiscreteGame game = SmallGames.discretize(
                 planning(SmallGames.INTERVAL).coupling(power(1, 1)).build(), 20, 10);
         Equilibrium found = new PlanningNewton(RULE).solve(game);
-        Equilibrium again =
-                new PlanningNewton(new StoppingRule(1e-7, 5)).solve(game, new Guess(found.u(), found.m()), Monitor.NONE);
+        Equilibrium again = new PlanningNewton(new StoppingRule(1e-7, 5))
+                .solve(game, new Guess(found.u(), found.m()), Monitor.NONE);
         assertThat(again.status()).isEqualTo(Status.CONVERGED);
         assertThat(again.last().index()).isZero();
     }
@@ -131,7 +137,8 @@ class PlanningNewtonTest {
         refused(planning(SmallGames.INTERVAL).hamiltonian(Hamiltonians.driftingInACrowd()));
         refused(planning(SmallGames.INTERVAL).coupling(power(-1, 1)));
         refused(SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic()));
-        assertThat(PlanningNewton.solves(SmallGames.discretize(planning.build(), 20, 10))).isTrue();
+        assertThat(PlanningNewton.solves(SmallGames.discretize(planning.build(), 20, 10)))
+                .isTrue();
     }
 
     private static void refused(MeanFieldGameBuilder builder) {
