@@ -17,8 +17,11 @@ import org.mfg.api.game.ExactSolution;
 import org.mfg.app.study.Choice;
 import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Study;
+import org.mfg.solvers.calibration.Calibration;
 import org.mfg.solvers.calibration.DensityObservations;
 import org.mfg.solvers.calibration.Fit;
+import org.mfg.solvers.calibration.FreeParameter;
+import org.mfg.solvers.calibration.GivenPrices;
 import org.mfg.solvers.calibration.GridBias;
 import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.PositionObservations;
@@ -47,6 +50,22 @@ class GridBiasTest {
             Fit fit = FitStudy.best(study, List.of("kappa", "viscosity"), false, data, 1, Monitor.NONE);
             return new Fitted(fit, GridBias.of(fit, Monitor.NONE));
         }
+    }
+
+    /** ν = 0.1 is below what may be tried. */
+    @Test
+    void nothingIsToldWhereAParameterIsAtItsBound() {
+        Study study = study(40, "crank-nicolson");
+        GivenPrices games = new GivenPrices(
+                values -> study.discreteGame(
+                        study.parameters().with("kappa", values[0]).with("viscosity", values[1])),
+                study.equilibriumSolver());
+        FreeParameter kappa = new FreeParameter("kappa", 1, 0, 10);
+        FreeParameter viscosity = new FreeParameter("viscosity", 0.15, 0.11, 1);
+        Fit fit = new Calibration(List.of(kappa, viscosity), games, densities()).fit(Monitor.NONE);
+
+        assertThat(fit.values()[1]).isEqualTo(0.11);
+        assertThat(GridBias.of(fit, Monitor.NONE)).containsOnly(Double.NaN);
     }
 
     /** The density at places that are no nodes. */
