@@ -100,6 +100,19 @@ class CeilingTest {
                 .isGreaterThan(0.5);
     }
 
+    /** The unit of costs is not max |u| = 22, which says nothing where u differs nowhere: the gap is to be at most the tolerance. */
+    @Test
+    void aCrowdWithoutAReasonToMoveMayHaveACeiling() {
+        Solved solved = Solved.of(
+                crowd().coupling(SmallGames.crowdAversion(22))
+                        .ceiling((t, x) -> 2.2)
+                        .build(),
+                11,
+                10);
+        assertThat(solved.equilibrium().status()).isEqualTo(Status.CONVERGED);
+        assertThat(solved.equilibrium().m()).usingComparatorWithPrecision(1e-12).containsOnly(1);
+    }
+
     /** Data of Lavigne and Pfeiffer (2023), on another scheme: a crowd must leave the middle for a third of the time. */
     @Test
     void aCrowdLeavesAPlaceForAWhile() {
