@@ -180,7 +180,7 @@ public final class Yardstick {
     }
 
     /** The unit in which costs are measured: max |u|, at most a thousand times what u differs by from place to place at a time, at least 1. */
-    double costScale(double[] u) {
+    public double costScale(double[] u) {
         return Math.max(1, Math.min(maxAbs(u), DIFFERENCES * largestDifference(u)));
     }
 

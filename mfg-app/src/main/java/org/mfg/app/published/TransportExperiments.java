@@ -82,7 +82,7 @@ final class TransportExperiments {
                             .ceiling((t, x) -> 1.25)
                             .initialDensity(x -> 1)
                             .build();
-                    Solved solved = laboratory.roughly(game, UPWIND, n, n + 1);
+                    Solved solved = laboratory.solve(game, UPWIND, n, n + 1);
                     double[] u = solved.equilibrium().u();
                     int at = n / 2 * (n + 1) + n / 4;
                     return new double[] {

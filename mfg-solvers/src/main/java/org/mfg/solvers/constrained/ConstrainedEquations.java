@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.MomentumForm;
 import org.mfg.api.progress.Kept;
+import org.mfg.api.progress.Yardstick;
 
 /**
  * The equations of a game whose crowd keeps to constraints, at a stage of the continuation, with m = forward(u):
@@ -20,6 +21,7 @@ final class ConstrainedEquations {
 
     private final DiscreteGame game;
     private final Units units;
+    private final Yardstick yardstick;
     /** Where drifts are too steep to be linearised in u. */
     final @Nullable MomentumForm form;
 
@@ -33,6 +35,7 @@ final class ConstrainedEquations {
     ConstrainedEquations(DiscreteGame game, Units units) {
         this.game = game;
         this.units = units;
+        yardstick = new Yardstick(game);
         form = game.momentumForm().orElse(null);
         n = game.space().size();
         size = game.size();
@@ -61,6 +64,11 @@ final class ConstrainedEquations {
         } else {
             game.forward(p.u, m);
         }
+    }
+
+    /** The unit of costs in which residuals are judged. */
+    double costScale(Point p) {
+        return yardstick.costScale(p.u);
     }
 
     double volume() {
@@ -141,7 +149,7 @@ final class ConstrainedEquations {
                 gap = Math.max(gap, Math.abs(p.pressure[at] * p.slack[at] - stage.barrier()));
             }
         }
-        return Math.max(agents / p.largest(), Math.max(missed, excess)) <= tolerance && 2 * gap <= stage.barrier();
+        return Math.max(agents / costScale(p), Math.max(missed, excess)) <= tolerance && 2 * gap <= stage.barrier();
     }
 
     /** The mass that is not where the target is. */

@@ -135,7 +135,10 @@ public final class ConstrainedNewton implements EquilibriumSolver {
                 if (end == End.SOLVED) {
                     saved.set(iterate.point());
                     solved = strictness;
-                    factor = log.last().index() - before <= FEW ? FAST : Math.max(factor, SLOW);
+                    int made = log.last().index() - before;
+                    // A stage that held at once is the last one again, of which the smallest barrier makes many:
+                    // nothing for the next.
+                    factor = made > 0 && made <= FEW ? FAST : Math.max(factor, SLOW);
                     strictness = isNear(strictness) ? 0 : strictness * factor;
                 } else if (end == End.STALLED) {
                     iterate.restore(saved, stage(strictness));
@@ -156,9 +159,7 @@ public final class ConstrainedNewton implements EquilibriumSolver {
 
         /** A share of the gap that the tolerance allows. */
         private double lastBarrier() {
-            return SHARE_OF_TOLERANCE
-                    * rule.tolerance()
-                    * units.gapOf(iterate.point().largest());
+            return SHARE_OF_TOLERANCE * rule.tolerance() * units.gapOf(equations.costScale(iterate.point()));
         }
 
         /** Whether the limit is the next stage. */

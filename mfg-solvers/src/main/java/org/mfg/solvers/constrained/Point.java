@@ -28,15 +28,6 @@ final class Point {
         excess = new double[size];
     }
 
-    /** max(1, max |u|). */
-    double largest() {
-        double largest = 1;
-        for (double ui : u) {
-            largest = Math.max(largest, Math.abs(ui));
-        }
-        return largest;
-    }
-
     /** Copies the unknowns; what follows from them is measured again. */
     void set(Point other) {
         System.arraycopy(other.u, 0, u, 0, u.length);

@@ -31,8 +31,8 @@ final class TolledIterate {
     private static final int MEMORY = 4;
 
     private static final double TO_THE_BOUNDARY = 0.95;
-    /** What is left of the values of a start that all but stands still: at rest itself the Hessian of |p|^3 is 0. */
-    private static final double STANDING = 1e-3;
+    /** What is left of the values of a start that is slowed down: near rest the Hessian of |p|^3 is 0. */
+    private static final double SLOWED_DOWN = 0.03;
     /** A crowd that fills more of a place to begin with is above its ceiling for all the method knows. */
     private static final double LEAST_SLACK = 0.1;
 
@@ -84,7 +84,7 @@ final class TolledIterate {
     }
 
     /**
-     * Completes the start for the first stage; of the values that differ by a constant, where a target makes them equal, those of mean 0 at T. Below a ceiling a crowd that all but stands still
+     * Completes the start for the first stage; of the values that differ by a constant, where a target makes them equal, those of mean 0 at T. Below a ceiling a crowd that is slowed down
      * takes its place if that leaves less of the equations: a start that knows no ceiling may crowd to many times as much, and the way back is one of short steps. Where drifts are too steep
      * to be linearised at rest it would be the worse start.
      */
@@ -99,7 +99,7 @@ final class TolledIterate {
         if (equations.hasCeiling() && equations.form == null) {
             enter(stage);
             for (int i = 0; i < equations.size; i++) {
-                trial.u[i] = (equations.isFree[i % equations.n] ? STANDING : 1) * at.u[i];
+                trial.u[i] = (equations.isFree[i % equations.n] ? SLOWED_DOWN : 1) * at.u[i];
             }
             complete(trial, stage);
             if (meritOfTrial(stage) < merits.getLast()) {
