@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.StepwiseLinearization;
-import org.mfg.solvers.krylov.WeightedConjugateGradients;
 import org.mfg.solvers.krylov.LinearOperator;
+import org.mfg.solvers.krylov.WeightedConjugateGradients;
 import org.mfg.solvers.parallel.Parallel;
 
 /**
