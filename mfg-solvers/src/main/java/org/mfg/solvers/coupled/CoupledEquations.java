@@ -1,6 +1,7 @@
 package org.mfg.solvers.coupled;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
@@ -18,7 +19,7 @@ import org.mfg.solvers.parallel.Parallel;
  * </pre>
  *
  * <p>by GMRES: the identity and a compact operator, so that the steps hardly depend on the grid. The transpose is the same with Mᵀ in the place of B and
- * Bᵀ in that of M, and the eigenvalues are the same.
+ * Bᵀ in that of M, and the eigenvalues are the same. Where they are {@linkplain SymmetricSystem symmetric}, by conjugate gradients.
  */
 public final class CoupledEquations implements LinearEquations {
     /** Of what was to be left, so much may be left where rounding or the linear systems of time steps do not allow for less. */
@@ -36,6 +37,7 @@ public final class CoupledEquations implements LinearEquations {
 
     private final Linearization linearization;
     private final Gmres gmres;
+    private final @Nullable SymmetricSystem symmetric;
     private final int size;
     private final double tolerance;
     /** Where nobody feels the crowd a backward sweep and a forward one are the solution. */
@@ -54,6 +56,7 @@ public final class CoupledEquations implements LinearEquations {
         gmres = gmres(game);
         size = game.size();
         isCoupled = game.game().isCoupled();
+        symmetric = SymmetricSystem.of(game, linearization, tolerance);
     }
 
     /** Where time steps are solved by iterations, cycles of five digits ask for products that are less exact; elsewhere one cycle takes fewer steps. */
@@ -69,6 +72,9 @@ public final class CoupledEquations implements LinearEquations {
         if (!isCoupled) {
             linearization.backward(dm, a, du);
             linearization.forward(du, b, dm);
+            return;
+        }
+        if (symmetric != null && symmetric.solve(a, b, du, dm)) {
             return;
         }
         double[] own = new double[size];
@@ -91,6 +97,9 @@ public final class CoupledEquations implements LinearEquations {
     @Override
     public void solveTransposed(double[] g, double[] h, double[] p, double[] q) {
         begin();
+        if (symmetric != null && symmetric.solveTransposed(g, h, p, q)) {
+            return;
+        }
         double[] own = new double[size];
         double[] rhs = new double[size];
         double[] byDensity = new double[size];
@@ -124,7 +133,7 @@ public final class CoupledEquations implements LinearEquations {
 
     @Override
     public int sweeps() {
-        return sweeps;
+        return sweeps + (symmetric == null ? 0 : symmetric.sweeps());
     }
 
     private void begin() {

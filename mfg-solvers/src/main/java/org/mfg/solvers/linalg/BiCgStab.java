@@ -86,13 +86,15 @@ final class BiCgStab {
             double ri = y[i] - br[i];
             r[i] = ri;
             shadow[i] = ri;
-            p[i] = 0;
-            bp[i] = 0;
         }
         sums.add(part, 1, r, r, from, to);
     }
 
     private void direction(int part, int from, int to) {
+        if (beta == 0) {
+            System.arraycopy(r, from, p, from, to - from);
+            return;
+        }
         for (int i = from; i < to; i++) {
             p[i] = r[i] + beta * (p[i] - omega * bp[i]);
         }

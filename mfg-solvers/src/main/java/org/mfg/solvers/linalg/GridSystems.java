@@ -101,23 +101,34 @@ public final class GridSystems implements SliceSystems {
         operator.forget();
     }
 
+    /** The rows of the first half follow each other as in the grid. */
     private void gather(int half) {
+        if (half == 0) {
+            int at = order.begin(0);
+            multiply(b, offset, scale, at, g, at, order.endRow(0) * order.width);
+            return;
+        }
         for (int row = order.firstRow(half); row < order.endRow(half); row++) {
             int at = order.row(row);
-            int from = offset + row * order.width;
-            for (int i = 0; i < order.width; i++) {
-                g[at + i] = b[from + i] * scale[at + i];
-            }
+            multiply(b, offset + row * order.width, scale, at, g, at, order.width);
         }
     }
 
     private void scatter(int half) {
+        if (half == 0) {
+            int at = order.begin(0);
+            multiply(g, at, scale, at, b, offset, order.endRow(0) * order.width);
+            return;
+        }
         for (int row = order.firstRow(half); row < order.endRow(half); row++) {
             int at = order.row(row);
-            int to = offset + row * order.width;
-            for (int i = 0; i < order.width; i++) {
-                b[to + i] = g[at + i] * scale[at + i];
-            }
+            multiply(g, at, scale, at, b, offset + row * order.width, order.width);
+        }
+    }
+
+    private static void multiply(double[] x, int xAt, double[] y, int yAt, double[] out, int outAt, int count) {
+        for (int i = 0; i < count; i++) {
+            out[outAt + i] = x[xAt + i] * y[yAt + i];
         }
     }
 }

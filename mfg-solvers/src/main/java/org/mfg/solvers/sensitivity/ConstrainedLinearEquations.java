@@ -6,15 +6,12 @@ import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.Linearization;
 import org.mfg.api.discrete.StepwiseLinearization;
 import org.mfg.solvers.coupled.LinearEquations;
+import org.mfg.solvers.coupled.SelfTranspose;
 import org.mfg.solvers.direct.SpaceTimeElimination;
 
 /**
- * The equations of a crowd that keeps to a target or a ceiling, solved exactly, a time step after the other. Where S̃ is S (no discount, no density in the Hamiltonian) the transpose is the same system: with r the
- * weights on the density's equation, q = W r, in the place of du and p, the weights on the value's, in that of the masses μ,
- *
- * <pre>
- *   S_j r^j - r^{j+1} - Φ_j p^j = W⁻¹ h^{j+1},     S_jᵀ p^j - p^{j-1} + C_j r^j = g^j.
- * </pre>
+ * The equations of a crowd that keeps to a target or a ceiling, solved exactly, a time step after the other. Where S̃ is S (no discount, no density in the Hamiltonian) {@linkplain SelfTranspose the transpose is the same system}; with a target
+ * the end has p^nt = W r^nt.
  *
  * <p>A target determines u up to a constant. The one whose mean at T is 0 is taken, so that a quantity has the gradient of what it is there.
  */
@@ -23,6 +20,7 @@ final class ConstrainedLinearEquations implements LinearEquations {
     private final StepwiseLinearization linearization;
     private final SpaceTimeElimination elimination;
     private final Multipliers multipliers;
+    private final SelfTranspose transpose;
     private final double softness;
     private final int n;
     private int solutions;
@@ -38,6 +36,7 @@ final class ConstrainedLinearEquations implements LinearEquations {
         linearization = stepwise;
         linearization.solveExactly();
         elimination = new SpaceTimeElimination(game);
+        transpose = new SelfTranspose(game, linearization);
         softness = multipliers.hasTarget() ? 0 : Double.NaN;
         n = game.space().size();
     }
@@ -61,39 +60,24 @@ final class ConstrainedLinearEquations implements LinearEquations {
                     "game must have neither a discount nor a Hamiltonian with the density for an adjoint with a target density or a ceiling");
         }
         int size = g.length;
-        int last = size - n;
         double[] a = new double[size];
         double[] b = new double[size];
-        for (int i = 0; i < last; i++) {
-            a[i] = byWeight(h, i + n);
-            b[i + n] = byWeight(g, i);
-        }
-        double[] end = Arrays.copyOfRange(g, last, size);
+        double[] r = new double[size];
+        double[] density = new double[size];
+        transpose.writeSources(g, h, a, b);
+        double[] end = Arrays.copyOfRange(g, size - n, size);
         if (multipliers.hasTarget()) {
             centre(g, end);
             for (int i = 0; i < n; i++) {
-                a[last + i] = byWeight(end, i);
-            }
-        } else {
-            double[] reaction = new double[n];
-            linearization.reaction(game.time().steps(), reaction, 0);
-            for (int i = 0; i < n; i++) {
-                a[last + i] = reaction[i] * byWeight(end, i);
+                a[size - n + i] = transpose.byWeight(end, i);
             }
         }
-        double[] r = new double[size];
-        double[] mu = new double[size];
-        elimination.solve(linearization, multipliers.stiffness(), softness, a, b, r, mu);
+        elimination.solve(linearization, multipliers.stiffness(), softness, a, b, r, density);
         solutions++;
-        for (int i = 0; i < size; i++) {
-            double w = game.space().weight(i % n);
-            p[i] = i < last ? w * mu[i + n] : atEnd(w, mu[i], r[i], end[i - last]);
-            q[i] = i < n ? w * r[i] + h[i] : w * r[i - n];
+        transpose.writeWeights(r, density, g, h, p, q);
+        for (int i = size - n; i < size && multipliers.hasTarget(); i++) {
+            p[i] = game.space().weight(i % n) * r[i];
         }
-    }
-
-    private double atEnd(double weight, double mu, double r, double g) {
-        return multipliers.hasTarget() ? weight * r : weight * mu + g;
     }
 
     /** Takes from the gradient in u(T) what a constant would change. */
@@ -106,11 +90,6 @@ final class ConstrainedLinearEquations implements LinearEquations {
         for (int i = 0; i < n; i++) {
             end[i] -= sum * game.space().weight(i) / volume;
         }
-    }
-
-    private double byWeight(double[] x, int i) {
-        double w = game.space().weight(i % n);
-        return w > 0 ? x[i] / w : 0;
     }
 
     @Override
