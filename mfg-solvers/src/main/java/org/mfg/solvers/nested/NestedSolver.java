@@ -15,6 +15,7 @@ import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
 
 /**
  * Nested iteration (Hackbusch 1985, section 5): solves the game on coarser grids first, and starts on each grid from the
@@ -95,8 +96,12 @@ public final class NestedSolver implements EquilibriumSolver {
         }
     }
 
+    /** With a target or a ceiling short steps are those of the tolls, and tell nothing. */
     private static boolean tookShortSteps(Equilibrium rough) {
-        return !rough.game().isStationary() && rough.history().stream().anyMatch(i -> i.step() < SHORT_STEP);
+        MeanFieldGame game = rough.game();
+        return !game.isStationary()
+                && !game.isConstrained()
+                && rough.history().stream().anyMatch(i -> i.step() < SHORT_STEP);
     }
 
     /** Shows the iterates and passes on the wish to cancel; the iterations do not count, only the fields. */
