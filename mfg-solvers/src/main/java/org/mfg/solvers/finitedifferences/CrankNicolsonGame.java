@@ -11,7 +11,7 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.solvers.parallel.Workers;
 
-/** A game discretised by time steps of weight θ, with any differences. */
+/** A game discretised by time steps of {@linkplain StepWeights weights} θ, with any differences. */
 final class CrankNicolsonGame extends GridGame {
     private final Supplier<NumericalHamiltonian> hamiltonian;
     private final StepWeights weights;
@@ -31,7 +31,7 @@ final class CrankNicolsonGame extends GridGame {
             Workers workers) {
         super(discretization, game, grid, time, mesh, workers);
         this.hamiltonian = hamiltonian;
-        weights = new StepWeights(time, theta);
+        weights = new StepWeights(time, mesh, theta);
         ParallelAssembly assembly =
                 new ParallelAssembly(mesh, hamiltonian, time, weights::implicit, game.deathRate(), workers);
         costs = new Costs(game, grid, time, mesh, 0);
