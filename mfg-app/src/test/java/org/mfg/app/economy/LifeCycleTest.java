@@ -88,7 +88,7 @@ class LifeCycleTest {
     @Test
     void whereWealthReachesTheEndOfTheGridAWarningTellsTheAge() {
         assertThat(warning(60)).isEmpty();
-        assertThat(warning(1.5).getFirst())
+        assertThat(warning(1.5).get(0))
                 .matches(
                         ".* % of the households are at the end of the grid at age [0-9.]+: max-wealth should be larger");
     }
