@@ -185,8 +185,8 @@ final class CrankNicolsonLinearization implements Linearization {
     private CrankNicolsonTransposes transposes() {
         if (transposes == null) {
             CostsTransposed transposed = new CostsTransposed(costs, mesh, time);
-            transposes = new CrankNicolsonTransposes(
-                    mesh, transposed, weights, discount, matrices, systems, atBegin, atEnd);
+            transposes =
+                    new CrankNicolsonTransposes(mesh, transposed, weights, discount, matrices, systems, atBegin, atEnd);
         }
         return transposes;
     }

@@ -25,7 +25,12 @@ final class GridPolicy implements Policy {
     private int loaded = -1;
 
     private GridPolicy(
-            GridGame game, NumericalHamiltonian hamiltonian, Costs costs, double[] u, double[] m, @Nullable StepWeights weights) {
+            GridGame game,
+            NumericalHamiltonian hamiltonian,
+            Costs costs,
+            double[] u,
+            double[] m,
+            @Nullable StepWeights weights) {
         slice = new SlicePolicy(game.grid(), game.mesh, hamiltonian);
         time = game.time();
         nodes = game.mesh.size;

@@ -27,8 +27,8 @@ final class StepWeights {
         this.theta = new double[last + 1];
         Arrays.fill(this.theta, theta);
         this.theta[0] = damping(theta, Math.max(mesh.fastest(0), mesh.fastest(time.time(1))));
-        this.theta[last] = damping(
-                this.theta[last], Math.max(mesh.fastest(time.time(last)), mesh.fastest(time.horizon())));
+        this.theta[last] =
+                damping(this.theta[last], Math.max(mesh.fastest(time.time(last)), mesh.fastest(time.horizon())));
     }
 
     private double damping(double theta, double rate) {

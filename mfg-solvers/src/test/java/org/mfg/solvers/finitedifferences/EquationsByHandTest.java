@@ -187,8 +187,7 @@ class EquationsByHandTest {
             }
             weighted.game.entryDensity(j, entered);
             for (int i = 0; i < NODES; i++) {
-                double share = (j < STEPS ? weighted.theta(j, 0.5) : 0)
-                        + (j > 0 ? 1 - weighted.theta(j - 1, 0.5) : 0);
+                double share = (j < STEPS ? weighted.theta(j, 0.5) : 0) + (j > 0 ? 1 - weighted.theta(j - 1, 0.5) : 0);
                 assertThat(entered[i]).isCloseTo(share * DT * WholeGame.source(j * DT, line.x[i]), within(1e-15));
             }
         }

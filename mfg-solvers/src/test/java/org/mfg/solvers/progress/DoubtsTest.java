@@ -76,8 +76,8 @@ class DoubtsTest {
         MeanFieldGame game = SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
                 .replaceCouplings(coupling -> SmallGames.crowdAversion(strength))
                 .build();
-        DiscreteGame discrete = new UpwindDiscretization(1)
-                .discretize(game, Grid.of(game.domain(), NODES), game.timeGrid(NODES));
+        DiscreteGame discrete =
+                new UpwindDiscretization(1).discretize(game, Grid.of(game.domain(), NODES), game.timeGrid(NODES));
         return new NewtonSolver(new StoppingRule(tolerance, 200)).solve(discrete);
     }
 }
