@@ -19,9 +19,11 @@ import org.mfg.solvers.parallel.Workers;
  *   W m^{j+1} = (I - (1 - θ)Δt A(u^{j+1}))ᵀ S_j⁻ᵀ W m^j
  * </pre>
  *
+ * <p>The first and the last step have more weight where the diffusion is stiff, and so damp what does not fit the walls: see {@link StepWeights}.
+ *
  * <p>Mass is conserved and Fokker-Planck is the adjoint of the linearised Hamilton-Jacobi-Bellman equation to round-off, as with
  * {@link UpwindDiscretization}. What is given up is monotonicity: where |H_p| h > 2ν central differences oscillate, data that are
- * rough on the grid make oscillations that are damped slowly, and the density may become negative there. On smooth, resolved solutions it
+ * rough on the grid make oscillations, and the density may become negative there. On smooth, resolved solutions it
  * is far more accurate; see docs/verify.md.
  *
  * <p>Of a {@linkplain MeanFieldGame#isStationary stationary} game only the central differences are left.
