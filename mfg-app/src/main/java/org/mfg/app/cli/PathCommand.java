@@ -73,7 +73,6 @@ final class PathCommand implements GameCommand {
     private final OptionSpec figureUntil = RunOptions.text(
             "--" + FIGURE_UNTIL.name(), "T", "where figures over time end (default: where the path does)");
     private final PathDerivativeOptions derivatives = new PathDerivativeOptions();
-    private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final Console console;
 
     PathCommand(Console console) {
@@ -98,7 +97,7 @@ final class PathCommand implements GameCommand {
     public List<OptionSpec> options() {
         List<OptionSpec> all = new ArrayList<>(List.of(shocks, until, steps, excess, givenPrices));
         all.addAll(derivatives.all());
-        all.addAll(List.of(figureUntil, noFigures));
+        all.add(figureUntil);
         return all;
     }
 
@@ -176,9 +175,7 @@ final class PathCommand implements GameCommand {
             ShockTexts shocks,
             Optional<PathDerivatives> tangents)
             throws IOException {
-        Optional<ImpulseCurves> curves = RunOptions.isGiven(noFigures)
-                ? Optional.empty()
-                : Optional.of(ImpulseCurves.of(transition, (Double) Declared.value(FIGURE_UNTIL, figureUntil)));
+        ImpulseCurves curves = ImpulseCurves.of(transition, (Double) Declared.value(FIGURE_UNTIL, figureUntil));
         List<Path> files = new ArrayList<>();
         if (tangents.isPresent()) {
             files.addAll(PathDerivativeFiles.write(folder, tangents.get(), curves));

@@ -229,7 +229,7 @@ final class RunArguments {
 
     /** The look of figures. */
     Style style() {
-        return FigureStyle.given(options.style);
+        return options.style.given();
     }
 
     /** Whether to print nothing but errors. */
