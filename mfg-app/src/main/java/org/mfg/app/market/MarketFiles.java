@@ -19,8 +19,7 @@ public final class MarketFiles {
     private MarketFiles() {}
 
     /** Writes the files; returns their paths. */
-    public static List<Path> write(OutputFolder folder, Market market, ClearedMarket cleared)
-            throws IOException {
+    public static List<Path> write(OutputFolder folder, Market market, ClearedMarket cleared) throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, market, cleared)));
         if (market.prices().size() == 1) {

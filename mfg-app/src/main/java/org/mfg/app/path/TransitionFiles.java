@@ -76,16 +76,15 @@ public final class TransitionFiles {
         return files;
     }
 
-    private static List<Path> welfare(OutputFolder folder, Transition transition, Welfare welfare)
-            throws IOException {
+    private static List<Path> welfare(OutputFolder folder, Transition transition, Welfare welfare) throws IOException {
         Map<String, double[]> fields = new LinkedHashMap<>();
         fields.put("mass", welfare.masses());
         fields.put("gain", welfare.gains());
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(
                 "welfare.csv", out -> FieldCsv.write(out, transition.game().grid(), fields)));
-        files.addAll(folder.figures()
-                .functions("welfare", transition.start().equilibrium(), answers(transition, welfare)));
+        files.addAll(
+                folder.figures().functions("welfare", transition.start().equilibrium(), answers(transition, welfare)));
         return files;
     }
 
