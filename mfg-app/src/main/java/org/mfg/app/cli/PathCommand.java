@@ -147,7 +147,7 @@ final class PathCommand implements GameCommand {
             progress.clear();
             List<Path> files = write(folder, study, transition, series, texts, tangents);
             if (!arguments.isQuiet()) {
-                PathTable.print(transition, series, console.out());
+                PathTable.print(transition, series, tangents.isPresent() ? List.of() : of, console.out());
                 tangents.ifPresent(found -> DerivativeTable.print(found.rows(), console.out()));
                 console.wrote(folder.path(), files);
             }
