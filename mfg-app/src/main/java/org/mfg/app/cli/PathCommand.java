@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
@@ -71,7 +72,9 @@ final class PathCommand implements GameCommand {
     private final OptionSpec givenPrices = RunOptions.flag(
             "prices stay as they are given, of games without a market too: partial equilibrium", "--given-prices");
     private final OptionSpec figureUntil = RunOptions.text(
-            "--" + FIGURE_UNTIL.name(), "T", "where figures over time end (default: where the path does)");
+            "--" + FIGURE_UNTIL.name(),
+            "T",
+            "where figures over time end (default: where 99 %% of each response is over)");
     private final PathDerivativeOptions derivatives = new PathDerivativeOptions();
     private final Console console;
 
@@ -175,7 +178,12 @@ final class PathCommand implements GameCommand {
             ShockTexts shocks,
             Optional<PathDerivatives> tangents)
             throws IOException {
-        ImpulseCurves curves = ImpulseCurves.of(transition, (Double) Declared.value(FIGURE_UNTIL, figureUntil));
+        ImpulseCurves curves = ImpulseCurves.of(
+                transition,
+                series,
+                RunOptions.given(figureUntil) == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of((Double) Declared.value(FIGURE_UNTIL, figureUntil)));
         List<Path> files = new ArrayList<>();
         if (tangents.isPresent()) {
             files.addAll(PathDerivativeFiles.write(folder, tangents.get(), curves));
