@@ -190,6 +190,20 @@ def test_figures_are_drawn(tutorial, tmp_path):
         tutorial.plot("densities")
 
 
+@pytest.mark.parametrize(("package", "use"), [
+    ("matplotlib", lambda solution: solution.plot()),
+    ("xarray", lambda solution: solution.to_xarray()),
+    ("pandas", lambda _: mfg.sweep("tutorial", {"lambda": [0, 1]})),
+])
+def test_a_package_that_is_missing_is_named_with_what_to_install(tutorial, monkeypatch, package, use):
+    def absent(name):
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+    monkeypatch.setattr("importlib.import_module", absent)
+    with pytest.raises(ModuleNotFoundError, match=rf"pip install {package}, or mfg\[all\]"):
+        use(tutorial)
+
+
 def test_a_parameter_is_found_from_densities_and_from_a_quantity(tutorial):
     grid = {"nx": 100, "nt": 100}
     observed = {"t": tutorial.t[::10], "x": tutorial.x[::5], "m": tutorial.m[::10, ::5]}

@@ -8,6 +8,7 @@ import warnings
 
 import numpy
 
+from mfg._extra import extra
 from mfg._process import PROCESS, InvalidInput, MfgError
 from mfg._solution import Solution
 
@@ -65,7 +66,7 @@ def sweep(game, vary, *, out=None, workers=None, plugins=None, **keys):
     out      the folder to write to; without it only the table is kept
     keys     the other keys of a sweep file (docs/sweep.md), with _ for -: ``quantities=["max(T)"], grid={"nodes": 50, "steps": 50}``
     """
-    import pandas
+    pandas = extra("pandas")
 
     whole = dict(game) if isinstance(game, dict) else {"game": game}
     whole.update({name.replace("_", "-"): value for name, value in keys.items()}, vary=vary)

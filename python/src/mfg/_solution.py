@@ -6,6 +6,8 @@ import pathlib
 
 import numpy
 
+from mfg._extra import extra
+
 UNITS = {"t": "time", "u": "cost", "rho": "cost/time", "pressure": "cost/time"}
 NAMES = {"t": "time", "u": "value function", "m": "density", "pressure": "pressure"}
 
@@ -64,7 +66,7 @@ class Solution:
 
     def to_xarray(self):
         """An xarray.Dataset of the fields, with named coordinates and units."""
-        import xarray
+        xarray = extra("xarray")
 
         axes = list(self.axes)
         dims = axes if self.t is None else ["t", *axes]
@@ -88,6 +90,7 @@ class Solution:
 
     def plot(self, what="density"):
         """A matplotlib figure in the style of MFG's own: density, value, slices or convergence."""
+        extra("matplotlib")
         from mfg import _figures
 
         return _figures.draw(self, what)

@@ -11,6 +11,9 @@ import org.mfg.solvers.agents.Comparison;
 
 /** What {@code mfg simulate} prints. */
 final class AgentTable {
+    /** Standard errors that chance hardly makes. */
+    private static final double MANY = 4;
+
     private AgentTable() {}
 
     static void print(Study study, AgentStudy agents, PrintWriter out) {
@@ -34,6 +37,13 @@ final class AgentTable {
         costs.row(expected(game), number(agents.expectedCost()));
         costs.row("difference", number(sample.meanCost() - agents.expectedCost()));
         costs.print(out);
+        double errors = Math.abs(sample.meanCost() - agents.expectedCost()) / sample.standardError();
+        if (errors > MANY && errors < Double.POSITIVE_INFINITY) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "The difference is %.0f standard errors: no chance, but what the grid and the steps make of both costs. It falls with finer ones (docs/agents.md).",
+                    errors));
+        }
     }
 
     private static String expected(MeanFieldGame game) {

@@ -35,7 +35,6 @@ final class ClearCommand implements GameCommand {
     private final OptionSpec errorBars = RunOptions.flag(
             "say how far prices and all numbers that are told are from those of the continuous game: the market is cleared on two coarser grids besides",
             "--error-bars");
-    private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final Console console;
 
@@ -56,7 +55,7 @@ final class ClearCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(tolerance, errorBars, noFigures, noReport);
+        return List.of(tolerance, errorBars, noReport);
     }
 
     @Override
@@ -95,11 +94,10 @@ final class ClearCommand implements GameCommand {
     private List<Path> write(
             OutputFolder folder, Market market, ClearedMarket cleared, Outcome outcome, ReportChoice report)
             throws IOException {
-        boolean withFigures = !RunOptions.isGiven(noFigures);
         FigureChoice figures =
-                FigureChoice.of(withFigures ? null : "none", outcome.study().discreteGame());
+                FigureChoice.of(folder.style(), null, outcome.study().discreteGame());
         List<Path> files = new ArrayList<>(Solve.write(folder, outcome, figures, report));
-        files.addAll(MarketFiles.write(folder, market, cleared, withFigures));
+        files.addAll(MarketFiles.write(folder, market, cleared));
         return files;
     }
 

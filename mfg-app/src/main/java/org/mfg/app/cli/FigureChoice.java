@@ -17,6 +17,7 @@ import org.mfg.app.output.OutputFolder;
 import org.mfg.app.output.StatisticsFiles;
 import org.mfg.output.figure.Figure;
 import org.mfg.output.figure.Figures;
+import org.mfg.output.figure.Style;
 
 /** The value of {@code --figures}: all, none, or names joined by commas. */
 final class FigureChoice {
@@ -36,10 +37,12 @@ final class FigureChoice {
     /**
      * Reads the option; call it before solving.
      *
-     * @param list the option's value, or null for all
+     * @param style the look, which may be without figures
+     * @param given the option's value, or null for all
      * @param game the game: not every figure suits every game
      */
-    static FigureChoice of(@Nullable String list, DiscreteGame game) {
+    static FigureChoice of(Style style, @Nullable String given, DiscreteGame game) {
+        @Nullable String list = style.draws() ? given : NONE;
         if (list == null || list.equals(ALL)) {
             return new FigureChoice(Optional.empty(), StatisticsFiles.FIGURES);
         }

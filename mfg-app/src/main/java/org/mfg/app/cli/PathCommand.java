@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
@@ -71,9 +72,10 @@ final class PathCommand implements GameCommand {
     private final OptionSpec givenPrices = RunOptions.flag(
             "prices stay as they are given, of games without a market too: partial equilibrium", "--given-prices");
     private final OptionSpec figureUntil = RunOptions.text(
-            "--" + FIGURE_UNTIL.name(), "T", "where figures over time end (default: where the path does)");
+            "--" + FIGURE_UNTIL.name(),
+            "T",
+            "where figures over time end (default: where 99 %% of each response is over)");
     private final PathDerivativeOptions derivatives = new PathDerivativeOptions();
-    private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final Console console;
 
     PathCommand(Console console) {
@@ -98,7 +100,7 @@ final class PathCommand implements GameCommand {
     public List<OptionSpec> options() {
         List<OptionSpec> all = new ArrayList<>(List.of(shocks, until, steps, excess, givenPrices));
         all.addAll(derivatives.all());
-        all.addAll(List.of(figureUntil, noFigures));
+        all.add(figureUntil);
         return all;
     }
 
@@ -148,7 +150,7 @@ final class PathCommand implements GameCommand {
             progress.clear();
             List<Path> files = write(folder, study, transition, series, texts, tangents);
             if (!arguments.isQuiet()) {
-                PathTable.print(transition, series, console.out());
+                PathTable.print(transition, series, tangents.isPresent() ? List.of() : of, console.out());
                 tangents.ifPresent(found -> DerivativeTable.print(found.rows(), console.out()));
                 console.wrote(folder.path(), files);
             }
@@ -176,9 +178,12 @@ final class PathCommand implements GameCommand {
             ShockTexts shocks,
             Optional<PathDerivatives> tangents)
             throws IOException {
-        Optional<ImpulseCurves> curves = RunOptions.isGiven(noFigures)
-                ? Optional.empty()
-                : Optional.of(ImpulseCurves.of(transition, (Double) Declared.value(FIGURE_UNTIL, figureUntil)));
+        ImpulseCurves curves = ImpulseCurves.of(
+                transition,
+                series,
+                RunOptions.given(figureUntil) == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of((Double) Declared.value(FIGURE_UNTIL, figureUntil)));
         List<Path> files = new ArrayList<>();
         if (tangents.isPresent()) {
             files.addAll(PathDerivativeFiles.write(folder, tangents.get(), curves));

@@ -3,7 +3,6 @@ package org.mfg.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mfg.api.InvalidInputException;
 import org.mfg.api.spi.Names;
 import org.mfg.app.path.PathPoint;
 import org.mfg.app.path.ShockTexts;
@@ -19,8 +18,8 @@ final class PathDerivativeOptions {
             "differentiate the path to these, joined by commas: real parameters of the game, and tfp.size, tfp.decay of a shock of tfp");
     private final OptionSpec of = QuantityOption.make(
             "--of",
-            "a number of the path, for example capital(5), at a time, capital(T), at the end, or capital, where it is farthest from what it was; with --to,"
-                    + " may be given again for another one (default: prices and what the market counts)");
+            "a number of the path, for example capital(5), at a time, capital(T), at the end, or capital, where it is farthest from what it was; may be given again for another one;"
+                    + " with --to its derivatives (default: prices and what the market counts)");
 
     List<OptionSpec> all() {
         return List.of(to, of);
@@ -48,15 +47,11 @@ final class PathDerivativeOptions {
         return names;
     }
 
-    /** What to differentiate. */
+    /** The numbers to tell, or to differentiate. */
     List<PathPoint> of(double horizon) {
         @Nullable List<String> texts = of.getValue();
         if (texts == null) {
             return List.of();
-        }
-        if (RunOptions.given(to) == null) {
-            throw InvalidInputException.because(
-                    of.longestName(), "--of must come with --to, which says derivatives to what");
         }
         return texts.stream().map(text -> PathPoint.read(text, horizon)).toList();
     }

@@ -1,7 +1,10 @@
 package org.mfg.app.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import org.mfg.app.path.PathNumbers;
+import org.mfg.app.path.PathPoint;
 import org.mfg.app.path.Series;
 import org.mfg.app.path.Welfare;
 import org.mfg.solvers.path.SequenceJacobian;
@@ -11,7 +14,7 @@ import org.mfg.solvers.path.Transition;
 final class PathTable {
     private PathTable() {}
 
-    static void print(Transition transition, Series series, PrintWriter out) {
+    static void print(Transition transition, Series series, List<PathPoint> of, PrintWriter out) {
         Columns table = new Columns("");
         table.row("status", transition.equilibrium().status().name());
         table.row("message", transition.equilibrium().message());
@@ -34,6 +37,9 @@ final class PathTable {
                             (float) transition.time().time(extreme),
                             values[values.length - 1]));
         });
+        PathNumbers numbers = new PathNumbers(transition, series);
+        numbers.timed(of)
+                .forEach(point -> table.row(point.toString(), String.format(Locale.ROOT, "%.8f", numbers.at(point))));
         Welfare.of(transition, series).ifPresent(welfare -> {
             table.row("welfare gain", percent(welfare.ofMean()) + " of consumption");
             table.row("share that gains", percent(welfare.shareOfWinners()));

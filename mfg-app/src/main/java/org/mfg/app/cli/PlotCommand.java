@@ -45,12 +45,12 @@ final class PlotCommand implements OwnCommand {
             .build();
     private final OptionSpec logX = RunOptions.flag("a logarithmic horizontal axis", "--log-x");
     private final OptionSpec logY = RunOptions.flag("a logarithmic vertical axis", "--log-y");
-    private final OptionSpec style = FigureStyle.option();
+    private final FigureStyle style = new FigureStyle();
     private final OptionSpec out = RunOptions.text("--out", "DIR", "where to write (default: beside the table)");
     private final CommandSpec spec = CommandSpec.create().addPositional(runs);
 
     PlotCommand() {
-        List.of(x, y, value, colour, where, logX, logY, style, out, Options.help())
+        List.of(x, y, value, colour, where, logX, logY, style.file, out, Options.help())
                 .forEach(spec::addOption);
         spec.usageMessage()
                 .description("Draws a column of a table of runs against others, as PNG, SVG and PDF.")
@@ -80,7 +80,7 @@ final class PlotCommand implements OwnCommand {
         PrintWriter output = call.console().out();
         Optional<Path> folder = FileName.given(out);
         Path path = FileName.of(runs);
-        Style look = FigureStyle.given(style);
+        Style look = style.given();
         RunsTable table = RunsTable.read(path);
         table.note().ifPresent(call.console()::complain);
         @Nullable List<String> filters = where.getValue();

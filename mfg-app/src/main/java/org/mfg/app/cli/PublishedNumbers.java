@@ -22,7 +22,7 @@ record PublishedNumbers(Console console) {
         }
         Path path = FileName.given(options.out).orElse(Path.of("out", "published"));
         boolean isQuiet = RunOptions.isGiven(options.quiet);
-        return console.work(path, FigureStyle.given(options.style), isQuiet, (folder, progress) -> {
+        return console.work(path, options.style.given(), isQuiet, (folder, progress) -> {
             List<Row> rows = Catalogue.compute(mfg, isQuick, progress);
             progress.clear();
             List<Path> files = PublishedFiles.write(folder, rows);

@@ -2,6 +2,7 @@ package org.mfg.app.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.mfg.app.output.Version;
 import org.mfg.app.study.Source;
 import org.mfg.app.study.Study;
 import org.mfg.app.yaml.GameFile;
+import org.mfg.output.figure.Style;
 import org.mfg.solvers.Mfg;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,23 +23,24 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** {@code mfg rerun}: what a summary.json tells, once more. */
 final class RerunCommand implements OwnCommand {
     private final PositionalParamSpec file = PositionalParamSpec.builder()
-            .paramLabel("SUMMARY.json")
+            .paramLabel("SUMMARY.json-or-DIR")
             .type(String.class)
             .arity("1")
             .required(true)
             .index("0")
-            .description("the summary.json of a run")
+            .description("the summary.json of a run, or its folder")
             .build();
     private final OptionSpec out = RunOptions.text(
             "--out", "DIR", "where to write (default: a folder in out named after the game and the command)");
-    private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
-    private final OptionSpec style = FigureStyle.option();
+    private final FigureStyle style = new FigureStyle();
     private final OptionSpec quiet = RunOptions.flag("print nothing but errors", "-q", "--quiet");
     private final CommandSpec spec = CommandSpec.create().addPositional(file);
 
     RerunCommand() {
-        List.of(out, style, noFigures, noReport, quiet, Options.help()).forEach(spec::addOption);
+        spec.addOption(out);
+        style.options().forEach(spec::addOption);
+        List.of(noReport, quiet, Options.help()).forEach(spec::addOption);
         spec.usageMessage()
                 .description(
                         "Runs again what a summary.json tells: the same game, parameters, grid, discretisation and"
@@ -58,10 +61,12 @@ final class RerunCommand implements OwnCommand {
     @Override
     public int run(Call call) throws IOException {
         Optional<Path> given = FileName.given(out);
-        Path path = FileName.of(file);
+        Style look = style.given();
+        Path named = FileName.of(file);
+        Path path = Files.isDirectory(named) ? named.resolve("summary.json") : named;
         Summary summary = Summary.read(path);
         Study study = study(call, summary, path);
-        FigureChoice figures = FigureChoice.of(RunOptions.isGiven(noFigures) ? "none" : null, study.discreteGame());
+        FigureChoice figures = FigureChoice.of(look, null, study.discreteGame());
         ReportChoice report =
                 ReportChoice.of(!RunOptions.isGiven(noReport), call.look().args(), summary.gameFile());
         if (!summary.commit().equals(Version.commit())) {
@@ -69,7 +74,7 @@ final class RerunCommand implements OwnCommand {
         }
         boolean isQuiet = RunOptions.isGiven(quiet);
         Path folder = given.orElse(Path.of("out", study.name() + "-" + name()));
-        return new Solve(call.console(), FigureStyle.given(style), isQuiet, List.of(), null)
+        return new Solve(call.console(), look, isQuiet, List.of(), null)
                 .run(study, null, folder, figures, report, OptionalDouble.empty());
     }
 

@@ -17,6 +17,7 @@ import org.mfg.api.spi.GameProvider;
 import org.mfg.api.spi.Parameter;
 import org.mfg.api.spi.Parameter.Range;
 import org.mfg.app.study.Choice;
+import org.mfg.app.study.ComposedOfParts;
 import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.MarketStudy;
 import org.mfg.app.study.Source;
@@ -125,8 +126,19 @@ final class RunArguments {
                             choice(source.discretization(), discretization, discretizationOptions),
                             choice(source.solver(), solver, solverOptions)));
         } catch (InvalidInputException e) {
-            throw placed(e, places);
+            throw withHint(placed(e, places));
         }
+    }
+
+    /** A formula in place of the number that the file has would be another parameter. */
+    private InvalidInputException withHint(InvalidInputException e) {
+        boolean isPutTogether =
+                source.game() instanceof ComposedOfParts game && !game.parts().isEmpty();
+        boolean mayBeFormula = e.field().equals(GameFile.VISCOSITY)
+                && String.valueOf(e.getMessage()).contains("must be a number");
+        return isPutTogether && mayBeFormula
+                ? e.at("a formula is for the file; once it has one, an option may give another")
+                : e;
     }
 
     /** Adds the option or the line of the file that the error is about: "mass of the initial density" is initial-density. */
@@ -229,7 +241,7 @@ final class RunArguments {
 
     /** The look of figures. */
     Style style() {
-        return FigureStyle.given(options.style);
+        return options.style.given();
     }
 
     /** Whether to print nothing but errors. */

@@ -11,6 +11,7 @@ import org.mfg.api.quantity.Quantity;
 import org.mfg.app.output.Checkpoint;
 import org.mfg.app.study.SolutionStart;
 import org.mfg.app.study.Study;
+import org.mfg.output.figure.Style;
 import org.mfg.solvers.errorbars.ErrorBars;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -30,7 +31,6 @@ final class RunCommand implements GameCommand {
             "--error-bars");
     private final OptionSpec figures =
             RunOptions.text("--figures", "LIST", "all, none, or names joined by commas (default all)");
-    private final OptionSpec noFigures = RunOptions.flag("no figures", "--no-figures");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final Console console;
 
@@ -50,14 +50,14 @@ final class RunCommand implements GameCommand {
 
     @Override
     public List<OptionSpec> options() {
-        return List.of(start, checkpoint, resume, quantity, errorBars, figures, noFigures, noReport);
+        return List.of(start, checkpoint, resume, quantity, errorBars, figures, noReport);
     }
 
     @Override
     public int run(RunArguments arguments) throws IOException {
         Study study = arguments.study();
-        FigureChoice chosen =
-                FigureChoice.of(isOn(noFigures) ? "none" : RunOptions.given(figures), study.discreteGame());
+        Style style = arguments.style();
+        FigureChoice chosen = FigureChoice.of(style, RunOptions.given(figures), study.discreteGame());
         ReportChoice report = arguments.report(!isOn(noReport));
         OptionalDouble interval = interval();
         List<Quantity> quantities = QuantityOption.given(
@@ -77,7 +77,7 @@ final class RunCommand implements GameCommand {
             }
             guess = kept.orElse(guess);
         }
-        return new Solve(console, arguments.style(), arguments.isQuiet(), quantities, bars)
+        return new Solve(console, style, arguments.isQuiet(), quantities, bars)
                 .run(study, guess, arguments.folder(), chosen, report, interval);
     }
 

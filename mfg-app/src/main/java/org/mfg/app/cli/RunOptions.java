@@ -33,7 +33,7 @@ final class RunOptions {
             "--out",
             "DIR",
             "where to write (default: a folder in out named after the game, or its file, and the command)");
-    final OptionSpec style = FigureStyle.option();
+    final FigureStyle style = new FigureStyle();
     final OptionSpec quiet = flag("print nothing but errors", "-q", "--quiet");
     final OptionSpec help = Options.help();
 
@@ -129,7 +129,9 @@ final class RunOptions {
         }
         List.of(timeGrading, discretization, solver).forEach(spec::addOption);
         command.options().forEach(spec::addOption);
-        List.of(out, style, quiet, help).forEach(spec::addOption);
+        spec.addOption(out);
+        style.options().forEach(spec::addOption);
+        List.of(quiet, help).forEach(spec::addOption);
     }
 
     private static PositionalParamSpec optional(PositionalParamSpec game) {

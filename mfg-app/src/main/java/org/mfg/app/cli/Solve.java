@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.MfgException;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Monitor;
-import org.mfg.api.equilibrium.Status;
 import org.mfg.api.quantity.Quantity;
 import org.mfg.app.output.Checkpoint;
 import org.mfg.app.output.OutputFolder;
@@ -66,9 +66,7 @@ record Solve(
             }
             List<Path> files = write(folder, outcome, figures, report);
             exchange(folder);
-            if (outcome.equilibrium().status() != Status.CANCELLED) {
-                Checkpoint.remove(path);
-            }
+            settle(path, outcome.equilibrium(), kept);
             if (!isQuiet) {
                 SummaryTable.print(outcome, console.out());
                 study.warning().ifPresent(warning -> console.out().println("warning: " + warning));
@@ -82,6 +80,19 @@ record Solve(
                     + outcome.equilibrium().message());
             return ExitCode.NO_EQUILIBRIUM;
         });
+    }
+
+    /** Leaves a checkpoint to go on from where a solve was stopped, the last iterate where iterations were used up. */
+    private static void settle(Path path, Equilibrium end, @Nullable Checkpoint kept) throws IOException {
+        switch (end.status()) {
+            case CANCELLED -> {}
+            case MAX_ITERATIONS -> {
+                if (kept != null) {
+                    kept.keep(end);
+                }
+            }
+            default -> Checkpoint.remove(path);
+        }
     }
 
     /** The outcome with its error bars, if they are asked for and it is an equilibrium. */

@@ -86,7 +86,7 @@ final class VerifyCommand implements GameCommand {
             studies.put(c.name(), () -> study(mfg, c, discretization));
         }
         Path folder = FileName.given(options.out).orElse(Path.of("out", name()));
-        return verify(mfg, studies, folder, FigureStyle.given(options.style), RunOptions.isGiven(options.quiet));
+        return verify(mfg, studies, folder, options.style.given(), RunOptions.isGiven(options.quiet));
     }
 
     private static Study study(Mfg mfg, Suite.Case c, Choice discretization) {

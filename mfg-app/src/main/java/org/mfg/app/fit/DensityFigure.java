@@ -25,15 +25,13 @@ final class DensityFigure {
                 ? new double[1]
                 : Arrays.stream(data.times()).sorted().distinct().toArray();
         double[] shown = some(all);
+        String label =
+                shown.length == all.length ? "data" : "data, at " + shown.length + " of their " + all.length + " times";
         List<Scatter> panels = new ArrayList<>();
         for (double t : shown) {
-            panels.add(panel(data, e, t));
+            panels.add(panel(label, data, e, t));
         }
-        return figures.under(
-                        shown.length == all.length
-                                ? ""
-                                : shown.length + " of the " + all.length + " times of the data are shown")
-                .scatter(stem, panels);
+        return figures.scatter(stem, panels);
     }
 
     /** Not too many of the times, the first and the last among them. */
@@ -44,7 +42,7 @@ final class DensityFigure {
         return some;
     }
 
-    private static Scatter panel(DensityObservations data, Equilibrium e, double t) {
+    private static Scatter panel(String label, DensityObservations data, Equilibrium e, double t) {
         boolean isStationary = e.game().isStationary();
         double[] times = data.times();
         int[] now = IntStream.range(0, times.length)
@@ -54,6 +52,7 @@ final class DensityFigure {
         int level = isStationary ? 1 : (int) Math.rint(e.time().level(t));
         String x = "position " + e.grid().domain().axis(0).name();
         return new Scatter(
+                label,
                 isStationary ? x : x + ", at t = " + (float) t,
                 "density m",
                 at(
@@ -63,7 +62,7 @@ final class DensityFigure {
                                 .toArray()),
                 at(now, data.values()),
                 data.haveKnownErrors() ? at(now, errors) : new double[0],
-                List.of(Curve.level("fitted", e.grid(), e.m(), level * e.grid().size())));
+                List.of(Curve.level("fit", e.grid(), e.m(), level * e.grid().size())));
     }
 
     private static double[] at(int[] indices, double[] values) {

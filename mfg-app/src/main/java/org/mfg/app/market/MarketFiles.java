@@ -19,11 +19,10 @@ public final class MarketFiles {
     private MarketFiles() {}
 
     /** Writes the files; returns their paths. */
-    public static List<Path> write(OutputFolder folder, Market market, ClearedMarket cleared, boolean withFigure)
-            throws IOException {
+    public static List<Path> write(OutputFolder folder, Market market, ClearedMarket cleared) throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, market, cleared)));
-        if (withFigure && market.prices().size() == 1) {
+        if (market.prices().size() == 1) {
             files.addAll(folder.figures().market(STEM, MarketCurves.of(market, cleared)));
         }
         files.add(folder.writeJson(STEM + ".json", out -> {

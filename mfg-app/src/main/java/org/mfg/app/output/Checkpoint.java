@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
@@ -18,6 +20,7 @@ import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.progress.StoppingRule;
 import org.mfg.app.study.SolutionStart;
 import org.mfg.app.study.Study;
 import org.mfg.output.file.AtomicFile;
@@ -68,7 +71,7 @@ public final class Checkpoint implements Monitor {
         if (!Files.readString(description).contains(fingerprint(study))) {
             throw InvalidInputException.because(
                             "resume",
-                            "resume needs a checkpoint of the same game, grid, discretization and solver with the same parameters; to start from another one give --start "
+                            "resume needs a checkpoint of the same game, grid, discretization and solver with the same parameters, but for max-iterations and tolerance; to start from another one give --start "
                                     + folder.resolve(FIELDS))
                     .at(description.toString());
         }
@@ -81,10 +84,14 @@ public final class Checkpoint implements Monitor {
         Files.deleteIfExists(folder.resolve(FIELDS));
     }
 
+    /** Of all that decides iterates: when to stop does not. */
     private static String fingerprint(Study study) {
+        Map<String, Object> ofSolver =
+                new LinkedHashMap<>(study.solverParameters().asMap());
+        ofSolver.keySet().removeAll(StoppingRule.NAMES);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            JsonFile.write(bytes, out -> out.study(study));
+            JsonFile.write(bytes, out -> out.study(study, ofSolver));
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -118,14 +125,22 @@ public final class Checkpoint implements Monitor {
     }
 
     private void write(DiscreteGame game, Iteration iteration, double[] u, double[] m) throws IOException {
+        keep(new Equilibrium(game.game(), game.space(), game.time(), u, m, Status.CANCELLED, "", List.of(iteration)));
+    }
+
+    /**
+     * Keeps a state of the solve, such as the one at the end of its iterations, from which more of them would go on.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void keep(Equilibrium soFar) throws IOException {
+        Iteration iteration = soFar.last();
         Path description = folder.resolve(DESCRIPTION);
         boolean isOfOther = Files.isRegularFile(description)
                 && !Files.readString(description, StandardCharsets.UTF_8).contains(fingerprint);
         if (isOfOther) {
             Files.delete(description);
         }
-        Equilibrium soFar =
-                new Equilibrium(game.game(), game.space(), game.time(), u, m, Status.CANCELLED, "", List.of(iteration));
         SolutionNpz.write(folder.resolve(FIELDS), soFar);
         AtomicFile.write(
                 description,

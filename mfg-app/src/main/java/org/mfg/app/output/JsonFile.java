@@ -15,7 +15,6 @@ import org.mfg.api.grid.Boundary;
 import org.mfg.api.grid.Grid;
 import org.mfg.api.grid.States;
 import org.mfg.api.grid.TimeGrid;
-import org.mfg.api.spi.Parameters;
 import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Study;
 
@@ -103,12 +102,20 @@ public final class JsonFile {
 
     /** Adds what was asked: problem, grid, discretisation and solver. */
     public void study(Study study) throws IOException {
+        study(study, study.solverParameters().asMap());
+    }
+
+    /** The same with some of the solver's parameters. */
+    void study(Study study, Map<String, Object> ofSolver) throws IOException {
         object("problem", () -> problem(study));
         object(
                 "grid",
                 () -> grid(study.discreteGame().grid(), study.discreteGame().time()));
-        object("discretization", () -> provider(study.discretization(), study.discretizationParameters()));
-        object("solver", () -> provider(study.solver(), study.solverParameters()));
+        object(
+                "discretization",
+                () -> provider(
+                        study.discretization(), study.discretizationParameters().asMap()));
+        object("solver", () -> provider(study.solver(), ofSolver));
     }
 
     /** Adds the versions of the framework, with the commit it was built from, and of Java. */
@@ -129,7 +136,7 @@ public final class JsonFile {
                 }
             });
         }
-        parameters(study.parameters());
+        parameters(study.parameters().asMap());
         if (game.horizon() instanceof Horizon.Until until) {
             number("horizon", until.time());
         } else {
@@ -209,14 +216,14 @@ public final class JsonFile {
         }
     }
 
-    private void provider(String name, Parameters parameters) throws IOException {
+    private void provider(String name, Map<String, Object> parameters) throws IOException {
         text("name", name);
         parameters(parameters);
     }
 
-    private void parameters(Parameters parameters) throws IOException {
+    private void parameters(Map<String, Object> parameters) throws IOException {
         object("parameters", () -> {
-            for (Map.Entry<String, Object> parameter : parameters.asMap().entrySet()) {
+            for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
                 json.writePOJOField(parameter.getKey(), parameter.getValue());
             }
         });

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,9 @@ public final class StatisticsFiles {
                 }
             }));
             if (isStationary && figures.contains(POLICIES)) {
-                files.addAll(folder.figures().functions(POLICIES, equilibrium, statistics.fields()));
+                Map<String, double[]> functions = new LinkedHashMap<>();
+                statistics.fields().forEach((name, values) -> functions.put(label(name), values));
+                files.addAll(folder.figures().functions(POLICIES, equilibrium, functions));
             }
         }
         if (statistics.lorenz().isPresent()) {
@@ -75,6 +78,11 @@ public final class StatisticsFiles {
             }
         }
         return files;
+    }
+
+    /** What a field is called in a figure. */
+    private static String label(String name) {
+        return name.equals("mpc") ? "propensity to consume" : name.replace('-', ' ');
     }
 
     private static List<Path> profile(

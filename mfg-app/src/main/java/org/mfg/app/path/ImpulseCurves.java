@@ -18,9 +18,39 @@ import org.mfg.solvers.path.Transition;
  */
 public record ImpulseCurves(TimeGrid time, Set<String> stocks, double until) {
 
-    /** Those of a path. */
-    public static ImpulseCurves of(Transition transition, double until) {
-        return new ImpulseCurves(transition.time(), stocks(transition), until);
+    /** What is left of a response where its line may end, as a part of all of it over time. */
+    private static final double LEFT = 0.01;
+
+    /** Lines end at multiples of so many times the power of ten below. */
+    private static final double ROUND = 2;
+
+    /**
+     * Those of a path.
+     *
+     * @param until where lines end; if absent, where all but one percent of each response is over, ∫_T^∞ |y - y(∞)| dt of what is told
+     */
+    public static ImpulseCurves of(Transition transition, Series series, OptionalDouble until) {
+        double end = until.orElseGet(() -> series.moving().stream()
+                .mapToDouble(name -> over(transition.time(), series.of(name)))
+                .max()
+                .orElse(transition.time().horizon()));
+        return new ImpulseCurves(transition.time(), stocks(transition), end);
+    }
+
+    /** A round time at which a response is over. */
+    static double over(TimeGrid time, double[] values) {
+        int last = values.length - 1;
+        double[] left = new double[values.length];
+        for (int j = last; j > 0; j--) {
+            left[j - 1] = left[j] + time.step(j - 1) * Math.abs(values[j] - values[last]);
+        }
+        int level = 1;
+        while (level < last && left[level] > LEFT * left[0]) {
+            level++;
+        }
+        double t = time.time(level);
+        double unit = ROUND * Math.pow(10, Math.floor(Math.log10(t)));
+        return Math.min(time.horizon(), unit * Math.ceil(t / unit));
     }
 
     /** The names of what the crowd alone decides. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mfg.app.output.OutputFolder;
 import org.mfg.app.sensitivity.Row;
 import org.mfg.app.sensitivity.SensitivityFiles;
@@ -24,7 +23,7 @@ public final class PathDerivativeFiles {
     private PathDerivativeFiles() {}
 
     /** Writes the files; returns their paths. */
-    public static List<Path> write(OutputFolder folder, PathDerivatives derivatives, Optional<ImpulseCurves> curves)
+    public static List<Path> write(OutputFolder folder, PathDerivatives derivatives, ImpulseCurves curves)
             throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(STEM + ".csv", out -> csv(out, derivatives)));
@@ -32,16 +31,13 @@ public final class PathDerivativeFiles {
             SensitivityFiles.rows(out, derivatives.rows());
             out.versions();
         }));
-        if (curves.isEmpty()) {
-            return files;
-        }
         List<String> names = derivatives.rows().stream()
                 .map(Row::quantity)
                 .map(text -> PathPoint.read(text, Double.POSITIVE_INFINITY).name())
                 .distinct()
                 .toList();
         for (String name : names) {
-            List<Curve> ofName = curves(name, derivatives, curves.get());
+            List<Curve> ofName = curves(name, derivatives, curves);
             if (!ofName.isEmpty()) {
                 String label = "change of " + name.replace('-', ' ');
                 files.addAll(folder.figures().panels(STEM + "-" + name, "time t", label, ofName));

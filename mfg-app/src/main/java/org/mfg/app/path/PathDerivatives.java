@@ -5,13 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.mfg.api.discrete.AgentQuantity;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.grid.TimeGrid;
-import org.mfg.api.spi.Names;
 import org.mfg.api.spi.Parameters;
 import org.mfg.app.sensitivity.Row;
 import org.mfg.solvers.path.PathSensitivity;
@@ -54,20 +51,12 @@ public record PathDerivatives(
             Monitor monitor,
             Consumer<String> progress) {
         TimeGrid time = transition.time();
-        Map<String, double[]> series = worded(told.byName());
-        List<PathPoint> points = new ArrayList<>();
-        for (PathPoint point : of.isEmpty() ? all(transition, told) : of) {
-            double[] values = series.get(point.name());
-            if (values == null) {
-                throw Names.unknown("number of the path", point.name(), series.keySet());
-            }
-            points.add(point.t().isPresent() ? point : point.at(time.time(extreme(values))));
-        }
+        PathNumbers numbers = new PathNumbers(transition, told);
+        List<PathPoint> points = numbers.timed(of.isEmpty() ? all(transition, told) : of);
         Parameters before = transition.start().parameters();
         Map<String, Double> parameters = new LinkedHashMap<>();
         Map<String, Map<String, double[]>> derivatives = new LinkedHashMap<>();
         List<Row> rows = new ArrayList<>();
-        Set<String> stocks = ImpulseCurves.stocks(transition);
         List<String> moving = Series.parameters(transition);
         PathSensitivity sensitivity = new PathSensitivity(transition, monitor);
         for (String name : to) {
@@ -77,25 +66,18 @@ public record PathDerivatives(
             PathTangent tangent = number == null
                     ? sensitivity.tangent(name, shocks::at)
                     : sensitivity.tangent(value, at -> shocks.with(before, name, at));
-            Map<String, double[]> moves = worded(tangent.of(path -> Series.numbers(path, moving)));
+            Map<String, double[]> moves = PathNumbers.worded(tangent.of(path -> Series.numbers(path, moving)));
             parameters.put(name, value);
             derivatives.put(name, moves);
             for (PathPoint point : points) {
-                boolean jumps = !stocks.contains(point.name());
-                double at = point.of(Objects.requireNonNull(series.get(point.name())), time, jumps);
-                double derivative = point.of(Objects.requireNonNull(moves.get(point.name())), time, jumps);
-                rows.add(new Row(point.toString(), at, name, value, derivative, Double.NaN));
+                double derivative = numbers.at(point, moves);
+                rows.add(new Row(point.toString(), numbers.at(point), name, value, derivative, Double.NaN));
             }
         }
         if (of.isEmpty()) {
             rows.removeIf(row -> !row.isFelt());
         }
-        return new PathDerivatives(time, series, parameters, derivatives, rows);
-    }
-
-    /** The level at which values are farthest from the first one; 0 if they do not move. */
-    private static int extreme(double[] values) {
-        return Series.moves(values) ? Series.extreme(values) : 0;
+        return new PathDerivatives(time, numbers.series(), parameters, derivatives, rows);
     }
 
     /** Whether what is told under a name moves with a parameter at any time by more than round-off. */
@@ -127,11 +109,5 @@ public record PathDerivatives(
                 .filter(told::isThere)
                 .map(name -> PathPoint.read(name, transition.time().horizon()))
                 .toList();
-    }
-
-    private static Map<String, double[]> worded(Map<String, double[]> byName) {
-        Map<String, double[]> worded = new LinkedHashMap<>();
-        byName.forEach((name, values) -> worded.put(TransitionFiles.word(name), values));
-        return worded;
     }
 }

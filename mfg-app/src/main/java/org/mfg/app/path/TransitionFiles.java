@@ -45,7 +45,7 @@ public final class TransitionFiles {
      *
      * @param series what there is to tell of the transition
      * @param shocks as they were given
-     * @param curves how figures are drawn; empty for none
+     * @param curves how figures are drawn
      */
     public static List<Path> write(
             OutputFolder folder,
@@ -53,7 +53,7 @@ public final class TransitionFiles {
             Transition transition,
             Series series,
             List<String> shocks,
-            Optional<ImpulseCurves> curves)
+            ImpulseCurves curves)
             throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText("path.csv", out -> csv(out, transition, series)));
@@ -65,29 +65,26 @@ public final class TransitionFiles {
             NpzFile.write(jacobian, arrays(transition, transition.linear().get()));
             files.add(jacobian);
         }
-        if (curves.isPresent() && !series.moving().isEmpty()) {
-            files.addAll(figure(folder.figures(), study, curves.get(), series));
+        if (!series.moving().isEmpty()) {
+            files.addAll(figure(folder.figures(), study, curves, series));
         }
         Optional<Welfare> welfare = Welfare.of(transition, series);
         if (welfare.isPresent()) {
-            files.addAll(welfare(folder, transition, welfare.get(), curves.isPresent()));
+            files.addAll(welfare(folder, transition, welfare.get()));
         }
         files.add(folder.writeJson(SEAL, out -> TransitionJson.write(out, study, transition, shocks, series, welfare)));
         return files;
     }
 
-    private static List<Path> welfare(OutputFolder folder, Transition transition, Welfare welfare, boolean withFigure)
-            throws IOException {
+    private static List<Path> welfare(OutputFolder folder, Transition transition, Welfare welfare) throws IOException {
         Map<String, double[]> fields = new LinkedHashMap<>();
         fields.put("mass", welfare.masses());
         fields.put("gain", welfare.gains());
         List<Path> files = new ArrayList<>();
         files.add(folder.writeText(
                 "welfare.csv", out -> FieldCsv.write(out, transition.game().grid(), fields)));
-        if (withFigure) {
-            files.addAll(folder.figures()
-                    .functions("welfare", transition.start().equilibrium(), answers(transition, welfare)));
-        }
+        files.addAll(
+                folder.figures().functions("welfare", transition.start().equilibrium(), answers(transition, welfare)));
         return files;
     }
 

@@ -27,6 +27,8 @@ final class MathMl {
             Map.entry("rho", "ρ"),
             Map.entry("sigma", "σ"),
             Map.entry("theta", "θ"),
+            Map.entry("<=", "≤"),
+            Map.entry(">=", "≥"),
             Map.entry("-", "−"),
             Map.entry("*", "·"));
 
@@ -64,7 +66,7 @@ final class MathMl {
         for (String name : names) {
             words.append("(?<![\\w-])").append(Pattern.quote(name)).append("(?![\\w-])|");
         }
-        return Pattern.compile(words + "\\d+/\\d+|\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|[\\p{L}][\\p{L}\\d]*|\\S");
+        return Pattern.compile(words + "\\d+/\\d+|\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|[\\p{L}][\\p{L}\\d]*|[<>]=|\\S");
     }
 
     /** Everything up to the closing sign, which is left, or to the end. */

@@ -58,7 +58,7 @@ record ComposedGame(
             "1/time",
             "the rate at which agents discount costs; 0 without an end: ergodic");
     static final Parameter VISCOSITY =
-            Parameter.real("viscosity", 0, Range.atLeast(0), "length^2/time", "nu in dX = a dt + sqrt(2 nu) dW");
+            Parameter.real(GameFile.VISCOSITY, 0, Range.atLeast(0), "length^2/time", "nu in dX = a dt + sqrt(2 nu) dW");
     static final Parameter MASS_SOURCE = Parameter.text(
             "mass-source", "0", Range.ANY, "agents per volume and time who enter, a formula in t and the position");
     static final Parameter DEATH_RATE =

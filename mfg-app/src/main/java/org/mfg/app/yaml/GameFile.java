@@ -24,6 +24,9 @@ import org.mfg.solvers.registry.Registry;
  * file tutorial.yaml shows.
  */
 public final class GameFile {
+    /** The number of a game that a formula may take the place of. */
+    public static final String VISCOSITY = "viscosity";
+
     static final List<String> SOLVING = List.of("grid", "solver", "discretization", PathSection.KEY);
     static final List<String> NAMED = List.of("game", "parameters");
     static final List<String> HOUSEHOLD = List.of("name", "household", "market");
@@ -32,7 +35,7 @@ public final class GameFile {
             "domain",
             "horizon",
             "discount",
-            "viscosity",
+            VISCOSITY,
             "mass-source",
             "death",
             "hamiltonian",

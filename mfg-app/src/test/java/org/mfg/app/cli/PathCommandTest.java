@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,12 +115,22 @@ class PathCommandTest {
                 "--to|tpf.size|unknown parameter of the path of game aiyagari 'tpf.size'; did you mean tfp.size?",
                 "--to|interest-rate|unknown parameter of the path of game aiyagari 'interest-rate'",
                 "--to|tfp,tfp|--to must name each parameter once, was tfp twice",
-                "--of|capital|--of must come with --to, which says derivatives to what",
             })
     void derivativesOfWhatIsNotThereAreRefusedInALine(String option, String value, String message) {
         CommandRun run = run("--shock", "tfp=-3%,decay=0.2", option, value);
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err()).contains(message).hasLineCount(1);
+    }
+
+    @Test
+    void numbersAreToldWithoutDerivativesToo() throws IOException {
+        CommandRun run = run("--shock", "tfp=-3%,decay=0.2", "--of", "capital(6)", "--no-figures");
+        assertThat(run.code()).as(run.err()).isZero();
+        String[] columns = Files.readAllLines(folder.resolve("path.csv")).get(0).split(",");
+        String[] atSix = Files.readAllLines(folder.resolve("path.csv")).get(4).split(",");
+        assertThat(atSix[0]).isEqualTo("6.0");
+        double capital = Double.parseDouble(atSix[List.of(columns).indexOf("capital")]);
+        assertThat(run.out()).containsPattern("capital\\(6.0\\) +" + String.format(Locale.ROOT, "%.8f", capital));
     }
 
     @Test

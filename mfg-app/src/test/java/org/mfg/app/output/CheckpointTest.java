@@ -118,6 +118,24 @@ class CheckpointTest {
     }
 
     @Test
+    void aRunThatHasUsedUpItsIterationsGoesOnWithMore() throws Exception {
+        iterations("ended", "25", "--checkpoint", "1h");
+        assertThat(folder.resolve("ended/checkpoint.json")).exists();
+        double[] started = iterations(
+                "started", "15", "--start", folder.resolve("ended/solution.npz").toString());
+
+        assertThat(iterations("ended", "15", "--resume", "--tolerance", "1e-7")).isEqualTo(started);
+    }
+
+    private double[] iterations(String name, String count, String... more) throws IOException {
+        List<String> arguments = arguments(name, more);
+        arguments.set(arguments.indexOf("1000"), count);
+        CommandRun run = run(arguments);
+        assertThat(run.err()).startsWith("mfg: no equilibrium (MAX_ITERATIONS)").hasLineCount(1);
+        return density(name);
+    }
+
+    @Test
     void aCheckpointOfOtherSettingsIsRefusedInALine() throws Exception {
         MfgProcess process = start("a");
         while (process.isAlive() && !Files.exists(folder.resolve("a/checkpoint.json"))) {

@@ -114,7 +114,7 @@ class GameFileTest {
             25 | `  - {name: powr}`                          | unknown coupling 'powr'; did you mean power?
             29 | running-cost: sin(y)                      | running-cost 'sin(y)' cannot be read: unknown name 'y'
             30 | terminal-cost: 0.5*(x-0.7                 | terminal-cost '0.5*(x-0.7' cannot be read
-            32 | initial-density: 0*x                      | mass of the initial density must be finite and > 0, was 0.0 (FILE:32)
+            32 | initial-density: 0*x                      | mass of the initial density must be finite and > 0, was 0.0: it is 0 at every node, as what is narrower than a cell of the grid may be (FILE:32)
             32 | initial-density: x-0.5                    | initial density must be finite and >= 0 everywhere, was -0.5 at [0.0] (FILE:32)
             32 | initial-density: log(x-0.5)               | initial density must be finite and >= 0 everywhere, was NaN at [0.0] (FILE:32)
             35 | grid: {nodes: 1}                          | nodes must be >= 3 and <= 268435456, was 1 (FILE:35)

@@ -12,11 +12,12 @@ import net.objecthunter.exp4j.Expression;
 import net.objecthunter.exp4j.ExpressionBuilder;
 import net.objecthunter.exp4j.ValidationResult;
 import net.objecthunter.exp4j.function.Function;
+import net.objecthunter.exp4j.operator.Operator;
 import net.objecthunter.exp4j.tokenizer.UnknownFunctionOrVariableException;
 import org.mfg.api.InvalidInputException;
 
 /**
- * An arithmetic formula in named variables: numbers, + - * / % ^, parentheses, pi, e, named parameters and the
+ * An arithmetic formula in named variables: numbers, + - * / % ^, < <= > >= (1 where it holds, else 0), parentheses, pi, e, named parameters and the
  * functions sin cos tan asin acos atan sinh cosh tanh exp log (natural) log10 log2 sqrt cbrt abs signum floor ceil pow
  * min max. The power binds to the right and tighter than the sign: -x^2 = -(x^2). A product needs its sign: 2*x, not
  * 2x. Nothing but arithmetic can be written, so a formula from a stranger is safe to evaluate; one of more than 4000 characters, or of more than 100 parentheses or
@@ -78,7 +79,7 @@ public final class Formula {
         } catch (NumberFormatException e) {
             throw unreadable(field, text, "a number cannot be read", variables, parameters);
         } catch (IllegalArgumentException e) {
-            throw unreadable(field, text, String.valueOf(e.getMessage()), variables, parameters);
+            throw unreadable(field, text, inWords(String.valueOf(e.getMessage())), variables, parameters);
         }
     }
 
@@ -92,12 +93,13 @@ public final class Formula {
         Expression parsed = new ExpressionBuilder(text)
                 .implicitMultiplication(false)
                 .functions(FUNCTIONS)
+                .operator(Comparison.ALL)
                 .variables(names)
                 .build();
         parsed.setVariables(parameters);
         ValidationResult validity = parsed.validate(false);
         if (!validity.isValid()) {
-            throw new IllegalArgumentException(inWords(validity.getErrors()));
+            throw new IllegalArgumentException(String.join("; ", validity.getErrors()));
         }
         tryOut(parsed, variables);
         return parsed;
@@ -135,10 +137,10 @@ public final class Formula {
         }
     }
 
-    private static String inWords(List<String> errors) {
-        return String.join("; ", errors)
-                .replace("Too many operators", "a number or a name is missing")
-                .replace("Too many operands", "an operator is missing (write 2*x, not 2x)");
+    private static String inWords(String errors) {
+        return errors.replace("Too many operators", "a number or a name is missing")
+                .replace("Too many operands", "an operator is missing (write 2*x, not 2x)")
+                .replace("Operator is unknown for token.", "an operator is unknown; there are + - * / % ^ < <= > >=");
     }
 
     private static InvalidInputException unreadable(
@@ -154,6 +156,11 @@ public final class Formula {
     /** The functions that are not the library's, by name. */
     static Map<String, Function> ownFunctions() {
         return FUNCTIONS.stream().collect(Collectors.toMap(Function::getName, f -> f));
+    }
+
+    /** The operators that are not the library's, by their sign. */
+    static Map<String, Operator> ownOperators() {
+        return Comparison.ALL.stream().collect(Collectors.toMap(Operator::getSymbol, o -> o));
     }
 
     /** Whether the variable occurs in the formula. */

@@ -39,8 +39,8 @@ public final class SmoothFormula {
      */
     public static SmoothFormula parse(String field, String text, String variable) {
         Formula.parse(field, text, List.of(variable), Map.of());
-        Token[] tokens =
-                ShuntingYard.convertToRPN(text, Formula.ownFunctions(), Map.of(), Set.of(variable, "pi", "e"), false);
+        Token[] tokens = ShuntingYard.convertToRPN(
+                text, Formula.ownFunctions(), Formula.ownOperators(), Set.of(variable, "pi", "e"), false);
         Deque<UnaryOperator<Jet>> stack = new ArrayDeque<>();
         for (Token token : tokens) {
             if (token instanceof NumberToken number) {

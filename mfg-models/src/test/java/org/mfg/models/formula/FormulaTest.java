@@ -34,6 +34,13 @@ class FormulaTest {
                 "max(1, x)         | 1",
                 "pow(2,3)          | 8",
                 "abs(-x)           | 0.3",
+                "x > 0.2           | 1",
+                "(x > 0.5)         | 0",
+                "0.3 >= x          | 1",
+                "x < 0.3           | 0",
+                "x<=-0.3           | 0",
+                "x+1 > x*4         | 1",
+                "2*(x > 0.2)*(x<0.4)-1 | 1",
             })
     void aFormulaHasItsUsualMeaningAtThreeTenths(String text, double expected) {
         SpaceFunction f = Formulas.ofSpace("terminal cost", text.trim(), LINE, Map.of());
@@ -56,6 +63,8 @@ class FormulaTest {
                 "java.lang.Runtime | unknown name",
                 "1d        | unknown name 'd'",
                 "0x1p3     | unknown name 'p3'",
+                "x == 0.5  | an operator is unknown; there are + - * / % ^ < <= > >=",
+                "x >       | a number or a name is missing",
             })
     void anUnreadableFormulaIsRefusedWithFieldFormulaReasonAndVariables(String text, String reason) {
         assertThatThrownBy(() -> Formulas.ofSpace("initial density", text, LINE, Map.of("sigma", 0.1)))
@@ -82,6 +91,12 @@ class FormulaTest {
         String longest = "x" + "+x".repeat(1999);
         assertThat(Formulas.ofSpace("running cost", longest, LINE, Map.of()).at(new double[] {1}))
                 .isEqualTo(2000);
+    }
+
+    @Test
+    void aComparisonWithWhatIsNoNumberIsNone() {
+        SpaceFunction f = Formulas.ofSpace("running cost", "log(x) < 1", LINE, Map.of());
+        assertThat(f.at(new double[] {-1})).isNaN();
     }
 
     @Test

@@ -64,6 +64,8 @@ class SmoothFormulaTest {
                                 + " log2, log10, sqrt, cbrt, pow, sin, cos, tanh, atan");
         assertThatThrownBy(() -> SmoothFormula.parse("utility", "min(c, 1)", "c"))
                 .hasMessageContaining("which min has");
+        assertThatThrownBy(() -> SmoothFormula.parse("utility", "c > 1", "c"))
+                .hasMessageContaining("must have derivatives, which > has not here");
         assertThatThrownBy(() -> SmoothFormula.parse("utility", "log(x)", "c"))
                 .hasMessageContaining("unknown name 'x'");
     }

@@ -20,7 +20,7 @@ final class LegendRow {
      * One line of the legend.
      *
      * @param label what the line is
-     * @param pen how it is drawn
+     * @param pen how it is drawn; of the width 0 for points alone
      * @param marker the sign at its points, if it has one
      */
     record Entry(String label, Pen pen, Optional<Marker> marker) {
@@ -44,7 +44,9 @@ final class LegendRow {
         double x = 0.5 * (style.units() - width);
         double y = 0.55 * HEIGHT;
         for (Entry entry : entries) {
-            canvas.stroke(new Path2D.Double(new Line2D.Double(x, y, x + SAMPLE, y)), entry.pen());
+            if (entry.pen().width() > 0) {
+                canvas.stroke(new Path2D.Double(new Line2D.Double(x, y, x + SAMPLE, y)), entry.pen());
+            }
             if (entry.marker().isPresent()) {
                 Point2D middle = new Point2D.Double(x + 0.5 * SAMPLE, y);
                 canvas.fill(entry.marker().get().at(middle), entry.pen().rgb());

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * Supply and demand against the price, with dots at the prices that were tried, and where they meet. Supply may grow without bound near the end of the
+ * Supply, smooth between the prices that were tried, which have dots, and demand against the price, and where they meet. Supply may grow without bound near the end of the
  * prices: the figure goes no higher above the meeting than it goes below, unless demand does.
  */
 final class MarketFigure {
@@ -26,9 +26,10 @@ final class MarketFigure {
         double traded = at(market.tried(), market.supply(), market.root());
         double lowest = Math.min(min(market.supply()), min(market.demand()));
         double highest = Math.max(max(market.demand()), 2 * traded - lowest);
-        int shown = shown(market.supply(), highest);
-        double[] x = Arrays.copyOf(market.tried(), shown);
-        double[] supply = Arrays.copyOf(market.supply(), shown);
+        double[] smooth = MonotoneCubic.values(market.tried(), market.supply());
+        int shown = shown(smooth, highest);
+        double[] x = Arrays.copyOf(MonotoneCubic.places(market.tried()), shown);
+        double[] supply = Arrays.copyOf(smooth, shown);
         cutAbove(x, supply, highest);
         double last = x[shown - 1];
         double[] prices =
@@ -51,7 +52,13 @@ final class MarketFigure {
             panel.paintGrid(canvas);
             canvas.stroke(panel.line(prices, demand), DEMAND);
             canvas.stroke(panel.line(x, supply), SUPPLY);
-            canvas.fill(Marker.CIRCLE.at(panel, x, supply, i -> market.supply()[i] <= highest), SUPPLY.rgb());
+            canvas.fill(
+                    Marker.CIRCLE.at(
+                            panel,
+                            market.tried(),
+                            market.supply(),
+                            i -> market.tried()[i] <= last && market.supply()[i] <= highest),
+                    SUPPLY.rgb());
             paintRoot(canvas, panel, market.root(), traded);
             panel.paintAxes(canvas);
         });

@@ -9,7 +9,7 @@ import org.mfg.api.grid.TimeGrid;
 
 /**
  * Which times a figure of several shows. {@link #AUTO} takes even ones, unless most of what happens to the density happens between two of them: then times
- * are near each other where much happens.
+ * are near each other where much happens, and round where that keeps them apart.
  */
 public final class PanelTimes {
     /** Even times where they show what happens, else times chosen where it does. */
@@ -23,6 +23,9 @@ public final class PanelTimes {
 
     /** Times are as far apart as half their even distance at most for the sake of change, so that a picture still tells of time. */
     private static final double SHARE_OF_TIME = 0.5;
+
+    /** Times are multiples of a round one of which about so many make the horizon, where they stay apart. */
+    private static final int ROUND = 20;
 
     private final double[] given;
 
@@ -49,7 +52,18 @@ public final class PanelTimes {
         }
         int[] chosen =
                 distinct(IntStream.rangeClosed(0, last).mapToDouble(k -> level(change, (double) k / intervals)), time);
-        return chosen.length < even.length ? even : chosen;
+        if (chosen.length < even.length) {
+            return even;
+        }
+        int[] round = distinct(Arrays.stream(chosen).mapToDouble(level -> round(level, time)), time);
+        return round.length < chosen.length ? chosen : round;
+    }
+
+    /** The level at a time of few digits near that of the given one. */
+    private static double round(int level, TimeGrid time) {
+        double unit = Scale.exactly(0, time.horizon(), ROUND).step();
+        double t = Math.min(time.horizon(), unit * Math.rint(time.time(level) / unit));
+        return level == time.steps() ? level : time.level(t);
     }
 
     private static int[] distinct(DoubleStream levels, TimeGrid time) {

@@ -51,7 +51,7 @@ final class PanelsFigure {
     private static Axis vertical(String label, Curve curve) {
         double[] withZero = DoubleStream.concat(Arrays.stream(curve.y()), DoubleStream.of(0))
                 .toArray();
-        return Axis.linear(label, Scale.covering(withZero, 4));
+        return Axis.linear(label, Scale.covering(withZero, 3));
     }
 
     private static Axis horizontal(String label, Curve curve) {

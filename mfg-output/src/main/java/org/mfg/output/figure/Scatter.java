@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Points of a panel.
  *
+ * @param label what the points are, for a legend; "" for none
  * @param xLabel what the abscissae are
  * @param yLabel what the ordinates are
  * @param x the abscissae
@@ -13,11 +14,12 @@ import java.util.List;
  * @param errors half the height of a bar through each point; empty for none
  * @param lines to compare with: full lines, and dotted ones that are references
  */
-public record Scatter(String xLabel, String yLabel, double[] x, double[] y, double[] errors, List<Curve> lines) {
+public record Scatter(
+        String label, String xLabel, String yLabel, double[] x, double[] y, double[] errors, List<Curve> lines) {
 
-    /** Points without bars. */
+    /** Points without bars and without a legend. */
     public Scatter(String xLabel, String yLabel, double[] x, double[] y, List<Curve> lines) {
-        this(xLabel, yLabel, x, y, new double[0], lines);
+        this("", xLabel, yLabel, x, y, new double[0], lines);
     }
 
     /** The ordinates, and those of the ends of bars. */

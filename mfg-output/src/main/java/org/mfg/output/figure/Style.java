@@ -18,7 +18,7 @@ import org.mfg.api.InvalidInputException;
  * @param limits the ends of colour bars by the quantity, a word of {@link #LIMITED}; what is not there goes from the least to the largest value
  * @param times which times a figure of several shows
  * @param words what to write in place of words and labels
- * @param formats the files to write
+ * @param formats the files to write; none for no figures
  */
 public record Style(
         double width,
@@ -108,9 +108,6 @@ public record Style(
             throw InvalidInputException.of(
                     "width", "be >= " + Numbers.decimal(least, 1) + " cm for a font of this size", width + " cm");
         }
-        if (formats.isEmpty()) {
-            throw InvalidInputException.of("formats", "be one or more of png, svg and pdf", "none");
-        }
     }
 
     /** The same in another width, in cm, in another face and size and with other lines, in points. */
@@ -136,6 +133,11 @@ public record Style(
     /** The same in other formats. */
     public Style withFormats(Set<Format> other) {
         return new Style(width, typeface, fontSize, lineWidth, colors, limits, times, words, other);
+    }
+
+    /** Whether figures are wanted. */
+    public boolean draws() {
+        return !formats.isEmpty();
     }
 
     /** The width in units. */

@@ -14,7 +14,7 @@ class ScatterBarsTest {
     @Test
     void barsAreAsHighAsErrors() {
         double[] y = {1, 3, Double.NaN};
-        Scatter scatter = new Scatter("x", "y", new double[] {0, 1, 2}, y, new double[] {0.5, 0.25, 1}, List.of());
+        Scatter scatter = new Scatter("", "x", "y", new double[] {0, 1, 2}, y, new double[] {0.5, 0.25, 1}, List.of());
         List<Double> heights = new ArrayList<>();
         RecordingCanvas.of(ScatterFigure.of(Style.HOUSE, List.of(scatter))).strokes.stream()
                 .filter(stroke -> stroke.pen().rgb() == 0x0072b2)

@@ -41,7 +41,8 @@ final class NormalizedDensity {
             mass += mesh.weight[i] * m[i];
         }
         if (!(mass > 0 && mass <= Double.MAX_VALUE)) {
-            throw InvalidInputException.of("mass of the " + field, "be finite and > 0", mass);
+            String why = mass == 0 ? ": it is 0 at every node, as what is narrower than a cell of the grid may be" : "";
+            throw InvalidInputException.of("mass of the " + field, "be finite and > 0", mass + why);
         }
         for (int i = 0; i < mesh.size; i++) {
             m[i] /= mass;

@@ -86,7 +86,8 @@ class RefusedGamesTest {
     @Test
     void anInitialDensityHasAMass() {
         assertThatThrownBy(() -> discretize(new UpwindDiscretization(1), g -> g.initialDensity(x -> 0)))
-                .hasMessage("mass of the initial density must be finite and > 0, was 0.0");
+                .hasMessage(
+                        "mass of the initial density must be finite and > 0, was 0.0: it is 0 at every node, as what is narrower than a cell of the grid may be");
         assertThatThrownBy(() -> discretize(
                         new UpwindDiscretization(1),
                         g -> g.domain(Domain.interval(0, 10)).initialDensity(x -> 1e308)))
