@@ -14,7 +14,7 @@ import org.mfg.api.progress.StoppingRule;
 
 /**
  * Newton's method for games whose crowd has to keep to a target density at the end (planning; Achdou, Camilli and Capuzzo-Dolcetta 2012) or to a
- * ceiling. What keeps it there are tolls that agents pay, u(T) and the pressure P: they are unknowns, and with them everybody plays a best response as in any
+ * ceiling, where they have no concave dual for PlanningNewton. What keeps it there are tolls that agents pay, u(T) and the pressure P: they are unknowns, and with them everybody plays a best response as in any
  * game. The constraints are taken softly at first, and the limit itself last:
  *
  * <pre>

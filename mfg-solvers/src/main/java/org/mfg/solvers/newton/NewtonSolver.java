@@ -26,8 +26,8 @@ import org.mfg.solvers.planning.PlanningNewton;
  * <p>Inexact (Dembo, Eisenstat and Steihaug 1982): the linear systems are solved to a relative tolerance that tightens with
  * the residual. Converges from the stationary guess for monotone couplings but where a small viscosity meets a strong
  * coupling; there, when no step reduces the residual, it solves the game with a larger viscosity first and follows the
- * equilibrium down to the viscosity asked for. May stall at a game with several equilibria. Games with a target density or a ceiling are {@link
- * ConstrainedNewton}'s.
+ * equilibrium down to the viscosity asked for. May stall at a game with several equilibria. Games with a target density are {@link
+ * PlanningNewton}'s where they have a concave dual; others, and those with a ceiling, are {@link ConstrainedNewton}'s.
  *
  * <p>Cost of an iteration: one linearisation, 5 to 15 linear forward-backward sweeps (15 to 60 where viscosity is small
  * and coupling strong, with the linearisation's preconditioner; hundreds where it offers none; on small grids no more than twice an exact solution), one forward sweep a trial step. Memory: a field for each Krylov step, up to the restart.

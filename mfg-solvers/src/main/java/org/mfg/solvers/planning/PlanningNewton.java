@@ -19,8 +19,8 @@ import org.mfg.api.progress.StoppingRule;
  *   D = Σ w (m0 u(0) - m_T u(T)) - Σ Δt Σ w U*(F(b)),   u = backward(b, u(T)),   U' = F.
  * </pre>
  *
- * <p>The scheme is monotone and its Fokker-Planck equation the adjoint of its linearised Hamilton-Jacobi-Bellman equation, so that D is as concave on the grid as in the continuum, with the gradients W (m_T - m(T)) up to its sign, and
- * Δt W (m - b) in F(b).
+ * <p>The scheme is monotone and its Fokker-Planck equation the adjoint of its linearised Hamilton-Jacobi-Bellman equation, so that D is as concave on the grid as in the continuum, and its derivatives
+ * are w (m(T) - m_T) in u(T) and Δt w (m - b) in F(b), with m = forward(u).
  *
  * <pre>
  *   (v, db) ← {@linkplain DualStep Newton's step};   u^{nt-1} + s v,  b + s db,   s = 1, ½, ¼, ... until D rises
@@ -30,7 +30,7 @@ import org.mfg.api.progress.StoppingRule;
  * <p>The unknown is the value a step before the end and not u(T), of which m(T) is a function with much more curvature. As D is what steps raise, and no norm of residuals, they are long. Where crowds mind each other a lot, the step goes {@linkplain Along along the value}.
  *
  * <p>Cost of an iteration: a linearisation, 5 to 20 linear sweeps (up to some hundred where couplings are strong and noise is small) and an elimination on the nodes of one level; a nonlinear backward and a forward sweep a trial step. 15 to 50 iterations. Memory: 12 fields besides the linearisation's, with a
- * coupling 21.
+ * coupling 26.
  */
 public final class PlanningNewton implements EquilibriumSolver {
     private static final String ADVICE =
