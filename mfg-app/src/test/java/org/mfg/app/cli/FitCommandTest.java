@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mfg.app.CommandRun;
@@ -48,6 +49,50 @@ class FitCommandTest {
                 folder.resolve("fit").toString()));
         all.addAll(List.of(options));
         return CommandRun.of(all.toArray(new String[0]));
+    }
+
+    /** Two numbers of an economy that clears, and the two parameters that they are from; what the market sets is told, and is no parameter. */
+    @Test
+    void parametersOfAnEconomyAreFittedAtThePricesThatClearIt() throws IOException {
+        CommandRun cleared = CommandRun.of(
+                "clear", "aiyagari", "--nx", "60", "--no-figures", "--no-report", "--out", folder.toString());
+        JsonNode numbers = new ObjectMapper()
+                .readTree(folder.resolve("summary.json").toFile())
+                .get("statistics");
+        double rate = new ObjectMapper()
+                .readTree(folder.resolve("market.json").toFile())
+                .at("/prices/interest-rate")
+                .asDouble();
+        assertThat(cleared.code()).isZero();
+        Path data = Files.writeString(
+                folder.resolve("market.csv"),
+                "quantity,value,error\ninterest-rate," + rate + ",1e-3\ncapital,"
+                        + numbers.get("capital").asDouble() + ",1e-2\n");
+        String[] fit = {
+            "fit", "aiyagari", "--clear", "--nx", "60", "--data", data.toString(), "--out", folder.toString()
+        };
+        CommandRun run = CommandRun.of(Stream.concat(
+                        Stream.of(fit),
+                        Stream.of("--parameters", "discount,tfp", "--discount", "0.055", "--tfp", "0.11"))
+                .toArray(String[]::new));
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsPattern("discount +0\\.055\\d* +0\\.0(50000|49999)")
+                .containsPattern("interest-rate +" + Double.toString(rate).substring(0, 8))
+                .contains(" markets cleared.");
+        assertThat(new ObjectMapper()
+                        .readTree(folder.resolve("fit.json").toFile())
+                        .at("/market/interest-rate")
+                        .asDouble())
+                .isCloseTo(rate, within(1e-8));
+        CommandRun ofPrices = CommandRun.of(Stream.concat(Stream.of(fit), Stream.of("--parameters", "interest-rate"))
+                .toArray(String[]::new));
+        assertThat(ofPrices.err())
+                .contains("--parameters must name no prices, which the market sets, was interest-rate");
+        CommandRun ofCosts = CommandRun.of(
+                Stream.concat(Stream.of(fit), Stream.of("--running-cost")).toArray(String[]::new));
+        assertThat(ofCosts.err()).contains("--clear must come without --running-cost");
     }
 
     @Test

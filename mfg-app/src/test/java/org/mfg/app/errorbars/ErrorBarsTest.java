@@ -158,6 +158,28 @@ class ErrorBarsTest {
         assertThat(bar.byResidual()).isNaN();
     }
 
+    /** The action of the cheapest flow is off by the square of the flow's error: of third order there, which four grids have, and the bar is that of second order. */
+    @Test
+    void theBarOfAQuantityOfHigherOrderIsNotFiftyTimesItsError() {
+        DiscreteGame game = MFG.discretize(
+                MeanFieldGame.builder("transport")
+                        .domain(Domain.interval(0, 1))
+                        .horizon(1)
+                        .viscosity(0)
+                        .hamiltonian(MFG.hamiltonian("quadratic", Map.of()))
+                        .initialDensity(x -> x[0] + 0.5)
+                        .targetDensity(x -> 1)
+                        .build(),
+                65,
+                64);
+        ErrorBar bar = bars(game, 1e-10, newton(1e-10).solve(game), MFG.quantity("transport", game.game()));
+
+        assertThat(bar.bar() / Math.abs(bar.value() - 1.0 / 120)).isBetween(1.0, 2.5);
+        assertThat(bar.order()).isBetween(2.5, 3.5);
+        assertThat(bar.isAsymptotic()).isFalse();
+        assertThat(bar.extrapolated()).isNaN();
+    }
+
     /** The edge of the full places lies between nodes, so that nothing can be extrapolated: the finer grid's value is within the bar. */
     @Test
     void barsUnderACeilingCoverTheValueOnAFinerGrid() {

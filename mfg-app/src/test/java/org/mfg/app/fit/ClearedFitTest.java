@@ -10,12 +10,15 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Monitor;
+import org.mfg.api.grid.Grid;
 import org.mfg.app.study.Choice;
 import org.mfg.app.study.Cleared;
 import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Study;
 import org.mfg.solvers.Mfg;
+import org.mfg.solvers.calibration.ClearedEconomy;
 import org.mfg.solvers.calibration.DensityObservations;
 import org.mfg.solvers.calibration.Fit;
 import org.mfg.solvers.calibration.GridBias;
@@ -49,8 +52,8 @@ class ClearedFitTest {
     /** The density of both incomes at every third node, with errors of a part of its largest value but that at the limit. */
     private static DensityObservations densities(double noise, long seed) {
         Random random = new Random(seed);
-        var equilibrium = ECONOMY.market().equilibrium();
-        var grid = equilibrium.grid();
+        Equilibrium equilibrium = ECONOMY.market().equilibrium();
+        Grid grid = equilibrium.grid();
         List<double[]> places = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         double largest = 0;
@@ -90,12 +93,12 @@ class ClearedFitTest {
 
     @Test
     void aPriceAndWhatTheMarketCountsAreData() {
-        Study true_ = ECONOMY.study();
-        List<String> told = org.mfg.solvers.calibration.ClearedEconomy.numbers(true_.market(), true_.parameters());
+        Study economy = ECONOMY.study();
+        List<String> told = ClearedEconomy.numbers(economy.market(), economy.parameters());
         assertThat(told).startsWith(PRICE, "capital");
-        double rate = true_.parameters().real(PRICE);
+        double rate = economy.parameters().real(PRICE);
         double capital =
-                true_.market().count(true_.parameters(), ECONOMY.market().crowd())[0];
+                economy.market().count(economy.parameters(), ECONOMY.market().crowd())[0];
         QuantityObservations data = new QuantityObservations(
                         List.of(Observable.ofMarket(PRICE, 0), Observable.ofMarket("capital", 1)),
                         new double[] {rate, capital})

@@ -17,8 +17,11 @@ import org.mfg.api.game.ExactSolution;
 import org.mfg.app.study.Choice;
 import org.mfg.app.study.GridChoice;
 import org.mfg.app.study.Study;
+import org.mfg.solvers.calibration.Calibration;
 import org.mfg.solvers.calibration.DensityObservations;
 import org.mfg.solvers.calibration.Fit;
+import org.mfg.solvers.calibration.FreeParameter;
+import org.mfg.solvers.calibration.GivenPrices;
 import org.mfg.solvers.calibration.GridBias;
 import org.mfg.solvers.calibration.Observations;
 import org.mfg.solvers.calibration.PositionObservations;
@@ -47,6 +50,30 @@ class GridBiasTest {
             Fit fit = FitStudy.best(study, List.of("kappa", "viscosity"), false, data, 1, Monitor.NONE);
             return new Fitted(fit, GridBias.of(fit, Monitor.NONE));
         }
+    }
+
+    /** ν = 0.1 is below what may be tried: it ends at its bound, and what the grid makes of κ is what it makes of κ alone, with ν there. */
+    @Test
+    void ofAParameterAtItsBoundNothingIsToldAndTheOthersAreThoseOfAFitThatHoldsIt() {
+        Study study = study(40, "crank-nicolson");
+        double bound = 0.11;
+        GivenPrices both = new GivenPrices(
+                values -> study.discreteGame(
+                        study.parameters().with("kappa", values[0]).with("viscosity", values[1])),
+                study.equilibriumSolver());
+        GivenPrices one = new GivenPrices(
+                values -> study.discreteGame(
+                        study.parameters().with("kappa", values[0]).with("viscosity", bound)),
+                study.equilibriumSolver());
+        FreeParameter kappa = new FreeParameter("kappa", 1, 0, 10);
+        FreeParameter viscosity = new FreeParameter("viscosity", 0.15, bound, 1);
+        Fit atBound = new Calibration(List.of(kappa, viscosity), both, densities()).fit(Monitor.NONE);
+        Fit alone = new Calibration(List.of(kappa), one, densities()).fit(Monitor.NONE);
+        double[] byTheGrid = GridBias.of(atBound, Monitor.NONE);
+
+        assertThat(atBound.values()[1]).isEqualTo(bound);
+        assertThat(byTheGrid[1]).isNaN();
+        assertThat(byTheGrid[0]).isCloseTo(GridBias.of(alone, Monitor.NONE)[0], within(1e-4 * Math.abs(byTheGrid[0])));
     }
 
     /** The density at places that are no nodes. */
