@@ -2,6 +2,7 @@ package org.mfg.solvers.calibration;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -38,9 +39,6 @@ public final class Fit {
     private final int solves;
     private final boolean areByAgent;
     private final RealMatrix scores;
-    /** A in relative changes. */
-    private final RealMatrix relative;
-
     private final SingularValueDecomposition svd;
 
     Fit(
@@ -67,8 +65,7 @@ public final class Fit {
         }
         areByAgent = byAgent[0].length > 0;
         scores = areByAgent ? new Array2DRowRealMatrix(byAgent, false).transpose() : information;
-        relative = scaled(information);
-        svd = new SingularValueDecomposition(relative);
+        svd = new SingularValueDecomposition(scaled(information));
     }
 
     /** The parameters, as they were asked for. */
@@ -141,7 +138,7 @@ public final class Fit {
         for (int i = 0; i < normal.length; i++) {
             double leverage = 0;
             for (int k = 0; k < values.length; k++) {
-                leverage += isSeen(svd, k) ? Math.pow(svd.getU().getEntry(i, k), 2) : 0;
+                leverage += isSeen(k) ? Math.pow(svd.getU().getEntry(i, k), 2) : 0;
             }
             normal[i] = residuals[i] / (unit() * Math.sqrt(Math.max(ROUNDING, 1 - leverage)));
         }
@@ -157,16 +154,16 @@ public final class Fit {
     public double[] standardErrors() {
         double[] errors = new double[values.length];
         for (int k = 0; k < errors.length; k++) {
-            errors[k] = isTold(svd, k) ? unit() * scale(k) * length(direction(k)) : Double.POSITIVE_INFINITY;
+            errors[k] = isTold(k) ? unit() * scale(k) * length(direction(k)) : Double.POSITIVE_INFINITY;
         }
         return errors;
     }
 
     /** Whether a parameter has no part in directions that the observations do not see. */
-    private boolean isTold(SingularValueDecomposition of, int parameter) {
+    private boolean isTold(int parameter) {
         boolean isTold = true;
         for (int j = 0; j < values.length; j++) {
-            isTold &= isSeen(of, j) || Math.abs(of.getV().getEntry(parameter, j)) <= ROUNDING;
+            isTold &= isSeen(j) || Math.abs(svd.getV().getEntry(parameter, j)) <= ROUNDING;
         }
         return isTold;
     }
@@ -176,7 +173,7 @@ public final class Fit {
         double[] direction = svd.getV().getRow(parameter);
         for (int j = 0; j < direction.length; j++) {
             double singular = singularValues()[j];
-            direction[j] *= !isSeen(svd, j) ? 0 : 1 / (areByAgent ? singular * singular : singular);
+            direction[j] *= !isSeen(j) ? 0 : 1 / (areByAgent ? singular * singular : singular);
         }
         return areByAgent ? scaled(scores).multiply(svd.getV()).operate(direction) : direction;
     }
@@ -185,26 +182,23 @@ public final class Fit {
         return new ArrayRealVector(vector, false).getNorm();
     }
 
-    /**
-     * (AᵀA)⁻¹ Aᵀ d, what a change d of the predictions is in parameters, those at their bounds held; NaN of these, and where the observations do not tell parameters apart.
-     */
+    /** (AᵀA)⁻¹ Aᵀ d, what a change d of the predictions is in parameters; NaN where the observations do not tell them apart. */
     double[] inParameters(double[] change) {
-        RealMatrix moving = relative.copy();
-        for (int k = 0; k < values.length; k++) {
-            if (free.get(k).boundAt(values[k]).isPresent()) {
-                moving.setColumn(k, new double[change.length]);
-            }
-        }
-        SingularValueDecomposition of = new SingularValueDecomposition(moving);
-        double[] coefficients = of.getU().preMultiply(change);
+        double[] coefficients = svd.getU().preMultiply(change);
         for (int j = 0; j < coefficients.length; j++) {
-            coefficients[j] *= isSeen(of, j) ? 1 / of.getSingularValues()[j] : 0;
+            coefficients[j] *= isSeen(j) ? 1 / singularValues()[j] : 0;
         }
-        double[] parameters = of.getV().operate(coefficients);
+        double[] parameters = svd.getV().operate(coefficients);
         for (int k = 0; k < parameters.length; k++) {
-            parameters[k] *= isTold(of, k) ? scale(k) : Double.NaN;
+            parameters[k] *= isTold(k) ? scale(k) : Double.NaN;
         }
         return parameters;
+    }
+
+    /** Whether a parameter ended at its bound: then Aᵀ r is not 0. */
+    boolean isAtBound() {
+        return IntStream.range(0, values.length)
+                .anyMatch(k -> free.get(k).boundAt(values[k]).isPresent());
     }
 
     EquilibriaOfParameters equilibria() {
@@ -259,9 +253,8 @@ public final class Fit {
         return text.toString().trim();
     }
 
-    private static boolean isSeen(SingularValueDecomposition of, int direction) {
-        double[] singular = of.getSingularValues();
-        return singular[direction] > ROUNDING * singular[0];
+    private boolean isSeen(int direction) {
+        return singularValues()[direction] > ROUNDING * singularValues()[0];
     }
 
     private RealMatrix scaled(RealMatrix columns) {

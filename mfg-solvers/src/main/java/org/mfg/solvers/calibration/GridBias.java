@@ -28,12 +28,16 @@ public final class GridBias {
 
     /**
      * About θ_h - θ, fitted less what a fit on grids of spacing 0 gives, for each parameter; NaN where it is not known: too few nodes or steps, no equilibrium on the coarser
-     * grid, parameters that the observations do not tell apart, or one at its bound, where
-     * the first condition does not hold: the others are those of a fit that holds it.
+     * grid, parameters that the observations do not tell apart, or one at its bound, where the first condition does not hold.
      */
     public static double[] of(Fit fit, Monitor monitor) {
         Found found = fit.solved().found();
         DiscreteGame game = found.game();
+        double[] unknown = new double[fit.values().length];
+        Arrays.fill(unknown, Double.NaN);
+        if (fit.isAtBound()) {
+            return unknown;
+        }
         try {
             DiscreteGame coarser = GridFamily.coarser(game, HALF);
             Found there = fit.equilibria().onCoarser(coarser, found, fit.values(), monitor);
@@ -46,8 +50,6 @@ public final class GridBias {
                             game.discretization().order());
             return Arrays.stream(fit.inParameters(change)).map(c -> c / factor).toArray();
         } catch (InvalidInputException | NumericalFailureException none) {
-            double[] unknown = new double[fit.values().length];
-            Arrays.fill(unknown, Double.NaN);
             return unknown;
         }
     }
