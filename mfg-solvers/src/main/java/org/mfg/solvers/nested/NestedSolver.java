@@ -16,6 +16,7 @@ import org.mfg.api.equilibrium.Guess;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
 import org.mfg.api.equilibrium.Status;
+import org.mfg.api.game.MeanFieldGame;
 
 /**
  * Nested iteration (Hackbusch 1985, section 5): solves the game on coarser grids first, and starts on each grid from the
@@ -98,9 +99,12 @@ public final class NestedSolver implements EquilibriumSolver {
         }
     }
 
+    /** With a target or a ceiling short steps are those of the tolls, and tell nothing. */
     private static boolean tookShortSteps(Equilibrium rough) {
+        MeanFieldGame game = rough.game();
         return rough.status() != Status.DIVERGED
-                && !rough.game().isStationary()
+                && !game.isStationary()
+                && !game.isConstrained()
                 && rough.history().stream().anyMatch(i -> i.step() < SHORT_STEP);
     }
 
