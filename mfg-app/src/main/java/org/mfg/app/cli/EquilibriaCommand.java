@@ -85,8 +85,9 @@ final class EquilibriaCommand implements GameCommand {
                 }
             }
             if (found.isEmpty()) {
-                console.complain("from no start did Newton's steps, damped or full, come to an equilibrium: mfg run tells how one solve ends;"
-                        + " more viscosity or more --starts may help");
+                console.complain(
+                        "from no start did Newton's steps, damped or full, come to an equilibrium: mfg run tells how one solve ends;"
+                                + " more viscosity or more --starts may help");
             }
             return found.isEmpty() ? ExitCode.NO_EQUILIBRIUM : ExitCode.SUCCESS;
         });
