@@ -40,20 +40,23 @@ public final class Doubts {
             doubts.add(String.format(
                     Locale.ROOT,
                     "the density falls to %.2g, below 0, where its maximum is %.2g: the scheme oscillates, so this is no answer of the game; try"
-                            + " discretization upwind, or a finer grid",
+                            + " discretization upwind, or crank-nicolson with damped-ends",
                     min,
                     max));
         }
     }
 
-    /** Of a crowd that starts in more cells than it comes to lie in. */
+    /** Of a crowd with noise that starts in more cells than it comes to lie in: without noise it may well be a point. */
     private static void addNarrow(Equilibrium equilibrium, List<String> doubts) {
         if (!(equilibrium.space() instanceof Grid grid)) {
             return;
         }
         double[] m = equilibrium.m();
         for (int axis = 0; axis < grid.domain().positionAxes(); axis++) {
-            if (Extent.isNarrow(Extent.cells(grid, m, 0, axis))) {
+            double[] middle = new double[grid.dimension()];
+            grid.position(grid.size() / 2, middle);
+            boolean isNoisy = equilibrium.game().diffusion().at(0, middle, axis) > 0;
+            if (!isNoisy || Extent.isNarrow(Extent.cells(grid, m, 0, axis))) {
                 continue;
             }
             for (int j = 1; j < equilibrium.time().levels(); j++) {

@@ -27,11 +27,11 @@ final class CrankNicolsonGame extends GridGame {
             TimeGrid time,
             Mesh mesh,
             Supplier<NumericalHamiltonian> hamiltonian,
-            double theta,
+            StepWeights weights,
             Workers workers) {
         super(discretization, game, grid, time, mesh, workers);
         this.hamiltonian = hamiltonian;
-        weights = new StepWeights(time, mesh, theta);
+        this.weights = weights;
         ParallelAssembly assembly =
                 new ParallelAssembly(mesh, hamiltonian, time, weights::implicit, game.deathRate(), workers);
         costs = new Costs(game, grid, time, mesh, 0);

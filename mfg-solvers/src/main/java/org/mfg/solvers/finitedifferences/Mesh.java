@@ -157,22 +157,6 @@ final class Mesh {
         return diffusivity.at(moving == null ? 0 : t, position[i], k);
     }
 
-    /** The fastest rate at a time, max_i Σ_s diffusion[s][i], a number per time. */
-    double fastest(double t) {
-        double fastest = 0;
-        for (int i = 0; i < size; i++) {
-            double rate = 0;
-            for (int s = 0; s < sides; s++) {
-                rate += diffusion[s][i];
-                rate += moving == null || s >= positionSides
-                        ? 0
-                        : moving.at(t, position[i].clone(), s / 2) * laplacian[s][i];
-            }
-            fastest = Math.max(fastest, rate);
-        }
-        return fastest;
-    }
-
     /** Whether there are links between positions along which nothing diffuses. */
     boolean isDegenerate() {
         for (int s = 0; s < positionSides; s++) {

@@ -123,21 +123,30 @@ class CrankNicolsonTest {
         assertThat(PolicyCost.of(game, u, population, residual)).isCloseTo(value, within(1e-9));
     }
 
-    /** Its terminal cost has a slope at the walls. Before the first and the last step were damped the density fell to -7.5 (-84 with fewer steps). */
+    /** Its terminal cost has a slope at the walls. Without damped ends the density falls to -7.5 on 100 x 100 nodes, and that is said. */
     @ParameterizedTest
-    @CsvSource({"1, 100, 100", "0.5, 200, 50", "0.1, 100, 100", "1, 100, 400"})
+    @CsvSource({"1, 100, 100", "0.5, 200, 50", "0.1, 100, 100"})
     void aTerminalCostThatDoesNotFitTheWallsLeavesNoOscillations(double viscosity, int nodes, int steps) {
         MeanFieldGame game = SmallGames.tutorial(SmallGames.INTERVAL, Hamiltonians.quadratic())
                 .viscosity(viscosity)
                 .terminalCost(x -> 0.5 * (x[0] - 0.7) * (x[0] - 0.7))
                 .initialDensity(x -> Math.exp(-50 * (x[0] - 0.3) * (x[0] - 0.3)))
                 .build();
-        DiscreteGame discrete = new CrankNicolsonDiscretization(1)
+        Equilibrium damped = solve(game, nodes, steps, true);
+        assertThat(damped.last().minDensity()).isNotNegative();
+        assertThat(Doubts.of(damped)).isEmpty();
+
+        Equilibrium oscillating = solve(game, nodes, steps, false);
+        assertThat(Doubts.of(oscillating)).singleElement().asString().startsWith("the density falls to -");
+        assertThat(oscillating.message()).contains("below 0");
+    }
+
+    private static Equilibrium solve(MeanFieldGame game, int nodes, int steps, boolean isDamped) {
+        DiscreteGame discrete = new CrankNicolsonDiscretization(1, 0.5, Differences.CENTRAL, isDamped)
                 .discretize(game, Grid.of(game.domain(), nodes), game.timeGrid(steps));
         Equilibrium found = new NewtonSolver(new StoppingRule(1e-8, 50)).solve(discrete);
         assertThat(found.isConverged()).isTrue();
-        assertThat(found.last().minDensity()).isNotNegative();
-        assertThat(Doubts.of(found)).isEmpty();
+        return found;
     }
 
     @Test

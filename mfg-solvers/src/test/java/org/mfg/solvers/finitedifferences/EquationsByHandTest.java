@@ -89,7 +89,7 @@ class EquationsByHandTest {
     @ParameterizedTest
     @MethodSource("weighted")
     void theWeightedStepsAreThoseOfTheDocuments(Line line, Differences differences, double given) {
-        Case c = new Case(line, new CrankNicolsonDiscretization(1, given, differences), differences);
+        Case c = new Case(line, new CrankNicolsonDiscretization(1, given, differences, true), differences);
         double[] backward = c.backwardResidual();
         double[] forward = c.forwardResidual();
         double[] density = new double[NODES];
@@ -137,7 +137,7 @@ class EquationsByHandTest {
     @ParameterizedTest
     @MethodSource("weighted")
     void aWeightedStepIsPlayedAtBothEnds(Line line, Differences differences, double given) {
-        Case c = new Case(line, new CrankNicolsonDiscretization(1, given, differences), differences);
+        Case c = new Case(line, new CrankNicolsonDiscretization(1, given, differences, true), differences);
         Policy policy = c.game.policy(c.u, c.m);
         for (int j : new int[] {2, 0, 3, 1}) {
             for (int i = 0; i < NODES; i++) {
@@ -161,7 +161,10 @@ class EquationsByHandTest {
     @MethodSource("lines")
     void thoseWhoEnterAreCounted(Line line) {
         Case implicit = new Case(line, new UpwindDiscretization(1), Differences.UPWIND);
-        Case weighted = new Case(line, new CrankNicolsonDiscretization(1), Differences.CENTRAL);
+        Case weighted = new Case(
+                line,
+                new CrankNicolsonDiscretization(1, 0.5, Differences.CENTRAL, true),
+                Differences.CENTRAL);
         double[] exited = new double[STEPS + 1];
         double[] exitedOfWeighted = new double[STEPS + 1];
         implicit.game.exitedMass(implicit.u, implicit.m, exited);
@@ -234,19 +237,9 @@ class EquationsByHandTest {
             return e;
         }
 
-        /** θ_j: the given one, or in the first and the last step the one with which I - (1 - θ)Δt(-DΔ_h) has no negative diagonal. */
+        /** θ_j: the given one, but 1 at both ends, which are damped. */
         double theta(int j, double given) {
-            if (j > 0 && j < STEPS - 1) {
-                return given;
-            }
-            double rate = 0;
-            for (int end = j; end <= j + 1; end++) {
-                RealMatrix diffusion = equations.diffusion(end * DT);
-                for (int i = 0; i < NODES; i++) {
-                    rate = Math.max(rate, diffusion.getEntry(i, i));
-                }
-            }
-            return rate * DT > 1 ? Math.max(given, 1 - 1 / (rate * DT)) : given;
+            return j > 0 && j < STEPS - 1 ? given : 1;
         }
 
         /** W λ of the step from level j on. */

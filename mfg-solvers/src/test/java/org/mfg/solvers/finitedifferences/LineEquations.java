@@ -105,7 +105,7 @@ record LineEquations(double[] x, double length, boolean isCentral) {
     }
 
     /** -D Δ_h. */
-    RealMatrix diffusion(double t) {
+    private RealMatrix diffusion(double t) {
         RealMatrix matrix = new Array2DRowRealMatrix(x.length, x.length);
         for (int i = 0; i < x.length; i++) {
             double d = WholeGame.diffusion(t, x[i]) / weight(i);
