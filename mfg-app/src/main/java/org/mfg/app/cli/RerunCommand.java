@@ -34,7 +34,8 @@ final class RerunCommand implements OwnCommand {
             "--out", "DIR", "where to write (default: a folder in out named after the game and the command)");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
     private final FigureStyle style = new FigureStyle();
-    private final OptionSpec quiet = RunOptions.flag("print nothing but errors", "-q", "--quiet");
+    private final OptionSpec quiet =
+            RunOptions.flag("print nothing but errors: results are in the files", "-q", "--quiet");
     private final CommandSpec spec = CommandSpec.create().addPositional(file);
 
     RerunCommand() {

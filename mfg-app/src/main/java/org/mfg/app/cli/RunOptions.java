@@ -34,7 +34,7 @@ final class RunOptions {
             "DIR",
             "where to write (default: a folder in out named after the game, or its file, and the command)");
     final FigureStyle style = new FigureStyle();
-    final OptionSpec quiet = flag("print nothing but errors", "-q", "--quiet");
+    final OptionSpec quiet = flag("print nothing but errors: results are in the files", "-q", "--quiet");
     final OptionSpec help = Options.help();
 
     /** The options before anything is known about the game. */

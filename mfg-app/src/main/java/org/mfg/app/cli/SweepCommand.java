@@ -54,7 +54,8 @@ final class SweepCommand implements OwnCommand {
     private final OptionSpec out =
             RunOptions.text("--out", "DIR", "where to write (default: a folder in out named after the file)");
     private final OptionSpec noReport = RunOptions.flag("no report (index.html)", "--no-report");
-    private final OptionSpec quiet = RunOptions.flag("print nothing but errors", "-q", "--quiet");
+    private final OptionSpec quiet =
+            RunOptions.flag("print nothing but errors: results are in the files", "-q", "--quiet");
     private final CommandSpec spec = CommandSpec.create().addPositional(file);
 
     SweepCommand() {

@@ -138,7 +138,7 @@ class RerunCommandTest {
     private void rerun() {
         CommandRun run = CommandRun.of(
                 "rerun",
-                folder.resolve("first/summary.json").toString(),
+                folder.resolve("first").toString(),
                 "--no-figures",
                 "--no-report",
                 "--out",
