@@ -93,7 +93,8 @@ public final class CrankNicolsonDiscretization implements Discretization {
                 isCentral ? UpwindDiscretization.central(game, grid) : UpwindDiscretization.upwind(game, grid, mesh);
         return game.isStationary()
                 ? new StationaryGame(this, game, grid, time, mesh, hamiltonian, workers)
-                : new CrankNicolsonGame(this, game, grid, time, mesh, hamiltonian, new StepWeights(time, theta, isDamped), workers);
+                : new CrankNicolsonGame(
+                        this, game, grid, time, mesh, hamiltonian, new StepWeights(time, theta, isDamped), workers);
     }
 
     /** Second for central differences and θ = ½, else first. */

@@ -161,10 +161,8 @@ class EquationsByHandTest {
     @MethodSource("lines")
     void thoseWhoEnterAreCounted(Line line) {
         Case implicit = new Case(line, new UpwindDiscretization(1), Differences.UPWIND);
-        Case weighted = new Case(
-                line,
-                new CrankNicolsonDiscretization(1, 0.5, Differences.CENTRAL, true),
-                Differences.CENTRAL);
+        Case weighted =
+                new Case(line, new CrankNicolsonDiscretization(1, 0.5, Differences.CENTRAL, true), Differences.CENTRAL);
         double[] exited = new double[STEPS + 1];
         double[] exitedOfWeighted = new double[STEPS + 1];
         implicit.game.exitedMass(implicit.u, implicit.m, exited);
