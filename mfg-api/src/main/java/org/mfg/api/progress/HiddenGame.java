@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What there is to say of a solve that converged although its tolerance asks nothing: it is at least one of a cost of 1, but agents go by differences of u, which may be far smaller. */
 final class HiddenGame {
     /** Residuals that are a larger part of the differences of u than this, and than so many tolerances, say little of them. */
-    private static final double LITTLE = 1e-4;
+    private static final double LITTLE = 1e-6;
 
     private static final double TOLERANCES = 100;
 
@@ -25,7 +25,7 @@ final class HiddenGame {
         return isMuch && residual > ROUNDING
                 ? String.format(
                         Locale.ROOT,
-                        " But u differs by no more than %.1e from place to place, of which that is much: in a smaller unit of costs there is more to see.",
+                        " But u differs by no more than %.1e from place to place, of which that is much: in a smaller unit of costs, or without a constant in them, there is more to see.",
                         differences)
                 : "";
     }

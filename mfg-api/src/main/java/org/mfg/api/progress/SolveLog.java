@@ -9,6 +9,7 @@ import org.mfg.api.InvalidInputException;
 import org.mfg.api.NumericalFailureException;
 import org.mfg.api.discrete.DiscreteGame;
 import org.mfg.api.discrete.WorkFields;
+import org.mfg.api.equilibrium.Doubts;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.equilibrium.Monitor;
@@ -288,7 +289,16 @@ public final class SolveLog {
         Equilibrium equilibrium = new Equilibrium(
                         game.game(), game.space(), game.time(), u, m, status, message + notes, history)
                 .withDualityGap(gap);
-        return game.pressure().map(equilibrium::withPressure).orElse(equilibrium);
+        Equilibrium told = equilibrium.withHistory(equilibrium.message() + sentences(Doubts.of(equilibrium)), history);
+        return game.pressure().map(told::withPressure).orElse(told);
+    }
+
+    private static String sentences(List<String> doubts) {
+        StringBuilder sentences = new StringBuilder();
+        for (String doubt : doubts) {
+            sentences.append(" But ").append(doubt).append('.');
+        }
+        return sentences.toString();
     }
 
     private double seconds() {

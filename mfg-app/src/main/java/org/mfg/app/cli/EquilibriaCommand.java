@@ -79,6 +79,16 @@ final class EquilibriaCommand implements GameCommand {
                 print(study, found, quantities, starts);
                 console.wrote(folder.path(), files);
             }
+            for (int k = 0; k < found.size(); k++) {
+                for (String doubt : study.warnings(found.get(k).equilibrium())) {
+                    console.warn("of number " + (k + 1) + ": " + doubt);
+                }
+            }
+            if (found.isEmpty()) {
+                console.complain(
+                        "from no start did Newton's steps, damped or full, come to an equilibrium: mfg run tells how one solve ends;"
+                                + " more viscosity or more --starts may help");
+            }
             return found.isEmpty() ? ExitCode.NO_EQUILIBRIUM : ExitCode.SUCCESS;
         });
     }

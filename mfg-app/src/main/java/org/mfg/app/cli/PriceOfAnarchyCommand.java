@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.mfg.api.equilibrium.Doubts;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.app.control.PriceOfAnarchyFiles;
 import org.mfg.app.study.Study;
@@ -84,6 +85,9 @@ final class PriceOfAnarchyCommand implements GameCommand {
         if (!equilibrium.isConverged()) {
             console.complain(
                     "no equilibrium of " + which + " (" + equilibrium.status() + "): " + equilibrium.message());
+        }
+        for (String doubt : Doubts.of(equilibrium)) {
+            console.warn("of " + which + ": " + doubt);
         }
     }
 

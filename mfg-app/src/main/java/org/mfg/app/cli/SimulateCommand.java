@@ -78,6 +78,7 @@ final class SimulateCommand implements GameCommand {
                 console.complain("no equilibrium to play (" + equilibrium.status() + "): " + equilibrium.message());
                 return ExitCode.NO_EQUILIBRIUM;
             }
+            study.warnings(equilibrium).forEach(console::warn);
             AgentStudy result = AgentStudy.of(study.discreteGame(), equilibrium, setting);
             List<Path> files = AgentFiles.write(folder, study, result);
             folder.exchange("agents", "agents.json");

@@ -75,7 +75,7 @@ record Solve(
                 console.wrote(folder.path(), files);
             }
             if (outcome.equilibrium().isConverged()) {
-                study.warning(outcome.equilibrium()).ifPresent(console::warn);
+                study.warnings(outcome.equilibrium()).forEach(console::warn);
                 return ExitCode.SUCCESS;
             }
             console.complain("no equilibrium (" + outcome.equilibrium().status() + "): "

@@ -1,9 +1,11 @@
 package org.mfg.app.output;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Doubts;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.Iteration;
 import org.mfg.api.progress.Kept;
@@ -30,6 +32,10 @@ final class SummaryJson {
         }
         if (study.warning().isPresent()) {
             out.text("warning", study.warning().get());
+        }
+        List<String> doubts = Doubts.of(outcome.equilibrium());
+        if (!doubts.isEmpty()) {
+            out.text("doubt", String.join("; ", doubts));
         }
         if (outcome.constant().isPresent()) {
             out.number("ergodic-constant", outcome.constant().getAsDouble());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.mfg.api.equilibrium.Doubts;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.StationaryEquilibrium;
 import org.mfg.api.equilibrium.Status;
@@ -121,9 +122,11 @@ public final class Outcome {
         return statistics;
     }
 
-    /** Why it is no equilibrium, or perhaps none, in a line: the solver's message, or the promise that the game breaks; empty for an equilibrium. */
+    /** Why it is no equilibrium, or perhaps none, in a line: the solver's message, the promise that the game breaks, or the doubts about its fields; empty for an equilibrium. */
     public String reason() {
-        return equilibrium.isConverged() ? study.objection().orElse("") : equilibrium.message();
+        return equilibrium.isConverged()
+                ? study.objection().orElseGet(() -> String.join("; ", Doubts.of(equilibrium)))
+                : equilibrium.message();
     }
 
     /** What was found of a stationary game. */

@@ -1,5 +1,6 @@
 package org.mfg.app.study;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mfg.api.InvalidInputException;
 import org.mfg.api.discrete.DiscreteGame;
+import org.mfg.api.equilibrium.Doubts;
 import org.mfg.api.equilibrium.Equilibrium;
 import org.mfg.api.equilibrium.EquilibriumSolver;
 import org.mfg.api.equilibrium.Guess;
@@ -292,9 +294,11 @@ public final class Study {
         return NarrowStart.warning(discreteGame);
     }
 
-    /** Why not to trust an equilibrium, in a line, as the game says. */
-    public Optional<String> warning(Equilibrium equilibrium) {
-        return provider.warning(parameters, discreteGame, equilibrium);
+    /** Why not to trust an equilibrium, in a line each, as the game says and as its fields do. */
+    public List<String> warnings(Equilibrium equilibrium) {
+        List<String> warnings = new ArrayList<>(Doubts.of(equilibrium));
+        provider.warning(parameters, discreteGame, equilibrium).ifPresent(warnings::add);
+        return warnings;
     }
 
     /** The time it took to settle everything, in seconds. */

@@ -19,9 +19,11 @@ import org.mfg.solvers.parallel.Workers;
  *   W m^{j+1} = (I - (1 - θ)Δt A(u^{j+1}))ᵀ S_j⁻ᵀ W m^j
  * </pre>
  *
+ * <p>Where asked the first and the last step are implicit, θ = 1, which damps what does not fit the walls, at the same order.
+ *
  * <p>Mass is conserved and Fokker-Planck is the adjoint of the linearised Hamilton-Jacobi-Bellman equation to round-off, as with
  * {@link UpwindDiscretization}. What is given up is monotonicity: where |H_p| h > 2ν central differences oscillate, data that are
- * rough on the grid make oscillations that are damped slowly, and the density may become negative there. On smooth, resolved solutions it
+ * rough on the grid or do not fit the walls make oscillations that are damped slowly, and the density may become negative there. On smooth, resolved solutions it
  * is far more accurate; see docs/verify.md.
  *
  * <p>Of a {@linkplain MeanFieldGame#isStationary stationary} game only the central differences are left.
@@ -31,6 +33,7 @@ import org.mfg.solvers.parallel.Workers;
 public final class CrankNicolsonDiscretization implements Discretization {
     private final int threads;
     private final double theta;
+    private final boolean isDamped;
     private final Differences differences;
 
     /** @param threads the threads that work on a game of two or three dimensions, >= 1 */
@@ -46,11 +49,24 @@ public final class CrankNicolsonDiscretization implements Discretization {
      * @param differences those in space
      */
     public CrankNicolsonDiscretization(int threads, double theta, Differences differences) {
+        this(threads, theta, differences, false);
+    }
+
+    /**
+     * Time steps that may be damped at both ends.
+     *
+     * @param threads the threads that work on a game of two or three dimensions, >= 1
+     * @param theta θ from ½ (second order) to 1
+     * @param differences those in space
+     * @param isDamped whether the first and the last step are implicit
+     */
+    public CrankNicolsonDiscretization(int threads, double theta, Differences differences, boolean isDamped) {
         if (!(theta >= 0.5 && theta <= 1)) {
             throw InvalidInputException.of("theta", "be between 0.5 and 1", theta);
         }
         this.threads = threads;
         this.theta = theta;
+        this.isDamped = isDamped;
         this.differences = differences;
     }
 
@@ -77,7 +93,8 @@ public final class CrankNicolsonDiscretization implements Discretization {
                 isCentral ? UpwindDiscretization.central(game, grid) : UpwindDiscretization.upwind(game, grid, mesh);
         return game.isStationary()
                 ? new StationaryGame(this, game, grid, time, mesh, hamiltonian, workers)
-                : new CrankNicolsonGame(this, game, grid, time, mesh, hamiltonian, theta, workers);
+                : new CrankNicolsonGame(
+                        this, game, grid, time, mesh, hamiltonian, new StepWeights(time, theta, isDamped), workers);
     }
 
     /** Second for central differences and θ = ½, else first. */

@@ -33,7 +33,11 @@ public final class CrankNicolsonDiscretizationProvider implements Discretization
                         Range.between(0.5, 1),
                         "",
                         "the weight of a time step's implicit part; a little above 0.5 damps what rough data leave"),
-                Differences.parameter(Differences.CENTRAL));
+                Differences.parameter(Differences.CENTRAL),
+                Parameter.flag(
+                        "damped-ends",
+                        false,
+                        "the first and the last step are implicit, which damps what data that do not fit the walls leave"));
     }
 
     @Override
@@ -46,6 +50,7 @@ public final class CrankNicolsonDiscretizationProvider implements Discretization
         return new CrankNicolsonDiscretization(
                 UpwindDiscretizationProvider.threads(parameters),
                 parameters.real("theta"),
-                Differences.from(parameters));
+                Differences.from(parameters),
+                parameters.flag("damped-ends"));
     }
 }

@@ -11,10 +11,10 @@ import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.NumericalHamiltonian;
 import org.mfg.solvers.parallel.Workers;
 
-/** A game discretised by time steps of weight θ, with any differences. */
+/** A game discretised by time steps of {@linkplain StepWeights weights} θ, with any differences. */
 final class CrankNicolsonGame extends GridGame {
     private final Supplier<NumericalHamiltonian> hamiltonian;
-    private final double theta;
+    private final StepWeights weights;
     private final Costs costs;
     private final MassSource source;
     private final CrankNicolsonSweeps sweeps;
@@ -27,21 +27,19 @@ final class CrankNicolsonGame extends GridGame {
             TimeGrid time,
             Mesh mesh,
             Supplier<NumericalHamiltonian> hamiltonian,
-            double theta,
+            StepWeights weights,
             Workers workers) {
         super(discretization, game, grid, time, mesh, workers);
         this.hamiltonian = hamiltonian;
-        this.theta = theta;
-        double implicit = theta * time.evenStep("crank-nicolson");
+        this.weights = weights;
         ParallelAssembly assembly =
-                new ParallelAssembly(mesh, hamiltonian, time, level -> implicit, game.deathRate(), workers);
+                new ParallelAssembly(mesh, hamiltonian, time, weights::implicit, game.deathRate(), workers);
         costs = new Costs(game, grid, time, mesh, 0);
         source = new MassSource(game, grid, time, mesh);
-        double discounting = game.discount() * implicit;
         SystemsFactory systems = new SystemsFactory(grid, mesh, false, workers);
-        sweeps = new CrankNicolsonSweeps(this, assembly, costs, source, theta, discounting, systems);
-        JacobianSystems all = JacobianSystems.of(systems, steps, discounting == 0);
-        linearization = new CrankNicolsonLinearization(this, assembly, costs, source, theta, discounting, all);
+        sweeps = new CrankNicolsonSweeps(this, assembly, costs, source, weights, systems);
+        JacobianSystems all = JacobianSystems.of(systems, steps, game.discount() == 0);
+        linearization = new CrankNicolsonLinearization(this, assembly, costs, source, weights, all);
     }
 
     @Override
@@ -73,14 +71,14 @@ final class CrankNicolsonGame extends GridGame {
 
     @Override
     public Policy policy(double[] u, double[] m) {
-        return GridPolicy.ofBothEnds(this, hamiltonian.get(), costs, u, m, theta);
+        return GridPolicy.ofBothEnds(this, hamiltonian.get(), costs, u, m, weights);
     }
 
     @Override
     public void entryDensity(int level, double[] out) {
         Arrays.fill(out, 0);
-        double before = level < steps ? theta : 0;
-        double after = level > 0 ? 1 - theta : 0;
+        double before = level < steps ? weights.of(level) : 0;
+        double after = level > 0 ? 1 - weights.of(level - 1) : 0;
         source.add(before + after, level, out, 0);
         mesh.divideByWeights(out);
     }
@@ -90,6 +88,7 @@ final class CrankNicolsonGame extends GridGame {
     public void exitedMass(double[] u, double[] m, double[] exited) {
         exited[0] = 0;
         for (int j = 0; j < steps; j++) {
+            double theta = weights.of(j);
             exited[j + 1] = exited[j] - theta * source.total(j) - (1 - theta) * source.total(j + 1);
         }
     }

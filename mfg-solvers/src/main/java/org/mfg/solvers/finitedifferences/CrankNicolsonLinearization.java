@@ -6,7 +6,7 @@ import org.mfg.api.discrete.Linearization;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.solvers.linalg.StencilMatrix;
 
-/** The linearised sweeps of time steps of weight θ, all slices factorised. See {@link CrankNicolsonSweeps}. */
+/** The linearised sweeps of time steps of weights θ, all slices factorised. See {@link CrankNicolsonSweeps}. */
 final class CrankNicolsonLinearization implements Linearization {
     private final Mesh mesh;
     private final ParallelAssembly assembly;
@@ -14,8 +14,8 @@ final class CrankNicolsonLinearization implements Linearization {
     private final TimeGrid time;
     private final int steps;
     private final MassSource source;
-    private final double theta;
-    private final double discounting;
+    private final StepWeights weights;
+    private final double discount;
     private final JacobianSystems systems;
     private final HalfSteps half;
     /** S by level. */
@@ -31,17 +31,12 @@ final class CrankNicolsonLinearization implements Linearization {
     private double[] m;
     private @Nullable CrankNicolsonTransposes transposes;
 
-    /**
-     * @param theta θ
-     * @param discounting θrΔt
-     */
     CrankNicolsonLinearization(
             GridGame game,
             ParallelAssembly assembly,
             Costs costs,
             MassSource source,
-            double theta,
-            double discounting,
+            StepWeights weights,
             JacobianSystems systems) {
         mesh = game.mesh;
         this.assembly = assembly;
@@ -49,10 +44,10 @@ final class CrankNicolsonLinearization implements Linearization {
         time = game.time();
         steps = game.steps;
         this.source = source;
-        this.discounting = discounting;
+        discount = game.game().discount();
         this.systems = systems;
-        this.theta = theta;
-        half = new HalfSteps(mesh, theta);
+        this.weights = weights;
+        half = new HalfSteps(mesh);
         matrices = new StencilMatrix[steps + 1];
         for (int j = 0; j <= steps; j++) {
             matrices[j] = new StencilMatrix(mesh.size, mesh.sides);
@@ -80,24 +75,23 @@ final class CrankNicolsonLinearization implements Linearization {
         // A solve uses the work arrays of all threads.
         for (int at = 0; at < steps * n; at += n) {
             half.masses(m, at, density, at);
-            source.add(theta, at / n, density, at);
+            source.add(weights.of(at / n), at / n, density, at);
             systems.density().solveTransposed(at / n, density, at);
             half.densities(density, at, density, at);
         }
-        double dt = time.step(0);
         assembly.workers().run(steps, (thread, j) -> {
             int at = j * n;
             SliceAssembly slice = assembly.of(thread);
-            slice.curvature(time.time(j), theta * dt, u, at, density, at, atBegin);
-            slice.curvature(time.time(j + 1), (1 - theta) * dt, u, at + n, density, at, atEnd);
+            slice.curvature(time.time(j), weights.implicit(j), u, at, density, at, atBegin);
+            slice.curvature(time.time(j + 1), weights.explicit(j), u, at + n, density, at, atEnd);
         });
     }
 
     private void factorize(int j, StencilMatrix room) {
         systems.density().factorize(j, matrices[j]);
-        if (discounting > 0) {
+        if (discount > 0) {
             room.set(matrices[j]);
-            Discounting.addTo(room, discounting);
+            Discounting.addTo(room, discount * weights.implicit(j));
             systems.value().factorize(j, room);
         }
     }
@@ -113,7 +107,7 @@ final class CrankNicolsonLinearization implements Linearization {
         }
         for (int j = steps - 1; j >= 0; j--) {
             int at = j * n;
-            half.addExplicit(matrices[j + 1], discounting, du, at + n, du, at);
+            half.addExplicit(weights.ratio(j), matrices[j + 1], discount * weights.implicit(j + 1), du, at + n, du, at);
             systems.value().solve(j, du, at);
         }
     }
@@ -130,8 +124,11 @@ final class CrankNicolsonLinearization implements Linearization {
             costs.addLocalChange(j, dm, change, j * n);
         }
         costs.addNonlocalChange(m, dm, change);
-        for (int i = 0; i < steps * n; i++) {
-            du[i] = theta * change[i] + (1 - theta) * change[i + n];
+        for (int j = 0; j < steps; j++) {
+            double theta = weights.of(j);
+            for (int i = j * n; i < (j + 1) * n; i++) {
+                du[i] = theta * change[i] + (1 - theta) * change[i + n];
+            }
         }
         costs.addTerminalChange(m, dm, du);
     }
@@ -153,7 +150,7 @@ final class CrankNicolsonLinearization implements Linearization {
             System.arraycopy(dm, at, step, 0, n);
             atBegin.subtract(at, du, at, step, 0);
             systems.density().solveTransposed(j, step, 0);
-            half.addExplicitTransposed(matrices[j + 1], 0, step, 0, dm, next);
+            half.addExplicitTransposed(weights.ratio(j), matrices[j + 1], 0, step, 0, dm, next);
             atEnd.subtract(next, du, next, dm, next);
         }
         for (int at = 0; at <= steps * n; at += n) {
@@ -188,8 +185,8 @@ final class CrankNicolsonLinearization implements Linearization {
     private CrankNicolsonTransposes transposes() {
         if (transposes == null) {
             CostsTransposed transposed = new CostsTransposed(costs, mesh, time);
-            transposes = new CrankNicolsonTransposes(
-                    mesh, transposed, theta, discounting, matrices, systems, atBegin, atEnd);
+            transposes =
+                    new CrankNicolsonTransposes(mesh, transposed, weights, discount, matrices, systems, atBegin, atEnd);
         }
         return transposes;
     }

@@ -6,12 +6,12 @@ import org.mfg.solvers.linalg.SliceSystems;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
- * The sweeps of time steps of weight θ; of Crank-Nicolson's method, θ = ½. With E_j = r u^j - ν Δ_h u^j + g(Du^j) - F_j and S_j = I + θΔt A(u^j) the
- * Jacobian of u + θΔt E,
+ * The sweeps of time steps of {@linkplain StepWeights weights} θ_j. With E_j = r u^j - ν Δ_h u^j + g(Du^j) - F_j and S_j = I + θ_jΔt A(u^j) the
+ * Jacobian of u + θ_jΔt E_j,
  *
  * <pre>
- *   backward: u^j + θΔt E_j = u^{j+1} - (1 - θ)Δt E_{j+1}
- *   forward:  S_jᵀ W λ^j = W (m^j + θΔt s_j),   W m^{j+1} = (I - (1 - θ)Δt A_{j+1})ᵀ W λ^j + (1 - θ)Δt W s_{j+1},   S_j without r.
+ *   backward: u^j + θ_jΔt E_j = u^{j+1} - (1 - θ_j)Δt E_{j+1}
+ *   forward:  S_jᵀ W λ^j = W (m^j + θ_jΔt s_j),   W m^{j+1} = (I - (1 - θ_j)Δt A_{j+1})ᵀ W λ^j + (1 - θ_j)Δt W s_{j+1},   S_j without r.
  * </pre>
  *
  * <p>The forward sweep is the transposed linearised backward sweep, so the two are adjoint exactly. λ^j is the density within
@@ -23,9 +23,8 @@ final class CrankNicolsonSweeps {
     private final Costs costs;
     private final MassSource source;
     private final int steps;
-    private final double theta;
-    /** θrΔt. */
-    private final double discounting;
+    private final StepWeights weights;
+    private final double discount;
 
     private final SliceNewton newton;
     private final LevelGuess guess;
@@ -41,20 +40,19 @@ final class CrankNicolsonSweeps {
             ParallelAssembly assembly,
             Costs costs,
             MassSource source,
-            double theta,
-            double discounting,
+            StepWeights weights,
             SystemsFactory systems) {
         mesh = game.mesh;
         this.assembly = assembly;
         this.costs = costs;
         this.source = source;
         steps = game.steps;
-        this.theta = theta;
-        this.discounting = discounting;
+        this.weights = weights;
+        discount = game.game().discount();
         exact = systems.exact();
         newton = new SliceNewton(mesh, assembly, systems.linearized(1));
         guess = new LevelGuess(mesh, assembly);
-        half = new HalfSteps(mesh, theta);
+        half = new HalfSteps(mesh);
         matrix = new StencilMatrix(mesh.size, mesh.sides);
         target = new double[mesh.size];
         mass = new double[mesh.size];
@@ -69,9 +67,11 @@ final class CrankNicolsonSweeps {
         for (int j = steps - 1; j >= 0; j--) {
             int at = j * n;
             implicitPart(u, m, at + n, target);
+            double ratio = weights.ratio(j);
             for (int i = 0; i < n; i++) {
-                target[i] = u[at + n + i] - half.ratio * target[i];
+                target[i] = u[at + n + i] - ratio * target[i];
             }
+            double discounting = discount * weights.implicit(j);
             guess.make(u, at);
             newton.solve(j, u, at, (residual, jacobian) -> {
                 assembly.linearize(u, at, at, m, cost, at, residual, 0, jacobian);
@@ -87,7 +87,7 @@ final class CrankNicolsonSweeps {
     /** Writes θΔt E of a level. */
     private void implicitPart(double[] u, double[] m, int at, double[] out) {
         assembly.residual(u, at, at, m, cost, at, out, 0);
-        Discounting.addTo(out, 0, discounting, u, at, mesh);
+        Discounting.addTo(out, 0, discount * weights.implicit(at / mesh.size), u, at, mesh);
     }
 
     /** Writes the residual of every step, and u less the terminal cost at the last level. */
@@ -101,8 +101,9 @@ final class CrankNicolsonSweeps {
         }
         implicitPart(u, m, end, target);
         for (int at = end - n; at >= 0; at -= n) {
+            double ratio = weights.ratio(at / n);
             for (int i = 0; i < n; i++) {
-                residual[at + i] = u[at + i] - u[at + n + i] + half.ratio * target[i];
+                residual[at + i] = u[at + i] - u[at + n + i] + ratio * target[i];
             }
             implicitPart(u, m, at, target);
             for (int i = 0; i < n; i++) {
@@ -144,14 +145,15 @@ final class CrankNicolsonSweeps {
 
     /** Takes the masses of the level before to the level that begins at {@code next}, and the matrix with them. */
     private void step(double[] u, double[] m, int next) {
-        int level = next / mesh.size;
-        source.add(theta, level - 1, mass, 0);
+        int step = next / mesh.size - 1;
+        double theta = weights.of(step);
+        source.add(theta, step, mass, 0);
         exact.factorize(0, matrix);
         exact.solveTransposed(0, mass, 0);
         assembly.jacobian(u, next, m, next, matrix);
         Arrays.fill(target, 0);
-        half.addExplicitTransposed(matrix, 0, mass, 0, target, 0);
-        source.add(1 - theta, level, target, 0);
+        half.addExplicitTransposed(weights.ratio(step), matrix, 0, mass, 0, target, 0);
+        source.add(1 - theta, step + 1, target, 0);
         System.arraycopy(target, 0, mass, 0, mesh.size);
     }
 
@@ -159,7 +161,7 @@ final class CrankNicolsonSweeps {
     void stepDensity(double[] u, double[] m, int at, double[] out) {
         assembly.jacobian(u, at, m, at, matrix);
         half.masses(m, at, out, 0);
-        source.add(theta, at / mesh.size, out, 0);
+        source.add(weights.of(at / mesh.size), at / mesh.size, out, 0);
         exact.factorize(0, matrix);
         exact.solveTransposed(0, out, 0);
         half.densities(out, 0, out, 0);

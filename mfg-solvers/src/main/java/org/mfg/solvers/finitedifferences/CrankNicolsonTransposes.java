@@ -8,8 +8,8 @@ final class CrankNicolsonTransposes {
     private final Mesh mesh;
     private final CostsTransposed costs;
     private final int steps;
-    private final double theta;
-    private final double discounting;
+    private final StepWeights weights;
+    private final double discount;
     private final HalfSteps half;
     private final StencilMatrix[] matrices;
     private final JacobianSystems systems;
@@ -20,8 +20,8 @@ final class CrankNicolsonTransposes {
     CrankNicolsonTransposes(
             Mesh mesh,
             CostsTransposed costs,
-            double theta,
-            double discounting,
+            StepWeights weights,
+            double discount,
             StencilMatrix[] matrices,
             JacobianSystems systems,
             PolicyChange atBegin,
@@ -29,9 +29,9 @@ final class CrankNicolsonTransposes {
         this.mesh = mesh;
         this.costs = costs;
         steps = matrices.length - 1;
-        this.theta = theta;
-        this.discounting = discounting;
-        half = new HalfSteps(mesh, theta);
+        this.weights = weights;
+        this.discount = discount;
+        half = new HalfSteps(mesh);
         this.matrices = matrices;
         this.systems = systems;
         this.atBegin = atBegin;
@@ -45,7 +45,8 @@ final class CrankNicolsonTransposes {
         for (int j = 0; j < steps; j++) {
             int at = j * n;
             systems.value().solveTransposed(j, source, at);
-            half.addExplicitTransposed(matrices[j + 1], discounting, source, at, source, at + n);
+            half.addExplicitTransposed(
+                    weights.ratio(j), matrices[j + 1], discount * weights.implicit(j + 1), source, at, source, at + n);
         }
         costs(source, work);
         Arrays.fill(dm, 0);
@@ -55,8 +56,13 @@ final class CrankNicolsonTransposes {
     /** The costs of a step are those of both of its ends. */
     void costs(double[] source, double[] costs) {
         int n = mesh.size;
-        for (int i = 0; i < costs.length; i++) {
-            costs[i] = (i < steps * n ? theta * source[i] : 0) + (i < n ? 0 : (1 - theta) * source[i - n]);
+        Arrays.fill(costs, 0);
+        for (int j = 0; j < steps; j++) {
+            double theta = weights.of(j);
+            for (int i = j * n; i < (j + 1) * n; i++) {
+                costs[i] += theta * source[i];
+                costs[i + n] += (1 - theta) * source[i];
+            }
         }
     }
 
@@ -71,7 +77,7 @@ final class CrankNicolsonTransposes {
             int next = at + n;
             atEnd.subtract(next, source, next, du, next);
             Arrays.fill(work, 0, n, 0);
-            half.addExplicit(matrices[j + 1], 0, source, next, work, 0);
+            half.addExplicit(weights.ratio(j), matrices[j + 1], 0, source, next, work, 0);
             systems.density().solve(j, work, 0);
             atBegin.subtract(at, work, 0, du, at);
             for (int i = 0; i < n; i++) {

@@ -1,6 +1,7 @@
 package org.mfg.solvers.finitedifferences;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.mfg.api.discrete.Policy;
 import org.mfg.api.grid.TimeGrid;
 import org.mfg.api.hamiltonian.NumericalHamiltonian;
@@ -13,8 +14,8 @@ final class GridPolicy implements Policy {
     private final SlicePolicy slice;
     private final TimeGrid time;
     private final int nodes;
-    /** θ; NaN for the implicit scheme. */
-    private final double theta;
+    /** Null for the implicit scheme. */
+    private final @Nullable StepWeights weights;
 
     private final double[] u;
     private final double[] m;
@@ -24,11 +25,16 @@ final class GridPolicy implements Policy {
     private int loaded = -1;
 
     private GridPolicy(
-            GridGame game, NumericalHamiltonian hamiltonian, Costs costs, double[] u, double[] m, double theta) {
+            GridGame game,
+            NumericalHamiltonian hamiltonian,
+            Costs costs,
+            double[] u,
+            double[] m,
+            @Nullable StepWeights weights) {
         slice = new SlicePolicy(game.grid(), game.mesh, hamiltonian);
         time = game.time();
         nodes = game.mesh.size;
-        this.theta = theta;
+        this.weights = weights;
         this.u = u;
         this.m = m;
         given = costs.running(m).clone();
@@ -38,13 +44,13 @@ final class GridPolicy implements Policy {
 
     /** The policy of the implicit scheme. */
     static GridPolicy implicit(GridGame game, NumericalHamiltonian hamiltonian, Costs costs, double[] u, double[] m) {
-        return new GridPolicy(game, hamiltonian, costs, u, m, Double.NaN);
+        return new GridPolicy(game, hamiltonian, costs, u, m, null);
     }
 
-    /** The policy of steps of weight θ. */
+    /** The policy of steps of weights θ. */
     static GridPolicy ofBothEnds(
-            GridGame game, NumericalHamiltonian hamiltonian, Costs costs, double[] u, double[] m, double theta) {
-        return new GridPolicy(game, hamiltonian, costs, u, m, theta);
+            GridGame game, NumericalHamiltonian hamiltonian, Costs costs, double[] u, double[] m, StepWeights weights) {
+        return new GridPolicy(game, hamiltonian, costs, u, m, weights);
     }
 
     @Override
@@ -67,11 +73,11 @@ final class GridPolicy implements Policy {
             Arrays.fill(d, 0);
         }
         Arrays.fill(cost, 0);
-        if (Double.isNaN(theta)) {
+        if (weights == null) {
             add(step, step + 1, 1);
         } else {
-            add(step, step, theta);
-            add(step + 1, step + 1, 1 - theta);
+            add(step, step, weights.of(step));
+            add(step + 1, step + 1, 1 - weights.of(step));
         }
         loaded = step;
     }

@@ -3,22 +3,18 @@ package org.mfg.solvers.finitedifferences;
 import org.mfg.solvers.linalg.StencilMatrix;
 
 /**
- * What a step of weight θ does with the matrix S = I + θΔt A of its implicit part: the explicit part of the neighbouring step has the
- * matrix I - (1 - θ)Δt A = (1 + c) I - c S, c = (1 - θ)/θ; 2I - S for θ = ½.
+ * What a step does with the matrix S = I + θΔt A of the implicit part of its neighbour: its explicit part has the
+ * matrix I - (1 - θ_j)Δt A = (1 + c) I - c S, c = (1 - θ_j)/θ its {@linkplain StepWeights#ratio ratio}; 2I - S for θ = ½.
  */
 final class HalfSteps {
     private final Mesh mesh;
 
-    /** c. */
-    final double ratio;
-
-    HalfSteps(Mesh mesh, double theta) {
+    HalfSteps(Mesh mesh) {
         this.mesh = mesh;
-        ratio = (1 - theta) / theta;
     }
 
     /** Adds ((1 + c) I - c (S + dI)) x to a slice of out. */
-    void addExplicit(StencilMatrix s, double d, double[] x, int xAt, double[] out, int outAt) {
+    void addExplicit(double ratio, StencilMatrix s, double d, double[] x, int xAt, double[] out, int outAt) {
         for (int i = 0; i < mesh.size; i++) {
             out[outAt + i] += (1 + ratio - ratio * (s.diagonal[i] + d)) * x[xAt + i];
         }
@@ -32,7 +28,7 @@ final class HalfSteps {
     }
 
     /** Adds ((1 + c) I - c (S + dI))ᵀ x to a slice of out. */
-    void addExplicitTransposed(StencilMatrix s, double d, double[] x, int xAt, double[] out, int outAt) {
+    void addExplicitTransposed(double ratio, StencilMatrix s, double d, double[] x, int xAt, double[] out, int outAt) {
         for (int i = 0; i < mesh.size; i++) {
             out[outAt + i] += (1 + ratio - ratio * (s.diagonal[i] + d)) * x[xAt + i];
         }

@@ -34,7 +34,7 @@ import org.mfg.solvers.planning.PlanningNewton;
  */
 public final class NewtonSolver implements EquilibriumSolver {
     private static final String ADVICE = "Try a larger viscosity or a finer time grid, a start from a coarser or easier"
-            + " game, or solver policy-iteration or anderson.";
+            + " game, or solver policy-iteration or anderson; or admm, if the game has a potential, with little noise or none.";
 
     /** A last step is to lead so far beyond the tolerance. */
     private static final double BEYOND = 0.1;

@@ -88,14 +88,15 @@ class EquationsByHandTest {
 
     @ParameterizedTest
     @MethodSource("weighted")
-    void theWeightedStepsAreThoseOfTheDocuments(Line line, Differences differences, double theta) {
-        Case c = new Case(line, new CrankNicolsonDiscretization(1, theta, differences), differences);
+    void theWeightedStepsAreThoseOfTheDocuments(Line line, Differences differences, double given) {
+        Case c = new Case(line, new CrankNicolsonDiscretization(1, given, differences, true), differences);
         double[] backward = c.backwardResidual();
         double[] forward = c.forwardResidual();
         double[] density = new double[NODES];
         for (int j = 0; j < STEPS; j++) {
             double[] here = c.discounted(j);
             double[] next = c.discounted(j + 1);
+            double theta = c.theta(j, given);
             RealVector multiplier = c.multiplier(j, theta);
             RealVector end = multiplier
                     .subtract(c.transposed((j + 1) * DT, c.slice(c.u, j + 1), (1 - theta) * DT)
@@ -135,15 +136,15 @@ class EquationsByHandTest {
 
     @ParameterizedTest
     @MethodSource("weighted")
-    void aWeightedStepIsPlayedAtBothEnds(Line line, Differences differences, double theta) {
-        Case c = new Case(line, new CrankNicolsonDiscretization(1, theta, differences), differences);
+    void aWeightedStepIsPlayedAtBothEnds(Line line, Differences differences, double given) {
+        Case c = new Case(line, new CrankNicolsonDiscretization(1, given, differences, true), differences);
         Policy policy = c.game.policy(c.u, c.m);
         for (int j : new int[] {2, 0, 3, 1}) {
             for (int i = 0; i < NODES; i++) {
                 double drift = 0;
                 double cost = 0;
                 for (int end = 0; end < 2; end++) {
-                    double weight = end == 0 ? theta : 1 - theta;
+                    double weight = end == 0 ? c.theta(j, given) : 1 - c.theta(j, given);
                     double t = (j + end) * DT;
                     LineEquations.Flux flux = c.equations.flux(t, c.slice(c.u, j + end), i);
                     drift += weight * flux.drift();
@@ -155,28 +156,30 @@ class EquationsByHandTest {
         }
     }
 
-    /** Nobody leaves; whoever enters counts as having left less, at the ends of implicit steps and by the trapezoid rule of the others. */
+    /** Nobody leaves; whoever enters counts as having left less, at the ends of implicit steps and by the weights of the others. */
     @ParameterizedTest
     @MethodSource("lines")
     void thoseWhoEnterAreCounted(Line line) {
         Case implicit = new Case(line, new UpwindDiscretization(1), Differences.UPWIND);
-        Case weighted = new Case(line, new CrankNicolsonDiscretization(1), Differences.CENTRAL);
+        Case weighted =
+                new Case(line, new CrankNicolsonDiscretization(1, 0.5, Differences.CENTRAL, true), Differences.CENTRAL);
         double[] exited = new double[STEPS + 1];
         double[] exitedOfWeighted = new double[STEPS + 1];
         implicit.game.exitedMass(implicit.u, implicit.m, exited);
         weighted.game.exitedMass(weighted.u, weighted.m, exitedOfWeighted);
         double atEnds = 0;
-        double trapezoid = 0;
+        double byWeights = 0;
         double[] entered = new double[NODES];
         for (int j = 0; j <= STEPS; j++) {
             if (j > 0) {
                 atEnds += DT * sum(implicit.equations.source(j * DT));
-                trapezoid += 0.5
-                        * DT
-                        * (sum(implicit.equations.source((j - 1) * DT)) + sum(implicit.equations.source(j * DT)));
+                double theta = weighted.theta(j - 1, 0.5);
+                byWeights += DT
+                        * (theta * sum(implicit.equations.source((j - 1) * DT))
+                                + (1 - theta) * sum(implicit.equations.source(j * DT)));
             }
             assertThat(exited[j]).isCloseTo(-atEnds, within(1e-14));
-            assertThat(exitedOfWeighted[j]).isCloseTo(-trapezoid, within(1e-14));
+            assertThat(exitedOfWeighted[j]).isCloseTo(-byWeights, within(1e-14));
 
             implicit.game.entryDensity(j, entered);
             for (int i = 0; i < NODES; i++) {
@@ -185,7 +188,7 @@ class EquationsByHandTest {
             }
             weighted.game.entryDensity(j, entered);
             for (int i = 0; i < NODES; i++) {
-                double share = j == 0 || j == STEPS ? 0.5 : 1;
+                double share = (j < STEPS ? weighted.theta(j, 0.5) : 0) + (j > 0 ? 1 - weighted.theta(j - 1, 0.5) : 0);
                 assertThat(entered[i]).isCloseTo(share * DT * WholeGame.source(j * DT, line.x[i]), within(1e-15));
             }
         }
@@ -230,6 +233,11 @@ class EquationsByHandTest {
             double[] e = equations.operator(j * DT, v, slice(m, j));
             Arrays.setAll(e, i -> e[i] + DISCOUNT * v[i]);
             return e;
+        }
+
+        /** θ_j: the given one, but 1 at both ends, which are damped. */
+        double theta(int j, double given) {
+            return j > 0 && j < STEPS - 1 ? given : 1;
         }
 
         /** W λ of the step from level j on. */
