@@ -41,7 +41,7 @@ final class AgentTable {
         if (errors > MANY && errors < Double.POSITIVE_INFINITY) {
             out.println(String.format(
                     Locale.ROOT,
-                    "The difference is %.0f standard errors: no chance, but what the grid and the steps make of both costs. It falls with finer ones (docs/agents.md).",
+                    "The difference is %.0f standard errors: not chance, but what the grid and the steps make of both costs. It falls with finer ones (docs/agents.md).",
                     errors));
         }
     }

@@ -50,7 +50,7 @@ class FitFiguresTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(folder.resolve("fit/fit.svg"))
                 .content()
-                .contains("6 of the 11 times of the data are shown", "at t = 0.2", "at t = 1.0")
+                .contains("data, at 6 of their 11 times", "at t = 0.2", "at t = 1.0")
                 .doesNotContain("at t = 0.1");
         assertThat(DensityFigure.some(new double[] {3})).containsExactly(3);
     }
