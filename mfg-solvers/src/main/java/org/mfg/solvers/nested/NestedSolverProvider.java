@@ -18,7 +18,7 @@ import org.mfg.api.spi.SolverProvider;
 public final class NestedSolverProvider implements SolverProvider {
     private static final String LEVELS = "levels";
     private static final String TOLERANCE = "tolerance";
-    private static final double COARSE_TOLERANCE = 1e-5;
+    private static final double COARSE_TOLERANCE = 1e-4;
 
     private final SolverProvider inner;
     private final List<Parameter> parameters;
