@@ -70,6 +70,7 @@ class Folder:
             (path / name).write_text((HOME / "mfg-examples" / like).read_text())
         places = [0, 0.5, 1]
         numpy.savez(path / "observed.npz", x=places, t=places, m=numpy.ones((3, 3)))
+        (path / "economy.csv").write_text("quantity,value,error\ninterest-rate,0.04,0.001\ncapital,0.33,0.01\n")
         (path / "observed.csv").write_text("t,x,m\n" + "".join(f"{t},{x},1\n" for t in places for x in places))
         (path / "costs.csv").write_text("x,y,f\n" + "".join(f"{x},{y},{x * y}\n" for x in places for y in places))
         even = numpy.ones((3, 3))
