@@ -40,7 +40,7 @@ interface NewtonIterate {
      * Makes one damped Newton step; false if no step reduces the residual.
      *
      * @param enough the reduction of the residual that is enough: an iterative solution of the linear system is not much more exact than that (Kelley 1995, section 6.3)
-     * @param residual its size where costs are of order 1; of a first step it tells whether a rough solution would do (infinite: yes)
+     * @param residual its size where costs are of order 1; the first linear system after a start is solved the more exactly the smaller it is, roughly where it is infinite
      */
     boolean advance(double enough, double residual);
 }
